@@ -1,0 +1,62 @@
+package app.ascent.autotask;
+
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.QuotaReading;
+import app.ascent.autotask.client.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection test found, as far as it got. It holds nothing of the credentials.
+ *
+ * @param quota the reading before anything else was counted
+ * @param entities one for each entity asked for, as far as they were reached
+ * @param checks in order; those not reached have no outcome
+ * @param problem why the test failed, or null when it passed
+ */
+public record ConnectionReport(
+        Instant testedAt,
+        @Nullable Zone zone,
+        @Nullable QuotaReading quota,
+        List<EntityAccess> entities,
+        List<Check> checks,
+        @Nullable Problem problem) {
+
+    /** @param entity name in the API's paths ({@code Companies}) */
+    public record EntityAccess(String entity, Access access, long count) {}
+
+    /** One question the test asked. {@code name}: {@code zone, credentials, companies, contacts, quota}. */
+    public record Check(String name, Outcome outcome, String message) {}
+
+    /** How a check ended. */
+    public enum Outcome {
+        PASSED,
+        /** Not as it should be, but no reason to stop: restricted access. */
+        REMARKABLE,
+        FAILED,
+        NOT_REACHED
+    }
+
+    /** Why a test failed. */
+    public sealed interface Problem {
+        record UnknownApiUser() implements Problem {}
+
+        /** @param recent rejected tests of this user name within the last 10 minutes, this one included */
+        record CredentialsRejected(int recent) implements Problem {}
+
+        record ZoneNotAllowed(String host) implements Problem {}
+
+        record EntityNotReadable(String entity) implements Problem {}
+
+        record Unavailable() implements Problem {}
+
+        /** @param used calls of all integrations in the last hour; @param stopsAt where Ascent stops */
+        record BudgetExhausted(int used, int limit, int stopsAt, Duration retryAfter) implements Problem {}
+    }
+
+    public boolean passed() {
+        return problem == null;
+    }
+}

@@ -1,0 +1,7 @@
+/** Clients and contacts, the records a migration fills and people work with. */
+@ApplicationModule(allowedDependencies = {"identity", "audit", "web"})
+@NullMarked
+package app.ascent.crm;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Where Autotask meets Ascent: the Autotask migration, one folder an entity type. */
+@ApplicationModule(allowedDependencies = {"migration", "migration :: spi", "autotask", "autotask :: client", "crm", "identity", "audit", "web"})
+@NullMarked
+package app.ascent.importing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package app.ascent.migration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counters of one entity type. When it is done, pulled = loaded + skipped + failed and loaded = created + updated +
+ * unchanged + linked.
+ *
+ * @param expected records the source counted at the start, or null before that
+ * @param warnings loaded records that carry at least one remark
+ * @param loadedUpTo highest source id loaded so far
+ */
+public record EntityProgress(
+        String entity,
+        EntityStatus status,
+        @Nullable Long expected,
+        long pulled,
+        long loaded,
+        long created,
+        long updated,
+        long unchanged,
+        long linked,
+        long skipped,
+        long failed,
+        long warnings,
+        @Nullable Long loadedUpTo) {}

@@ -1,0 +1,48 @@
+package app.ascent.migration;
+
+import app.ascent.migration.spi.MigrationId;
+
+/** Why the engine did not do what it was asked. */
+public abstract sealed class MigrationRefused extends RuntimeException {
+
+    MigrationRefused(String message) {
+        super(message);
+    }
+
+    /** There is no such migration in the organization. */
+    public static final class Unknown extends MigrationRefused {
+        public Unknown() {
+            super("There is no such migration.");
+        }
+    }
+
+    /** The organization already migrates this database. */
+    public static final class AlreadyExists extends MigrationRefused {
+
+        private final transient MigrationId existing;
+
+        public AlreadyExists(MigrationId existing) {
+            super("There is already a migration for this database.");
+            this.existing = existing;
+        }
+
+        public MigrationId existing() {
+            return existing;
+        }
+    }
+
+    /** What was asked does not go with the run's status. */
+    public static final class NotInThisState extends MigrationRefused {
+
+        private final RunStatus status;
+
+        public NotInThisState(RunStatus status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        public RunStatus status() {
+            return status;
+        }
+    }
+}

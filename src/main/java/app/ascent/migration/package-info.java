@@ -1,0 +1,7 @@
+/** Runs migrations: staging, mapping, loading, checkpoints and reports. Knows neither Autotask nor clients. */
+@ApplicationModule(allowedDependencies = {"identity", "audit"})
+@NullMarked
+package app.ascent.migration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

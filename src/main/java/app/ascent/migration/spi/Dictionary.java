@@ -1,0 +1,38 @@
+package app.ascent.migration.spi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What values of the source mean, read once a run: picklists ({@code companies.companyType}) and small reference
+ * tables ({@code Countries}, {@code Resources}). Values are text, as in the source's metadata.
+ */
+public record Dictionary(Map<String, Map<String, Entry>> tables) {
+
+    public static final Dictionary EMPTY = new Dictionary(Map.of());
+
+    /**
+     * One value.
+     *
+     * @param active whether the source still offers it
+     * @param system whether the source, not the tenant, defined it
+     * @param target what it becomes in Ascent, when decided or proposed
+     */
+    public record Entry(String value, String label, boolean active, boolean system, @Nullable String target) {}
+
+    /** The entry of a value, or empty when the source does not list it. */
+    public Optional<Entry> find(String table, @Nullable String value) {
+        return value == null
+                ? Optional.empty()
+                : Optional.ofNullable(tables.getOrDefault(table, Map.of()).get(value));
+    }
+
+    /** Both together; tables of the other one win. */
+    public Dictionary and(Dictionary other) {
+        Map<String, Map<String, Entry>> both = new LinkedHashMap<>(tables);
+        both.putAll(other.tables);
+        return new Dictionary(both);
+    }
+}

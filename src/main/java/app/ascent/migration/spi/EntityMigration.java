@@ -1,0 +1,71 @@
+package app.ascent.migration.spi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One kind of record: where it is read, what it becomes, where it lands. The engine finds every bean of this type,
+ * sorts by {@link #dependsOn()}, and refuses to start on a cycle, a double or an unknown type.
+ *
+ * @param <S> the source record, as JSON
+ * @param <T> the fields an import writes, as a record that JSON can hold; one component a field
+ */
+public interface EntityMigration<S, T> {
+
+    EntityType type();
+
+    default Set<EntityType> dependsOn() {
+        return Set.of();
+    }
+
+    Class<S> payload();
+
+    Class<T> target();
+
+    /** Counts the records and checks the right to read them. Called once a run. */
+    SourcePlan plan(RunContext run) throws InterruptedException;
+
+    /** Reads what the values of this type mean. Called once a run, in the order of {@link #dependsOn()}. */
+    default Dictionary dictionary(RunContext run) throws InterruptedException {
+        return Dictionary.EMPTY;
+    }
+
+    /** Reads one page behind the cursor, outside any transaction. */
+    SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException;
+
+    default List<DecidableField> decidable() {
+        return List.of();
+    }
+
+    default List<Comparison> comparisons() {
+        return List.of();
+    }
+
+    /** What people call the record, for the report. Pure. */
+    String name(S source);
+
+    /** The records that must be resolved before this one can be mapped. Pure. */
+    default List<SourceRef> references(S source) {
+        return List.of();
+    }
+
+    /** Pure: no clock, no database, no network. */
+    Mapped<T> map(SourceId id, S source, References references);
+
+    /** Finds records of Ascent for source records the id map does not know, in a few statements; absent means none. */
+    Map<SourceId, Match> match(RunContext run, Map<SourceId, T> unseen);
+
+    /** The state of those that exist; one that is absent was deleted in Ascent. */
+    Map<TargetId, TargetState> states(RunContext run, Collection<TargetId> targets);
+
+    /** The fields as they are now, in one statement. */
+    Map<TargetId, T> read(RunContext run, Collection<TargetId> targets);
+
+    /** Writes a batch in a few statements, whatever its size; running it twice leaves the same records. */
+    void save(RunContext run, List<Save<T>> batch);
+
+    /** After the last batch: what needs all records of the type, such as parents that come later. */
+    default void link(RunContext run, Linking linking) {}
+}

@@ -1,0 +1,34 @@
+package app.ascent.migration.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One remark about one record.
+ *
+ * @param field the source's name of the field in question
+ * @param value what the source has there, as text
+ * @param label what the source calls that value
+ * @param usedInstead what was written in its place
+ * @param detail a plain sentence where the reason alone does not say enough
+ */
+public record Finding(
+        Reason reason,
+        @Nullable String field,
+        @Nullable String value,
+        @Nullable String label,
+        @Nullable String usedInstead,
+        @Nullable String detail) {
+
+    public static Finding of(Reason reason, String field, @Nullable String value) {
+        return new Finding(reason, field, value, null, null, null);
+    }
+
+    public static Finding unknownValue(
+            String field, @Nullable String value, @Nullable String label, @Nullable String usedInstead) {
+        return new Finding(Reason.UNKNOWN_VALUE, field, value, label, usedInstead, null);
+    }
+
+    public Finding saying(String sentence) {
+        return new Finding(reason, field, value, label, usedInstead, sentence);
+    }
+}

@@ -1,0 +1,7 @@
+package app.ascent.migration.spi;
+
+import app.ascent.identity.OrganizationId;
+
+/** What every step of a run knows about it. */
+public record RunContext(
+        OrganizationId organization, MigrationId migration, RunId run, Source source, Conflicts conflicts) {}

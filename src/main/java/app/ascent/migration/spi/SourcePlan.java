@@ -1,0 +1,10 @@
+package app.ascent.migration.spi;
+
+import java.util.List;
+
+/** What a pull of one entity type will meet: how many records the source counts, and what the Owner should know. */
+public record SourcePlan(long expected, List<Notice> notices) {
+
+    /** A remark about the whole entity type, such as restricted access. */
+    public record Notice(String code, String message) {}
+}
