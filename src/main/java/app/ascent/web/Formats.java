@@ -1,0 +1,145 @@
+package app.ascent.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * How pages write numbers, times and durations. Templates reach it as {@code @formats}; a count is never shortened or
+ * rounded up, because people check it by adding.
+ */
+@Component("formats")
+public class Formats {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+
+    private final Clock clock;
+    private final MessageSource messages;
+    private final ZoneId zone;
+
+    public Formats(Clock clock, MessageSource messages, @Value("${ascent.time-zone:}") String zone) {
+        this.clock = clock;
+        this.messages = messages;
+        this.zone = zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone);
+    }
+
+    /** {@code 48,213}. */
+    public String count(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /** {@code 28 Mar 2026}. */
+    public String date(Instant instant) {
+        return DATE.format(at(instant));
+    }
+
+    /** A date without a time, {@code 28 Mar 2026}. */
+    public String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    /** {@code 28 Mar 2026, 18:32}. */
+    public String dateTime(Instant instant) {
+        return DATE_TIME.format(at(instant));
+    }
+
+    /** {@code 18:32}. */
+    public String time(Instant instant) {
+        return TIME.format(at(instant));
+    }
+
+    /** {@code Today, 13:42}, or date and time. */
+    public String day(Instant instant) {
+        return isToday(instant) ? say("time.today", TIME.format(at(instant))) : dateTime(instant);
+    }
+
+    /** {@code Today, 13:42:06}, or date and time; for pages where seconds matter. */
+    public String moment(Instant instant) {
+        return isToday(instant) ? say("time.today", TIME_SECONDS.format(at(instant))) : dateTime(instant);
+    }
+
+    /** Within a sentence: {@code today at 13:42}, or {@code 28 Mar 2026 at 18:32}. */
+    public String inText(Instant instant) {
+        String time = TIME.format(at(instant));
+        return isToday(instant)
+                ? say("time.inText.today", time)
+                : say("time.inText.date", DATE.format(at(instant)), time);
+    }
+
+    /** For lists: {@code 2 hours ago}, {@code yesterday}, and a date after a week. */
+    public String relative(Instant instant) {
+        long minutes = ChronoUnit.MINUTES.between(instant, clock.instant());
+        long days = ChronoUnit.DAYS.between(at(instant).toLocalDate(), at(clock.instant()).toLocalDate());
+        if (minutes < 0 || days >= 7) {
+            return date(instant);
+        }
+        if (days > 1) {
+            return say("time.days", Long.toString(days));
+        }
+        if (days == 1 && minutes >= 12 * 60) {
+            return say("time.yesterday");
+        }
+        if (minutes < 1) {
+            return say("time.now");
+        }
+        return minutes < 60 ? say("time.minutes", minutes) : say("time.hours", minutes / 60);
+    }
+
+    /** {@code 45 s}, {@code 1 min 58 s}, {@code 1 h 05 min}. */
+    public String duration(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return say("duration.seconds", Long.toString(seconds));
+        }
+        if (seconds < 3600) {
+            return seconds % 60 == 0
+                    ? say("duration.wholeMinutes", Long.toString(seconds / 60))
+                    : say("duration.minutes", Long.toString(seconds / 60), Long.toString(seconds % 60));
+        }
+        return say("duration.hours", count(seconds / 3600), String.format(Locale.ENGLISH, "%02d", seconds / 60 % 60));
+    }
+
+    /** The machine's side of a {@code <time>} element. */
+    public String iso(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Two letters for a person: {@code ZL}. */
+    public String initials(String name) {
+        String[] words = name.strip().split("\\s+");
+        return Stream.of(words[0], words.length > 1 ? words[words.length - 1] : "")
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    private boolean isToday(Instant instant) {
+        return at(instant).toLocalDate().equals(at(clock.instant()).toLocalDate());
+    }
+
+    private ZonedDateTime at(Instant instant) {
+        return instant.atZone(zone);
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+}

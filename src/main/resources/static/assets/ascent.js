@@ -1,0 +1,237 @@
+/*
+ * What pages gain with script; each of them works without. No state is kept here, the server renders everything.
+ */
+(() => {
+    "use strict";
+
+    const icons = document.currentScript.src.replace(/ascent\.js.*$/, "icons.svg");
+
+    document.addEventListener("htmx:configRequest", event => {
+        const csrf = document.querySelector("meta[name=csrf]");
+        if (csrf) {
+            event.detail.headers[csrf.dataset.header] = csrf.content;
+        }
+    });
+
+    /* ---- eyes: show a masked value while it is typed ---- */
+    const prepareEyes = root => {
+        for (const eye of root.querySelectorAll(".eye[hidden]")) {
+            eye.hidden = false;
+            mask(eye, true);
+        }
+    };
+
+    const mask = (eye, masked) => {
+        document.getElementById(eye.getAttribute("aria-controls")).type = masked ? "password" : "text";
+        eye.setAttribute("aria-label", masked ? eye.dataset.show : eye.dataset.hide);
+        eye.querySelector("use").setAttribute("href", icons + (masked ? "#eye" : "#eye-off"));
+    };
+
+    /* ---- menus close by Escape, by a press elsewhere, and when another one opens ---- */
+    const closeMenus = except => {
+        for (const menu of document.querySelectorAll("details.menu[open]")) {
+            if (menu !== except) {
+                menu.open = false;
+            }
+        }
+    };
+
+    /* ---- dialogs: the page behind a link, shown over this one ---- */
+    const dialog = () => document.getElementById("dialog");
+
+    const openDialog = async link => {
+        const answer = await fetch(link.href, {headers: {"X-Requested-With": "fetch"}});
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const content = page.querySelector("[data-dialog-content]");
+        if (!answer.ok || !content) {
+            location.href = link.href;
+            return;
+        }
+        dialog().replaceChildren(...content.childNodes);
+        prepare(dialog());
+        closeMenus();
+        dialog().showModal();
+    };
+
+    /* ---- a word to type before a button works ---- */
+    const checkWord = field => {
+        field.form.querySelector("[data-needs-word]").disabled = field.value.trim() !== field.dataset.word;
+    };
+
+    /* ---- a form whose test belongs to the values that were tested ---- */
+    const values = form => [...form.querySelectorAll("input:not([type=hidden])")].map(field => field.value).join("\u0000");
+
+    const outdate = form => {
+        const result = document.querySelector("[data-test-result]");
+        if (!result || form.dataset.tested === undefined) {
+            return;
+        }
+        const stale = form.dataset.tested !== values(form);
+        result.classList.toggle("stale", stale);
+        result.querySelector(".stale-note").hidden = !stale;
+        const create = form.querySelector("[data-create]");
+        const test = form.querySelector("[data-test]");
+        if (result.dataset.testResult === "passed") {
+            create.disabled = stale;
+            create.classList.toggle("btn-primary", !stale);
+            test.classList.toggle("btn-primary", stale);
+        }
+    };
+
+    const fill = link => {
+        for (const [name, value] of Object.entries(JSON.parse(link.dataset.fill))) {
+            const field = document.getElementById(name);
+            field.value = value;
+            field.dispatchEvent(new Event("input", {bubbles: true}));
+        }
+    };
+
+    /* ---- while a form is sent its button says so, and cannot be pressed twice ---- */
+    const busy = (form, button) => {
+        for (const each of form.querySelectorAll("button:not([type=button])")) {
+            each.setAttribute("aria-disabled", "true");
+        }
+        if (button?.dataset.busy) {
+            button.dataset.rest = button.dataset.rest ?? button.innerHTML;
+            const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+            icon.setAttribute("class", "icon spinner");
+            icon.setAttribute("aria-hidden", "true");
+            icon.append(document.createElementNS("http://www.w3.org/2000/svg", "use"));
+            icon.firstChild.setAttribute("href", icons + "#loader-2");
+            button.replaceChildren(icon, button.dataset.busy);
+        }
+    };
+
+    const ready = form => {
+        for (const each of form.querySelectorAll("button[aria-disabled]")) {
+            each.removeAttribute("aria-disabled");
+        }
+        for (const each of form.querySelectorAll("button[data-busy]")) {
+            if (each.dataset.rest) {
+                each.innerHTML = each.dataset.rest;
+            }
+        }
+    };
+
+    /* ---- polling keeps what people opened, and tells the words that changed ---- */
+    let opened = [];
+
+    const announce = root => {
+        const source = root.querySelector("[data-announce]");
+        const region = document.getElementById("announcement");
+        if (source && region && region.textContent !== source.dataset.announce) {
+            region.textContent = source.dataset.announce;
+        }
+    };
+
+    const prepare = root => {
+        prepareEyes(root);
+        for (const field of root.querySelectorAll("[data-word]")) {
+            checkWord(field);
+        }
+        for (const select of root.querySelectorAll("[data-submits]")) {
+            select.form.querySelector("[data-without-script]").hidden = true;
+        }
+    };
+
+    document.addEventListener("click", event => {
+        const target = event.target.closest("a, button, summary, dialog, tr[data-href]");
+        if (!event.target.closest("details.menu")) {
+            closeMenus();
+        }
+        if (!target) {
+            return;
+        }
+        if (target.matches(".eye")) {
+            mask(target, document.getElementById(target.getAttribute("aria-controls")).type === "text");
+        } else if (target.matches("a[data-dialog]") && !event.ctrlKey && !event.metaKey) {
+            event.preventDefault();
+            openDialog(target);
+        } else if (target.matches("[data-close]") && dialog()?.contains(target)) {
+            event.preventDefault();
+            dialog().close();
+        } else if (target.matches("a[data-fill]")) {
+            event.preventDefault();
+            fill(target);
+        } else if (target.matches("summary")) {
+            closeMenus(target.parentElement);
+        } else if (target.matches("tr[data-href]") && !getSelection().toString()) {
+            location.href = target.dataset.href;
+        }
+    });
+
+    document.addEventListener("keydown", event => {
+        if (event.key === "Escape") {
+            const menu = document.querySelector("details.menu[open]");
+            if (menu) {
+                menu.open = false;
+                menu.querySelector("summary").focus();
+            }
+        }
+    });
+
+    document.addEventListener("input", event => {
+        if (event.target.matches("[data-word]")) {
+            checkWord(event.target);
+        }
+        const form = event.target.closest("[data-tested-form]");
+        if (form) {
+            outdate(form);
+        }
+    });
+
+    document.addEventListener("change", event => {
+        if (event.target.matches("[data-submits]")) {
+            event.target.form.requestSubmit();
+        }
+    });
+
+    document.addEventListener("submit", event => {
+        if (!event.target.hasAttribute("hx-post") && event.target.method === "post") {
+            busy(event.target, event.submitter);
+        }
+    });
+
+    window.addEventListener("pageshow", event => {
+        if (event.persisted) {
+            document.querySelectorAll("form").forEach(ready);
+        }
+    });
+
+    document.addEventListener("htmx:beforeRequest", event => {
+        const form = event.target.closest("form");
+        if (form) {
+            form.dataset.sending = values(form);
+            busy(form, event.detail.requestConfig.triggeringEvent?.submitter ?? event.target);
+        }
+    });
+
+    document.addEventListener("htmx:afterRequest", event => {
+        const form = event.target.closest("form");
+        if (form) {
+            ready(form);
+        }
+    });
+
+    document.addEventListener("htmx:beforeSwap", () => {
+        opened = [...document.querySelectorAll("details[id][open]")].map(each => each.id);
+    });
+
+    document.addEventListener("htmx:afterSettle", event => {
+        for (const id of opened) {
+            document.getElementById(id)?.setAttribute("open", "");
+        }
+        const form = document.querySelector("[data-tested-form][data-sending]");
+        if (form) {
+            form.dataset.tested = form.dataset.sending;
+            outdate(form);
+        }
+        prepare(document);
+        announce(document);
+        if (event.detail.elt?.matches?.("[data-focus]")) {
+            event.detail.elt.focus();
+        }
+    });
+
+    prepare(document);
+})();
