@@ -1,0 +1,110 @@
+package app.ascent.web;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Three ways in: files, health and the practice tenant are open; programs name their user in each request; people have a
+ * session. What a role may do beyond that stands at each handler, as {@code @PreAuthorize}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    static final String REALM = "Ascent";
+
+    /** Nothing here knows a user, so no session is read; the practice tenant checks credentials of its own. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain openDoor(HttpSecurity http) {
+        return http.securityMatcher("/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**", "/sandbox/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> common(headers).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, Refusals refusals) {
+        RequestMatcher basic = new BasicRequests();
+        RequestMatcher machines = request -> pathPattern("/api/**").matches(request)
+                || pathPattern("/v3/api-docs/**").matches(request)
+                || pathPattern("/actuator/**").matches(request);
+        return http.securityMatcher(request -> basic.matches(request) && machines.matches(request))
+                .authorizeHttpRequests(SecurityConfiguration::rules)
+                .httpBasic(httpBasic -> httpBasic.authenticationEntryPoint(refusals))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::common)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(HttpSecurity http, Refusals refusals, SessionUsers users) {
+        return http.authorizeHttpRequests(SecurityConfiguration::rules)
+                .formLogin(form -> form.loginPage("/login")
+                        .usernameParameter("email")
+                        .failureForwardUrl("/login/refused")
+                        .permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?signed-out").permitAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .addFilterBefore(new SessionRefresh(users), AnonymousAuthenticationFilter.class)
+                .headers(SecurityConfiguration::common)
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/login", "/login/refused", "/setup")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole("OWNER")
+                .anyRequest()
+                .authenticated();
+    }
+
+    /** After sign-in a person goes on to the page that was asked for, never to a fragment or an answer in JSON. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        RequestMatcher get = pathPattern(HttpMethod.GET, "/**");
+        RequestMatcher error = pathPattern("/error");
+        cache.setRequestMatcher(
+                request -> get.matches(request) && !error.matches(request) && Audience.of(request) == Audience.PERSON);
+        return cache;
+    }
+
+    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.contentTypeOptions(Customizer.withDefaults())
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .addHeaderWriter(new ContentPolicy());
+    }
+}

@@ -1,0 +1,6 @@
+package app.ascent.web;
+
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** A signed-in user as the session remembers it; the shell asks {@link SessionUsers} about it on each request. */
+public interface SessionUser extends UserDetails {}
