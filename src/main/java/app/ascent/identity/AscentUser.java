@@ -1,0 +1,50 @@
+package app.ascent.identity;
+
+import app.ascent.web.SessionUser;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+
+/** The user behind a request as Spring Security carries it; it is written into sessions, so it holds plain values only. */
+record AscentUser(
+        UUID id,
+        UUID organizationId,
+        String organizationName,
+        String name,
+        String email,
+        Role role,
+        UserStatus status,
+        int sessionVersion)
+        implements SessionUser {
+
+    SignedInUser view() {
+        return new SignedInUser(
+                new UserId(id), new OrganizationId(organizationId), organizationName, name, email, role);
+    }
+
+    boolean maySucceed(AscentUser remembered) {
+        return isEnabled() && sessionVersion == remembered.sessionVersion;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return Permissions.of(role);
+    }
+
+    /** The hash stays in the database: whoever has it could try passwords on it at leisure. */
+    @Override
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    @Override
+    public String getUsername() {
+        return email;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return status == UserStatus.ACTIVE;
+    }
+}

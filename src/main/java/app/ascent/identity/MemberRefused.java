@@ -1,0 +1,51 @@
+package app.ascent.identity;
+
+/** Why a change of members was not made. */
+public abstract sealed class MemberRefused extends RuntimeException {
+
+    private MemberRefused(String message) {
+        super(message);
+    }
+
+    /** The organization has no such member. */
+    public static final class Unknown extends MemberRefused {
+        Unknown(UserId user) {
+            super("No member " + user);
+        }
+    }
+
+    /** An organization without an active Owner could never be led again. */
+    public static final class LastOwner extends MemberRefused {
+        LastOwner(UserId user) {
+            super("Last Owner: " + user);
+        }
+    }
+
+    /** Only an Owner makes, changes or resets an Owner; else an Admin could take the Owner's place. */
+    public static final class OwnerOnly extends MemberRefused {
+        OwnerOnly(UserId by) {
+            super("Not an Owner: " + by);
+        }
+    }
+
+    /** Addresses are unique in the whole installation, because people sign in with the address alone. */
+    public static final class EmailTaken extends MemberRefused {
+        EmailTaken() {
+            super("The address belongs to a user");
+        }
+    }
+
+    /** The new password is too short or too long. */
+    public static final class WeakPassword extends MemberRefused {
+        WeakPassword() {
+            super("The password is too short or too long");
+        }
+    }
+
+    /** The current password, asked for before it is changed, was not right. */
+    public static final class WrongPassword extends MemberRefused {
+        WrongPassword() {
+            super("The current password is wrong");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package app.ascent.identity;
+
+import app.ascent.identity.UserChanged.Property;
+import app.ascent.web.RequestOrigin;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Adds and changes the members of an organization. It always keeps an active Owner, and only an Owner touches an Owner:
+ * an Admin who could reset an Owner's password would be one.
+ */
+@Service
+public class Members {
+
+    private final UserRows users;
+    private final OrganizationRows organizations;
+    private final SignInTries tries;
+    private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Members(
+            UserRows users,
+            OrganizationRows organizations,
+            SignInTries tries,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.users = users;
+        this.organizations = organizations;
+        this.tries = tries;
+        this.passwords = passwords;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Member> list(OrganizationId organization, Pageable page) {
+        return users.findByOrganizationId(organization.value(), page).map(User::view);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Member> find(OrganizationId organization, UserId user) {
+        return users.findByOrganizationIdAndId(organization.value(), user.value())
+                .map(User::view);
+    }
+
+    @Transactional
+    public Member add(SignedInUser by, NewMember member) {
+        if (member.role() == Role.OWNER && by.role() != Role.OWNER) {
+            throw new MemberRefused.OwnerOnly(by.id());
+        }
+        User user = create(by.organization(), member);
+        events.publishEvent(new UserAdded(
+                by.organization(), by.id(), user.id(), user.role(), RequestOrigin.current(), clock.instant()));
+        return user.view();
+    }
+
+    @Transactional
+    public Member change(SignedInUser by, UserId member, MemberChange change) {
+        // Two Owners who demote each other at the same moment must not both succeed.
+        organizations.lock(by.organization().value());
+        User user = users.findByOrganizationIdAndId(by.organization().value(), member.value())
+                .orElseThrow(() -> new MemberRefused.Unknown(member));
+        refuseForeignOwner(by, user, change.role());
+        refuseLosingLastOwner(user, change);
+        if (change.role() != null && change.role() != user.role()) {
+            tell(by, user, Property.ROLE, user.role(), change.role());
+            user.assume(change.role());
+        }
+        if (change.status() != null && change.status() != user.status()) {
+            tell(by, user, Property.STATUS, user.status(), change.status());
+            switch (change.status()) {
+                case ACTIVE -> user.activate();
+                case DEACTIVATED -> user.deactivate();
+            }
+        }
+        if (change.password() != null) {
+            replacePassword(by, user, change.password());
+        }
+        return users.saveAndFlush(user).view();
+    }
+
+    /** Ends all sessions of the user; the caller may renew the one it works for. */
+    @Transactional(noRollbackFor = MemberRefused.WrongPassword.class)
+    public void changeOwnPassword(SignedInUser by, Password current, Password next) {
+        User user = users.findByOrganizationIdAndId(
+                        by.organization().value(), by.id().value())
+                .orElseThrow(() -> new MemberRefused.Unknown(by.id()));
+        // An open session must not serve to guess its user's password without end.
+        boolean locked = tries.lockedUntil(user.email()).isPresent();
+        if (locked || !passwords.matches(current.reveal(), user.passwordHash())) {
+            tries.failed(user.email());
+            throw new MemberRefused.WrongPassword();
+        }
+        replacePassword(by, user, next);
+        users.saveAndFlush(user);
+    }
+
+    /** In the caller's transaction; also for the first Owner, whom nobody adds. */
+    User create(OrganizationId organization, NewMember member) {
+        String email = Emails.normal(member.email());
+        if (users.findByEmail(email).isPresent()) {
+            throw new MemberRefused.EmailTaken();
+        }
+        String hash = hash(member.password());
+        try {
+            return users.saveAndFlush(
+                    new User(organization, email, member.name().strip(), member.role(), hash, clock.instant()));
+        } catch (DataIntegrityViolationException sameMoment) {
+            throw new MemberRefused.EmailTaken();
+        }
+    }
+
+    private static void refuseForeignOwner(SignedInUser by, User user, @Nullable Role next) {
+        if (by.role() != Role.OWNER && (user.role() == Role.OWNER || next == Role.OWNER)) {
+            throw new MemberRefused.OwnerOnly(by.id());
+        }
+    }
+
+    private void refuseLosingLastOwner(User user, MemberChange change) {
+        boolean leaves = change.status() == UserStatus.DEACTIVATED
+                || (change.role() != null && change.role() != Role.OWNER);
+        if (leaves
+                && user.isActiveOwner()
+                && users.countByOrganizationIdAndRoleAndStatus(
+                                user.organization().value(), Role.OWNER, UserStatus.ACTIVE)
+                        == 1) {
+            throw new MemberRefused.LastOwner(user.id());
+        }
+    }
+
+    private void replacePassword(SignedInUser by, User user, Password next) {
+        user.replacePassword(hash(next));
+        tries.forget(user.email());
+        tell(by, user, Property.PASSWORD, null, null);
+    }
+
+    private String hash(Password password) {
+        if (password.isTooShort() || password.isTooLong()) {
+            throw new MemberRefused.WeakPassword();
+        }
+        return passwords.encode(password.reveal());
+    }
+
+    private void tell(SignedInUser by, User user, Property property, @Nullable Object before, @Nullable Object after) {
+        events.publishEvent(new UserChanged(
+                by.organization(),
+                by.id(),
+                user.id(),
+                property,
+                before == null ? null : before.toString(),
+                after == null ? null : after.toString(),
+                RequestOrigin.current(),
+                clock.instant()));
+    }
+}

@@ -1,0 +1,28 @@
+package app.ascent.identity;
+
+import app.ascent.web.SessionUser;
+import app.ascent.web.SessionUsers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides on each request whether a session may go on, and with which role. */
+@Component
+class OpenSessions implements SessionUsers {
+
+    private final UserRows users;
+
+    OpenSessions(UserRows users) {
+        this.users = users;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public @Nullable SessionUser current(SessionUser remembered) {
+        return remembered instanceof AscentUser user
+                ? users.findSignedIn(user.id())
+                        .filter(now -> now.maySucceed(user))
+                        .orElse(null)
+                : null;
+    }
+}

@@ -1,0 +1,87 @@
+package app.ascent.identity;
+
+import app.ascent.web.RequestOrigin;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one time an installation has no user: whoever knows the code from its log becomes the first Owner. */
+@Service
+public class Setup {
+
+    /** Any number that no other lock of Ascent uses. */
+    private static final long LOCK = 0x5e70_0a5c;
+
+    private final UserRows users;
+    private final OrganizationRows organizations;
+    private final Members members;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final SetupCode code = SetupCode.random();
+
+    private volatile boolean done;
+
+    Setup(
+            UserRows users,
+            OrganizationRows organizations,
+            Members members,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.users = users;
+        this.organizations = organizations;
+        this.members = members;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Is there no user yet? Users are never deleted, so the answer turns to no once and for all. */
+    public boolean isOpen() {
+        done = done || users.existsBy();
+        return !done;
+    }
+
+    /** Answers whether the code was right and nobody else was faster. */
+    @Transactional
+    public boolean complete(String presented, FirstOwner owner) {
+        return code.matches(presented) && create(owner, true);
+    }
+
+    /** Creates the Owner that the settings name, unless there is a user already. */
+    @Transactional
+    boolean complete(FirstOwner owner) {
+        return create(owner, false);
+    }
+
+    SetupCode code() {
+        return code;
+    }
+
+    private boolean create(FirstOwner owner, boolean byHand) {
+        // Two nodes that start at the same time, or two impatient clicks, must not make two organizations.
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:key)) as locked")
+                .param("key", LOCK)
+                .query(Integer.class)
+                .single();
+        if (users.existsBy()) {
+            return false;
+        }
+        OrganizationId organization = organizations
+                .save(new Organization(owner.organization().strip(), clock.instant()))
+                .id();
+        User user = members.create(
+                organization, new NewMember(owner.name(), owner.email(), Role.OWNER, owner.password()));
+        events.publishEvent(new UserAdded(
+                organization,
+                byHand ? user.id() : null,
+                user.id(),
+                Role.OWNER,
+                RequestOrigin.current(),
+                clock.instant()));
+        return true;
+    }
+}

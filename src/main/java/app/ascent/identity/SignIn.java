@@ -1,0 +1,92 @@
+package app.ascent.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks e-mail address and password, for the sign-in page and for HTTP Basic alike. Unknown, deactivated and known users
+ * get the same words after the same work; the messages of its exceptions are meant for people.
+ */
+@Component
+class SignIn implements AuthenticationProvider {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final UserRows users;
+    private final SignInTries tries;
+    private final SignInProperties properties;
+    private final PasswordEncoder passwords;
+    private final MessageSource messages;
+    private final String nobodysHash;
+
+    SignIn(
+            UserRows users,
+            SignInTries tries,
+            SignInProperties properties,
+            PasswordEncoder passwords,
+            MessageSource messages) {
+        this.users = users;
+        this.tries = tries;
+        this.properties = properties;
+        this.passwords = passwords;
+        this.messages = messages;
+        this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
+    }
+
+    @Override
+    public Authentication authenticate(Authentication claim) {
+        String email = Emails.normal(claim.getName());
+        if (!Emails.possible(email)) {
+            throw wrong();
+        }
+        Optional<User> user = users.findByEmail(email);
+        boolean right = passwords.matches(
+                String.valueOf(claim.getCredentials()), user.map(User::passwordHash).orElse(nobodysHash));
+        // Asked after the slow comparison: of many guesses sent at once, the right one must not slip past the lock.
+        tries.lockedUntil(email).ifPresent(until -> {
+            throw locked(until);
+        });
+        AscentUser signedIn = user.filter(found -> right)
+                .flatMap(found -> users.findSignedIn(found.id().value()))
+                .filter(AscentUser::isEnabled)
+                .orElseThrow(() -> tries.failed(email).map(this::locked).orElseGet(this::wrong));
+        tries.forget(email);
+        var authentication =
+                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+        authentication.setDetails(claim.getDetails());
+        return authentication;
+    }
+
+    @Override
+    public boolean supports(Class<?> claim) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(claim);
+    }
+
+    private AuthenticationException wrong() {
+        Duration lock = properties.lockFor();
+        return new BadCredentialsException(
+                say("sign-in.wrong", properties.maxTries(), Math.max(1, lock.toMinutes())));
+    }
+
+    private AuthenticationException locked(Instant until) {
+        return new LockedException(say("sign-in.locked", TIME.format(until.atZone(ZoneId.systemDefault()))));
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,49 @@
+package app.ascent.identity;
+
+import app.ascent.web.RequestOrigin;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes sign-ins to the page and tells the other modules of them, in their language rather than Spring Security's. */
+@Component
+class SignInRecords {
+
+    private final UserRows users;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SignInRecords(UserRows users, ApplicationEventPublisher events, Clock clock) {
+        this.users = users;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional
+    public void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof AscentUser user) {
+            Instant now = clock.instant();
+            users.noteLogin(user.id(), now);
+            events.publishEvent(new SignedIn(
+                    new OrganizationId(user.organizationId()), new UserId(user.id()), RequestOrigin.current(), now));
+        }
+    }
+
+    @EventListener
+    @Transactional
+    public void signedOut(LogoutSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof AscentUser user) {
+            events.publishEvent(new SignedOut(
+                    new OrganizationId(user.organizationId()),
+                    new UserId(user.id()),
+                    RequestOrigin.current(),
+                    clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package app.ascent.identity;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Creates the Owner that the settings name, and says in the log where to sign in or set up. */
+@Component
+class StartUp implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
+
+    private final Setup setup;
+    private final OwnerProperties properties;
+    private final Environment environment;
+
+    StartUp(Setup setup, OwnerProperties properties, Environment environment) {
+        this.setup = setup;
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        String email = properties.email();
+        String password = properties.password();
+        if (!setup.isOpen() || isBlank(email) || isBlank(password)) {
+            return;
+        }
+        FirstOwner owner = owner(email, password);
+        if (!Emails.possible(Emails.normal(email))) {
+            throw new IllegalStateException("ascent.owner.email is not an e-mail address");
+        }
+        if (owner.password().isTooShort() || owner.password().isTooLong()) {
+            throw new IllegalStateException("ascent.owner.password must have at least " + Password.MINIMUM_LENGTH
+                    + " characters and at most 72 bytes");
+        }
+        setup.complete(owner);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void sayWhere() {
+        String address = "http://localhost:" + environment.getProperty("local.server.port", "8080")
+                + environment.getProperty("server.servlet.context-path", "");
+        if (setup.isOpen()) {
+            LOG.info(
+                    "There is no user yet. Open {}/setup and enter the code {}",
+                    address,
+                    setup.code().printed());
+        } else {
+            LOG.info("Sign in at {}/login", address);
+        }
+    }
+
+    private FirstOwner owner(String email, String password) {
+        String normal = Emails.normal(email);
+        int at = normal.indexOf('@');
+        String organization = properties.organization();
+        String name = properties.name();
+        return new FirstOwner(
+                isBlank(organization) ? normal.substring(at + 1) : organization,
+                isBlank(name) ? normal.substring(0, Math.max(at, 0)) : name,
+                email,
+                new Password(password));
+    }
+
+    private static boolean isBlank(@Nullable String value) {
+        return value == null || value.isBlank();
+    }
+}

@@ -1,0 +1,48 @@
+package app.ascent.identity;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+/** The rows of {@code identity_user}. */
+interface UserRows extends Repository<User, UUID> {
+
+    User saveAndFlush(User user);
+
+    boolean existsBy();
+
+    Optional<User> findByEmail(String email);
+
+    Optional<User> findByOrganizationIdAndId(UUID organizationId, UUID id);
+
+    Page<User> findByOrganizationId(UUID organizationId, Pageable page);
+
+    List<User> findByOrganizationIdAndIdIn(UUID organizationId, Collection<UUID> ids);
+
+    List<User> findByOrganizationIdAndStatusAndEmailIn(
+            UUID organizationId, UserStatus status, Collection<String> emails);
+
+    long countByOrganizationIdAndRoleAndStatus(UUID organizationId, Role role, UserStatus status);
+
+    @Query(
+            """
+            select new app.ascent.identity.AscentUser(
+                u.id, o.id, o.name, u.name, u.email, u.role, u.status, u.sessionVersion)
+            from User u join Organization o on o.id = u.organizationId
+            where u.id = :id
+            """)
+    Optional<AscentUser> findSignedIn(@Param("id") UUID id);
+
+    /** Past the version: signing in must not make somebody's open form of this user stale. */
+    @Modifying
+    @Query("update User u set u.lastLoginAt = :at where u.id = :id")
+    void noteLogin(@Param("id") UUID id, @Param("at") Instant at);
+}
