@@ -1,21 +1,114 @@
 package app.ascent.audit;
 
+import app.ascent.identity.CurrentUser;
+import app.ascent.identity.Member;
 import app.ascent.identity.OrganizationId;
+import app.ascent.identity.SignedInUser;
+import app.ascent.identity.UserId;
+import app.ascent.identity.Users;
+import app.ascent.web.RequestOrigin;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes the audit log, in the caller's transaction. Details never hold a credential or a source payload. */
 @Service
 public class Audit {
 
+    private final AuditRows rows;
+    private final Users users;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    Audit(AuditRows rows, Users users, CurrentUser currentUser, Clock clock) {
+        this.rows = rows;
+        this.users = users;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
     /** An entry by the signed-in user, with address and browser of the request. */
+    @Transactional
     public void record(Action action, AuditedRecord subject, Map<String, String> details) {
-        throw new UnsupportedOperationException();
+        record(action, subject, facts(details));
+    }
+
+    /** An entry by the signed-in user that tells what was before and what is now. */
+    @Transactional
+    public void record(Action action, AuditedRecord subject, List<Change> changes) {
+        SignedInUser user = currentUser.get();
+        write(user.organization(), user.id(), action, subject, changes, RequestOrigin.current());
     }
 
     /** An entry by Ascent itself, such as the end of a run. */
+    @Transactional
     public void recordBySystem(
             OrganizationId organization, Action action, AuditedRecord subject, Map<String, String> details) {
-        throw new UnsupportedOperationException();
+        write(organization, null, action, subject, facts(details), new RequestOrigin(null, null));
+    }
+
+    /** What has happened to one record, the latest first. */
+    @Transactional(readOnly = true)
+    public Page<AuditEntry> entries(OrganizationId organization, String type, String id, Pageable page) {
+        return new PageImpl<>(
+                named(organization, rows.of(organization, type, id, page)), page, rows.countOf(organization, type, id));
+    }
+
+    /** The log of an organization, the latest first. */
+    @Transactional(readOnly = true)
+    public Page<AuditEntry> search(OrganizationId organization, AuditFilter filter, Pageable page) {
+        return new PageImpl<>(
+                named(organization, rows.search(organization, filter, page)), page, rows.count(organization, filter));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<AuditEntry> find(OrganizationId organization, AuditEntryId id) {
+        return rows.find(organization, id)
+                .map(row -> named(organization, List.of(row)).getFirst());
+    }
+
+    private void write(
+            OrganizationId organization,
+            @Nullable UserId user,
+            Action action,
+            AuditedRecord subject,
+            List<Change> changes,
+            RequestOrigin origin) {
+        rows.insert(
+                organization,
+                new AuditRows.Row(AuditRows.newId(), clock.instant(), user, action, subject, changes, origin));
+    }
+
+    private List<AuditEntry> named(OrganizationId organization, List<AuditRows.Row> found) {
+        Map<UserId, Member> members = users.members(
+                organization,
+                found.stream().map(AuditRows.Row::user).filter(Objects::nonNull).toList());
+        return found.stream().map(row -> entry(row, members)).toList();
+    }
+
+    private static AuditEntry entry(AuditRows.Row row, Map<UserId, Member> members) {
+        Member member = row.user() == null ? null : members.get(row.user());
+        return new AuditEntry(
+                new AuditEntryId(row.id()),
+                row.at(),
+                member == null ? null : new AuditUser(member.id(), member.name(), member.email()),
+                row.action(),
+                row.subject(),
+                row.changes(),
+                row.origin());
+    }
+
+    private static List<Change> facts(Map<String, String> details) {
+        return details.entrySet().stream()
+                .map(detail -> new Change(detail.getKey(), null, detail.getValue()))
+                .toList();
     }
 }

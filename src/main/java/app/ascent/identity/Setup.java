@@ -75,13 +75,11 @@ public class Setup {
                 .id();
         User user = members.create(
                 organization, new NewMember(owner.name(), owner.email(), Role.OWNER, owner.password()));
-        events.publishEvent(new UserAdded(
-                organization,
-                byHand ? user.id() : null,
-                user.id(),
-                Role.OWNER,
-                RequestOrigin.current(),
-                clock.instant()));
+        UserId by = byHand ? user.id() : null;
+        RequestOrigin origin = RequestOrigin.current();
+        events.publishEvent(
+                new OrganizationCreated(organization, owner.organization().strip(), by, origin, clock.instant()));
+        events.publishEvent(new UserAdded(organization, by, user.id(), Role.OWNER, origin, clock.instant()));
         return true;
     }
 }

@@ -1,9 +1,8 @@
 package app.ascent.identity;
 
+import app.ascent.web.Formats;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,13 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn implements AuthenticationProvider {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
     private final UserRows users;
     private final SignInTries tries;
     private final SignInProperties properties;
     private final PasswordEncoder passwords;
     private final MessageSource messages;
+    private final Formats formats;
     private final String nobodysHash;
 
     SignIn(
@@ -38,12 +36,14 @@ class SignIn implements AuthenticationProvider {
             SignInTries tries,
             SignInProperties properties,
             PasswordEncoder passwords,
-            MessageSource messages) {
+            MessageSource messages,
+            Formats formats) {
         this.users = users;
         this.tries = tries;
         this.properties = properties;
         this.passwords = passwords;
         this.messages = messages;
+        this.formats = formats;
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -83,7 +83,7 @@ class SignIn implements AuthenticationProvider {
     }
 
     private AuthenticationException locked(Instant until) {
-        return new LockedException(say("sign-in.locked", TIME.format(until.atZone(ZoneId.systemDefault()))));
+        return new LockedException(say("sign-in.locked", formats.time(until)));
     }
 
     private String say(String key, Object... values) {

@@ -1,0 +1,15 @@
+package app.ascent.audit;
+
+import app.ascent.web.NavigationItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the audit log adds to the shell. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    @Bean
+    NavigationItem auditNavigation() {
+        return new NavigationItem("nav.admin", 81, "nav.audit", "/admin/audit-logs", "history", "audit.read");
+    }
+}

@@ -1,0 +1,90 @@
+package app.ascent.audit;
+
+import app.ascent.identity.Member;
+import app.ascent.identity.OrganizationCreated;
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.SignedIn;
+import app.ascent.identity.SignedOut;
+import app.ascent.identity.UserAdded;
+import app.ascent.identity.UserChanged;
+import app.ascent.identity.UserId;
+import app.ascent.identity.Users;
+import app.ascent.web.RequestOrigin;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Hears from identity what users do there. The registry repeats an event that was lost, so no sign-in goes unwritten. */
+@Component
+class UserLog {
+
+    private final AuditRows rows;
+    private final Users users;
+
+    UserLog(AuditRows rows, Users users) {
+        this.rows = rows;
+        this.users = users;
+    }
+
+    @ApplicationModuleListener
+    void on(SignedIn event) {
+        write(event.organization(), event.user(), Action.LOGIN, event.user(), List.of(), event.origin(), event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(SignedOut event) {
+        write(event.organization(), event.user(), Action.LOGOUT, event.user(), List.of(), event.origin(), event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(UserAdded event) {
+        List<Change> changes = List.of(new Change("Role", null, word(event.role().name())));
+        write(event.organization(), event.by(), Action.CREATE, event.user(), changes, event.origin(), event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(UserChanged event) {
+        Change change =
+                switch (event.property()) {
+                    case ROLE -> new Change("Role", word(event.before()), word(event.after()));
+                    case STATUS -> new Change("Status", word(event.before()), word(event.after()));
+                    case PASSWORD -> new Change("Password", null, "Replaced");
+                };
+        write(event.organization(), event.by(), Action.UPDATE, event.user(), List.of(change), event.origin(), event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(OrganizationCreated event) {
+        AuditedRecord subject =
+                new AuditedRecord("Organization", event.organization().toString(), event.name());
+        rows.insert(
+                event.organization(),
+                new AuditRows.Row(
+                        AuditRows.newId(), event.at(), event.by(), Action.CREATE, subject, List.of(), event.origin()));
+    }
+
+    private void write(
+            OrganizationId organization,
+            @Nullable UserId by,
+            Action action,
+            UserId user,
+            List<Change> changes,
+            RequestOrigin origin,
+            Instant at) {
+        Member member = users.members(organization, Set.of(user)).get(user);
+        AuditedRecord subject = new AuditedRecord("User", user.toString(), member == null ? null : member.name());
+        rows.insert(
+                organization, new AuditRows.Row(AuditRows.newId(), at, by, action, subject, changes, origin));
+    }
+
+    /** {@code OWNER} is a name for programs; people read "Owner". */
+    private static @Nullable String word(@Nullable String name) {
+        return name == null || name.isEmpty()
+                ? name
+                : name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+}
