@@ -1,0 +1,165 @@
+package app.ascent.importing;
+
+import app.ascent.autotask.AutotaskSessions;
+import app.ascent.autotask.ConnectionId;
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.AutotaskFailure;
+import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.EntityField;
+import app.ascent.autotask.client.EntityPage;
+import app.ascent.importing.field.Text;
+import app.ascent.importing.field.Value;
+import app.ascent.migration.Migrations;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourceFailure;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourcePlan;
+import app.ascent.migration.spi.SourceRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Autotask as the engine's source of records: the one place that turns a failure of Autotask into what the engine can do
+ * about it, in words for the Owner.
+ */
+@Component
+public class AutotaskSource {
+
+    private final AutotaskSessions sessions;
+    private final Migrations migrations;
+
+    AutotaskSource(AutotaskSessions sessions, Migrations migrations) {
+        this.sessions = sessions;
+        this.migrations = migrations;
+    }
+
+    /** Checks the right to read an entity and counts its records; hidden ones get a notice, for Autotask says nothing. */
+    public SourcePlan plan(RunContext run, String path) throws InterruptedException {
+        return read(run, path, session -> {
+            Access access = session.access(path);
+            if (access == Access.NONE) {
+                throw denied(path, null);
+            }
+            return new SourcePlan(session.count(path), access == Access.ALL ? List.of() : List.of(restricted(path)));
+        });
+    }
+
+    public SourcePage fetch(RunContext run, String path, SourceCursor cursor) throws InterruptedException {
+        return read(run, path, session -> {
+            EntityPage page = session.query(path, cursor.after());
+            List<SourceRow> rows = page.items().stream()
+                    .map(item -> new SourceRow(new SourceId(item.id()), item.json()))
+                    .toList();
+            return new SourcePage(rows, page.last());
+        });
+    }
+
+    /** The picklists of an entity, as tables of a dictionary. */
+    public Dictionary picklists(RunContext run, AutotaskEntity entity) throws InterruptedException {
+        return new Dictionary(read(run, entity.path(), session -> tables(entity, session.fields(entity.path()))));
+    }
+
+    /** All records of an entity that is small enough to be held, each as JSON. */
+    public List<EntityPage.Item> all(RunContext run, String path) throws InterruptedException {
+        return read(run, path, session -> {
+            List<EntityPage.Item> items = new ArrayList<>();
+            EntityPage page;
+            long after = SourceCursor.START.after();
+            do {
+                page = session.query(path, after);
+                items.addAll(page.items());
+                after = page.items().isEmpty() ? after : page.items().getLast().id();
+            } while (!page.last());
+            return items;
+        });
+    }
+
+    static Map<String, Map<String, Dictionary.Entry>> tables(AutotaskEntity entity, List<EntityField> fields) {
+        Map<String, Map<String, Dictionary.Entry>> tables = new LinkedHashMap<>();
+        for (EntityField field : fields) {
+            Map<String, Dictionary.Entry> entries = new LinkedHashMap<>();
+            for (EntityField.PicklistValue value : field.picklist()) {
+                String listed = Objects.requireNonNullElse(Value.listed(value.value()), "");
+                String label = Objects.requireNonNullElse(Text.name(value.label()), "");
+                entries.put(listed, new Dictionary.Entry(listed, label, value.active(), value.system(), null));
+            }
+            if (!entries.isEmpty()) {
+                tables.put(entity.type().name() + "." + field.name(), entries);
+            }
+        }
+        return tables;
+    }
+
+    /** A call or a few to Autotask, each of which takes from the budget by itself. */
+    private interface Reading<R> {
+        R from(AutotaskSession session) throws InterruptedException;
+    }
+
+    /**
+     * Opens the connection for each reading: that costs one look-up beside a call over the network, credentials never
+     * outlive their use, and replaced ones are used at once on every node.
+     */
+    private <R> R read(RunContext run, String path, Reading<R> reading) throws InterruptedException {
+        try {
+            return reading.from(sessions.open(
+                    run.organization(),
+                    new ConnectionId(run.source().connection()),
+                    (entity, took) -> migrations.countCall(run.run(), took)));
+        } catch (AutotaskFailure failure) {
+            throw translated(path, failure);
+        }
+    }
+
+    private static SourceFailure translated(String path, AutotaskFailure failure) {
+        return switch (failure) {
+            case AutotaskFailure.BudgetExhausted budget ->
+                new SourceFailure.RetryLater(
+                        "quota",
+                        "Waiting for Autotask's hourly quota: Ascent stops before the tenant's limit comes near.",
+                        budget.retryAfter(),
+                        failure);
+            case AutotaskFailure.ThresholdReached threshold ->
+                new SourceFailure.RetryLater(
+                        "rate-limited", "Autotask asked for a break.", threshold.retryAfter(), failure);
+            case AutotaskFailure.Unavailable _ ->
+                new SourceFailure.RetryLater("outage", "Autotask is not answering.", null, failure);
+            case AutotaskFailure.CredentialsRejected _ ->
+                new SourceFailure.Denied(
+                        "credentials-rejected", "Autotask no longer accepts the credentials.", failure);
+            case AutotaskFailure.UnknownApiUser _ ->
+                new SourceFailure.Denied("credentials-rejected", "Autotask no longer knows this API user.", failure);
+            case AutotaskFailure.PermissionDenied _ -> denied(path, failure);
+            case AutotaskFailure.ZoneNotAllowed _ ->
+                new SourceFailure.Broken(
+                        "unexpected-answer",
+                        "Autotask named an address Ascent does not trust. No credentials were sent there.",
+                        failure);
+            case AutotaskFailure.UnexpectedAnswer _ ->
+                new SourceFailure.Broken(
+                        "unexpected-answer",
+                        "Autotask answered a question about %s in a way Ascent does not understand.".formatted(path),
+                        failure);
+        };
+    }
+
+    private static SourceFailure denied(String path, @Nullable Throwable cause) {
+        return new SourceFailure.Denied(
+                "access-denied", "The API user may not read %s in Autotask.".formatted(path), cause);
+    }
+
+    private static SourcePlan.Notice restricted(String path) {
+        return new SourcePlan.Notice(
+                "RESTRICTED_ACCESS",
+                ("The API user may read only some %s, and Autotask hides the others without saying so. "
+                                + "Lift the restriction of its security level or line of business, then run again.")
+                        .formatted(path));
+    }
+}

@@ -1,0 +1,160 @@
+package app.ascent.importing.company;
+
+import app.ascent.crm.ClientFields;
+import app.ascent.crm.ClientType;
+import app.ascent.crm.RecordStatus;
+import app.ascent.importing.field.FieldReading;
+import app.ascent.importing.field.Text;
+import app.ascent.importing.field.Value;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What a client is made of when it comes from an Autotask company. The rules are told in docs/mapping.md. */
+final class CompanyMapper {
+
+    static final EntityType TYPE = new EntityType("companies");
+    static final String PARENT = "parentCompanyID";
+
+    /** Every tenant has its own company as record 0. */
+    private static final SourceId OWN_COMPANY = new SourceId(0);
+
+    private static final int NAME_LIMIT = 200;
+
+    private CompanyMapper() {}
+
+    static Mapped<ClientFields> map(SourceId id, AutotaskCompany source, References references) {
+        FieldReading reading = new FieldReading(TYPE.name(), references.dictionary());
+        ClientFields client = client(id, source, reading);
+        Map<String, SourceRef> links = parent(id, source, reading);
+        keepOriginals(source, reading);
+        Map<Reason, String> keys = Map.of(Reason.SAME_NAME, client.name().toLowerCase(Locale.ROOT));
+        return new Mapped.Ready<>(client, reading.details(), reading.findings(), keys, links);
+    }
+
+    static String name(AutotaskCompany source) {
+        String name = Text.name(source.companyName());
+        return name == null ? standIn(Text.clean(source.id())) : Text.cut(name, NAME_LIMIT);
+    }
+
+    private static ClientFields client(SourceId id, AutotaskCompany source, FieldReading reading) {
+        ClientType type = type(id, source, reading);
+        BillingAddress billing = BillingAddress.of(source, reading);
+        return new ClientFields(
+                name(id, source, reading),
+                reading.text("companyNumber", source.companyNumber(), 50),
+                type,
+                status(type, source, reading),
+                reading.text("phone", source.phone(), 50),
+                reading.text("alternatePhone1", source.alternatePhone1(), 50),
+                reading.text("alternatePhone2", source.alternatePhone2(), 50),
+                reading.text("fax", source.fax(), 50),
+                reading.webAddress("webAddress", source.webAddress(), 255),
+                reading.text("address1", source.address1(), 200),
+                reading.text("address2", source.address2(), 200),
+                reading.text("additionalAddressInformation", source.additionalAddressInformation(), 200),
+                reading.text("city", source.city(), 100),
+                reading.text("state", source.state(), 100),
+                reading.text("postalCode", source.postalCode(), 30),
+                reading.country("countryID", source.countryID(), 100),
+                billing.attention(),
+                billing.address1(),
+                billing.address2(),
+                billing.additional(),
+                billing.city(),
+                billing.state(),
+                billing.postalCode(),
+                billing.country(),
+                reading.text("taxID", source.taxID(), 50),
+                Value.isSet(source.isTaxExempt()),
+                reading.member("ownerResourceID", source.ownerResourceID()),
+                reading.label("marketSegmentID", source.marketSegmentID(), 100),
+                reading.label("territoryID", source.territoryID(), 100),
+                id.equals(OWN_COMPANY) ? "Own organization in Autotask" : null);
+    }
+
+    private static String name(SourceId id, AutotaskCompany source, FieldReading reading) {
+        String name = reading.name("companyName", source.companyName(), NAME_LIMIT);
+        if (name != null) {
+            return name;
+        }
+        String standIn = standIn(id.toString());
+        reading.substituted("companyName", null, standIn);
+        return standIn;
+    }
+
+    private static String standIn(@Nullable String id) {
+        return "Autotask company " + id;
+    }
+
+    /** The tenant's own company is of no type that says what it is to the tenant, so its type is never remarked on. */
+    private static ClientType type(SourceId id, AutotaskCompany source, FieldReading reading) {
+        String value = Value.listed(source.companyType());
+        Dictionary.Entry entry = reading.entry(CompanyTypes.FIELD, value).orElse(null);
+        String label = entry == null ? null : Text.name(entry.label());
+        reading.keep(CompanyTypes.FIELD, label == null ? value : label);
+        if (id.equals(OWN_COMPANY)) {
+            return ClientType.OTHER;
+        }
+        String target = entry == null ? null : entry.target();
+        ClientType type = target == null ? CompanyTypes.FALLBACK : ClientType.valueOf(target);
+        if (entry == null || target == null || !entry.active()) {
+            reading.remark(Finding.unknownValue(CompanyTypes.FIELD, FieldReading.shown(value), label, type.name()));
+        }
+        return type;
+    }
+
+    /** Autotask may call a company that left active; in Ascent a former client is not. */
+    private static RecordStatus status(ClientType type, AutotaskCompany source, FieldReading reading) {
+        Boolean active = Value.flag(source.isActive());
+        RecordStatus status =
+                Boolean.FALSE.equals(active) || type == ClientType.FORMER ? RecordStatus.INACTIVE : RecordStatus.ACTIVE;
+        if (active == null) {
+            reading.substituted("isActive", source.isActive(), status.name());
+        }
+        return status;
+    }
+
+    private static Map<String, SourceRef> parent(SourceId id, AutotaskCompany source, FieldReading reading) {
+        OptionalLong parent = Value.id(source.parentCompanyID());
+        if (parent.isEmpty()) {
+            String unreadable = Text.clean(source.parentCompanyID());
+            if (unreadable != null) {
+                reading.remark(Finding.of(Reason.REFERENCE_MISSING, PARENT, FieldReading.shown(unreadable)));
+            }
+            return Map.of();
+        }
+        if (parent.getAsLong() == id.value()) {
+            reading.remark(Finding.of(Reason.CYCLE, PARENT, id.toString()).saying("It is its own parent in Autotask."));
+            return Map.of();
+        }
+        return Map.of(PARENT, new SourceRef(TYPE, new SourceId(parent.getAsLong())));
+    }
+
+    private static void keepOriginals(AutotaskCompany source, FieldReading reading) {
+        reading.keepLabel("classification", source.classification());
+        reading.keepLabel("companyCategoryID", source.companyCategoryID());
+        reading.keepLabel("competitorID", source.competitorID());
+        reading.keepTime("createDate", source.createDate());
+        reading.keepTime("lastActivityDate", source.lastActivityDate());
+        reading.keepTime("lastTrackedModifiedDateTime", source.lastTrackedModifiedDateTime());
+        reading.keep("currencyID", source.currencyID());
+        reading.keep("sicCode", source.sicCode());
+        reading.keep("stockSymbol", source.stockSymbol());
+        reading.keep("stockMarket", source.stockMarket());
+        reading.keep("assetValue", source.assetValue());
+        reading.keep("surveyCompanyRating", source.surveyCompanyRating());
+        reading.userDefined(Objects.requireNonNullElse(source.userDefinedFields(), List.of()));
+    }
+}

@@ -1,0 +1,145 @@
+package app.ascent.importing.company;
+
+import app.ascent.crm.ClientFields;
+import app.ascent.crm.ClientImports;
+import app.ascent.importing.AutotaskEntity;
+import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.ImportBatch;
+import app.ascent.migration.spi.Comparison;
+import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Match;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Save;
+import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourcePlan;
+import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.spi.TargetState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Companies of Autotask become clients. */
+@Component
+class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>, AutotaskEntity {
+
+    private final AutotaskSource autotask;
+    private final ReferenceTables references;
+    private final ClientImports clients;
+    private final ImportBatch batches;
+
+    CompanyMigration(
+            AutotaskSource autotask, ReferenceTables references, ClientImports clients, ImportBatch batches) {
+        this.autotask = autotask;
+        this.references = references;
+        this.clients = clients;
+        this.batches = batches;
+    }
+
+    @Override
+    public EntityType type() {
+        return CompanyMapper.TYPE;
+    }
+
+    @Override
+    public String path() {
+        return "Companies";
+    }
+
+    @Override
+    public String becomes() {
+        return "clients";
+    }
+
+    @Override
+    public String pageCommand() {
+        return "Code=OpenAccount&AccountID=";
+    }
+
+    @Override
+    public Class<AutotaskCompany> payload() {
+        return AutotaskCompany.class;
+    }
+
+    @Override
+    public Class<ClientFields> target() {
+        return ClientFields.class;
+    }
+
+    @Override
+    public SourcePlan plan(RunContext run) throws InterruptedException {
+        return autotask.plan(run, path());
+    }
+
+    /** With the tables all types share, since every other type depends on this one. */
+    @Override
+    public Dictionary dictionary(RunContext run) throws InterruptedException {
+        return autotask.picklists(run, this).and(references.read(run));
+    }
+
+    @Override
+    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
+        return autotask.fetch(run, path(), cursor);
+    }
+
+    @Override
+    public List<DecidableField> decidable() {
+        return List.of(CompanyTypes.decidable());
+    }
+
+    @Override
+    public List<Comparison> comparisons() {
+        return List.of(new Comparison(Reason.SAME_NAME, "companyName", false));
+    }
+
+    @Override
+    public String name(AutotaskCompany source) {
+        return CompanyMapper.name(source);
+    }
+
+    @Override
+    public Mapped<ClientFields> map(SourceId id, AutotaskCompany source, References references) {
+        return CompanyMapper.map(id, source, references);
+    }
+
+    @Override
+    public Map<SourceId, Match> match(RunContext run, Map<SourceId, ClientFields> unseen) {
+        List<ClientImports.Candidate> candidates = unseen.entrySet().stream()
+                .map(entry -> new ClientImports.Candidate(
+                        entry.getKey().value(),
+                        entry.getValue().name(),
+                        entry.getValue().number()))
+                .toList();
+        return ImportBatch.matches(clients.match(
+                run.organization(), run.source().system(), run.source().database(), candidates));
+    }
+
+    @Override
+    public Map<TargetId, TargetState> states(RunContext run, Collection<TargetId> targets) {
+        return ImportBatch.states(clients.edited(run.organization(), ImportBatch.ids(targets)));
+    }
+
+    @Override
+    public Map<TargetId, ClientFields> read(RunContext run, Collection<TargetId> targets) {
+        return ImportBatch.byTarget(clients.read(run.organization(), ImportBatch.ids(targets)));
+    }
+
+    @Override
+    public void save(RunContext run, List<Save<ClientFields>> batch) {
+        batches.save(run, batch, (records, complete) -> clients.save(run.organization(), records, complete));
+    }
+
+    @Override
+    public void link(RunContext run, Linking linking) {
+        new ParentLinks(clients, run, linking).settle();
+    }
+}

@@ -1,0 +1,114 @@
+package app.ascent.importing.company;
+
+import app.ascent.crm.ClientId;
+import app.ascent.crm.ClientImports;
+import app.ascent.crm.ClientImports.ParentLink;
+import app.ascent.crm.ClientImports.ParentsAssigned;
+import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Linking.Link;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References.Resolution;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.TargetId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the parents of clients once all companies are loaded, since a parent may have a larger id than its child. A circle
+ * shows only when its last link is set, maybe batches after the first, so its members are looked up in a second reading.
+ */
+final class ParentLinks {
+
+    private final ClientImports clients;
+    private final RunContext run;
+    private final Linking linking;
+    private final Set<ClientId> circular = new HashSet<>();
+
+    ParentLinks(ClientImports clients, RunContext run, Linking linking) {
+        this.clients = clients;
+        this.run = run;
+        this.linking = linking;
+    }
+
+    void settle() {
+        linking.each(CompanyMapper.PARENT, this::assign);
+        if (!circular.isEmpty()) {
+            linking.each(CompanyMapper.PARENT, this::reportCircles);
+        }
+    }
+
+    private void assign(List<Link> batch) {
+        List<ParentLink> links = new ArrayList<>(batch.size());
+        for (Link link : batch) {
+            reportMissing(link);
+            links.add(new ParentLink(client(link), client(parent(link)), client(link.lastWritten())));
+        }
+        ParentsAssigned assigned =
+                clients.assignParents(run.organization(), links, run.conflicts() == Conflicts.AUTOTASK_WINS);
+        circular.addAll(assigned.circular());
+        Set<ClientId> kept = new HashSet<>(assigned.kept());
+        for (Link link : batch) {
+            if (kept.contains(client(link))) {
+                reportKept(link);
+            } else {
+                linking.written(CompanyMapper.PARENT, link.record(), parent(link));
+            }
+        }
+    }
+
+    private void reportCircles(List<Link> batch) {
+        for (Link link : batch) {
+            if (link.to() != null && circular.contains(client(link))) {
+                linking.written(CompanyMapper.PARENT, link.record(), null);
+                linking.report(
+                        link.record(),
+                        Finding.of(
+                                Reason.CYCLE, CompanyMapper.PARENT, link.to().id().toString()));
+            }
+        }
+    }
+
+    private void reportMissing(Link link) {
+        if (link.to() == null || link.resolution() == null) {
+            return;
+        }
+        String parent = link.to().id().toString();
+        String why =
+                switch (link.resolution()) {
+                    case Resolution.Loaded _ -> null;
+                    case Resolution.NotLoaded notLoaded ->
+                        "Its parent company (%s) is not in Ascent (%s), so it has no parent client."
+                                .formatted(parent, notLoaded.reason());
+                    case Resolution.Unknown _ ->
+                        "Autotask did not send its parent company (%s), so it has no parent client.".formatted(parent);
+                };
+        if (why != null) {
+            linking.report(
+                    link.record(),
+                    Finding.of(Reason.REFERENCE_MISSING, CompanyMapper.PARENT, parent)
+                            .saying(why));
+        }
+    }
+
+    private void reportKept(Link link) {
+        String parent = link.to() == null ? null : link.to().id().toString();
+        linking.report(link.record(), Finding.of(Reason.LOCAL_EDIT_KEPT, CompanyMapper.PARENT, parent));
+    }
+
+    private static @Nullable TargetId parent(Link link) {
+        return link.resolution() instanceof Resolution.Loaded loaded ? loaded.target() : null;
+    }
+
+    private static ClientId client(Link link) {
+        return new ClientId(link.target().value());
+    }
+
+    private static @Nullable ClientId client(@Nullable TargetId target) {
+        return target == null ? null : new ClientId(target.value());
+    }
+}

@@ -1,0 +1,117 @@
+package app.ascent.importing.company;
+
+import app.ascent.autotask.client.EntityPage;
+import app.ascent.identity.UserId;
+import app.ascent.identity.Users;
+import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.field.FieldReading;
+import app.ascent.importing.field.Text;
+import app.ascent.importing.field.Value;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.RunContext;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the small tables that records of every type point to: countries by name, and people who may be members. */
+@Component
+class ReferenceTables {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Country(@Nullable String displayName, @Nullable String name, @Nullable String isActive) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Resource(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String userName,
+            @Nullable String email,
+            @Nullable String isActive) {}
+
+    private final AutotaskSource autotask;
+    private final Users users;
+    private final JsonMapper json;
+
+    ReferenceTables(AutotaskSource autotask, Users users, JsonMapper json) {
+        this.autotask = autotask;
+        this.users = users;
+        this.json = json;
+    }
+
+    Dictionary read(RunContext run) throws InterruptedException {
+        return new Dictionary(
+                Map.of(FieldReading.COUNTRIES, countries(run), FieldReading.RESOURCES, resources(run)));
+    }
+
+    private Map<String, Dictionary.Entry> countries(RunContext run) throws InterruptedException {
+        Map<String, Dictionary.Entry> entries = new LinkedHashMap<>();
+        for (EntityPage.Item item : autotask.all(run, "Countries")) {
+            Country country = json.readValue(item.json(), Country.class);
+            String label = firstText(country.displayName(), country.name());
+            if (label != null) {
+                put(entries, item.id(), label, country.isActive(), null);
+            }
+        }
+        return entries;
+    }
+
+    /** People who left Autotask count, too: their companies may still be looked after by the member of that name. */
+    private Map<String, Dictionary.Entry> resources(RunContext run) throws InterruptedException {
+        Map<Long, Resource> resources = new LinkedHashMap<>();
+        for (EntityPage.Item item : autotask.all(run, "Resources")) {
+            resources.put(item.id(), json.readValue(item.json(), Resource.class));
+        }
+        List<String> emails = resources.values().stream()
+                .map(ReferenceTables::email)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, UserId> members = users.activeByEmail(run.organization(), emails);
+        Map<String, Dictionary.Entry> entries = new LinkedHashMap<>();
+        resources.forEach((id, resource) -> {
+            String email = email(resource);
+            UserId member = email == null ? null : members.get(email);
+            put(entries, id, name(id, resource), resource.isActive(), member == null ? null : member.toString());
+        });
+        return entries;
+    }
+
+    private static void put(
+            Map<String, Dictionary.Entry> entries,
+            long id,
+            String label,
+            @Nullable String active,
+            @Nullable String target) {
+        String value = Long.toString(id);
+        entries.put(
+                value,
+                new Dictionary.Entry(value, label, !Boolean.FALSE.equals(Value.flag(active)), false, target));
+    }
+
+    private static @Nullable String email(Resource resource) {
+        String email = Text.clean(resource.email());
+        return email == null ? null : email.toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(long id, Resource resource) {
+        String name = Stream.of(resource.firstName(), resource.lastName())
+                .map(Text::name)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        String fallback = firstText(resource.userName(), resource.email());
+        return !name.isEmpty() ? name : fallback == null ? "Resource " + id : fallback;
+    }
+
+    private static @Nullable String firstText(@Nullable String one, @Nullable String other) {
+        String text = Text.name(one);
+        return text == null ? Text.name(other) : text;
+    }
+}

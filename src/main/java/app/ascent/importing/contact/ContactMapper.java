@@ -1,0 +1,163 @@
+package app.ascent.importing.contact;
+
+import app.ascent.crm.ClientId;
+import app.ascent.crm.ContactFields;
+import app.ascent.crm.RecordStatus;
+import app.ascent.importing.field.EmailAddress;
+import app.ascent.importing.field.FieldReading;
+import app.ascent.importing.field.Text;
+import app.ascent.importing.field.Value;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a contact is made of when it comes from an Autotask contact. The rules are told in docs/mapping.md. */
+final class ContactMapper {
+
+    static final EntityType TYPE = new EntityType("contacts");
+    static final EntityType COMPANIES = new EntityType("companies");
+
+    private static final String COMPANY = "companyID";
+    static final String PRIMARY = "primaryContact";
+    private static final int NOTES_LIMIT = 10_000;
+
+    private ContactMapper() {}
+
+    static Mapped<ContactFields> map(SourceId id, AutotaskContact source, References references) {
+        Optional<SourceRef> company = company(source);
+        if (company.isEmpty()) {
+            return withoutCompany(source);
+        }
+        SourceRef reference = company.get();
+        return switch (references.resolve(reference)) {
+            case References.Resolution.Loaded loaded ->
+                ready(id, source, new ClientId(loaded.target().value()), references);
+            case References.Resolution.NotLoaded missing -> skipped(reference, missing.reason());
+            case References.Resolution.Unknown _ ->
+                skipped(
+                        Reason.PARENT_NOT_IMPORTED,
+                        reference,
+                        "Autotask did not send its company (%s), so it has no client to belong to.");
+        };
+    }
+
+    static Optional<SourceRef> company(AutotaskContact source) {
+        OptionalLong id = Value.id(source.companyID());
+        return id.isPresent() ? Optional.of(new SourceRef(COMPANIES, new SourceId(id.getAsLong()))) : Optional.empty();
+    }
+
+    static String name(AutotaskContact source) {
+        String name = Stream.of(source.firstName(), source.lastName())
+                .map(Text::name)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? "Contact " + Text.clean(source.id()) : Text.cut(name, 200);
+    }
+
+    private static Mapped<ContactFields> withoutCompany(AutotaskContact source) {
+        String unreadable = FieldReading.shown(Text.clean(source.companyID()));
+        if (unreadable == null) {
+            return new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, COMPANY, null)
+                    .saying("It belongs to no company in Autotask, so it has no client to belong to."));
+        }
+        return new Mapped.Rejected<>(List.of(Finding.of(Reason.INVALID_VALUE, COMPANY, unreadable)
+                .saying("The id of its company is not a number, so its client cannot be found.")));
+    }
+
+    private static Mapped<ContactFields> skipped(SourceRef company, Reason why) {
+        if (why == Reason.DELETED_IN_ASCENT) {
+            return skipped(
+                    why, company, "The client of its company (%s) was deleted in Ascent. It is not brought back.");
+        }
+        String verb = why.level() == Reason.Level.SKIP ? "was skipped" : "failed";
+        return skipped(
+                Reason.PARENT_NOT_IMPORTED,
+                company,
+                "Its company (%s) " + verb + " (" + why + "), so it has no client to belong to.");
+    }
+
+    private static Mapped<ContactFields> skipped(Reason reason, SourceRef company, String sentence) {
+        String id = company.id().toString();
+        return new Mapped.Skipped<>(Finding.of(reason, COMPANY, id).saying(sentence.formatted(id)));
+    }
+
+    private static Mapped<ContactFields> ready(
+            SourceId id, AutotaskContact source, ClientId client, References references) {
+        FieldReading reading = new FieldReading(TYPE.name(), references.dictionary());
+        ContactFields contact = contact(id, source, client, reading);
+        keepOriginals(source, reading);
+        String email = contact.email();
+        Map<Reason, String> keys =
+                email == null ? Map.of() : Map.of(Reason.SAME_EMAIL, client + " " + EmailAddress.key(email));
+        return new Mapped.Ready<>(contact, reading.details(), reading.findings(), keys, Map.of());
+    }
+
+    private static ContactFields contact(SourceId id, AutotaskContact source, ClientId client, FieldReading reading) {
+        EmailAddresses emails = EmailAddresses.of(source, reading);
+        PersonName name = PersonName.of(id, source, emails.first(), reading);
+        RecordStatus status = Value.isSet(source.isActive()) ? RecordStatus.ACTIVE : RecordStatus.INACTIVE;
+        return new ContactFields(
+                client,
+                name.first(),
+                name.last(),
+                reading.name("middleInitial", source.middleInitial(), 50),
+                reading.label("namePrefix", source.namePrefix(), 20),
+                reading.label("nameSuffix", source.nameSuffix(), 20),
+                reading.text("title", source.title(), 150),
+                emails.first(),
+                emails.others(),
+                reading.text("phone", source.phone(), 50),
+                reading.text("extension", source.extension(), 20),
+                reading.text("mobilePhone", source.mobilePhone(), 50),
+                reading.text("alternatePhone", source.alternatePhone(), 50),
+                reading.text("faxNumber", source.faxNumber(), 50),
+                status,
+                primaryClaim(status, source, reading),
+                !Boolean.FALSE.equals(Value.flag(source.receivesEmailNotifications())),
+                Value.isSet(source.isOptedOutFromBulkEmail()) || Value.isSet(source.solicitationOptOut()),
+                reading.text("addressLine", source.addressLine(), 200),
+                reading.text("addressLine1", source.addressLine1(), 200),
+                reading.text("additionalAddressInformation", source.additionalAddressInformation(), 200),
+                reading.text("city", source.city(), 100),
+                reading.text("state", source.state(), 100),
+                reading.text("zipCode", source.zipCode(), 30),
+                reading.country("countryID", source.countryID(), 100),
+                reading.text("roomNumber", source.roomNumber(), 50),
+                reading.webAddress("linkedInUrl", source.linkedInUrl(), 255),
+                reading.webAddress("facebookUrl", source.facebookUrl(), 255),
+                reading.webAddress("twitterUrl", source.twitterUrl(), 255),
+                reading.fit("note", emails.appendInvalidTo(Text.clean(source.note())), NOTES_LIMIT));
+    }
+
+    /** Who left cannot be the one to call; Source tells that Autotask says otherwise. */
+    private static boolean primaryClaim(RecordStatus status, AutotaskContact source, FieldReading reading) {
+        boolean claims = Value.isSet(source.primaryContact());
+        if (claims && status == RecordStatus.INACTIVE) {
+            reading.keep(PRIMARY, "true");
+        }
+        return claims && status == RecordStatus.ACTIVE;
+    }
+
+    private static void keepOriginals(AutotaskContact source, FieldReading reading) {
+        reading.keep("surveyOptOut", source.surveyOptOut());
+        reading.keepTime("bulkEmailOptOutTime", source.bulkEmailOptOutTime());
+        reading.keepTime("solicitationOptOutTime", source.solicitationOptOutTime());
+        reading.keep("companyLocationID", source.companyLocationID());
+        reading.keep("externalID", source.externalID());
+        reading.keepTime("createDate", source.createDate());
+        reading.keepTime("lastModifiedDate", source.lastModifiedDate());
+        reading.keepTime("lastActivityDate", source.lastActivityDate());
+        reading.userDefined(Objects.requireNonNullElse(source.userDefinedFields(), List.of()));
+    }
+}

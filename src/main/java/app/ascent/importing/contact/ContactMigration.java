@@ -1,0 +1,169 @@
+package app.ascent.importing.contact;
+
+import app.ascent.crm.ContactFields;
+import app.ascent.crm.ContactImports;
+import app.ascent.importing.AutotaskEntity;
+import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.ImportBatch;
+import app.ascent.migration.spi.Comparison;
+import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Match;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Save;
+import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourcePlan;
+import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.spi.TargetState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Contacts of Autotask become contacts of the clients their companies became. */
+@Component
+class ContactMigration implements EntityMigration<AutotaskContact, ContactFields>, AutotaskEntity {
+
+    private final AutotaskSource autotask;
+    private final ContactImports contacts;
+    private final ImportBatch batches;
+
+    ContactMigration(AutotaskSource autotask, ContactImports contacts, ImportBatch batches) {
+        this.autotask = autotask;
+        this.contacts = contacts;
+        this.batches = batches;
+    }
+
+    @Override
+    public EntityType type() {
+        return ContactMapper.TYPE;
+    }
+
+    @Override
+    public Set<EntityType> dependsOn() {
+        return Set.of(ContactMapper.COMPANIES);
+    }
+
+    @Override
+    public String path() {
+        return "Contacts";
+    }
+
+    @Override
+    public String becomes() {
+        return "contacts";
+    }
+
+    @Override
+    public String pageCommand() {
+        return "Code=OpenContact&ContactID=";
+    }
+
+    @Override
+    public Class<AutotaskContact> payload() {
+        return AutotaskContact.class;
+    }
+
+    @Override
+    public Class<ContactFields> target() {
+        return ContactFields.class;
+    }
+
+    @Override
+    public SourcePlan plan(RunContext run) throws InterruptedException {
+        return autotask.plan(run, path());
+    }
+
+    @Override
+    public Dictionary dictionary(RunContext run) throws InterruptedException {
+        return autotask.picklists(run, this);
+    }
+
+    @Override
+    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
+        return autotask.fetch(run, path(), cursor);
+    }
+
+    @Override
+    public List<DecidableField> decidable() {
+        return List.of();
+    }
+
+    @Override
+    public List<Comparison> comparisons() {
+        return List.of(new Comparison(Reason.SAME_EMAIL, "emailAddress", true));
+    }
+
+    @Override
+    public String name(AutotaskContact source) {
+        return ContactMapper.name(source);
+    }
+
+    @Override
+    public List<SourceRef> references(AutotaskContact source) {
+        return ContactMapper.company(source).stream().toList();
+    }
+
+    @Override
+    public Mapped<ContactFields> map(SourceId id, AutotaskContact source, References references) {
+        return ContactMapper.map(id, source, references);
+    }
+
+    @Override
+    public Map<SourceId, Match> match(RunContext run, Map<SourceId, ContactFields> unseen) {
+        List<ContactImports.Candidate> candidates = unseen.entrySet().stream()
+                .map(entry -> candidate(entry.getKey(), entry.getValue()))
+                .toList();
+        return ImportBatch.matches(contacts.match(
+                run.organization(), run.source().system(), run.source().database(), candidates));
+    }
+
+    @Override
+    public Map<TargetId, TargetState> states(RunContext run, Collection<TargetId> targets) {
+        return ImportBatch.states(contacts.edited(run.organization(), ImportBatch.ids(targets)));
+    }
+
+    @Override
+    public Map<TargetId, ContactFields> read(RunContext run, Collection<TargetId> targets) {
+        return ImportBatch.byTarget(contacts.read(run.organization(), ImportBatch.ids(targets)));
+    }
+
+    @Override
+    public void save(RunContext run, List<Save<ContactFields>> batch) {
+        batches.save(run, batch, (records, complete) -> contacts.save(run.organization(), records, complete));
+    }
+
+    /** Who is primary shows only when all contacts of a client are there. */
+    @Override
+    public void link(RunContext run, Linking linking) {
+        ContactImports.Election election = contacts.electPrimaries(
+                run.organization(),
+                run.source().system(),
+                run.source().database(),
+                run.conflicts() == Conflicts.AUTOTASK_WINS);
+        report(linking, election.second(), Reason.SECOND_PRIMARY);
+        report(linking, election.kept(), Reason.LOCAL_EDIT_KEPT);
+    }
+
+    private static void report(Linking linking, List<Long> contacts, Reason reason) {
+        Finding finding = new Finding(reason, ContactMapper.PRIMARY, "true", null, "false", null);
+        contacts.forEach(contact -> linking.report(new SourceId(contact), finding));
+    }
+
+    private static ContactImports.Candidate candidate(SourceId id, ContactFields contact) {
+        return new ContactImports.Candidate(
+                id.value(), contact.client(), contact.firstName(), contact.lastName(), contact.email());
+    }
+}

@@ -1,0 +1,199 @@
+package app.ascent.importing.field;
+
+import app.ascent.identity.UserId;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.SourceDetails;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one record by the rules all entities share, and gathers what is to be said about it: remarks for
+ * the report, originals for the Source card. Every method takes Autotask's name of the field and what stands there.
+ */
+public final class FieldReading {
+
+    /** Table of the dictionary that holds the names of countries. */
+    public static final String COUNTRIES = "Countries";
+
+    /** Table of the dictionary that holds the people of the tenant; those who are members of Ascent have a target. */
+    public static final String RESOURCES = "Resources";
+
+    private static final int SHOWN = 200;
+
+    private final String entity;
+    private final Dictionary dictionary;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, String> originals = new LinkedHashMap<>();
+    private final Map<String, @Nullable String> userDefined = new LinkedHashMap<>();
+
+    /** @param entity name of the entity type, with which its picklists begin in the dictionary */
+    public FieldReading(String entity, Dictionary dictionary) {
+        this.entity = entity;
+        this.dictionary = dictionary;
+    }
+
+    /** A cleaned text of at most {@code limit} characters; what does not fit stays under Source. */
+    public @Nullable String text(String field, @Nullable String raw, int limit) {
+        return fit(field, Text.clean(raw), limit);
+    }
+
+    public @Nullable String name(String field, @Nullable String raw, int limit) {
+        return fit(field, Text.name(raw), limit);
+    }
+
+    public @Nullable String webAddress(String field, @Nullable String raw, int limit) {
+        String cleaned = Text.clean(raw);
+        return cleaned == null ? null : fit(field, WebAddress.complete(cleaned), limit);
+    }
+
+    /** The label of a picklist value that may be empty; an unknown one leaves the field empty. */
+    public @Nullable String label(String field, @Nullable String raw, int limit) {
+        String value = Value.listed(raw);
+        if (value == null) {
+            return null;
+        }
+        Optional<Dictionary.Entry> entry = entry(field, value);
+        String label = entry.map(Dictionary.Entry::label).map(Text::name).orElse(null);
+        if (label == null) {
+            keep(field, value);
+            findings.add(Finding.unknownValue(field, shown(value), null, null));
+            return null;
+        }
+        if (entry.filter(Dictionary.Entry::active).isEmpty()) {
+            findings.add(Finding.unknownValue(field, value, label, label));
+        }
+        return fit(field, label, limit);
+    }
+
+    /** A country by its display name; empty, with a remark, when Autotask does not list it. */
+    public @Nullable String country(String field, @Nullable String raw, int limit) {
+        String value = Value.listed(raw);
+        if (value == null) {
+            return null;
+        }
+        Optional<String> country =
+                dictionary.find(COUNTRIES, value).map(Dictionary.Entry::label).map(Text::name);
+        if (country.isEmpty()) {
+            keep(field, value);
+            missing(field, value, "Autotask does not list this country, so the field was left empty.");
+            return null;
+        }
+        return fit(field, country.get(), limit);
+    }
+
+    /** The member of the organization an Autotask resource is; the name of anyone else stays under Source. */
+    public @Nullable UserId member(String field, @Nullable String raw) {
+        String value = Value.listed(raw);
+        if (value == null) {
+            return null;
+        }
+        Optional<Dictionary.Entry> person = dictionary.find(RESOURCES, value);
+        if (person.isEmpty()) {
+            keep(field, value);
+            missing(field, value, "Autotask does not list this resource, so the field was left empty.");
+            return null;
+        }
+        keep(field, person.get().label());
+        String user = person.get().target();
+        return user == null ? null : new UserId(UUID.fromString(user));
+    }
+
+    /** Keeps a value under Source, cleaned. */
+    public void keep(String field, @Nullable String raw) {
+        String cleaned = Text.clean(raw);
+        if (cleaned != null) {
+            originals.put(field, cleaned);
+        }
+    }
+
+    /** Keeps the label of a picklist value under Source, or the value where there is no picklist to name it. */
+    public void keepLabel(String field, @Nullable String raw) {
+        String value = Value.listed(raw);
+        if (value == null) {
+            return;
+        }
+        Optional<Dictionary.Entry> entry = entry(field, value);
+        String label = entry.map(Dictionary.Entry::label).map(Text::name).orElse(null);
+        keep(field, label == null ? value : label);
+        boolean listed = !dictionary.tables().getOrDefault(table(field), Map.of()).isEmpty();
+        if (listed && entry.filter(Dictionary.Entry::active).isEmpty()) {
+            findings.add(Finding.unknownValue(field, shown(value), label, label));
+        }
+    }
+
+    /** Keeps a time under Source; what is no time, or cannot be one, is left out with a remark. */
+    public void keepTime(String field, @Nullable String raw) {
+        String cleaned = Text.clean(raw);
+        if (cleaned == null) {
+            return;
+        }
+        SourceTime.parse(cleaned)
+                .ifPresentOrElse(
+                        time -> originals.put(field, time.toString()),
+                        () -> findings.add(Finding.of(Reason.INVALID_DATE, field, shown(cleaned))));
+    }
+
+    public void userDefined(List<UserDefinedField> fields) {
+        for (UserDefinedField field : fields) {
+            String name = Text.clean(field.name());
+            if (name != null) {
+                userDefined.put(name, Text.clean(field.value()));
+            }
+        }
+    }
+
+    /** The entry of a picklist value of this entity. */
+    public Optional<Dictionary.Entry> entry(String field, @Nullable String value) {
+        return dictionary.find(table(field), value);
+    }
+
+    public void remark(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** A stand-in was used for a required field that is empty at the source. */
+    public void substituted(String field, @Nullable String raw, String standIn) {
+        findings.add(new Finding(Reason.MISSING_VALUE, field, shown(Text.clean(raw)), null, standIn, null));
+    }
+
+    /** Cuts a cleaned text to what the field holds; all of it stays under Source then. */
+    public @Nullable String fit(String field, @Nullable String cleaned, int limit) {
+        if (cleaned == null || cleaned.length() <= limit) {
+            return cleaned;
+        }
+        originals.put(field, cleaned);
+        findings.add(Finding.of(Reason.TRUNCATED, field, shown(cleaned))
+                .saying("It has %,d characters, and the field holds %,d. The full text is kept under Source."
+                        .formatted(cleaned.length(), limit)));
+        return Text.cut(cleaned, limit);
+    }
+
+    /** As much of a value as a report can show. */
+    public static @Nullable String shown(@Nullable String value) {
+        return value == null || value.length() <= SHOWN ? value : Text.cut(value, SHOWN) + "…";
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    public SourceDetails details() {
+        return new SourceDetails(originals, userDefined);
+    }
+
+    private void missing(String field, String value, String sentence) {
+        findings.add(
+                Finding.of(Reason.REFERENCE_MISSING, field, shown(value)).saying(sentence));
+    }
+
+    private String table(String field) {
+        return entity + "." + field;
+    }
+}

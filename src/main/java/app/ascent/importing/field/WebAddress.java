@@ -1,0 +1,21 @@
+package app.ascent.importing.field;
+
+import java.util.regex.Pattern;
+
+/** Completes web addresses that were typed without a scheme. */
+public final class WebAddress {
+
+    /** A scheme has no dot, so that {@code example.com:8080} stays a host with a port. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+-]*:.*", Pattern.DOTALL);
+
+    private WebAddress() {}
+
+    /** With {@code https://} before it when it looks like an address without one; anything else stays as typed. */
+    public static String complete(String cleaned) {
+        if (cleaned.startsWith("//")) {
+            return "https:" + cleaned;
+        }
+        boolean isAddress = cleaned.contains(".") && cleaned.codePoints().noneMatch(Character::isWhitespace);
+        return SCHEME.matcher(cleaned).matches() || !isAddress ? cleaned : "https://" + cleaned;
+    }
+}
