@@ -1,14 +1,120 @@
 package app.ascent.autotask;
 
+import app.ascent.autotask.ConnectionReport.EntityAccess;
+import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.AutotaskConnector;
+import app.ascent.autotask.client.AutotaskFailure;
+import app.ascent.autotask.client.AutotaskFailure.BudgetExhausted;
+import app.ascent.autotask.client.AutotaskFailure.CredentialsRejected;
+import app.ascent.autotask.client.AutotaskFailure.PermissionDenied;
+import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
+import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
+import app.ascent.autotask.client.AutotaskFailure.UnknownApiUser;
+import app.ascent.autotask.client.AutotaskFailure.ZoneNotAllowed;
+import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.QuotaReading;
+import app.ascent.autotask.client.Zone;
+import app.ascent.autotask.throttling.ThrottleProperties;
+import app.ascent.autotask.zone.ZoneDiscovery;
+import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Tests credentials, stores nothing, and never repeats a rejected call. */
 @Service
 public class ConnectionCheck {
 
+    private static final Logger log = LoggerFactory.getLogger(ConnectionCheck.class);
+
+    private final ZoneDiscovery discovery;
+    private final AutotaskConnector connector;
+    private final RecentRejections rejections;
+    private final Quotas quotas;
+    private final ThrottleProperties throttling;
+    private final Clock clock;
+
+    ConnectionCheck(
+            ZoneDiscovery discovery,
+            AutotaskConnector connector,
+            RecentRejections rejections,
+            Quotas quotas,
+            ThrottleProperties throttling,
+            Clock clock) {
+        this.discovery = discovery;
+        this.connector = connector;
+        this.rejections = rejections;
+        this.quotas = quotas;
+        this.throttling = throttling;
+        this.clock = clock;
+    }
+
     /** Tests against the given entities, named as in the API's paths. */
     public ConnectionReport test(Credentials credentials, List<String> entities) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        CheckList checks = new CheckList(clock.instant(), entities);
+        try {
+            askAll(credentials, entities, checks);
+        } catch (AutotaskFailure failure) {
+            checks.stopped(problem(failure, credentials, checks));
+        }
+        ConnectionReport report = checks.report();
+        log.info("Connection test ended: {}", report.passed() ? "passed" : report.problem());
+        return report;
+    }
+
+    private void askAll(Credentials credentials, List<String> entities, CheckList checks) throws InterruptedException {
+        Zone zone = discovery.find(credentials.apiUser());
+        checks.zoneFound(zone);
+
+        AutotaskSession session = connector.connect(zone, credentials.login(), (_, _) -> {});
+        // The quota is the probe: it asks for no right but to sign in, and everything else depends on it.
+        QuotaReading quota = session.quota();
+        checks.credentialsAccepted(quota);
+        if (quota.used() >= throttling.stopsAt(quota.limit())) {
+            throw new BudgetExhausted(throttling.quotaPause());
+        }
+        checks.quotaHasRoom();
+
+        for (String entity : entities) {
+            checks.reached(entity);
+            Access access = session.access(entity);
+            long count = access == Access.NONE ? 0 : session.count(entity);
+            checks.answered(new EntityAccess(entity, access, count));
+        }
+    }
+
+    private Problem problem(AutotaskFailure failure, Credentials credentials, CheckList checks) {
+        return switch (failure) {
+            case UnknownApiUser _ -> new Problem.UnknownApiUser();
+            case CredentialsRejected _ -> new Problem.CredentialsRejected(rejections.add(credentials.apiUser()));
+            case ZoneNotAllowed refused -> new Problem.ZoneNotAllowed(refused.host());
+            case PermissionDenied _ -> new Problem.EntityNotReadable(checks.current());
+            case BudgetExhausted exhausted -> exhausted(exhausted, checks);
+            case ThresholdReached _, Unavailable _, UnexpectedAnswer _ -> {
+                log.warn("A connection test was not answered: {}", failure.getMessage(), failure.getCause());
+                yield new Problem.Unavailable();
+            }
+        };
+    }
+
+    /** Without a reading of its own, when not even that was free, the last known one has to do. */
+    private Problem exhausted(BudgetExhausted exhausted, CheckList checks) {
+        return checks.quota()
+                .map(reading -> new Problem.BudgetExhausted(
+                        reading.used(),
+                        reading.limit(),
+                        throttling.stopsAt(reading.limit()),
+                        exhausted.retryAfter()))
+                .or(() -> checks.zone()
+                        .flatMap(zone -> quotas.of(zone.database()))
+                        .map(known -> new Problem.BudgetExhausted(
+                                known.ours() + known.others(),
+                                known.limit(),
+                                known.stopsAt(),
+                                exhausted.retryAfter())))
+                .orElseGet(() -> new Problem.BudgetExhausted(0, 0, 0, exhausted.retryAfter()));
     }
 }

@@ -2,36 +2,95 @@ package app.ascent.autotask;
 
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The stored connections: zone in the clear, credentials encrypted and bound to their row. */
 @Service
+@Transactional
 public class Connections {
+
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
+    private final AutotaskConnections rows;
+    private final SealedCredentials sealed;
+    private final Clock clock;
+
+    Connections(AutotaskConnections rows, SealedCredentials sealed, Clock clock) {
+        this.rows = rows;
+        this.sealed = sealed;
+        this.clock = clock;
+    }
 
     /** What may be shown of a connection. */
     public record ConnectionView(ConnectionId id, Zone zone, Instant testedAt) {}
 
+    /** What a session is made of. */
+    record Opened(Zone zone, Credentials credentials) {}
+
     /** Stores tested credentials; one connection an organization and database (a second is a constraint violation). */
     public ConnectionId store(OrganizationId organization, Credentials credentials, Zone zone) {
-        throw new UnsupportedOperationException();
+        ConnectionId id = new ConnectionId(UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        rows.saveAndFlush(new AutotaskConnection(
+                id, organization, zone, sealed.seal(credentials, organization, id), clock.instant()));
+        return id;
     }
 
     /** Replaces credentials by tested ones of the same database. */
     public void replace(OrganizationId organization, ConnectionId connection, Credentials credentials, Zone zone) {
-        throw new UnsupportedOperationException();
+        AutotaskConnection row = required(organization, connection);
+        row.moveTo(zone);
+        row.replaceCredentials(sealed.seal(credentials, organization, connection), clock.instant());
     }
 
+    @Transactional(readOnly = true)
     public Optional<ConnectionView> find(OrganizationId organization, ConnectionId connection) {
-        throw new UnsupportedOperationException();
+        return rows.findByOrganizationAndId(organization.value(), connection.value()).map(Connections::view);
     }
 
+    @Transactional(readOnly = true)
     public Optional<ConnectionView> find(OrganizationId organization, long database) {
-        throw new UnsupportedOperationException();
+        return rows.findByOrganizationAndDatabase(organization.value(), database).map(Connections::view);
     }
 
     public void delete(OrganizationId organization, ConnectionId connection) {
-        throw new UnsupportedOperationException();
+        rows.findByOrganizationAndId(organization.value(), connection.value()).ifPresent(rows::delete);
+    }
+
+    @Transactional(readOnly = true)
+    Opened open(OrganizationId organization, ConnectionId connection) {
+        AutotaskConnection row = required(organization, connection);
+        return new Opened(row.zone(), sealed.open(row));
+    }
+
+    /** Notes that Autotask moved the tenant. */
+    void moved(OrganizationId organization, ConnectionId connection, Zone zone) {
+        required(organization, connection).moveTo(zone);
+    }
+
+    /** Puts every cipher text under the first key, so that older keys can be taken away at the next start. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void reseal() {
+        long count = rows.findAll().stream().filter(sealed::reseal).count();
+        if (count > 0) {
+            log.info("{} Autotask connections were encrypted anew with the first key", count);
+        }
+    }
+
+    private AutotaskConnection required(OrganizationId organization, ConnectionId connection) {
+        return rows.findByOrganizationAndId(organization.value(), connection.value())
+                .orElseThrow(() -> new IllegalStateException("There is no connection " + connection));
+    }
+
+    private static ConnectionView view(AutotaskConnection row) {
+        return new ConnectionView(row.id(), row.zone(), row.testedAt());
     }
 }

@@ -1,9 +1,14 @@
 package app.ascent.autotask;
 
+import app.ascent.autotask.client.Login;
 import app.ascent.vault.Secret;
 
 /** The three values Autotask asks of an API-only user. */
 public record Credentials(String apiUser, Secret secret, Secret integrationCode) {
+
+    Login login() {
+        return new Login(new Secret(apiUser), secret, integrationCode);
+    }
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package app.ascent.autotask;
 
+import app.ascent.autotask.throttling.Throttle;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -7,6 +8,12 @@ import org.springframework.stereotype.Service;
 /** What is known of the hourly quota of an Autotask database, without asking Autotask. */
 @Service
 public class Quotas {
+
+    private final Throttle throttle;
+
+    Quotas(Throttle throttle) {
+        this.throttle = throttle;
+    }
 
     /**
      * @param limit calls an hour the tenant may make
@@ -17,6 +24,13 @@ public class Quotas {
     public record QuotaView(int limit, int windowMinutes, int ours, int others, int stopsAt, Instant readAt) {}
 
     public Optional<QuotaView> of(long database) {
-        throw new UnsupportedOperationException();
+        return throttle.budget(database)
+                .map(budget -> new QuotaView(
+                        budget.limit(),
+                        budget.windowMinutes(),
+                        budget.ours(),
+                        budget.others(),
+                        budget.stopsAt(),
+                        budget.readAt()));
     }
 }

@@ -1,0 +1,153 @@
+package app.ascent.autotask;
+
+import app.ascent.autotask.ConnectionReport.Check;
+import app.ascent.autotask.ConnectionReport.EntityAccess;
+import app.ascent.autotask.ConnectionReport.Outcome;
+import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.autotask.client.QuotaReading;
+import app.ascent.autotask.client.Zone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A connection test under way: what was asked, what came of it, and in which words a person is told. */
+final class CheckList {
+
+    private static final String ZONE = "zone";
+    private static final String CREDENTIALS = "credentials";
+    private static final String QUOTA = "quota";
+
+    private final Instant testedAt;
+    private final Map<String, Check> checks = new LinkedHashMap<>();
+    private final List<EntityAccess> entities = new ArrayList<>();
+    private @Nullable Zone zone;
+    private @Nullable QuotaReading quota;
+    private @Nullable Problem problem;
+    private String current = ZONE;
+
+    CheckList(Instant testedAt, List<String> entities) {
+        this.testedAt = testedAt;
+        notReached(ZONE);
+        notReached(CREDENTIALS);
+        entities.forEach(entity -> notReached(name(entity)));
+        notReached(QUOTA);
+    }
+
+    void zoneFound(Zone found) {
+        zone = found;
+        passed(ZONE, "%s, %s".formatted(found.name(), found.api().getHost()));
+        current = CREDENTIALS;
+    }
+
+    void credentialsAccepted(QuotaReading reading) {
+        quota = reading;
+        passed(CREDENTIALS, "API user, secret and integration code belong together");
+        current = QUOTA;
+    }
+
+    void quotaHasRoom() {
+        QuotaReading reading = quota().orElseThrow();
+        passed(
+                QUOTA,
+                text(
+                        "%,d of %,d used in the last %d minutes, by all your integrations",
+                        reading.used(), reading.limit(), reading.windowMinutes()));
+    }
+
+    void reached(String entity) {
+        current = entity;
+    }
+
+    void answered(EntityAccess access) {
+        entities.add(access);
+        String name = name(access.entity());
+        switch (access.access()) {
+            case ALL -> passed(name, "Autotask hides none from this user");
+            case RESTRICTED ->
+                put(
+                        name,
+                        Outcome.REMARKABLE,
+                        "Autotask hides records from this user without saying so. Lift the restriction, or go on and"
+                                + " import only these.");
+            case NONE -> {
+                put(name, Outcome.FAILED, notReadable(access.entity()));
+                if (problem == null) {
+                    problem = new Problem.EntityNotReadable(access.entity());
+                }
+            }
+        }
+    }
+
+    /** The entity that is being asked for, or the part of the connection before that. */
+    String current() {
+        return current;
+    }
+
+    void stopped(Problem reason) {
+        problem = reason;
+        switch (reason) {
+            case Problem.UnknownApiUser _ ->
+                put(ZONE, Outcome.FAILED, "Check the user name; it ends with your tenant's domain. Secret and code were"
+                        + " not sent.");
+            case Problem.ZoneNotAllowed refused ->
+                put(ZONE, Outcome.FAILED, "The secret was not sent to %s.".formatted(refused.host()));
+            case Problem.CredentialsRejected _ ->
+                put(CREDENTIALS, Outcome.FAILED, "Autotask rejected one call; it was not repeated");
+            case Problem.EntityNotReadable denied -> put(name(current), Outcome.FAILED, notReadable(denied.entity()));
+            case Problem.Unavailable _ ->
+                put(name(current), Outcome.FAILED, "Autotask is not answering. Try again in a few minutes.");
+            case Problem.BudgetExhausted exhausted ->
+                put(
+                        QUOTA,
+                        Outcome.FAILED,
+                        text(
+                                "%,d of %,d used in the last 60 minutes, by all your integrations; Ascent stops at %,d",
+                                exhausted.used(), exhausted.limit(), exhausted.stopsAt()));
+        }
+    }
+
+    Optional<QuotaReading> quota() {
+        return Optional.ofNullable(quota);
+    }
+
+    Optional<Zone> zone() {
+        return Optional.ofNullable(zone);
+    }
+
+    ConnectionReport report() {
+        return new ConnectionReport(
+                testedAt, zone, quota, List.copyOf(entities), List.copyOf(checks.values()), problem);
+    }
+
+    private static String notReadable(String entity) {
+        String records = name(entity);
+        return "This user may not read %s. Give its security level the right to view %s in Autotask, then test again."
+                .formatted(records, records);
+    }
+
+    /** As the API of Ascent calls it: {@code companies} for {@code Companies}. */
+    private static String name(String entity) {
+        return entity.substring(0, 1).toLowerCase(Locale.ROOT) + entity.substring(1);
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ENGLISH, format, values);
+    }
+
+    private void notReached(String name) {
+        put(name, Outcome.NOT_REACHED, "Not checked");
+    }
+
+    private void passed(String name, String message) {
+        put(name, Outcome.PASSED, message);
+    }
+
+    private void put(String name, Outcome outcome, String message) {
+        checks.put(name, new Check(name, outcome, message));
+    }
+}

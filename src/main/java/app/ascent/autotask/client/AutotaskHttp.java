@@ -1,0 +1,94 @@
+package app.ascent.autotask.client;
+
+import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
+import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The one way out to Autotask: one attempt, with timeouts, a limit to what is read, and nothing that follows a redirect,
+ * keeps a cookie or answers a challenge.
+ */
+@Component
+public final class AutotaskHttp implements AutoCloseable {
+
+    private final HttpClient http;
+    private final RestClient rest;
+    private final int maxAnswer;
+
+    public AutotaskHttp(AutotaskProperties properties) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(properties.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(properties.readTimeout());
+        this.rest = RestClient.builder()
+                .requestFactory(requests)
+                .requestInterceptor(new ReadOnly())
+                .build();
+        this.maxAnswer = Math.toIntExact(properties.maxAnswer().toBytes());
+    }
+
+    public Answer get(URI address, @Nullable Login login) throws InterruptedException {
+        return send(rest.get().uri(address), login);
+    }
+
+    Answer post(URI address, String json, Login login) throws InterruptedException {
+        return send(rest.post().uri(address).contentType(MediaType.APPLICATION_JSON).body(json), login);
+    }
+
+    /** A connection of the pool must not wait for another company's server. */
+    static void refuseInsideTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Autotask is not called inside a transaction");
+        }
+    }
+
+    private Answer send(RestClient.RequestHeadersSpec<?> request, @Nullable Login login) throws InterruptedException {
+        refuseInsideTransaction();
+        if (login != null) {
+            request.headers(login::writeTo);
+        }
+        try {
+            return request.accept(MediaType.APPLICATION_JSON).exchange((_, response) -> read(response));
+        } catch (ResourceAccessException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Stopped while Autotask was asked");
+            }
+            throw new Unavailable("Autotask is not answering.", e.getCause());
+        }
+    }
+
+    private Answer read(ClientHttpResponse response) throws IOException {
+        byte[] body = response.getBody().readNBytes(maxAnswer + 1);
+        if (body.length > maxAnswer) {
+            throw new UnexpectedAnswer("Autotask sent more than Ascent reads in one answer.", null);
+        }
+        // Bytes that are no UTF-8 become replacement characters, so that they cost one field and not the page.
+        String text = new String(body, StandardCharsets.UTF_8);
+        return new Answer(
+                response.getStatusCode().value(),
+                text.startsWith("\uFEFF") ? text.substring(1) : text,
+                response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,177 @@
+package app.ascent.autotask.client;
+
+import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
+import app.ascent.autotask.client.EntityPage.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Cuts the records out of a page without building them, so that each stays as Autotask wrote it. What is not whole JSON
+ * is passing trouble; whole JSON of another shape, or ids that were not asked for, is not.
+ */
+final class PageReader {
+
+    /** Rows a page may have, and what a full one has. */
+    static final int PAGE_SIZE = 500;
+
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
+    private final String text;
+    private final JsonParser parser;
+    private final TreeMap<Long, Item> items = new TreeMap<>();
+    private final List<String> errors = new ArrayList<>();
+    private boolean itemsSeen;
+    private int rows;
+    private NextPage next = NextPage.NOT_SAID;
+
+    private enum NextPage {
+        NOT_SAID,
+        NONE,
+        SOME
+    }
+
+    private PageReader(String text, JsonParser parser) {
+        this.text = text;
+        this.parser = parser;
+    }
+
+    static EntityPage read(String body, long after) {
+        String text = ControlCharacters.escaped(body);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            PageReader reader = new PageReader(text, parser);
+            reader.readAll();
+            return reader.page(after);
+        } catch (JacksonException e) {
+            // Not given as the cause: a parser's message may quote what it stumbled over.
+            throw new Unavailable("Autotask sent an answer that is not whole.", null);
+        }
+    }
+
+    private void readAll() {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new Unavailable("Autotask sent an answer that is not whole.", null);
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            switch (name) {
+                case "items" -> readItems(value);
+                case "pageDetails" -> readDetails(value);
+                case "errors" -> readErrors(value);
+                default -> parser.skipChildren();
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new Unavailable("Autotask sent an answer that is not whole.", null);
+        }
+    }
+
+    private void readItems(JsonToken value) {
+        itemsSeen = value == JsonToken.START_ARRAY;
+        if (!itemsSeen) {
+            parser.skipChildren();
+            return;
+        }
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (token != JsonToken.START_OBJECT) {
+                throw unexpected("a record that is none");
+            }
+            Item item = readItem();
+            items.put(item.id(), item);
+            rows++;
+        }
+    }
+
+    private Item readItem() {
+        long start = parser.currentTokenLocation().getCharOffset();
+        Long id = null;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean isId = parser.currentName().equalsIgnoreCase("id");
+            JsonToken value = parser.nextToken();
+            if (isId) {
+                id = id(value);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (id == null) {
+            throw unexpected("a record without an id");
+        }
+        long end = parser.currentLocation().getCharOffset();
+        return new Item(id, text.substring(Math.toIntExact(start), Math.toIntExact(end)));
+    }
+
+    private long id(JsonToken value) {
+        if (value != JsonToken.VALUE_NUMBER_INT && value != JsonToken.VALUE_STRING) {
+            throw unexpected("a record without an id");
+        }
+        try {
+            return Long.parseLong(parser.getString());
+        } catch (NumberFormatException e) {
+            throw unexpected("an id that is no number of 64 bits");
+        }
+    }
+
+    private void readDetails(JsonToken value) {
+        if (value != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean isNext = parser.currentName().equalsIgnoreCase("nextPageUrl");
+            JsonToken url = parser.nextToken();
+            if (isNext) {
+                boolean some = url == JsonToken.VALUE_STRING && !parser.getString().isBlank();
+                next = some ? NextPage.SOME : NextPage.NONE;
+            }
+            parser.skipChildren();
+        }
+    }
+
+    private void readErrors(JsonToken value) {
+        if (value != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            errors.add(token == JsonToken.VALUE_STRING ? parser.getString() : token.name());
+            parser.skipChildren();
+        }
+    }
+
+    private EntityPage page(long after) {
+        if (!errors.isEmpty()) {
+            throw Diagnosis.ofErrorsInside(errors);
+        }
+        if (!itemsSeen) {
+            throw unexpected("no records");
+        }
+        if (!items.isEmpty() && items.firstKey() <= after) {
+            throw unexpected("records that were not asked for");
+        }
+        if (items.isEmpty() && next == NextPage.SOME) {
+            // Going on from the same id would ask the same question for ever.
+            throw new Unavailable("Autotask sent an empty page and says that more follow.", null);
+        }
+        boolean last =
+                switch (next) {
+                    case NONE -> true;
+                    case SOME -> false;
+                    case NOT_SAID -> rows < PAGE_SIZE;
+                };
+        return new EntityPage(List.copyOf(items.values()), last);
+    }
+
+    private static UnexpectedAnswer unexpected(String what) {
+        return new UnexpectedAnswer("Autotask sent " + what + ".", null);
+    }
+}

@@ -1,0 +1,196 @@
+package app.ascent.autotask.throttling;
+
+import app.ascent.autotask.throttling.Permit.Taken;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Counts our calls to an Autotask database against its last reading, for all nodes together. A call is counted before it
+ * is sent, in one statement that also decides; so two nodes cannot both take the last one.
+ */
+@Component
+class CallLedger {
+
+    /** Until the tenant's own limit has been read; it is the one Autotask documents. */
+    private static final int ASSUMED_LIMIT = 10_000;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final ThrottleProperties properties;
+
+    CallLedger(JdbcClient jdbc, TransactionOperations transactions, ThrottleProperties properties) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.properties = properties;
+    }
+
+    /** Empty when nothing may be sent: the share is used up, or the endpoint has a break. */
+    Optional<Taken> take(long database, String endpoint, Purpose purpose) {
+        Optional<Taken> taken = tryTake(database, endpoint, purpose);
+        if (taken.isEmpty() && begin(database)) {
+            return tryTake(database, endpoint, purpose);
+        }
+        return taken;
+    }
+
+    private Optional<Taken> tryTake(long database, String endpoint, Purpose purpose) {
+        return jdbc.sql("""
+                        with counted as (
+                            update autotask_quota
+                            set calls_since = calls_since + 1
+                            where database = :database
+                              and (:quota or used + calls_since < floor(threshold * :share))
+                              and not exists (
+                                  select 1 from autotask_pause
+                                  where database = :database and endpoint = :endpoint and until > clock_timestamp())
+                            returning calls_since >= reading_due_at as reading_due
+                        ), logged as (
+                            insert into autotask_call (database, taken_at)
+                            select :database, clock_timestamp() from counted
+                            returning id
+                        )
+                        select id as call, reading_due, exists (
+                            select 1 from autotask_pause where database = :database and endpoint = :endpoint
+                        ) as after_break
+                        from counted cross join logged
+                        """)
+                .param("database", database)
+                .param("endpoint", endpoint)
+                .param("quota", purpose == Purpose.QUOTA)
+                .param("share", share())
+                .query(Taken.class)
+                .optional();
+    }
+
+    private boolean begin(long database) {
+        return jdbc.sql("""
+                        insert into autotask_quota
+                            (database, threshold, window_minutes, used, ours_then, calls_since, reading_due_at)
+                        values (:database, :limit, 60, 0, 0, 0, 1)
+                        on conflict do nothing
+                        """)
+                        .param("database", database)
+                        .param("limit", ASSUMED_LIMIT)
+                        .update()
+                == 1;
+    }
+
+    void answered(long call) {
+        jdbc.sql("update autotask_call set answered_at = clock_timestamp() where id = :call")
+                .param("call", call)
+                .update();
+    }
+
+    /** For a call that was not sent after all. */
+    void giveBack(long database, long call) {
+        jdbc.sql("""
+                with gone as (delete from autotask_call where id = :call returning database)
+                update autotask_quota set calls_since = greatest(calls_since - 1, 0)
+                where database = :database and exists (select 1 from gone)
+                """)
+                .param("database", database)
+                .param("call", call)
+                .update();
+    }
+
+    /**
+     * Takes over what Autotask just said. Our calls that were under way while it counted may or may not be in its number;
+     * they are counted again here, the reading itself included. The row is locked in a statement of its own, so that the
+     * next one sees every call that was taken before.
+     */
+    void read(long database, long readingCall, int limit, int windowMinutes, int used) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("select 1 from autotask_quota where database = :database for update")
+                    .param("database", database)
+                    .query(Integer.class)
+                    .optional();
+            jdbc.sql("""
+                    with ours as (
+                        select
+                            count(*) filter (where taken_at > clock_timestamp() - make_interval(mins => :window)) as known,
+                            count(*) filter (where taken_at > clock_timestamp() - interval '10 minutes'
+                                and coalesce(answered_at >= (select taken_at from autotask_call where id = :reading), true)
+                            ) as uncertain
+                        from autotask_call where database = :database
+                    )
+                    update autotask_quota set
+                        threshold = :limit, window_minutes = :window, used = :used, ours_then = ours.known,
+                        calls_since = ours.uncertain, read_at = clock_timestamp(),
+                        reading_due_at = ours.uncertain
+                            + greatest(1, ceil((floor(:limit * :share) - :used - ours.uncertain) / 10))
+                    from ours where database = :database
+                    """)
+                    .param("database", database)
+                    .param("reading", readingCall)
+                    .param("limit", limit)
+                    .param("window", windowMinutes)
+                    .param("used", used)
+                    .param("share", share())
+                    .update();
+            forgetOldCalls(database, windowMinutes);
+        });
+    }
+
+    private void forgetOldCalls(long database, int windowMinutes) {
+        jdbc.sql("""
+                delete from autotask_call
+                where database = :database
+                  and taken_at < clock_timestamp() - make_interval(mins => :minutes)
+                """)
+                .param("database", database)
+                .param("minutes", windowMinutes + 10)
+                .update();
+    }
+
+    /** Whether there is room by a reading of this very moment, so that a new session need not read again. */
+    boolean justRead(long database) {
+        return jdbc.sql("""
+                        select read_at > clock_timestamp() - interval '30 seconds'
+                            and used + calls_since < floor(threshold * :share)
+                        from autotask_quota where database = :database and read_at is not null
+                        """)
+                .param("database", database)
+                .param("share", share())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    Optional<Budget> budget(long database) {
+        return jdbc.sql("""
+                        select threshold as limit, window_minutes, greatest(used - ours_then, 0) as others, read_at, (
+                            select count(*) from autotask_call
+                            where database = :database
+                              and taken_at > clock_timestamp() - make_interval(mins => window_minutes)
+                        ) as ours
+                        from autotask_quota where database = :database and read_at is not null
+                        """)
+                .param("database", database)
+                .query((row, _) -> new Budget(
+                        row.getInt("limit"),
+                        row.getInt("window_minutes"),
+                        row.getInt("ours"),
+                        row.getInt("others"),
+                        properties.stopsAt(row.getInt("limit")),
+                        row.getTimestamp("read_at").toInstant()))
+                .optional();
+    }
+
+    /** The limit by the last reading, or the one to assume before. */
+    Limit limit(long database) {
+        return jdbc.sql("select threshold as calls, window_minutes from autotask_quota where database = :database")
+                .param("database", database)
+                .query(Limit.class)
+                .optional()
+                .orElse(new Limit(ASSUMED_LIMIT, 60));
+    }
+
+    record Limit(int calls, int windowMinutes) {}
+
+    private BigDecimal share() {
+        return properties.quotaShare();
+    }
+}

@@ -1,0 +1,134 @@
+package app.ascent.autotask.throttling;
+
+import app.ascent.autotask.throttling.Admission.Exhausted;
+import app.ascent.autotask.throttling.Admission.Granted;
+import app.ascent.autotask.throttling.Admission.Paused;
+import app.ascent.autotask.throttling.CallLedger.Limit;
+import app.ascent.autotask.throttling.Permit.Taken;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The request budget of an Autotask database, which all organizations, runs and nodes that call it share. Autotask
+ * suspends every integration of a tenant that makes too many calls in an hour, so a call needs three things: room by the
+ * last reading, a token, and no more than one other call of this process at its endpoint.
+ */
+@Component
+public class Throttle {
+
+    /** Autotask refuses the fourth call in flight, and lets go of a slot a little after its answer. */
+    private static final int CALLS_IN_FLIGHT = 2;
+
+    /** A thread sleeps for a token that comes soon; whoever must wait longer is told so. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
+
+    private final CallLedger ledger;
+    private final TokenBuckets buckets;
+    private final Breaks breaks;
+    private final ThrottleProperties properties;
+    private final ConcurrentMap<Endpoint, Semaphore> slots = new ConcurrentHashMap<>();
+
+    Throttle(CallLedger ledger, TokenBuckets buckets, Breaks breaks, ThrottleProperties properties) {
+        this.ledger = ledger;
+        this.buckets = buckets;
+        this.breaks = breaks;
+        this.properties = properties;
+    }
+
+    private record Endpoint(long database, String name) {}
+
+    /** Asks to send one call now; sleeps at most some seconds, and while two others are in flight. */
+    public Admission admit(long database, String endpoint, Purpose purpose) throws InterruptedException {
+        Semaphore slot =
+                slots.computeIfAbsent(new Endpoint(database, endpoint), _ -> new Semaphore(CALLS_IN_FLIGHT, true));
+        slot.acquire();
+        boolean granted = false;
+        try {
+            Admission admission = admitInSlot(database, endpoint, purpose, slot);
+            granted = admission instanceof Granted;
+            return admission;
+        } finally {
+            if (!granted) {
+                slot.release();
+            }
+        }
+    }
+
+    private Admission admitInSlot(long database, String endpoint, Purpose purpose, Semaphore slot)
+            throws InterruptedException {
+        Optional<Taken> taken = ledger.take(database, endpoint, purpose);
+        if (taken.isEmpty()) {
+            Optional<Duration> pause = breaks.remaining(database, endpoint);
+            return pause.isPresent() ? new Paused(pause.get()) : new Exhausted(properties.quotaPause());
+        }
+        Taken call = taken.get();
+        boolean tokenTaken = false;
+        try {
+            tokenTaken = takeToken(database);
+        } finally {
+            if (!tokenTaken) {
+                ledger.giveBack(database, call.call());
+            }
+        }
+        if (!tokenTaken) {
+            return new Exhausted(buckets.untilWorthwhile(database));
+        }
+        return new Granted(new Permit(call, database, endpoint, () -> {
+            try {
+                ledger.answered(call.call());
+            } finally {
+                slot.release();
+            }
+        }));
+    }
+
+    /** The token is taken last: from then on the call is on its way, and the hour of the bucket is that of the wire. */
+    private boolean takeToken(long database) throws InterruptedException {
+        long sleepsLeft = LONGEST_SLEEP.toNanos();
+        while (true) {
+            ConsumptionProbe probe = buckets.tryTake(database);
+            if (probe.isConsumed()) {
+                return true;
+            }
+            long wait = probe.getNanosToWaitForRefill();
+            if (wait > sleepsLeft) {
+                return false;
+            }
+            Thread.sleep(Duration.ofNanos(wait));
+            sleepsLeft -= wait;
+        }
+    }
+
+    /** Whether a session that begins must read the quota first; not when someone did so moments ago and found room. */
+    public boolean wantsReading(long database) {
+        return !ledger.justRead(database);
+    }
+
+    /** Takes over what Autotask answered to the call of this permit. */
+    public void read(Permit permit, int limit, int windowMinutes, int used) {
+        ledger.read(permit.database(), permit.call(), limit, windowMinutes, used);
+        buckets.adjust(permit.database(), new Limit(limit, windowMinutes));
+    }
+
+    /** Autotask asked for a break: nobody calls this endpoint before it is over. Answers with its length. */
+    public Duration pause(Permit permit, @Nullable Duration asked) {
+        return breaks.begin(permit.database(), permit.endpoint(), asked);
+    }
+
+    /** Autotask answered. */
+    public void succeeded(Permit permit) {
+        if (permit.afterBreak()) {
+            breaks.over(permit.database(), permit.endpoint());
+        }
+    }
+
+    public Optional<Budget> budget(long database) {
+        return ledger.budget(database);
+    }
+}

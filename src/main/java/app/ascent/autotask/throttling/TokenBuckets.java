@@ -1,0 +1,74 @@
+package app.ascent.autotask.throttling;
+
+import app.ascent.autotask.throttling.CallLedger.Limit;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.TokensInheritanceStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * One bucket for each Autotask database, shared by everyone who calls it. A bucket lets its capacity <em>and</em> an
+ * hour's refill through in an hour, so each is half of our share.
+ */
+@Component
+class TokenBuckets {
+
+    private final ProxyManager<Long> buckets;
+    private final CallLedger ledger;
+    private final ThrottleProperties properties;
+
+    TokenBuckets(DataSource dataSource, TimeMeter time, CallLedger ledger, ThrottleProperties properties) {
+        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+                .table("autotask_bucket")
+                .idColumn("database")
+                .stateColumn("state")
+                .primaryKeyMapper(PrimaryKeyMapper.LONG)
+                .clientClock(time)
+                .build();
+        this.ledger = ledger;
+        this.properties = properties;
+    }
+
+    ConsumptionProbe tryTake(long database) {
+        return bucket(database).tryConsumeAndReturnRemaining(1);
+    }
+
+    /** Until a tenth of the capacity is back: waking up for each single token would only make noise. */
+    Duration untilWorthwhile(long database) {
+        long some = Math.max(1, capacity(properties.stopsAt(ledger.limit(database).calls())) / 10);
+        return Duration.ofNanos(
+                bucket(database).estimateAbilityToConsume(some).getNanosToWaitForRefill());
+    }
+
+    /** Takes effect for all nodes; tokens that were there stay, as far as they fit. */
+    void adjust(long database, Limit limit) {
+        bucket(database).replaceConfiguration(configuration(limit, properties), TokensInheritanceStrategy.AS_IS);
+    }
+
+    private Bucket bucket(long database) {
+        return buckets.getProxy(database, () -> configuration(ledger.limit(database), properties));
+    }
+
+    static BucketConfiguration configuration(Limit limit, ThrottleProperties properties) {
+        int share = Math.max(1, properties.stopsAt(limit.calls()));
+        long capacity = capacity(share);
+        return BucketConfiguration.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(capacity)
+                        .refillGreedy(Math.max(1, share - capacity), Duration.ofMinutes(limit.windowMinutes()))
+                        .build())
+                .build();
+    }
+
+    private static long capacity(int share) {
+        return Math.max(1, share / 2);
+    }
+}
