@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +35,10 @@ import org.springframework.stereotype.Component;
 public class AutotaskSource {
 
     private final AutotaskSessions sessions;
-    private final Migrations migrations;
+    /** Asked for only when a call is counted, since the engine itself needs the entity types that need this source. */
+    private final ObjectProvider<Migrations> migrations;
 
-    AutotaskSource(AutotaskSessions sessions, Migrations migrations) {
+    AutotaskSource(AutotaskSessions sessions, ObjectProvider<Migrations> migrations) {
         this.sessions = sessions;
         this.migrations = migrations;
     }
@@ -112,7 +114,7 @@ public class AutotaskSource {
             return reading.from(sessions.open(
                     run.organization(),
                     new ConnectionId(run.source().connection()),
-                    (entity, took) -> migrations.countCall(run.run(), took)));
+                    (entity, took) -> migrations.getObject().countCall(run.run(), took)));
         } catch (AutotaskFailure failure) {
             throw translated(path, failure);
         }

@@ -1,15 +1,34 @@
 package app.ascent.importing;
 
+import app.ascent.audit.Action;
+import app.ascent.autotask.ConnectionCheck;
+import app.ascent.autotask.ConnectionId;
 import app.ascent.autotask.ConnectionReport;
+import app.ascent.autotask.Connections;
+import app.ascent.autotask.Connections.ConnectionView;
 import app.ascent.autotask.Credentials;
+import app.ascent.autotask.Quotas;
+import app.ascent.autotask.client.Zone;
+import app.ascent.identity.CurrentUser;
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.SignedInUser;
+import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.MigrationView;
+import app.ascent.migration.Migrations;
+import app.ascent.migration.RunStatus;
+import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.Source;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The Autotask migration as pages and API drive it. Everything happens for the signed-in Owner and within their
@@ -18,9 +37,48 @@ import org.springframework.stereotype.Service;
 @Service
 public class MigrationService {
 
+    /** The name of the source in the engine and in the provenance of records. */
+    public static final String SYSTEM = "AUTOTASK";
+
+    /** More migrations than an organization has Autotask databases. */
+    private static final Pageable ALL = PageRequest.of(0, 500);
+
+    private final ConnectionCheck check;
+    private final Connections connections;
+    private final Quotas quotas;
+    private final Migrations migrations;
+    private final FirstPicklists picklists;
+    private final MigrationLog log;
+    private final CurrentUser currentUser;
+    private final TransactionOperations transactions;
+    private final List<String> paths;
+
+    MigrationService(
+            ConnectionCheck check,
+            Connections connections,
+            Quotas quotas,
+            Migrations migrations,
+            FirstPicklists picklists,
+            MigrationLog log,
+            CurrentUser currentUser,
+            TransactionOperations transactions,
+            AutotaskEntities entities) {
+        this.check = check;
+        this.connections = connections;
+        this.quotas = quotas;
+        this.migrations = migrations;
+        this.picklists = picklists;
+        this.log = log;
+        this.currentUser = currentUser;
+        this.transactions = transactions;
+        this.paths = entities.paths();
+    }
+
     /** Tests credentials and stores nothing. */
     public ConnectionReport test(Credentials credentials) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        ConnectionReport report = check.test(credentials, paths);
+        transactions.executeWithoutResult(status -> log.tested(report));
+        return report;
     }
 
     /**
@@ -30,37 +88,167 @@ public class MigrationService {
      * @throws app.ascent.migration.MigrationRefused.AlreadyExists when there is one for that database
      */
     public MigrationId create(Credentials credentials) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        Zone zone = passed(test(credentials));
+        SignedInUser owner = currentUser.get();
+        refuseSecond(owner.organization(), zone);
+        Source source;
+        MigrationId migration;
+        try {
+            Created created = store(owner, credentials, zone);
+            source = created.source();
+            migration = created.migration();
+        } catch (DataIntegrityViolationException lostRace) {
+            refuseSecond(owner.organization(), zone);
+            throw lostRace;
+        }
+        picklists.learn(owner.organization(), migration, source);
+        return migration;
     }
 
     /** Tests and replaces credentials; they must lead to the same database. */
     public void replaceCredentials(MigrationId migration, Credentials credentials) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        OrganizationId organization = organization();
+        MigrationView view = idle(organization, migration);
+        Zone zone = passed(test(credentials));
+        if (zone.database() != view.source().database()) {
+            throw new DifferentDatabase(view.source().database(), zone.database());
+        }
+        transactions.executeWithoutResult(status -> {
+            idle(organization, migration);
+            connections.replace(organization, connection(view.source()), credentials, zone);
+            log.changed(Action.UPDATE, migration, "Credentials replaced");
+        });
     }
 
     public Page<MigrationView> list(Pageable page) {
-        throw new UnsupportedOperationException();
+        return migrations.list(organization(), page);
     }
 
     /** The migration with its zone, or empty when there is none in this organization. */
     public Optional<AutotaskMigration> find(MigrationId migration) {
-        throw new UnsupportedOperationException();
+        OrganizationId organization = organization();
+        return migrations.find(organization, migration).map(view -> withConnection(organization, view));
     }
 
+    /** As {@link #find}, for who was given the id. */
+    public AutotaskMigration get(MigrationId migration) {
+        return find(migration).orElseThrow(MigrationRefused.Unknown::new);
+    }
+
+    /** All runs, the latest first. */
+    public Page<RunView> runs(MigrationId migration, Pageable page) {
+        OrganizationId organization = organization();
+        existing(organization, migration);
+        return migrations.runs(organization, migration, page);
+    }
+
+    /** The organization all this happens in, for questions to the reports. */
+    public OrganizationId organization() {
+        return currentUser.organization();
+    }
+
+    /** Begins a run or goes on with one; a run that goes on keeps its rule for conflicts unless another is given. */
     public void start(MigrationId migration, @Nullable Conflicts conflicts) {
-        throw new UnsupportedOperationException();
+        SignedInUser owner = currentUser.get();
+        transactions.executeWithoutResult(status -> {
+            MigrationView view = existing(owner.organization(), migration);
+            migrations.start(owner.organization(), owner.id(), migration, rule(view, conflicts));
+            log.changed(Action.UPDATE, migration, continues(view.status()) ? "Run resumed" : "Run started");
+        });
     }
 
     public void pause(MigrationId migration) {
-        throw new UnsupportedOperationException();
+        SignedInUser owner = currentUser.get();
+        transactions.executeWithoutResult(status -> {
+            migrations.pause(owner.organization(), owner.id(), migration);
+            log.changed(Action.UPDATE, migration, "Run paused");
+        });
     }
 
     public void cancel(MigrationId migration) {
-        throw new UnsupportedOperationException();
+        SignedInUser owner = currentUser.get();
+        transactions.executeWithoutResult(status -> {
+            migrations.cancel(owner.organization(), owner.id(), migration);
+            log.changed(Action.UPDATE, migration, "Run cancelled");
+        });
     }
 
     /** Removes staging, id map, logs and credentials; clients and contacts stay. */
     public void delete(MigrationId migration) {
-        throw new UnsupportedOperationException();
+        OrganizationId organization = organization();
+        transactions.executeWithoutResult(status -> {
+            MigrationView view = existing(organization, migration);
+            migrations.delete(organization, migration);
+            connections.delete(organization, connection(view.source()));
+            log.changed(Action.DELETE, migration, "Migration and credentials deleted");
+        });
+    }
+
+    private record Created(MigrationId migration, Source source) {}
+
+    private Created store(SignedInUser owner, Credentials credentials, Zone zone) {
+        return transactions.execute(status -> {
+            ConnectionId connection = connections.store(owner.organization(), credentials, zone);
+            Source source = new Source(SYSTEM, zone.database(), connection.value());
+            MigrationId migration = migrations.create(owner.organization(), owner.id(), source);
+            log.changed(Action.CREATE, migration, "Migration created, credentials stored");
+            return new Created(migration, source);
+        });
+    }
+
+    private void refuseSecond(OrganizationId organization, Zone zone) {
+        migrations.list(organization, ALL).stream()
+                .filter(other -> other.source().database() == zone.database())
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new MigrationRefused.AlreadyExists(other.id());
+                });
+    }
+
+    private static Zone passed(ConnectionReport report) {
+        Zone zone = report.zone();
+        if (!report.passed() || zone == null) {
+            throw new ConnectionRefused(report);
+        }
+        return zone;
+    }
+
+    private MigrationView existing(OrganizationId organization, MigrationId migration) {
+        return migrations.find(organization, migration).orElseThrow(MigrationRefused.Unknown::new);
+    }
+
+    private MigrationView idle(OrganizationId organization, MigrationId migration) {
+        MigrationView view = existing(organization, migration);
+        if (view.status().active()) {
+            throw new MigrationRefused.NotInThisState(
+                    view.status(), "Credentials cannot be replaced while a run is active. Pause it first.");
+        }
+        return view;
+    }
+
+    private AutotaskMigration withConnection(OrganizationId organization, MigrationView view) {
+        ConnectionView connection = connections
+                .find(organization, connection(view.source()))
+                .orElseThrow(() -> new IllegalStateException("Migration " + view.id() + " has no connection"));
+        return new AutotaskMigration(
+                view, connection, quotas.of(view.source().database()).orElse(null));
+    }
+
+    private static Conflicts rule(MigrationView view, @Nullable Conflicts asked) {
+        if (asked != null) {
+            return asked;
+        }
+        return view.run() != null && continues(view.status()) ? view.run().conflicts() : Conflicts.KEEP_ASCENT;
+    }
+
+    private static boolean continues(RunStatus status) {
+        return switch (status) {
+            case PAUSED, FAILED, WAITING -> true;
+            case CREATED, QUEUED, RUNNING, CANCELLED, COMPLETED, COMPLETED_WITH_ISSUES -> false;
+        };
+    }
+
+    private static ConnectionId connection(Source source) {
+        return new ConnectionId(source.connection());
     }
 }

@@ -1,0 +1,46 @@
+package app.ascent.importing;
+
+import app.ascent.audit.Action;
+import app.ascent.audit.Audit;
+import app.ascent.audit.AuditedRecord;
+import app.ascent.autotask.ConnectionReport;
+import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.migration.spi.MigrationId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the Owner does with a migration, for the audit log: deeds and results, never a credential. */
+@Component
+class MigrationLog {
+
+    private static final String TYPE = "Integration";
+    private static final String NAME = "Autotask Migration";
+
+    private final Audit audit;
+
+    MigrationLog(Audit audit) {
+        this.audit = audit;
+    }
+
+    void tested(ConnectionReport report) {
+        audit.record(
+                Action.UPDATE, new AuditedRecord(TYPE, null, NAME), Map.of("Connection test", result(report.problem())));
+    }
+
+    void changed(Action action, MigrationId migration, String what) {
+        audit.record(action, new AuditedRecord(TYPE, migration.toString(), NAME), Map.of("Change", what));
+    }
+
+    private static String result(@Nullable Problem problem) {
+        return switch (problem) {
+            case null -> "Passed";
+            case Problem.UnknownApiUser _ -> "Autotask does not know the API user";
+            case Problem.CredentialsRejected _ -> "Autotask rejected the credentials";
+            case Problem.ZoneNotAllowed _ -> "Autotask named an address Ascent does not trust";
+            case Problem.EntityNotReadable unreadable -> "The API user may not read " + unreadable.entity();
+            case Problem.Unavailable _ -> "Autotask is not answering";
+            case Problem.BudgetExhausted _ -> "No calls are free for Ascent";
+        };
+    }
+}

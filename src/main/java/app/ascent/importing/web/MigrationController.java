@@ -1,0 +1,165 @@
+package app.ascent.importing.web;
+
+import app.ascent.autotask.ConnectionReport;
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.ConnectionRefused;
+import app.ascent.importing.MigrationService;
+import app.ascent.importing.web.MigrationResponses.ConnectionTestResponse;
+import app.ascent.importing.web.MigrationResponses.MigrationResponse;
+import app.ascent.importing.web.MigrationResponses.RunResponse;
+import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.web.Listing;
+import app.ascent.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The Autotask migration for programs: what the Owner can do on its pages, in JSON. */
+@RestController
+@RequestMapping(MigrationController.ROOT)
+@PreAuthorize("hasAuthority('migrations.manage')")
+@Tag(name = "Autotask migration", description = "Connects to Autotask and imports its records. For the Owner alone.")
+@ApiResponse(responseCode = "401", description = "Not signed in", content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(responseCode = "403", description = "Not the Owner", content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+class MigrationController {
+
+    static final String ROOT = "/api/v1/autotask";
+
+    /** @param conflicts whose value stays where both sides changed one; a run that goes on keeps its rule without it */
+    record StartRequest(@Nullable Conflicts conflicts) {}
+
+    private final MigrationService migrations;
+    private final MigrationResponses responses;
+
+    MigrationController(MigrationService migrations, MigrationResponses responses) {
+        this.migrations = migrations;
+        this.responses = responses;
+    }
+
+    @PostMapping("/connection-tests")
+    @Operation(summary = "Test credentials", description = "Finds the zone, makes one authenticated call, and checks rights and quota. Stores nothing.")
+    @ApiResponse(responseCode = "200", description = "The credentials work")
+    @RefusesCredentials
+    ConnectionTestResponse test(@Valid @RequestBody CredentialsRequest request) throws InterruptedException {
+        ConnectionReport report = migrations.test(request.credentials());
+        if (!report.passed()) {
+            throw new ConnectionRefused(report);
+        }
+        return responses.connectionTest(report);
+    }
+
+    @PostMapping("/migrations")
+    @Operation(summary = "Create a migration", description = "Tests the credentials first; a refused test stores nothing.")
+    @ApiResponse(responseCode = "201", description = "Created; Location leads to it")
+    @ApiResponse(responseCode = "409", description = "There is one for this Autotask database", content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @RefusesCredentials
+    ResponseEntity<MigrationResponse> create(@Valid @RequestBody CredentialsRequest request)
+            throws InterruptedException {
+        MigrationId id = migrations.create(request.credentials());
+        return ResponseEntity.created(address(id)).body(responses.migration(existing(id)));
+    }
+
+    @GetMapping("/migrations")
+    @Operation(summary = "List migrations")
+    Listing<MigrationResponse> list(@Valid Paging paging) {
+        return Listing.of(
+                migrations.list(paging.pageable()), view -> responses.migration(existing(view.id())));
+    }
+
+    @GetMapping("/migrations/{id}")
+    @Operation(summary = "Show a migration", description = "With the counters of its latest run. Poll it while a run is active.")
+    @FindsMigration
+    MigrationResponse show(@PathVariable UUID id) {
+        return responses.migration(existing(new MigrationId(id)));
+    }
+
+    @PutMapping("/migrations/{id}/credentials")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Replace the credentials", description = "The new ones are tested first and must lead to the same Autotask database.")
+    @FindsMigration
+    @RefusesState
+    @RefusesCredentials
+    void replaceCredentials(@PathVariable UUID id, @Valid @RequestBody CredentialsRequest request)
+            throws InterruptedException {
+        migrations.replaceCredentials(new MigrationId(id), request.credentials());
+    }
+
+    @PostMapping("/migrations/{id}/start")
+    @Operation(summary = "Start, resume or try again", description = "Begins a run, goes on with a paused or failed one, or ends the wait of a waiting one.")
+    @ApiResponse(responseCode = "202", description = "A run is queued; Location leads to the migration, to be polled")
+    @FindsMigration
+    @RefusesState
+    ResponseEntity<MigrationResponse> start(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable StartRequest request) {
+        migrations.start(new MigrationId(id), request == null ? null : request.conflicts());
+        return accepted(new MigrationId(id));
+    }
+
+    @PostMapping("/migrations/{id}/pause")
+    @Operation(summary = "Pause the active run", description = "Start goes on with it.")
+    @ApiResponse(responseCode = "202", description = "The run stops after the step it is at")
+    @FindsMigration
+    @RefusesState
+    ResponseEntity<MigrationResponse> pause(@PathVariable UUID id) {
+        migrations.pause(new MigrationId(id));
+        return accepted(new MigrationId(id));
+    }
+
+    @PostMapping("/migrations/{id}/cancel")
+    @Operation(summary = "Cancel the run", description = "What is loaded stays; a later start begins a new run.")
+    @ApiResponse(responseCode = "202", description = "The run ends after the step it is at")
+    @FindsMigration
+    @RefusesState
+    ResponseEntity<MigrationResponse> cancel(@PathVariable UUID id) {
+        migrations.cancel(new MigrationId(id));
+        return accepted(new MigrationId(id));
+    }
+
+    @GetMapping("/migrations/{id}/runs")
+    @Operation(summary = "List the runs of a migration", description = "The latest first.")
+    @FindsMigration
+    Listing<RunResponse> runs(@PathVariable UUID id, @Valid Paging paging) {
+        return Listing.of(migrations.runs(new MigrationId(id), paging.pageable()), responses::run);
+    }
+
+    @DeleteMapping("/migrations/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a migration", description = "Removes staging data, id map, logs and credentials. Clients and contacts stay.")
+    @FindsMigration
+    @RefusesState
+    void delete(@PathVariable UUID id) {
+        migrations.delete(new MigrationId(id));
+    }
+
+    private ResponseEntity<MigrationResponse> accepted(MigrationId id) {
+        return ResponseEntity.accepted().location(address(id)).body(responses.migration(existing(id)));
+    }
+
+    private AutotaskMigration existing(MigrationId id) {
+        return migrations.get(id);
+    }
+
+    static URI address(MigrationId id) {
+        return URI.create(ROOT + "/migrations/" + id);
+    }
+}

@@ -1,0 +1,184 @@
+package app.ascent.importing.web;
+
+import app.ascent.autotask.ConnectionReport;
+import app.ascent.autotask.ConnectionReport.Outcome;
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.QuotaReading;
+import app.ascent.autotask.client.Zone;
+import app.ascent.importing.AutotaskEntities;
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.migration.EntityProgress;
+import app.ascent.migration.EntityStatus;
+import app.ascent.migration.MigrationView;
+import app.ascent.migration.RunStatus;
+import app.ascent.migration.RunView;
+import app.ascent.migration.spi.Conflicts;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shapes migrations, runs and connection tests as the API tells of them. */
+@Component
+class MigrationResponses {
+
+    record ZoneResponse(String name, URI apiUrl, long database) {}
+
+    record AccessResponse(String entity, Access access, long count) {}
+
+    /** @param passed null for what was not reached */
+    record CheckResponse(String name, @Nullable Boolean passed, String message) {}
+
+    record ConnectionTestResponse(
+            @Nullable ZoneResponse zone,
+            @Nullable QuotaReading quota,
+            List<AccessResponse> entities,
+            List<CheckResponse> checks) {}
+
+    record EntityResponse(
+            String entity,
+            EntityStatus status,
+            @Nullable Long expected,
+            long pulled,
+            long loaded,
+            long created,
+            long updated,
+            long unchanged,
+            long linked,
+            long skipped,
+            long failed,
+            long warnings) {}
+
+    /**
+     * @param statusReason a plain sentence
+     * @param statusReasonCode the same as a stable name
+     */
+    record MigrationResponse(
+            UUID id,
+            RunStatus status,
+            @Nullable String statusReason,
+            @Nullable String statusReasonCode,
+            @Nullable Instant resumesAt,
+            ZoneResponse zone,
+            long requests,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            List<EntityResponse> entities) {}
+
+    record RunResponse(
+            UUID id,
+            int number,
+            RunStatus status,
+            @Nullable String statusReason,
+            @Nullable String statusReasonCode,
+            @Nullable Instant resumesAt,
+            Conflicts conflicts,
+            long requests,
+            UUID startedBy,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            List<EntityResponse> entities) {}
+
+    private final AutotaskEntities entities;
+
+    MigrationResponses(AutotaskEntities entities) {
+        this.entities = entities;
+    }
+
+    ConnectionTestResponse connectionTest(ConnectionReport report) {
+        Zone zone = report.zone();
+        return new ConnectionTestResponse(
+                zone == null ? null : zone(zone),
+                report.quota(),
+                report.entities().stream()
+                        .map(access -> new AccessResponse(
+                                entities.typeOf(access.entity()), access.access(), access.count()))
+                        .toList(),
+                checks(report));
+    }
+
+    static List<CheckResponse> checks(ConnectionReport report) {
+        return report.checks().stream()
+                .map(check -> new CheckResponse(check.name(), passed(check.outcome()), check.message()))
+                .toList();
+    }
+
+    MigrationResponse migration(AutotaskMigration migration) {
+        MigrationView view = migration.migration();
+        ZoneResponse zone = zone(migration.connection().zone());
+        RunView run = view.run();
+        if (run == null) {
+            return new MigrationResponse(
+                    view.id().value(), view.status(), null, null, null, zone, 0, view.createdAt(), null, null, pending());
+        }
+        return new MigrationResponse(
+                view.id().value(),
+                view.status(),
+                run.reason(),
+                run.reasonCode(),
+                run.resumesAt(),
+                zone,
+                run.calls(),
+                view.createdAt(),
+                run.startedAt(),
+                run.finishedAt(),
+                entities(run.entities()));
+    }
+
+    RunResponse run(RunView run) {
+        return new RunResponse(
+                run.id().value(),
+                run.number(),
+                run.status(),
+                run.reason(),
+                run.reasonCode(),
+                run.resumesAt(),
+                run.conflicts(),
+                run.calls(),
+                run.startedBy().value(),
+                run.startedAt(),
+                run.finishedAt(),
+                entities(run.entities()));
+    }
+
+    static List<EntityResponse> entities(List<EntityProgress> progress) {
+        return progress.stream()
+                .map(entity -> new EntityResponse(
+                        entity.entity(),
+                        entity.status(),
+                        entity.expected(),
+                        entity.pulled(),
+                        entity.loaded(),
+                        entity.created(),
+                        entity.updated(),
+                        entity.unchanged(),
+                        entity.linked(),
+                        entity.skipped(),
+                        entity.failed(),
+                        entity.warnings()))
+                .toList();
+    }
+
+    /** Before the first run: all entities with nothing done yet, so that a program need not tell the cases apart. */
+    private List<EntityResponse> pending() {
+        return entities.all().stream()
+                .map(entity -> new EntityResponse(
+                        entity.type().name(), EntityStatus.PENDING, null, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .toList();
+    }
+
+    private static ZoneResponse zone(Zone zone) {
+        return new ZoneResponse(zone.name(), zone.api(), zone.database());
+    }
+
+    private static @Nullable Boolean passed(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> true;
+            case REMARKABLE, FAILED -> false;
+            case NOT_REACHED -> null;
+        };
+    }
+}

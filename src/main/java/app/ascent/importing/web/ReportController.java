@@ -1,0 +1,158 @@
+package app.ascent.importing.web;
+
+import app.ascent.importing.AutotaskEntities;
+import app.ascent.importing.MigrationService;
+import app.ascent.importing.Reasons;
+import app.ascent.importing.web.MigrationResponses.EntityResponse;
+import app.ascent.migration.Reports;
+import app.ascent.migration.Reports.Notice;
+import app.ascent.migration.Reports.Outcome;
+import app.ascent.migration.Reports.ReasonCount;
+import app.ascent.migration.Reports.RecordFilter;
+import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.Reports.Report;
+import app.ascent.migration.Reports.UnmappedValue;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.web.Listing;
+import app.ascent.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the latest run did, for programs: counted, grouped, record by record, and as a table to keep. */
+@RestController
+@RequestMapping(MigrationController.ROOT + "/migrations/{id}")
+@PreAuthorize("hasAuthority('migrations.manage')")
+@Tag(name = "Autotask migration report", description = "What the latest run did. For the Owner alone.")
+class ReportController {
+
+    record ReportResponse(
+            List<EntityResponse> entities,
+            List<Notice> notices,
+            List<ReasonCount> skips,
+            List<ReasonCount> failures,
+            List<ReasonCount> warnings,
+            List<UnmappedValue> unmappedValues) {}
+
+    /**
+     * @param message why, as a plain sentence
+     * @param payload the record as Autotask sent it, as text: also where it is no JSON
+     */
+    record RecordResponse(
+            String entity,
+            String sourceId,
+            @Nullable String name,
+            Outcome outcome,
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable String field,
+            @Nullable String value,
+            @Nullable String label,
+            @Nullable String usedInstead,
+            String payload,
+            @Nullable UUID targetId) {}
+
+    private final MigrationService migrations;
+    private final AutotaskEntities entities;
+    private final Reports reports;
+    private final Reasons reasons;
+    private final ReportDownload download;
+
+    ReportController(
+            MigrationService migrations,
+            AutotaskEntities entities,
+            Reports reports,
+            Reasons reasons,
+            ReportDownload download) {
+        this.migrations = migrations;
+        this.entities = entities;
+        this.reports = reports;
+        this.reasons = reasons;
+        this.download = download;
+    }
+
+    @GetMapping("/report")
+    @Operation(summary = "Show the report", description = "Of the latest run, also while it is under way.")
+    @FindsMigration
+    ReportResponse report(@PathVariable UUID id) {
+        Report report = reports.report(migrations.organization(), existing(id));
+        return new ReportResponse(
+                MigrationResponses.entities(report.entities()),
+                report.notices(),
+                report.skips(),
+                report.failures(),
+                report.warnings(),
+                report.unmapped());
+    }
+
+    @GetMapping("/report.csv")
+    @Operation(
+            summary = "Download the report",
+            description = "Every skip, failure and remark, one a line, UTF-8, comma separated. Columns: entity, sourceId, "
+                    + "name, outcome, code, message, field, value, label, usedInstead, targetId, pulledAt. A cell that a "
+                    + "spreadsheet could take for a formula begins with an apostrophe.")
+    @FindsMigration
+    void reportCsv(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        MigrationId migration = existing(id);
+        try (ReportDownload.File file = download.of(migrations.organization(), migration)) {
+            response.setContentType("text/csv;charset=UTF-8");
+            response.setContentLengthLong(file.size());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename("autotask-migration-report.csv")
+                            .build()
+                            .toString());
+            file.copyTo(response.getOutputStream());
+        }
+    }
+
+    @GetMapping("/records")
+    @Operation(
+            summary = "List records",
+            description = "Without an outcome: all but those that were loaded without a remark. WARNED lists one item a remark.")
+    @FindsMigration
+    Listing<RecordResponse> records(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String entity,
+            @RequestParam(required = false) @Nullable Outcome outcome,
+            @RequestParam(required = false) @Nullable String code,
+            @Valid Paging paging) {
+        RecordFilter filter = new RecordFilter(entity, outcome, code, null);
+        return Listing.of(
+                reports.records(migrations.organization(), existing(id), filter, paging.pageable()), this::shaped);
+    }
+
+    private MigrationId existing(UUID id) {
+        return migrations.get(new MigrationId(id)).migration().id();
+    }
+
+    private RecordResponse shaped(RecordView record) {
+        return new RecordResponse(
+                record.entity(),
+                record.sourceId().toString(),
+                record.name(),
+                record.outcome(),
+                record.code(),
+                reasons.sentence(record),
+                record.field(),
+                record.value(),
+                record.label(),
+                record.usedInstead(),
+                record.payload(),
+                record.targetId());
+    }
+}

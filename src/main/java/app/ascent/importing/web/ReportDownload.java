@@ -1,0 +1,117 @@
+package app.ascent.importing.web;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.importing.Reasons;
+import app.ascent.migration.Reports;
+import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.spi.MigrationId;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes the report as a table, first to a file of its own: the rows are read in one transaction, which must not wait for
+ * somebody's slow connection, and an error shows before the download has begun.
+ */
+@Component
+class ReportDownload {
+
+    static final List<String> COLUMNS = List.of(
+            "entity",
+            "sourceId",
+            "name",
+            "outcome",
+            "code",
+            "message",
+            "field",
+            "value",
+            "label",
+            "usedInstead",
+            "targetId",
+            "pulledAt");
+
+    /** Where a spreadsheet sees a formula, or what it strips before it looks for one. */
+    private static final String TAKEN_FOR_FORMULA = "=+-@\t\r";
+
+    private final Reports reports;
+    private final Reasons reasons;
+    private final TransactionOperations transactions;
+
+    ReportDownload(Reports reports, Reasons reasons, TransactionOperations transactions) {
+        this.reports = reports;
+        this.reasons = reasons;
+        this.transactions = transactions;
+    }
+
+    /** A written report; closing removes it. */
+    record File(Path path) implements AutoCloseable {
+
+        long size() throws IOException {
+            return Files.size(path);
+        }
+
+        void copyTo(OutputStream out) throws IOException {
+            Files.copy(path, out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    File of(OrganizationId organization, MigrationId migration) throws IOException {
+        File file = new File(Files.createTempFile("ascent-report", ".csv"));
+        try {
+            transactions.executeWithoutResult(status -> write(organization, migration, file.path()));
+            return file;
+        } catch (RuntimeException failure) {
+            file.close();
+            throw failure;
+        }
+    }
+
+    private void write(OrganizationId organization, MigrationId migration, Path path) {
+        try (CsvWriter csv = CsvWriter.builder().build(path, StandardCharsets.UTF_8);
+                Stream<RecordView> records = reports.stream(organization, migration)) {
+            csv.writeRecord(COLUMNS);
+            records.forEach(record -> csv.writeRecord(row(record)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private List<String> row(RecordView record) {
+        return Stream.of(
+                        record.entity(),
+                        record.sourceId().toString(),
+                        record.name(),
+                        record.outcome().name(),
+                        record.code(),
+                        reasons.sentence(record),
+                        record.field(),
+                        record.value(),
+                        record.label(),
+                        record.usedInstead(),
+                        record.targetId() == null ? null : record.targetId().toString(),
+                        record.pulledAt().toString())
+                .map(ReportDownload::cell)
+                .toList();
+    }
+
+    static String cell(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        return TAKEN_FOR_FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value;
+    }
+}
