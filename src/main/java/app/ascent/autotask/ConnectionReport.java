@@ -52,7 +52,10 @@ public record ConnectionReport(
 
         record Unavailable() implements Problem {}
 
-        /** @param used calls of all integrations in the last hour; @param stopsAt where Ascent stops */
+        /**
+         * @param used calls of all integrations in the last hour
+         * @param stopsAt where Ascent stops
+         */
         record BudgetExhausted(int used, int limit, int stopsAt, Duration retryAfter) implements Problem {}
     }
 

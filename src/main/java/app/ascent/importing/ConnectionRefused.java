@@ -3,6 +3,7 @@ package app.ascent.importing;
 import app.ascent.autotask.ConnectionReport;
 
 /** Credentials that did not pass their test; nothing was stored. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public final class ConnectionRefused extends RuntimeException {
 
     private final transient ConnectionReport report;

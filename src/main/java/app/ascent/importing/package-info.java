@@ -1,5 +1,15 @@
 /** Where Autotask meets Ascent: the Autotask migration, one folder an entity type. */
-@ApplicationModule(allowedDependencies = {"migration", "migration :: spi", "autotask", "autotask :: client", "crm", "identity", "audit", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "migration",
+            "migration :: spi",
+            "autotask",
+            "autotask :: client",
+            "crm",
+            "identity",
+            "audit",
+            "web"
+        })
 @NullMarked
 package app.ascent.importing;
 

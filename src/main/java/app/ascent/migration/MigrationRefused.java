@@ -3,6 +3,7 @@ package app.ascent.migration;
 import app.ascent.migration.spi.MigrationId;
 
 /** Why the engine did not do what it was asked. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public abstract sealed class MigrationRefused extends RuntimeException {
 
     MigrationRefused(String message) {

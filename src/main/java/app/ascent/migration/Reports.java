@@ -47,7 +47,7 @@ public class Reports {
         WARNED
     }
 
-    /** @param outcomes none means all but plain loaded ones: failed, skipped and warned */
+    /** @param outcome none means all but plain loaded ones: failed, skipped and warned */
     public record RecordFilter(
             @Nullable String entity, @Nullable Outcome outcome, @Nullable String code, @Nullable SourceId sourceId) {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Why Autotask did not answer a call; each kind says what the caller can do. Messages never hold a credential. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public abstract sealed class AutotaskFailure extends RuntimeException {
 
     AutotaskFailure(String message, @Nullable Throwable cause) {

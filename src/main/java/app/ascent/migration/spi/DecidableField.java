@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param proposal the target for a listed value, or null when it is unknown to Ascent
  */
 public record DecidableField(
-        String field,
-        List<String> targets,
-        String fallback,
-        Function<Dictionary.Entry, @Nullable String> proposal) {}
+        String field, List<String> targets, String fallback, Function<Dictionary.Entry, @Nullable String> proposal) {}

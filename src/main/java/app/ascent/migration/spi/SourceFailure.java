@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Why the source did not answer, by what the engine can do about it. The message is a plain sentence for the Owner. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public abstract sealed class SourceFailure extends RuntimeException {
 
     private final String code;
