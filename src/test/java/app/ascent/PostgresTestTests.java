@@ -27,12 +27,15 @@ class PostgresTestTests {
     @Test
     void eachContextHasADatabaseOfItsOwn(@Value("${spring.datasource.url}") String url) throws Exception {
         var other = TestDatabase.fresh();
-        try (var connection = other.connect(); var statement = connection.createStatement()) {
+        try (var connection = other.connect();
+                var statement = connection.createStatement()) {
             statement.execute("create table only_there ()");
         }
 
         assertThat(other.url()).isNotEqualTo(url);
-        assertThat(jdbc.sql("select to_regclass('only_there')::text").query(String.class).optional())
+        assertThat(jdbc.sql("select to_regclass('only_there')::text")
+                        .query(String.class)
+                        .optional())
                 .isEmpty();
     }
 }

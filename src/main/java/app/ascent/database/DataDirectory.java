@@ -34,8 +34,8 @@ final class DataDirectory implements AutoCloseable {
         Path root = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root, ownerOnly("rwx------"));
-            FileChannel channel = FileChannel.open(
-                    root.resolve("ascent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(root.resolve("ascent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw new IllegalStateException("Another Ascent is running on the data directory " + root

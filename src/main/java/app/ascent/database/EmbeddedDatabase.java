@@ -44,7 +44,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedDatabase database =
                     new EmbeddedDatabase(directory, startServer(directory), directory.databasePassword());
             database.createIfMissing();
-            log.info("The embedded PostgreSQL runs on port {}, its data under {}", database.server.getPort(), directory);
+            log.info(
+                    "The embedded PostgreSQL runs on port {}, its data under {}", database.server.getPort(), directory);
             return database;
         } catch (IOException e) {
             directory.close();
@@ -84,8 +85,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The application gets a role of its own, which owns its database and nothing else. */
     private void createIfMissing() {
-        try (Connection connection = server.getDatabase(
-                        SUPERUSER, "postgres", Map.of("password", password)).getConnection();
+        try (Connection connection = server.getDatabase(SUPERUSER, "postgres", Map.of("password", password))
+                        .getConnection();
                 Statement statement = connection.createStatement()) {
             if (!exists(connection, "select 1 from pg_roles where rolname = ?")) {
                 // The password is base64url of our own making and needs no quoting; the statement takes no parameters.

@@ -31,7 +31,9 @@ final class OrphanedPostmaster {
             return; // a process that is gone needs no help: PostgreSQL sees that by itself
         }
         if (serves(process.get(), cluster)) {
-            log.warn("Stopping the PostgreSQL that a killed Ascent left behind, process {}", process.get().pid());
+            log.warn(
+                    "Stopping the PostgreSQL that a killed Ascent left behind, process {}",
+                    process.get().pid());
             stop(process.get());
         } else {
             // The number was given to another program since; PostgreSQL would take that one for its predecessor.
@@ -44,7 +46,9 @@ final class OrphanedPostmaster {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(pidFile);
-        return lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
     }
 
     private static boolean serves(ProcessHandle process, Path cluster) {
