@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the first moment that no longer counts
  */
 public record AuditFilter(
-        @Nullable Action action,
-        @Nullable String type,
-        @Nullable Instant from,
-        @Nullable Instant until) {
+        @Nullable Action action, @Nullable String type, @Nullable Instant from, @Nullable Instant until) {
 
     public static final AuditFilter NONE = new AuditFilter(null, null, null, null);
 }

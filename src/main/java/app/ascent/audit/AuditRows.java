@@ -75,16 +75,21 @@ class AuditRows {
                 .param("type", row.subject().type())
                 .param("entity", row.subject().id())
                 .param("name", storable(row.subject().name()))
-                .param("changes", json.writeValueAsString(row.changes().stream().map(AuditRows::storable).toList()))
+                .param(
+                        "changes",
+                        json.writeValueAsString(
+                                row.changes().stream().map(AuditRows::storable).toList()))
                 .param("address", row.origin().address())
                 .param("userAgent", storable(row.origin().userAgent()))
                 .update();
     }
 
     List<Row> search(OrganizationId organization, AuditFilter filter, Pageable page) {
-        return filtered("select " + COLUMNS + " from audit_entry " + WHERE
+        return filtered(
+                        "select " + COLUMNS + " from audit_entry " + WHERE
                                 + " order by at desc, id desc limit :limit offset :offset",
-                        organization, filter)
+                        organization,
+                        filter)
                 .param("limit", page.getPageSize())
                 .param("offset", page.getOffset())
                 .query(this::row)
@@ -106,8 +111,9 @@ class AuditRows {
     }
 
     List<Row> of(OrganizationId organization, String type, String id, Pageable page) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + """
                          from audit_entry
                         where organization_id = :organization and entity_type = :type and entity_id = :id
                         order by at desc, id desc limit :limit offset :offset
@@ -137,7 +143,9 @@ class AuditRows {
     private JdbcClient.StatementSpec filtered(String sql, OrganizationId organization, AuditFilter filter) {
         return jdbc.sql(sql)
                 .param("organization", organization.value())
-                .param("action", filter.action() == null ? null : filter.action().name())
+                .param(
+                        "action",
+                        filter.action() == null ? null : filter.action().name())
                 .param("type", filter.type())
                 .param("from", filter.from() == null ? null : Timestamp.from(filter.from()))
                 .param("until", filter.until() == null ? null : Timestamp.from(filter.until()));
@@ -150,7 +158,8 @@ class AuditRows {
                 row.getTimestamp("at").toInstant(),
                 user == null ? null : new UserId(user),
                 Action.valueOf(row.getString("action")),
-                new AuditedRecord(row.getString("entity_type"), row.getString("entity_id"), row.getString("entity_name")),
+                new AuditedRecord(
+                        row.getString("entity_type"), row.getString("entity_id"), row.getString("entity_name")),
                 json.readValue(row.getString("changes"), CHANGES),
                 new RequestOrigin(row.getString("address"), row.getString("user_agent")));
     }

@@ -42,7 +42,8 @@ class UserLog {
 
     @ApplicationModuleListener
     void on(UserAdded event) {
-        List<Change> changes = List.of(new Change("Role", null, word(event.role().name())));
+        List<Change> changes =
+                List.of(new Change("Role", null, word(event.role().name())));
         write(event.organization(), event.by(), Action.CREATE, event.user(), changes, event.origin(), event.at());
     }
 
@@ -54,7 +55,14 @@ class UserLog {
                     case STATUS -> new Change("Status", word(event.before()), word(event.after()));
                     case PASSWORD -> new Change("Password", null, "Replaced");
                 };
-        write(event.organization(), event.by(), Action.UPDATE, event.user(), List.of(change), event.origin(), event.at());
+        write(
+                event.organization(),
+                event.by(),
+                Action.UPDATE,
+                event.user(),
+                List.of(change),
+                event.origin(),
+                event.at());
     }
 
     @ApplicationModuleListener
@@ -77,8 +85,7 @@ class UserLog {
             Instant at) {
         Member member = users.members(organization, Set.of(user)).get(user);
         AuditedRecord subject = new AuditedRecord("User", user.toString(), member == null ? null : member.name());
-        rows.insert(
-                organization, new AuditRows.Row(AuditRows.newId(), at, by, action, subject, changes, origin));
+        rows.insert(organization, new AuditRows.Row(AuditRows.newId(), at, by, action, subject, changes, origin));
     }
 
     /** {@code OWNER} is a name for programs; people read "Owner". */

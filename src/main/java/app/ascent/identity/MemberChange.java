@@ -3,10 +3,7 @@ package app.ascent.identity;
 import org.jspecify.annotations.Nullable;
 
 /** What is to change of a member; null leaves it as it is. */
-public record MemberChange(
-        @Nullable Role role,
-        @Nullable UserStatus status,
-        @Nullable Password password) {
+public record MemberChange(@Nullable Role role, @Nullable UserStatus status, @Nullable Password password) {
 
     public static MemberChange role(Role role) {
         return new MemberChange(role, null, null);

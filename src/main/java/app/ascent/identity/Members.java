@@ -127,8 +127,8 @@ public class Members {
     }
 
     private void refuseLosingLastOwner(User user, MemberChange change) {
-        boolean leaves = change.status() == UserStatus.DEACTIVATED
-                || (change.role() != null && change.role() != Role.OWNER);
+        boolean leaves =
+                change.status() == UserStatus.DEACTIVATED || (change.role() != null && change.role() != Role.OWNER);
         if (leaves
                 && user.isActiveOwner()
                 && users.countByOrganizationIdAndRoleAndStatus(

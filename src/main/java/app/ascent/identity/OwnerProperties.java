@@ -11,10 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("ascent.owner")
 record OwnerProperties(
-        @Nullable String email,
-        @Nullable String password,
-        @Nullable String organization,
-        @Nullable String name) {
+        @Nullable String email, @Nullable String password, @Nullable String organization, @Nullable String name) {
 
     @Override
     public String toString() {

@@ -28,8 +28,6 @@ final class Permissions {
             case MEMBER -> {}
         }
         names.add("ROLE_" + role);
-        return names.stream()
-                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-                .toList();
+        return names.stream().<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
     }
 }

@@ -73,8 +73,8 @@ public class Setup {
         OrganizationId organization = organizations
                 .save(new Organization(owner.organization().strip(), clock.instant()))
                 .id();
-        User user = members.create(
-                organization, new NewMember(owner.name(), owner.email(), Role.OWNER, owner.password()));
+        User user =
+                members.create(organization, new NewMember(owner.name(), owner.email(), Role.OWNER, owner.password()));
         UserId by = byHand ? user.id() : null;
         RequestOrigin origin = RequestOrigin.current();
         events.publishEvent(

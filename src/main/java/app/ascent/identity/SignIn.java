@@ -55,7 +55,8 @@ class SignIn implements AuthenticationProvider {
         }
         Optional<User> user = users.findByEmail(email);
         boolean right = passwords.matches(
-                String.valueOf(claim.getCredentials()), user.map(User::passwordHash).orElse(nobodysHash));
+                String.valueOf(claim.getCredentials()),
+                user.map(User::passwordHash).orElse(nobodysHash));
         // Asked after the slow comparison: of many guesses sent at once, the right one must not slip past the lock.
         tries.lockedUntil(email).ifPresent(until -> {
             throw locked(until);
@@ -78,8 +79,7 @@ class SignIn implements AuthenticationProvider {
 
     private AuthenticationException wrong() {
         Duration lock = properties.lockFor();
-        return new BadCredentialsException(
-                say("sign-in.wrong", properties.maxTries(), Math.max(1, lock.toMinutes())));
+        return new BadCredentialsException(say("sign-in.wrong", properties.maxTries(), Math.max(1, lock.toMinutes())));
     }
 
     private AuthenticationException locked(Instant until) {

@@ -13,9 +13,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("ascent.sign-in")
-record SignInProperties(
-        @DefaultValue("5") @Min(3) int maxTries,
-        @DefaultValue("15m") Duration lockFor) {
+record SignInProperties(@DefaultValue("5") @Min(3) int maxTries, @DefaultValue("15m") Duration lockFor) {
 
     SignInProperties {
         if (!lockFor.isPositive()) {

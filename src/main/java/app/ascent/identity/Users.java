@@ -38,8 +38,7 @@ public class Users {
     /** Members, of those asked for, active or not. */
     @Transactional(readOnly = true)
     public Map<UserId, Member> members(OrganizationId organization, Collection<UserId> users) {
-        List<UUID> wanted =
-                users.stream().map(UserId::value).distinct().toList();
+        List<UUID> wanted = users.stream().map(UserId::value).distinct().toList();
         return wanted.isEmpty()
                 ? Map.of()
                 : rows.findByOrganizationIdAndIdIn(organization.value(), wanted).stream()

@@ -41,7 +41,8 @@ public class ImportBatch {
     public <T> void save(RunContext run, List<Save<T>> batch, Writer<T> writer) {
         Map<Boolean, List<ImportedRecord<T>>> byCompleteness = batch.stream()
                 .collect(Collectors.partitioningBy(
-                        save -> isComplete(run, save), Collectors.mapping(save -> record(run, save), Collectors.toList())));
+                        save -> isComplete(run, save),
+                        Collectors.mapping(save -> record(run, save), Collectors.toList())));
         byCompleteness.forEach((complete, records) -> {
             if (!records.isEmpty()) {
                 writer.save(records, complete);

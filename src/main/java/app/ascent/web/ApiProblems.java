@@ -23,7 +23,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
@@ -66,14 +65,20 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         return switch (unreadable.getCause()) {
-            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
+            case MismatchedInputException mismatch
+            when !mismatch.getPath().isEmpty() ->
                 refused(List.of(new Refused(path(mismatch), expectation(mismatch.getTargetType()))));
             case MismatchedInputException _ -> unreadable("The body is not of the shape this address expects.");
             case JacksonException broken ->
                 unreadable("The body is not valid JSON, at line %d, column %d."
-                        .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()));
+                        .formatted(
+                                broken.getLocation().getLineNr(),
+                                broken.getLocation().getColumnNr()));
             case null, default -> unreadable("The request needs a body in JSON.");
         };
     }
@@ -84,7 +89,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem) {
             HttpStatus known = HttpStatus.valueOf(status.value());
-            problem.setType(Problems.problem(known, known.name().toLowerCase().replace('_', '-'), "").getType());
+            problem.setType(Problems.problem(known, known.name().toLowerCase().replace('_', '-'), "")
+                    .getType());
         }
         return super.handleExceptionInternal(refusal, body, headers, status, request);
     }
@@ -107,7 +113,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     private static Refused refused(ObjectError error) {
         if (error instanceof FieldError field) {
             return new Refused(
-                    field.getField(), field.isBindingFailure() ? "has the wrong form" : String.valueOf(field.getDefaultMessage()));
+                    field.getField(),
+                    field.isBindingFailure() ? "has the wrong form" : String.valueOf(field.getDefaultMessage()));
         }
         return new Refused("", String.valueOf(error.getDefaultMessage()));
     }

@@ -81,16 +81,20 @@ class ErrorPages implements ErrorController {
     }
 
     private static ProblemDetail problem(HttpStatus status, @Nullable String errorId) {
-        ProblemDetail problem = Problems.problem(status, kind(status), switch (status) {
-            case BAD_REQUEST -> "The request could not be read.";
-            case UNAUTHORIZED -> "Sign in with the email and password of a user.";
-            case FORBIDDEN -> "Your role does not allow this.";
-            case NOT_FOUND -> "There is nothing at this address.";
-            case METHOD_NOT_ALLOWED -> "This address does not answer that method.";
-            default -> status.is5xxServerError()
-                    ? "Something went wrong on our side. Your data is unchanged."
-                    : "The request was refused.";
-        });
+        ProblemDetail problem = Problems.problem(
+                status,
+                kind(status),
+                switch (status) {
+                    case BAD_REQUEST -> "The request could not be read.";
+                    case UNAUTHORIZED -> "Sign in with the email and password of a user.";
+                    case FORBIDDEN -> "Your role does not allow this.";
+                    case NOT_FOUND -> "There is nothing at this address.";
+                    case METHOD_NOT_ALLOWED -> "This address does not answer that method.";
+                    default ->
+                        status.is5xxServerError()
+                                ? "Something went wrong on our side. Your data is unchanged."
+                                : "The request was refused.";
+                });
         if (errorId != null) {
             problem.setProperty("errorId", errorId);
         }

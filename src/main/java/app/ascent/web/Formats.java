@@ -83,7 +83,8 @@ public class Formats {
     /** For lists: {@code 2 hours ago}, {@code yesterday}, and a date after a week. */
     public String relative(Instant instant) {
         long minutes = ChronoUnit.MINUTES.between(instant, clock.instant());
-        long days = ChronoUnit.DAYS.between(at(instant).toLocalDate(), at(clock.instant()).toLocalDate());
+        long days = ChronoUnit.DAYS.between(
+                at(instant).toLocalDate(), at(clock.instant()).toLocalDate());
         if (minutes < 0 || days >= 7) {
             return date(instant);
         }

@@ -57,10 +57,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             // The session ended while the form was open, or there never was one: signing in is the way on.
             commence(request, response, new BadCredentialsException(NOT_SIGNED_IN, denial));
         } else if (Audience.of(request) == Audience.PROGRAM) {
-            write(response, csrf
-                    ? Problems.problem(HttpStatus.FORBIDDEN, "csrf-token-missing",
-                            "A request of the page session needs its CSRF token. Send it, or use HTTP Basic.")
-                    : Problems.problem(HttpStatus.FORBIDDEN, "not-allowed", "Your role does not allow this."));
+            write(
+                    response,
+                    csrf
+                            ? Problems.problem(
+                                    HttpStatus.FORBIDDEN,
+                                    "csrf-token-missing",
+                                    "A request of the page session needs its CSRF token. Send it, or use HTTP Basic.")
+                            : Problems.problem(HttpStatus.FORBIDDEN, "not-allowed", "Your role does not allow this."));
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

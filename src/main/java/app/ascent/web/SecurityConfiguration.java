@@ -53,7 +53,8 @@ class SecurityConfiguration {
         return http.securityMatcher(request -> basic.matches(request) && machines.matches(request))
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .httpBasic(httpBasic -> httpBasic.authenticationEntryPoint(refusals))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -70,7 +71,8 @@ class SecurityConfiguration {
                         .failureForwardUrl("/login/refused")
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out").permitAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .addFilterBefore(new SessionRefresh(users), AnonymousAuthenticationFilter.class)
                 .headers(SecurityConfiguration::common)
@@ -103,8 +105,8 @@ class SecurityConfiguration {
         return headers.contentTypeOptions(Customizer.withDefaults())
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
                 .addHeaderWriter(new ContentPolicy());
     }
 }

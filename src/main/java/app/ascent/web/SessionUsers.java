@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 public interface SessionUsers {
 
     /** The user as the database has it now, or null when the session must end. */
-    @Nullable SessionUser current(SessionUser remembered);
+    @Nullable
+    SessionUser current(SessionUser remembered);
 }

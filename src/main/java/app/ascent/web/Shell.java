@@ -42,7 +42,8 @@ class Shell implements HandlerInterceptor {
         String query = request.getQueryString();
         request.setAttribute(
                 "shell",
-                new ShellView(navigation(path, authorities()), theme(request), query == null ? path : path + "?" + query));
+                new ShellView(
+                        navigation(path, authorities()), theme(request), query == null ? path : path + "?" + query));
         request.setAttribute("practice", practice.enabled());
         return true;
     }

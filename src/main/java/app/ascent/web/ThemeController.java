@@ -27,7 +27,12 @@ class ThemeController {
                 .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .header(HttpHeaders.LOCATION, ServletUriComponentsBuilder.fromCurrentContextPath().build().getPath() + within(back))
+                .header(
+                        HttpHeaders.LOCATION,
+                        ServletUriComponentsBuilder.fromCurrentContextPath()
+                                        .build()
+                                        .getPath()
+                                + within(back))
                 .build();
     }
 

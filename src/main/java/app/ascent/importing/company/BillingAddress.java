@@ -78,7 +78,8 @@ record BillingAddress(
         if (OWN.matcher(label).find()) {
             return Use.OWN;
         }
-        boolean company = COMPANY.matcher(label).find() || (entry.system() && entry.value().equals("1"));
+        boolean company = COMPANY.matcher(label).find()
+                || (entry.system() && entry.value().equals("1"));
         return company ? Use.COMPANY : Use.UNSAID;
     }
 

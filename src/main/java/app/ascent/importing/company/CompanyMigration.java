@@ -37,8 +37,7 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     private final ClientImports clients;
     private final ImportBatch batches;
 
-    CompanyMigration(
-            AutotaskSource autotask, ReferenceTables references, ClientImports clients, ImportBatch batches) {
+    CompanyMigration(AutotaskSource autotask, ReferenceTables references, ClientImports clients, ImportBatch batches) {
         this.autotask = autotask;
         this.references = references;
         this.clients = clients;

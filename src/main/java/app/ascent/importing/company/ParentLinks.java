@@ -68,7 +68,9 @@ final class ParentLinks {
                 linking.report(
                         link.record(),
                         Finding.of(
-                                Reason.CYCLE, CompanyMapper.PARENT, link.to().id().toString()));
+                                Reason.CYCLE,
+                                CompanyMapper.PARENT,
+                                link.to().id().toString()));
             }
         }
     }

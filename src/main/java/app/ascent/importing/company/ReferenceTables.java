@@ -47,8 +47,7 @@ class ReferenceTables {
     }
 
     Dictionary read(RunContext run) throws InterruptedException {
-        return new Dictionary(
-                Map.of(FieldReading.COUNTRIES, countries(run), FieldReading.RESOURCES, resources(run)));
+        return new Dictionary(Map.of(FieldReading.COUNTRIES, countries(run), FieldReading.RESOURCES, resources(run)));
     }
 
     private Map<String, Dictionary.Entry> countries(RunContext run) throws InterruptedException {
@@ -92,8 +91,7 @@ class ReferenceTables {
             @Nullable String target) {
         String value = Long.toString(id);
         entries.put(
-                value,
-                new Dictionary.Entry(value, label, !Boolean.FALSE.equals(Value.flag(active)), false, target));
+                value, new Dictionary.Entry(value, label, !Boolean.FALSE.equals(Value.flag(active)), false, target));
     }
 
     private static @Nullable String email(Resource resource) {

@@ -30,11 +30,7 @@ record EmailAddresses(@Nullable String first, List<String> others, List<String> 
     }
 
     private static void sort(
-            String field,
-            @Nullable String raw,
-            Map<String, String> valid,
-            List<String> invalid,
-            FieldReading reading) {
+            String field, @Nullable String raw, Map<String, String> valid, List<String> invalid, FieldReading reading) {
         String cleaned = Text.clean(raw);
         if (cleaned == null) {
             return;
@@ -48,7 +44,8 @@ record EmailAddresses(@Nullable String first, List<String> others, List<String> 
     }
 
     /** The notes of the contact with the addresses that are none below them. */
-    @Nullable String appendInvalidTo(@Nullable String notes) {
+    @Nullable
+    String appendInvalidTo(@Nullable String notes) {
         if (invalid.isEmpty()) {
             return notes;
         }

@@ -122,7 +122,8 @@ public final class FieldReading {
         Optional<Dictionary.Entry> entry = entry(field, value);
         String label = entry.map(Dictionary.Entry::label).map(Text::name).orElse(null);
         keep(field, label == null ? value : label);
-        boolean listed = !dictionary.tables().getOrDefault(table(field), Map.of()).isEmpty();
+        boolean listed =
+                !dictionary.tables().getOrDefault(table(field), Map.of()).isEmpty();
         if (listed && entry.filter(Dictionary.Entry::active).isEmpty()) {
             findings.add(Finding.unknownValue(field, shown(value), label, label));
         }
@@ -189,8 +190,7 @@ public final class FieldReading {
     }
 
     private void missing(String field, String value, String sentence) {
-        findings.add(
-                Finding.of(Reason.REFERENCE_MISSING, field, shown(value)).saying(sentence));
+        findings.add(Finding.of(Reason.REFERENCE_MISSING, field, shown(value)).saying(sentence));
     }
 
     private String table(String field) {
