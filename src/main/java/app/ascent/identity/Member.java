@@ -11,4 +11,11 @@ public record Member(
         Role role,
         UserStatus status,
         @Nullable Instant lastLoginAt,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** What an e-mail address looks like, as far as anybody can tell without sending one. */
+    public static final String EMAIL = "[^\\s\\p{Z}\\p{C}@]+@[^\\s\\p{Z}\\p{C}@]+";
+
+    /** A name on one line. */
+    public static final String PRINTABLE = "\\P{Cntrl}*";
+}

@@ -9,7 +9,7 @@ public abstract sealed class MemberRefused extends RuntimeException {
 
     /** The organization has no such member. */
     public static final class Unknown extends MemberRefused {
-        Unknown(UserId user) {
+        public Unknown(UserId user) {
             super("No member " + user);
         }
     }

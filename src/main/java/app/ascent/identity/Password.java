@@ -14,7 +14,7 @@ public final class Password {
 
     private final String characters;
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Password(String characters) {
         this.characters = characters;
     }

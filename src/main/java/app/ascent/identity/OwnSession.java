@@ -1,0 +1,33 @@
+package app.ascent.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Lets the session in which a password was changed go on, while all others of the user end. */
+@Component
+public class OwnSession {
+
+    private final UserRows users;
+    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    OwnSession(UserRows users) {
+        this.users = users;
+    }
+
+    public void renew(SignedInUser me, HttpServletRequest request, HttpServletResponse response) {
+        users.findSignedIn(me.id().value()).ifPresent(user -> {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(
+                    UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+            SecurityContextHolder.setContext(context);
+            request.changeSessionId();
+            sessions.saveContext(context, request, response);
+        });
+    }
+}

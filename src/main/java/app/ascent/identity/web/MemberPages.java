@@ -1,0 +1,179 @@
+package app.ascent.identity.web;
+
+import app.ascent.identity.CurrentUser;
+import app.ascent.identity.Member;
+import app.ascent.identity.MemberChange;
+import app.ascent.identity.MemberRefused;
+import app.ascent.identity.Members;
+import app.ascent.identity.NewMember;
+import app.ascent.identity.Password;
+import app.ascent.identity.Role;
+import app.ascent.identity.SignedInUser;
+import app.ascent.identity.UserId;
+import app.ascent.identity.UserStatus;
+import app.ascent.web.PageNotice;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages on which Owner and Admin add and change the members of their organization. */
+@Controller
+@RequestMapping("/settings/members")
+@PreAuthorize("hasAuthority('users.manage')")
+class MemberPages {
+
+    private static final int ROWS = 25;
+
+    private final Members members;
+    private final CurrentUser currentUser;
+    private final MemberWords words;
+
+    MemberPages(Members members, CurrentUser currentUser, MemberWords words) {
+        this.members = members;
+        this.currentUser = currentUser;
+        this.words = words;
+    }
+
+    /** Somebody to be added. */
+    record AddForm(
+            @NotBlank(message = "{member.name.missing}")
+                    @Size(max = 200, message = "{form.too-long}")
+                    @Pattern(regexp = Member.PRINTABLE, message = "{form.unprintable}")
+                    String name,
+            @Size(max = 254, message = "{form.too-long}")
+                    @Pattern(regexp = Member.EMAIL, message = "{member.email.invalid}")
+                    String email,
+            @NotNull(message = "{member.role.missing}") @Nullable Role role,
+            @Nullable Password password) {
+
+        AddForm {
+            name = Forms.stripped(name);
+            email = Forms.stripped(email);
+        }
+    }
+
+    /** A new password for a member who forgot theirs. */
+    record ResetForm(@Nullable Password password) {}
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        SignedInUser me = currentUser.get();
+        PageRequest rows = PageRequest.of(Math.max(0, page), ROWS, Sort.by("name", "id"));
+        model.addAttribute("page", members.list(me.organization(), rows).map(member -> words.row(member, me)));
+        return "identity/members";
+    }
+
+    @GetMapping("/new")
+    String add(Model model) {
+        model.addAttribute("form", new AddForm("", "", Role.MEMBER, null));
+        model.addAttribute("roles", words.roles(currentUser.get()));
+        return "identity/member-add";
+    }
+
+    @PostMapping
+    ModelAndView add(
+            @Valid @ModelAttribute("form") AddForm form, BindingResult errors, RedirectAttributes redirect) {
+        Password password = Forms.chosen(form.password(), errors);
+        if (!errors.hasErrors() && password != null && form.role() != null) {
+            try {
+                Member added = members.add(
+                        currentUser.get(), new NewMember(form.name(), form.email(), form.role(), password));
+                redirect.addFlashAttribute(PageNotice.ATTRIBUTE, words.added(added));
+                return new ModelAndView("redirect:/settings/members");
+            } catch (MemberRefused.EmailTaken taken) {
+                errors.rejectValue("email", "member.email.taken");
+            } catch (MemberRefused.OwnerOnly refused) {
+                errors.rejectValue("role", "member.owner-only");
+            }
+        }
+        ModelAndView page =
+                new ModelAndView("identity/member-add", errors.getModel(), HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("roles", words.roles(currentUser.get()));
+        return page;
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView show(@PathVariable UUID id) {
+        ModelAndView page = member(id, HttpStatus.OK);
+        page.addObject("form", new ResetForm(null));
+        return page;
+    }
+
+    @PostMapping("/{id}/role")
+    String changeRole(@PathVariable UUID id, @RequestParam Role role, RedirectAttributes redirect) {
+        return change(id, MemberChange.role(role), "members.changed.role", redirect);
+    }
+
+    @PostMapping("/{id}/status")
+    String changeStatus(@PathVariable UUID id, @RequestParam UserStatus status, RedirectAttributes redirect) {
+        return change(id, MemberChange.status(status), "members.changed." + status, redirect);
+    }
+
+    @PostMapping("/{id}/password")
+    ModelAndView resetPassword(
+            @PathVariable UUID id,
+            @ModelAttribute("form") ResetForm form,
+            BindingResult errors,
+            RedirectAttributes redirect) {
+        Password password = Forms.chosen(form.password(), errors);
+        if (password == null) {
+            ModelAndView page = member(id, HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addAllObjects(errors.getModel());
+            return page;
+        }
+        return new ModelAndView(change(id, MemberChange.password(password), "members.changed.password", redirect));
+    }
+
+    @ExceptionHandler
+    ModelAndView unknown(MemberRefused.Unknown refusal, HttpServletResponse response)
+            throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
+        return new ModelAndView();
+    }
+
+    private String change(UUID id, MemberChange change, String done, RedirectAttributes redirect) {
+        SignedInUser me = currentUser.get();
+        try {
+            Member changed = members.change(me, new UserId(id), change);
+            redirect.addFlashAttribute(PageNotice.ATTRIBUTE, words.done(done, changed));
+        } catch (MemberRefused.LastOwner | MemberRefused.OwnerOnly refusal) {
+            redirect.addFlashAttribute(PageNotice.ATTRIBUTE, words.refused(refusal));
+        }
+        // Whoever demoted themselves may not see the list of members any more.
+        return me.id().value().equals(id) && change.password() == null
+                ? "redirect:/"
+                : "redirect:/settings/members/" + id;
+    }
+
+    private ModelAndView member(UUID id, HttpStatus status) {
+        SignedInUser me = currentUser.get();
+        Member member = members.find(me.organization(), new UserId(id))
+                .orElseThrow(() -> new MemberRefused.Unknown(new UserId(id)));
+        ModelAndView page = new ModelAndView("identity/member", status);
+        page.addObject("member", words.row(member, me));
+        page.addObject("roles", words.roles(me));
+        return page;
+    }
+}

@@ -1,0 +1,34 @@
+package app.ascent.identity.web;
+
+import static app.ascent.web.Problems.problem;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import app.ascent.identity.MemberRefused;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Why a change of users was refused, for programs. */
+@RestControllerAdvice(assignableTypes = UserController.class)
+class UserProblems {
+
+    @ExceptionHandler
+    ProblemDetail refused(MemberRefused refusal) {
+        return switch (refusal) {
+            case MemberRefused.Unknown _ -> problem(NOT_FOUND, "not-found", "There is nothing at this address.");
+            case MemberRefused.LastOwner _ ->
+                problem(CONFLICT, "last-owner", "This is the last Owner. Make another member an Owner first.");
+            case MemberRefused.OwnerOnly _ ->
+                problem(FORBIDDEN, "owner-only", "Only an Owner can make or change an Owner.");
+            case MemberRefused.EmailTaken _ ->
+                problem(CONFLICT, "email-taken", "A user with this email address exists already.");
+            case MemberRefused.WeakPassword _ ->
+                problem(UNPROCESSABLE_CONTENT, "weak-password", "A password has 12 to 72 characters.");
+            case MemberRefused.WrongPassword _ ->
+                problem(UNPROCESSABLE_CONTENT, "wrong-password", "The current password is wrong.");
+        };
+    }
+}
