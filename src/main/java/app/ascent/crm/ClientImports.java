@@ -1,12 +1,20 @@
 package app.ascent.crm;
 
+import app.ascent.crm.search.Folded;
+import app.ascent.crm.search.SearchTable;
+import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How an import reads and writes clients: whole batches in a few statements, in the caller's transaction, silently. */
 @Service
@@ -22,42 +30,109 @@ public class ClientImports {
      */
     public record ParentLink(ClientId client, @Nullable ClientId parent, @Nullable ClientId expected) {}
 
-    /** What became of parent links: those whose own parent stayed, and those that stand in a circle. */
+    /** What became of parent links: those whose own parent stayed, and those that name themselves. */
     public record ParentsAssigned(List<ClientId> kept, List<ClientId> circular) {}
+
+    private final JdbcClient jdbc;
+    private final Parents parents;
+    private final ImportedRows<ClientFields> rows;
+
+    ClientImports(JdbcClient jdbc, Clock clock, SearchTexts searchTexts) {
+        this.jdbc = jdbc;
+        this.parents = new Parents(jdbc, clock);
+        this.rows = new ImportedRows<>(
+                jdbc,
+                clock,
+                searchTexts,
+                SearchTable.CLIENTS,
+                ClientColumns.IMPORTED,
+                ClientColumns::fields,
+                ClientColumns::searchText);
+    }
 
     /**
      * First those that carry the source id, then unlinked clients of the same name (blanks and case aside) whose number
-     * does not contradict. No client is offered to two candidates; the lower source id comes first.
+     * does not contradict. Who fits one client takes it from those with a higher source id; who fits several takes none.
      */
+    @Transactional(readOnly = true)
     public List<ImportMatch> match(
             OrganizationId organization, String system, long database, List<Candidate> candidates) {
-        throw new UnsupportedOperationException();
+        return Matching.among(jdbc.sql(
+                        """
+                        with wanted as materialized (
+                            select source_id, name_key, number
+                            from unnest(:sourceIds::bigint[], :names::text[], :numbers::text[])
+                                as w (source_id, name_key, number)
+                        ), adopted as materialized (
+                            select w.source_id, c.id
+                            from wanted w
+                            join crm_client c on c.organization_id = :organization and c.source_system = :system
+                                and c.source_database = :database and c.source_id = w.source_id
+                        )
+                        select source_id, id, true as adopted from adopted
+                        union all
+                        select w.source_id, c.id, false
+                        from wanted w
+                        join crm_client c on c.organization_id = :organization and c.source_id is null
+                            and c.name_key = w.name_key
+                            and (c.number is null or w.number is null or lower(c.number) = lower(w.number))
+                        where not exists (select from adopted a where a.source_id = w.source_id)
+                        order by source_id, id
+                        """)
+                .param("organization", organization.value())
+                .param("system", system)
+                .param("database", database)
+                .param("sourceIds", array("bigint", candidates.stream().map(Candidate::sourceId)))
+                .param("names", array("text", candidates.stream().map(it -> Folded.key(it.name()))))
+                .param("numbers", array("text", candidates.stream().map(Candidate::number)))
+                .query(Matching.Fit::of)
+                .list());
+    }
+
+    private static SqlArrayValue array(String type, Stream<?> values) {
+        return new SqlArrayValue(type, values.toArray());
     }
 
     /** Of the clients that exist, whether a person edited them since an import last wrote all their fields. */
+    @Transactional(readOnly = true)
     public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> clients) {
-        throw new UnsupportedOperationException();
+        return rows.edited(organization, clients);
     }
 
+    @Transactional(readOnly = true)
     public Map<UUID, ClientFields> read(OrganizationId organization, Collection<UUID> clients) {
-        throw new UnsupportedOperationException();
+        return rows.read(organization, clients);
     }
 
     /**
-     * Creates and updates; running it twice leaves the same clients.
+     * Creates and updates; running it twice leaves the same clients. One that was deleted meanwhile is not brought back.
      *
      * @param complete whether every field now has the source's value, so that earlier edits no longer count
      */
+    @Transactional
     public void save(OrganizationId organization, List<ImportedRecord<ClientFields>> batch, boolean complete) {
-        throw new UnsupportedOperationException();
+        rows.save(organization, batch, complete, "");
     }
 
     /**
-     * Sets parents, then drops those that close a circle (walking up at most 50 levels), all members alike.
+     * Sets the parents of a batch. Circles are looked for when all batches are through ({@link #dropCircles}), because
+     * half of the new parents beside half of the old ones may form circles that nobody asked for.
      *
      * @param overwrite whether a parent chosen by a person is replaced, too
      */
+    @Transactional
     public ParentsAssigned assignParents(OrganizationId organization, List<ParentLink> links, boolean overwrite) {
-        throw new UnsupportedOperationException();
+        return parents.assign(organization, links, overwrite);
+    }
+
+    /**
+     * Takes the parents off all members of a circle alike, however long it is; where a person's choice is part of it,
+     * only the imported parents go.
+     *
+     * @return the clients that lost their parent
+     */
+    @Transactional
+    public List<ClientId> dropCircles(OrganizationId organization) {
+        return parents.dropCircles(organization);
     }
 }

@@ -1,12 +1,19 @@
 package app.ascent.crm;
 
+import app.ascent.crm.search.SearchTable;
+import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How an import reads and writes contacts: whole batches in a few statements, in the caller's transaction, silently. */
 @Service
@@ -14,47 +21,111 @@ public class ContactImports {
 
     /** A source record that no contact is known for yet. */
     public record Candidate(
-            long sourceId, ClientId client, @Nullable String firstName, String lastName, @Nullable String email) {}
+            long sourceId, ClientId client, @Nullable String firstName, String lastName, @Nullable String email) {
+
+        String matchKey() {
+            return ContactColumns.matchKey(firstName, lastName, email);
+        }
+    }
 
     /** Contacts that claimed to be primary and are not, by source id. */
     public record Election(List<Long> second, List<Long> kept) {}
 
+    private final JdbcClient jdbc;
+    private final Primaries primaries;
+    private final ImportedRows<ContactFields> rows;
+
+    ContactImports(JdbcClient jdbc, Clock clock, SearchTexts searchTexts) {
+        this.jdbc = jdbc;
+        this.primaries = new Primaries(jdbc, clock);
+        this.rows = new ImportedRows<>(
+                jdbc,
+                clock,
+                searchTexts,
+                SearchTable.CONTACTS,
+                ContactColumns.IMPORTED,
+                ContactColumns::fields,
+                ContactColumns::searchText);
+    }
+
     /**
      * First those that carry the source id, then unlinked contacts of the same client with the same e-mail address
-     * (case aside), or without an address on either side the same first and last name. No contact is offered twice; the
-     * lower source id comes first.
+     * (case aside), or without an address on either side the same first and last name. Who fits one contact takes it
+     * from those with a higher source id; who fits several takes none.
      */
+    @Transactional(readOnly = true)
     public List<ImportMatch> match(
             OrganizationId organization, String system, long database, List<Candidate> candidates) {
-        throw new UnsupportedOperationException();
+        return Matching.among(jdbc.sql(
+                        """
+                        with wanted as materialized (
+                            select source_id, client_id, match_key
+                            from unnest(:sourceIds::bigint[], :clients::uuid[], :keys::text[])
+                                as w (source_id, client_id, match_key)
+                        ), adopted as materialized (
+                            select w.source_id, c.id
+                            from wanted w
+                            join crm_contact c on c.organization_id = :organization and c.source_system = :system
+                                and c.source_database = :database and c.source_id = w.source_id
+                        )
+                        select source_id, id, true as adopted from adopted
+                        union all
+                        select w.source_id, c.id, false
+                        from wanted w
+                        join crm_contact c on c.organization_id = :organization and c.source_id is null
+                            and c.client_id = w.client_id and c.match_key = w.match_key
+                        where not exists (select from adopted a where a.source_id = w.source_id)
+                        order by source_id, id
+                        """)
+                .param("organization", organization.value())
+                .param("system", system)
+                .param("database", database)
+                .param("sourceIds", array("bigint", candidates.stream().map(Candidate::sourceId)))
+                .param("clients", array("uuid", candidates.stream().map(it -> it.client().value())))
+                .param("keys", array("text", candidates.stream().map(Candidate::matchKey)))
+                .query(Matching.Fit::of)
+                .list());
+    }
+
+    private static SqlArrayValue array(String type, Stream<?> values) {
+        return new SqlArrayValue(type, values.toArray());
     }
 
     /** Of the contacts that exist, whether a person edited them since an import last wrote all their fields. */
+    @Transactional(readOnly = true)
     public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> contacts) {
-        throw new UnsupportedOperationException();
+        return rows.edited(organization, contacts);
     }
 
+    @Transactional(readOnly = true)
     public Map<UUID, ContactFields> read(OrganizationId organization, Collection<UUID> contacts) {
-        throw new UnsupportedOperationException();
+        return rows.read(organization, contacts);
     }
 
     /**
-     * Creates and updates; running it twice leaves the same contacts.
+     * Creates and updates; running it twice leaves the same contacts. One that was deleted meanwhile is not brought back.
      *
      * @param complete whether every field now has the source's value, so that earlier edits no longer count
      */
+    @Transactional
     public void save(OrganizationId organization, List<ImportedRecord<ContactFields>> batch, boolean complete) {
-        throw new UnsupportedOperationException();
+        // Who moves to another client, or is inactive now, takes no primary place along.
+        rows.save(
+                organization,
+                batch,
+                complete,
+                "is_primary = c.is_primary and v.status = 'ACTIVE' and v.client_id = c.client_id,");
     }
 
     /**
      * Settles who is primary, in a few statements for the whole database: of each client's active contacts that claim it
-     * the one with the lowest source id, unless a person chose in Ascent.
+     * the one with the lowest source id, unless a person chose in Ascent, or another source's contact is primary.
      *
-     * @param overwrite whether a person's choice is replaced, too
+     * @param overwrite whether a person's choice is replaced, too, where the source names somebody
      * @return those that claim and lost to another one ({@code second}), and those whose claim a person turned down
      */
+    @Transactional
     public Election electPrimaries(OrganizationId organization, String system, long database, boolean overwrite) {
-        throw new UnsupportedOperationException();
+        return primaries.elect(organization, new Primaries.Electorate(system, database), overwrite);
     }
 }

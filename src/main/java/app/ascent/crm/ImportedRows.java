@@ -1,0 +1,143 @@
+package app.ascent.crm;
+
+import app.ascent.crm.search.SearchTable;
+import app.ascent.crm.search.SearchTexts;
+import app.ascent.identity.OrganizationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** What importing clients and importing contacts have in common: batches in and out of a table. */
+final class ImportedRows<F> {
+
+    /** Makes the fields out of a row. */
+    interface Reading<F> {
+        F of(ResultSet row) throws SQLException;
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SearchTexts searchTexts;
+    private final SearchTable table;
+    private final Columns<ImportedRecord<F>> columns;
+    private final Reading<F> reading;
+    private final Function<F, String> searchText;
+
+    ImportedRows(
+            JdbcClient jdbc,
+            Clock clock,
+            SearchTexts searchTexts,
+            SearchTable table,
+            Columns<ImportedRecord<F>> columns,
+            Reading<F> reading,
+            Function<F, String> searchText) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.searchTexts = searchTexts;
+        this.table = table;
+        this.columns = columns;
+        this.reading = reading;
+        this.searchText = searchText;
+    }
+
+    Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> ids) {
+        Map<UUID, Boolean> edited = new HashMap<>();
+        some("id, edited", organization, ids)
+                .query(row -> {
+                    edited.put(row.getObject("id", UUID.class), row.getBoolean("edited"));
+                });
+        return edited;
+    }
+
+    Map<UUID, F> read(OrganizationId organization, Collection<UUID> ids) {
+        Map<UUID, F> fields = new HashMap<>();
+        some("*", organization, ids)
+                .query(row -> {
+                    fields.put(row.getObject("id", UUID.class), reading.of(row));
+                });
+        return fields;
+    }
+
+    private JdbcClient.StatementSpec some(String what, OrganizationId organization, Collection<UUID> ids) {
+        return jdbc.sql("select %s from %s where organization_id = :organization and id = any (:ids)"
+                        .formatted(what, table.records()))
+                .param("organization", organization.value())
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()));
+    }
+
+    /** @param kept further columns of an existing row that depend on what is written */
+    void save(OrganizationId organization, List<ImportedRecord<F>> batch, boolean complete, String kept) {
+        Map<Boolean, List<ImportedRecord<F>>> parts =
+                batch.stream().collect(Collectors.partitioningBy(ImportedRecord::fresh));
+        create(organization, parts.get(true));
+        update(organization, parts.get(false), complete, kept);
+        putSearchTexts(organization, batch);
+    }
+
+    private void create(OrganizationId organization, List<ImportedRecord<F>> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        bound(
+                        """
+                        insert into %s (organization_id, created_at, updated_at, %s)
+                        select :organization, :now, :now, %s from %s
+                        on conflict (organization_id, id) do nothing
+                        """
+                                .formatted(table.records(), columns.names(), columns.written(), columns.source()),
+                        organization,
+                        fresh)
+                .update();
+    }
+
+    private void update(OrganizationId organization, List<ImportedRecord<F>> known, boolean complete, String kept) {
+        if (known.isEmpty()) {
+            return;
+        }
+        bound(
+                        """
+                        update %s as c
+                        set %s, %s
+                            edited = c.edited and not :complete, version = c.version + 1, updated_at = :now
+                        from %s
+                        where c.organization_id = :organization and c.id = v.id
+                          and (%s or c.edited and :complete)
+                        """
+                                .formatted(
+                                        table.records(),
+                                        columns.assignments(),
+                                        kept,
+                                        columns.source(),
+                                        columns.differ()),
+                        organization,
+                        known)
+                .param("complete", complete)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, OrganizationId organization, List<ImportedRecord<F>> rows) {
+        return columns.bind(jdbc.sql(sql), rows)
+                .param("organization", organization.value())
+                .param("now", Timestamp.from(clock.instant()));
+    }
+
+    private void putSearchTexts(OrganizationId organization, List<ImportedRecord<F>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Map<UUID, String> texts = new LinkedHashMap<>();
+        batch.forEach(row -> texts.put(row.id(), searchText.apply(row.fields())));
+        searchTexts.put(table, organization.value(), texts);
+    }
+}

@@ -1,0 +1,139 @@
+package app.ascent.crm;
+
+import app.ascent.identity.OrganizationId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who is the primary contact of each client, as far as the source decides it. */
+final class Primaries {
+
+    /** Whose claims count. */
+    record Electorate(String system, long database) {}
+
+    /** All claims, and which of a client's claims comes first; an inactive contact's counts for nothing. */
+    private static final String CLAIMS =
+            """
+            with claim as materialized (
+                select c.id, c.client_id, c.source_id, c.is_primary,
+                    row_number() over (partition by c.client_id order by c.source_id) as place
+                from crm_contact c
+                where c.organization_id = :organization and c.primary_claim and c.status = 'ACTIVE'
+                  and c.source_system = :system and c.source_database = :database
+            )
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Primaries(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    ContactImports.Election elect(OrganizationId organization, Electorate electorate, boolean overwrite) {
+        lockClients(organization, electorate);
+        if (overwrite) {
+            forgetChoices(organization, electorate);
+        }
+        dismiss(organization, electorate, overwrite);
+        appoint(organization, electorate);
+        return losers(organization, electorate);
+    }
+
+    /** A person who names a primary contact meanwhile waits, instead of both naming one. */
+    private void lockClients(OrganizationId organization, Electorate electorate) {
+        bound(
+                        """
+                        select k.id from claim
+                        join crm_client k on k.organization_id = :organization and k.id = claim.client_id
+                        where claim.place = 1 and not claim.is_primary
+                        order by k.id
+                        for no key update of k
+                        """,
+                        organization,
+                        electorate)
+                .query(row -> {});
+    }
+
+    private void forgetChoices(OrganizationId organization, Electorate electorate) {
+        bound(
+                        """
+                        update crm_client as k set primary_chosen = false, version = k.version + 1
+                        from claim
+                        where k.organization_id = :organization and k.id = claim.client_id and claim.place = 1
+                          and k.primary_chosen
+                        """,
+                        organization,
+                        electorate)
+                .update();
+    }
+
+    /** First the places are cleared, because no client ever has two. */
+    private void dismiss(OrganizationId organization, Electorate electorate, boolean overwrite) {
+        bound(
+                        """
+                        update crm_contact as c
+                        set is_primary = false, version = c.version + 1, updated_at = :now
+                        from crm_client k
+                        where c.organization_id = :organization and c.is_primary
+                          and k.organization_id = :organization and k.id = c.client_id and not k.primary_chosen
+                          and not exists (select from claim where claim.id = c.id and claim.place = 1)
+                          and (c.source_system = :system and c.source_database = :database
+                            or :overwrite and exists (select from claim where claim.client_id = c.client_id))
+                        """,
+                        organization,
+                        electorate)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("overwrite", overwrite)
+                .update();
+    }
+
+    private void appoint(OrganizationId organization, Electorate electorate) {
+        bound(
+                        """
+                        update crm_contact as c
+                        set is_primary = true, version = c.version + 1, updated_at = :now
+                        from claim, crm_client k
+                        where c.organization_id = :organization and c.id = claim.id
+                          and claim.place = 1 and not claim.is_primary
+                          and k.organization_id = :organization and k.id = c.client_id and not k.primary_chosen
+                          and not exists (
+                            select from crm_contact other
+                            where other.organization_id = :organization and other.client_id = c.client_id
+                              and other.is_primary)
+                        """,
+                        organization,
+                        electorate)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private ContactImports.Election losers(OrganizationId organization, Electorate electorate) {
+        List<Long> second = new ArrayList<>();
+        List<Long> kept = new ArrayList<>();
+        bound(
+                        """
+                        select claim.source_id, k.primary_chosen and claim.place = 1 as turned_down
+                        from claim
+                        join crm_client k on k.organization_id = :organization and k.id = claim.client_id
+                        where not claim.is_primary
+                        order by claim.source_id
+                        """,
+                        organization,
+                        electorate)
+                .query(row -> {
+                    (row.getBoolean("turned_down") ? kept : second).add(row.getLong("source_id"));
+                });
+        return new ContactImports.Election(second, kept);
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, OrganizationId organization, Electorate electorate) {
+        return jdbc.sql(CLAIMS + sql)
+                .param("organization", organization.value())
+                .param("system", electorate.system())
+                .param("database", electorate.database());
+    }
+}

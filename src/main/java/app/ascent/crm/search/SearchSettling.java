@@ -1,0 +1,26 @@
+package app.ascent.crm.search;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Indexes what was written lately, on one node at a time. */
+@Configuration(proxyBeanMethods = false)
+class SearchSettling {
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    @Bean
+    RecurringTask<Void> settleSearchTexts(SearchTexts texts) {
+        return Tasks.recurring("crm-search-settling", FixedDelay.of(PAUSE)).execute((instance, context) -> {
+            for (SearchTable table : SearchTable.values()) {
+                while (!context.getSchedulerState().isShuttingDown() && texts.settle(table)) {
+                    // another batch is waiting
+                }
+            }
+        });
+    }
+}

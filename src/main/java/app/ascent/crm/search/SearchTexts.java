@@ -1,0 +1,78 @@
+package app.ascent.crm.search;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what records are searched by. A text is found at once and indexed later: filling the trigram index while a hundred
+ * thousand contacts are imported would cost as much time again as importing them.
+ */
+@Component
+public class SearchTexts {
+
+    /** Long enough that an import of usual size is over before its texts are indexed. */
+    private static final Duration STILL = Duration.ofSeconds(20);
+
+    private static final int BATCH = 5_000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SearchTexts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One statement, in the transaction that writes the records. */
+    public void put(SearchTable table, UUID organization, Map<UUID, String> texts) {
+        jdbc.sql(
+                        """
+                        insert into %1$s as known (organization_id, id, search_text, changed_at)
+                        select :organization, v.id, v.search_text, :now
+                        from unnest(:ids::uuid[], :texts::text[]) as v (id, search_text)
+                        on conflict (organization_id, id) do update
+                        set search_text = excluded.search_text, settled = false, changed_at = excluded.changed_at
+                        where known.search_text <> excluded.search_text
+                        """
+                                .formatted(table.texts()))
+                .param("organization", organization)
+                .param("ids", new SqlArrayValue("uuid", texts.keySet().toArray()))
+                .param("texts", new SqlArrayValue("text", texts.values().toArray()))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    public void remove(SearchTable table, UUID organization, UUID id) {
+        jdbc.sql("delete from %s where organization_id = :organization and id = :id".formatted(table.texts()))
+                .param("organization", organization)
+                .param("id", id)
+                .update();
+    }
+
+    /** Lets texts into the index that have been still for a while; answers whether there may be more of them. */
+    @Transactional
+    public boolean settle(SearchTable table) {
+        int settled = jdbc.sql(
+                        """
+                        update %1$s as known set settled = true
+                        from (
+                            select organization_id, id from %1$s
+                            where not settled and changed_at < :still
+                            limit :batch for update skip locked
+                        ) as ripe
+                        where known.organization_id = ripe.organization_id and known.id = ripe.id
+                        """
+                                .formatted(table.texts()))
+                .param("still", Timestamp.from(clock.instant().minus(STILL)))
+                .param("batch", BATCH)
+                .update();
+        return settled == BATCH;
+    }
+}
