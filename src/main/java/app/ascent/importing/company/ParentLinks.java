@@ -37,6 +37,7 @@ final class ParentLinks {
 
     void settle() {
         linking.each(CompanyMapper.PARENT, this::assign);
+        circular.addAll(clients.dropCircles(run.organization()));
         if (!circular.isEmpty()) {
             linking.each(CompanyMapper.PARENT, this::reportCircles);
         }
