@@ -2,74 +2,255 @@ package app.ascent.migration;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
+import app.ascent.migration.decision.ValueDecisions;
+import app.ascent.migration.pipeline.Checkpoints;
+import app.ascent.migration.pipeline.EntityMigrations;
 import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.Source;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The door of the engine. Everything it answers is read from the database, so any node can answer. */
 @Service
 public class Migrations {
 
+    private final StoredMigrations migrations;
+    private final Runs runs;
+    private final RunViews views;
+    private final RunQueue queue;
+    private final RunUsage usage;
+    private final Removal removal;
+    private final Checkpoints checkpoints;
+    private final EntityMigrations entities;
+    private final ValueDecisions decisions;
+    private final DatabaseTime time;
+    private final Clock clock;
+
+    Migrations(
+            StoredMigrations migrations,
+            Runs runs,
+            RunViews views,
+            RunQueue queue,
+            RunUsage usage,
+            Removal removal,
+            Checkpoints checkpoints,
+            EntityMigrations entities,
+            ValueDecisions decisions,
+            DatabaseTime time,
+            Clock clock) {
+        this.migrations = migrations;
+        this.runs = runs;
+        this.views = views;
+        this.queue = queue;
+        this.usage = usage;
+        this.removal = removal;
+        this.checkpoints = checkpoints;
+        this.entities = entities;
+        this.decisions = decisions;
+        this.time = time;
+        this.clock = clock;
+    }
+
     /** @throws MigrationRefused.AlreadyExists when the organization already migrates that database */
+    @Transactional
     public MigrationId create(OrganizationId organization, UserId by, Source source) {
-        throw new UnsupportedOperationException();
+        migrations
+                .findByOrganizationIdAndSourceSystemAndSourceDatabase(
+                        organization.value(), source.system(), source.database())
+                .ifPresent(existing -> {
+                    throw new MigrationRefused.AlreadyExists(existing.id());
+                });
+        MigrationId id = new MigrationId(newId());
+        migrations.save(new Migration(id, organization, source, by, clock.instant()));
+        return id;
     }
 
+    @Transactional(readOnly = true)
     public Optional<MigrationView> find(OrganizationId organization, MigrationId migration) {
-        throw new UnsupportedOperationException();
+        return migrations
+                .findByOrganizationIdAndId(organization.value(), migration.value())
+                .map(found -> views(List.of(found)).getFirst());
     }
 
+    @Transactional(readOnly = true)
     public Page<MigrationView> list(OrganizationId organization, Pageable page) {
-        throw new UnsupportedOperationException();
+        Page<Migration> found = migrations.findByOrganizationIdOrderByCreatedAtDescIdDesc(organization.value(), page);
+        return new PageImpl<>(views(found.getContent()), page, found.getTotalElements());
+    }
+
+    private List<MigrationView> views(List<Migration> found) {
+        List<Run> latest = runs.findLatest(
+                found.stream().map(migration -> migration.id().value()).toList());
+        Map<RunId, RunView> shown =
+                views.of(latest).stream().collect(Collectors.toMap(RunView::id, Function.identity()));
+        Map<MigrationId, RunView> byMigration = latest.stream()
+                .collect(Collectors.toMap(Run::migration, run -> shown.get(run.id())));
+        return found.stream()
+                .map(migration -> view(migration, byMigration.get(migration.id())))
+                .toList();
+    }
+
+    private static MigrationView view(Migration migration, @Nullable RunView run) {
+        return new MigrationView(
+                migration.id(),
+                migration.source(),
+                run == null ? RunStatus.CREATED : run.status(),
+                migration.createdAt(),
+                migration.createdBy(),
+                run);
     }
 
     /** Begins a run, continues a stopped one, or tries a waiting one again now. */
+    @Transactional
     public void start(OrganizationId organization, UserId by, MigrationId migration, Conflicts conflicts) {
-        throw new UnsupportedOperationException();
+        Migration locked = lock(organization, migration);
+        Optional<Run> latest = runs.lockLatest(migration.value());
+        RunStatus status = latest.map(Run::status).orElse(RunStatus.CREATED);
+        if (status == RunStatus.QUEUED || status == RunStatus.RUNNING) {
+            throw new MigrationRefused.NotInThisState(status, "The migration is already running.");
+        }
+        if (latest.isPresent() && status.resumable()) {
+            goOn(latest.get());
+        } else {
+            begin(locked, latest.map(Run::number).orElse(0) + 1, conflicts, by);
+        }
     }
 
+    private void goOn(Run run) {
+        if (run.status() == RunStatus.FAILED) {
+            usage.outageOver(run.id());
+        }
+        run.queueAgain();
+        queue.add(run);
+    }
+
+    private void begin(Migration migration, int number, Conflicts conflicts, UserId by) {
+        Run run = runs.save(new Run(new RunId(newId()), migration, number, conflicts, by, time.now()));
+        runs.flush();
+        usage.open(run.id());
+        checkpoints.open(run.id(), entities.types());
+        queue.add(run);
+    }
+
+    @Transactional
     public void pause(OrganizationId organization, UserId by, MigrationId migration) {
-        throw new UnsupportedOperationException();
+        stop(organization, migration, RunStatus.PAUSED, "There is nothing to pause.").pause(by, time.now());
     }
 
+    @Transactional
     public void cancel(OrganizationId organization, UserId by, MigrationId migration) {
-        throw new UnsupportedOperationException();
+        stop(organization, migration, RunStatus.CANCELLED, "There is nothing to cancel.")
+                .cancel(by, time.now());
+    }
+
+    private Run stop(OrganizationId organization, MigrationId migration, RunStatus next, String refusal) {
+        lock(organization, migration);
+        Optional<Run> latest = runs.lockLatest(migration.value());
+        RunStatus status = latest.map(Run::status).orElse(RunStatus.CREATED);
+        return latest.filter(run -> status.mayBecome(next))
+                .orElseThrow(() -> new MigrationRefused.NotInThisState(status, refusal));
     }
 
     /** Removes staging, id map, findings, decisions and runs; refused while a run is active. */
+    @Transactional
     public void delete(OrganizationId organization, MigrationId migration) {
-        throw new UnsupportedOperationException();
+        lock(organization, migration);
+        runs.lockLatest(migration.value())
+                .map(Run::status)
+                .filter(RunStatus::active)
+                .ifPresent(status -> {
+                    throw new MigrationRefused.NotInThisState(status, "The migration is running.");
+                });
+        removal.remove(organization, migration);
+    }
+
+    private Migration lock(OrganizationId organization, MigrationId migration) {
+        return migrations.lock(organization.value(), migration.value()).orElseThrow(MigrationRefused.Unknown::new);
     }
 
     /** All runs, the latest first. */
+    @Transactional(readOnly = true)
     public Page<RunView> runs(OrganizationId organization, MigrationId migration, Pageable page) {
-        throw new UnsupportedOperationException();
+        Page<Run> found = runs.findByOrganizationIdAndMigrationIdOrderByNumberDesc(
+                organization.value(), migration.value(), page);
+        return new PageImpl<>(views.of(found.getContent()), page, found.getTotalElements());
     }
 
+    @Transactional(readOnly = true)
     public Optional<RunView> run(OrganizationId organization, MigrationId migration, RunId run) {
-        throw new UnsupportedOperationException();
+        return runs.findByOrganizationIdAndMigrationIdAndId(organization.value(), migration.value(), run.value())
+                .map(found -> views.of(List.of(found)).getFirst());
     }
 
     /** Refreshes what is known of picklist values, so that the Owner sees them before the first run. */
+    @Transactional
     public void learn(OrganizationId organization, MigrationId migration, Dictionary dictionary) {
-        throw new UnsupportedOperationException();
+        lock(organization, migration);
+        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+            for (DecidableField field : entity.decidable()) {
+                decisions.propose(organization, migration, entity.type(), field, dictionary);
+            }
+        }
+    }
+
+    /**
+     * Decides what a picklist value becomes from the next run on; null leaves it to the fallback again.
+     *
+     * @throws MigrationRefused.UnknownValue when there is no such value, or the target is none of the field's
+     */
+    @Transactional
+    public void decide(
+            OrganizationId organization,
+            UserId by,
+            MigrationId migration,
+            String entity,
+            String field,
+            String value,
+            @Nullable String target) {
+        lock(organization, migration);
+        DecidableField decidable = entities.inOrder().stream()
+                .filter(known -> known.type().name().equals(entity))
+                .flatMap(known -> known.decidable().stream())
+                .filter(known -> known.field().equals(field))
+                .findFirst()
+                .orElseThrow(MigrationRefused.UnknownValue::new);
+        boolean known = target == null || decidable.targets().contains(target);
+        if (!known
+                || !decisions.decide(organization, migration, new EntityType(entity), field, value, target, by)) {
+            throw new MigrationRefused.UnknownValue();
+        }
     }
 
     /** Counts a call to the source that was made for a run; outside any transaction of the worker. */
     public void countCall(RunId run, Duration took) {
-        throw new UnsupportedOperationException();
+        usage.countCall(run, took);
     }
 
     /** The entity types the engine knows, in loading order. */
     public List<String> entities() {
-        throw new UnsupportedOperationException();
+        return entities.types().stream().map(EntityType::name).toList();
+    }
+
+    private static UUID newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 }

@@ -54,6 +54,11 @@ public interface EntityMigration<S, T> {
     /** Pure: no clock, no database, no network. */
     Mapped<T> map(SourceId id, S source, References references);
 
+    /** The source's name for a field of {@code T}, for remarks about it; the same name where it has none. Pure. */
+    default String sourceField(String field) {
+        return field;
+    }
+
     /** Finds records of Ascent for source records the id map does not know, in a few statements; absent means none. */
     Map<SourceId, Match> match(RunContext run, Map<SourceId, T> unseen);
 

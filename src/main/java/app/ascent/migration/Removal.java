@@ -1,0 +1,43 @@
+package app.ascent.migration;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.migration.spi.MigrationId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Removes all that the engine keeps of a migration; what was imported stays where it landed. */
+@Component
+class Removal {
+
+    /** Checkpoints, usage, dictionary, notices and reports go with their run. */
+    private static final List<String> TABLES = List.of(
+            "migration_finding", "migration_staged_record", "migration_value_decision", "migration_run");
+
+    private final JdbcClient jdbc;
+
+    Removal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void remove(OrganizationId organization, MigrationId migration) {
+        jdbc.sql("""
+                        delete from migration_id_map i using migration_migration m
+                        where m.organization_id = :organization and m.id = :migration
+                            and i.organization_id = m.organization_id and i.source_system = m.source_system
+                            and i.source_database = m.source_database
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .update();
+        TABLES.forEach(table ->
+                jdbc.sql("delete from " + table + " where organization_id = :organization and migration_id = :migration")
+                        .param("organization", organization.value())
+                        .param("migration", migration.value())
+                        .update());
+        jdbc.sql("delete from migration_migration where organization_id = :organization and id = :migration")
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .update();
+    }
+}

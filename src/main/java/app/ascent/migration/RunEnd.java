@@ -1,0 +1,85 @@
+package app.ascent.migration;
+
+import app.ascent.audit.Action;
+import app.ascent.audit.Audit;
+import app.ascent.audit.AuditedRecord;
+import app.ascent.migration.pipeline.Checkpoints;
+import app.ascent.migration.pipeline.Lease;
+import app.ascent.migration.report.RunReports;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.staging.Tally;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The end of a run that read and loaded everything: its status, its report, its audit entry and its event. */
+@Component
+class RunEnd {
+
+    private static final Logger log = LoggerFactory.getLogger(RunEnd.class);
+
+    private final Runs runs;
+    private final Checkpoints checkpoints;
+    private final RunReports reports;
+    private final DatabaseTime time;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
+
+    RunEnd(
+            Runs runs,
+            Checkpoints checkpoints,
+            RunReports reports,
+            DatabaseTime time,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionOperations transactions) {
+        this.runs = runs;
+        this.checkpoints = checkpoints;
+        this.reports = reports;
+        this.time = time;
+        this.audit = audit;
+        this.events = events;
+        this.transactions = transactions;
+    }
+
+    void complete(Lease lease) {
+        transactions.executeWithoutResult(
+                status -> RunExecutions.own(runs, lease).ifPresent(run -> complete(lease.run(), run)));
+    }
+
+    private void complete(RunContext context, Run run) {
+        List<Checkpoints.Progress> progress =
+                checkpoints.progress(List.of(run.id().value())).getOrDefault(run.id().value(), List.of());
+        RunReports.Summary summary = reports.summarize(context.run());
+        boolean withIssues = !summary.unmapped().isEmpty()
+                || progress.stream().anyMatch(each -> each.tally().skipped() + each.tally().failed() > 0);
+        run.complete(withIssues, time.now());
+        reports.put(context.run(), summary);
+        audit.recordBySystem(
+                context.organization(),
+                Action.UPDATE,
+                new AuditedRecord("Migration", context.migration().toString(), "Run " + run.number()),
+                totals(run, progress));
+        events.publishEvent(new RunCompleted(context.organization(), context.migration(), context.run()));
+        log.info("Run ended: {}", run.status());
+    }
+
+    private static Map<String, String> totals(Run run, List<Checkpoints.Progress> progress) {
+        Map<String, String> totals = new LinkedHashMap<>();
+        totals.put("status", run.status().name());
+        for (Checkpoints.Progress each : progress) {
+            Tally tally = each.tally();
+            totals.put(
+                    each.type().name(),
+                    "pulled %d, loaded %d, skipped %d, failed %d"
+                            .formatted(each.pulled(), tally.loaded(), tally.skipped(), tally.failed()));
+        }
+        return totals;
+    }
+}

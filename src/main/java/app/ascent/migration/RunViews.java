@@ -1,0 +1,98 @@
+package app.ascent.migration;
+
+import app.ascent.migration.pipeline.Checkpoints;
+import app.ascent.migration.staging.Tally;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows runs, however many, with three queries. */
+@Component
+class RunViews {
+
+    private final Checkpoints checkpoints;
+    private final RunUsage usage;
+    private final DatabaseTime time;
+
+    RunViews(Checkpoints checkpoints, RunUsage usage, DatabaseTime time) {
+        this.checkpoints = checkpoints;
+        this.usage = usage;
+        this.time = time;
+    }
+
+    List<RunView> of(List<Run> runs) {
+        if (runs.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = runs.stream().map(run -> run.id().value()).toList();
+        Map<UUID, List<Checkpoints.Progress>> progress = checkpoints.progress(ids);
+        Map<UUID, RunUsage.Usage> used = usage.of(ids);
+        Instant now = time.now();
+        return runs.stream()
+                .map(run -> view(
+                        run,
+                        used.get(run.id().value()),
+                        progress.getOrDefault(run.id().value(), List.of()),
+                        now))
+                .toList();
+    }
+
+    private static RunView view(
+            Run run, RunUsage.@Nullable Usage used, List<Checkpoints.Progress> progress, Instant now) {
+        return new RunView(
+                run.id(),
+                run.number(),
+                run.status(),
+                run.reasonCode(),
+                run.reason(),
+                run.errorId(),
+                run.resumesAt(),
+                run.waitingSince(),
+                used == null ? null : used.outageSince(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.startedBy(),
+                run.changedBy(),
+                run.changedAt(),
+                run.conflicts(),
+                used == null ? 0 : used.calls(),
+                used == null ? null : used.averageAnswer(),
+                used == null ? null : used.lastAnswerAt(),
+                run.worked(now),
+                progress.stream().map(each -> entity(run, each)).toList());
+    }
+
+    static EntityProgress entity(Run run, Checkpoints.Progress progress) {
+        Tally tally = progress.tally();
+        return new EntityProgress(
+                progress.type().name(),
+                status(run, progress),
+                progress.expected(),
+                progress.pulled(),
+                tally.loaded(),
+                tally.created(),
+                tally.updated(),
+                tally.unchanged(),
+                tally.linked(),
+                tally.skipped(),
+                tally.failed(),
+                tally.warnings(),
+                progress.loadedUpTo());
+    }
+
+    private static EntityStatus status(Run run, Checkpoints.Progress progress) {
+        if (progress.loadDone()) {
+            return EntityStatus.DONE;
+        }
+        if (run.status() == RunStatus.FAILED && run.failedAt(progress.type())) {
+            return EntityStatus.FAILED;
+        }
+        if (progress.pullDone()) {
+            return EntityStatus.LOADING;
+        }
+        return progress.pulling() ? EntityStatus.PULLING : EntityStatus.PENDING;
+    }
+}

@@ -1,0 +1,167 @@
+package app.ascent.migration.decision;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.UserId;
+import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What picklist values become in Ascent: proposed by the entity types, or decided by a person, who is not overruled. */
+@Component
+public class ValueDecisions {
+
+    private record Decided(String entity, String field, String value, String label, String target, boolean byPerson) {
+
+        String table() {
+            return tableOf(entity, field);
+        }
+
+        Dictionary.Entry applyTo(Dictionary.@Nullable Entry listed) {
+            return listed == null
+                    ? new Dictionary.Entry(value, label, false, false, target)
+                    : new Dictionary.Entry(listed.value(), listed.label(), listed.active(), listed.system(), target);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    ValueDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The dictionary's table that lists the values of a field. */
+    public static String tableOf(String entity, String field) {
+        return entity + "." + field;
+    }
+
+    /** Takes in the values the source lists now, with a proposal for those that no person has decided. */
+    public void propose(
+            OrganizationId organization,
+            MigrationId migration,
+            EntityType type,
+            DecidableField field,
+            Dictionary dictionary) {
+        List<Dictionary.Entry> entries = List.copyOf(dictionary
+                .tables()
+                .getOrDefault(tableOf(type.name(), field.field()), Map.of())
+                .values());
+        jdbc.sql("""
+                        insert into migration_value_decision as d (organization_id, migration_id, entity, field, value,
+                            label, offered, target)
+                        select :organization, :migration, :entity, :field, v.value, v.label, v.offered, v.target
+                        from unnest(:values, :labels, :offered, :targets) as v (value, label, offered, target)
+                        on conflict (organization_id, migration_id, entity, field, value) do update
+                        set label = excluded.label, offered = excluded.offered,
+                            target = case when d.decided_by is null then excluded.target else d.target end
+                        """)
+                .params(key(organization, migration, type, field.field()))
+                .param("values", texts(entries, Dictionary.Entry::value))
+                .param("labels", texts(entries, Dictionary.Entry::label))
+                .param("offered", entries.stream().map(Dictionary.Entry::active).toArray(Boolean[]::new))
+                .param("targets", texts(entries, field.proposal()))
+                .update();
+    }
+
+    private static String[] texts(
+            List<Dictionary.Entry> entries, Function<Dictionary.Entry, @Nullable String> text) {
+        return entries.stream().map(text).toArray(String[]::new);
+    }
+
+    /** The dictionary with the target of each value that has one. */
+    public Dictionary applyTo(OrganizationId organization, MigrationId migration, Dictionary dictionary) {
+        Map<String, Map<String, Dictionary.Entry>> tables = new LinkedHashMap<>();
+        dictionary.tables().forEach((name, entries) -> tables.put(name, new LinkedHashMap<>(entries)));
+        for (Decided decision : decided(organization, migration)) {
+            Map<String, Dictionary.Entry> table =
+                    tables.computeIfAbsent(decision.table(), name -> new LinkedHashMap<>());
+            // A value the source does not list is taken up only when a person decided what it means.
+            if (decision.byPerson || table.containsKey(decision.value)) {
+                table.compute(decision.value, (value, listed) -> decision.applyTo(listed));
+            }
+        }
+        return new Dictionary(tables);
+    }
+
+    private List<Decided> decided(OrganizationId organization, MigrationId migration) {
+        return jdbc.sql("""
+                        select entity, field, value, label, target, decided_by is not null as by_person
+                        from migration_value_decision
+                        where organization_id = :organization and migration_id = :migration
+                            and target is not null and value <> ''
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .query(Decided.class)
+                .list();
+    }
+
+    /** A person's choice; null leaves the value to the fallback again. Answers whether there is such a value. */
+    public boolean decide(
+            OrganizationId organization,
+            MigrationId migration,
+            EntityType type,
+            String field,
+            String value,
+            @Nullable String target,
+            UserId by) {
+        return jdbc.sql("""
+                                update migration_value_decision set target = :target, decided_by = :by
+                                where organization_id = :organization and migration_id = :migration
+                                    and entity = :entity and field = :field and value = :value
+                                """)
+                        .params(key(organization, migration, type, field))
+                        .param("value", value)
+                        .param("target", target)
+                        .param("by", by.value())
+                        .update()
+                > 0;
+    }
+
+    /**
+     * Counts the records behind each value, once a run, and takes up values that the source uses without listing them.
+     * The payload is searched as text: its JSON may hold escapes that PostgreSQL's JSON functions refuse.
+     */
+    public void count(RunContext run, EntityType type, String field) {
+        jdbc.sql("""
+                        with used as (
+                            select coalesce(trim(both '"' from
+                                    nullif(substring(payload from :pattern), 'null')), '') as value, count(*) as records
+                            from migration_staged_record
+                            where organization_id = :organization and migration_id = :migration and entity = :entity
+                                and run_id = :run
+                            group by 1
+                        ), silent as (
+                            update migration_value_decision set records = 0
+                            where organization_id = :organization and migration_id = :migration and entity = :entity
+                                and field = :field and value not in (select value from used)
+                        )
+                        insert into migration_value_decision as d (organization_id, migration_id, entity, field, value,
+                            label, offered, records)
+                        select :organization, :migration, :entity, :field, value, value, false, records from used
+                        on conflict (organization_id, migration_id, entity, field, value) do update
+                        set records = excluded.records
+                        """)
+                .params(key(run.organization(), run.migration(), type, field))
+                .param("run", run.run().value())
+                .param("pattern", "\"" + field + "\"\\s*:\\s*(\"[^\"]*\"|[-0-9.]+|null|true|false)")
+                .update();
+    }
+
+    private static Map<String, Object> key(
+            OrganizationId organization, MigrationId migration, EntityType type, String field) {
+        return Map.of(
+                "organization", organization.value(),
+                "migration", migration.value(),
+                "entity", type.name(),
+                "field", field);
+    }
+}

@@ -1,0 +1,132 @@
+package app.ascent.migration.idmap;
+
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.staging.StorableText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The memory that makes running again harmless: a source record is known by organization, database, entity type and
+ * source id, and by nothing else.
+ */
+@Component
+public class IdMap {
+
+    private final JdbcClient jdbc;
+
+    IdMap(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Map<SourceId, IdMapEntry> find(RunContext run, EntityType type, Collection<SourceId> ids) {
+        return jdbc.sql("""
+                        select source_id, target_id, fingerprint, details_hash, payload_hash, written, before
+                        from migration_id_map
+                        where organization_id = :organization and source_system = :system
+                            and source_database = :database and entity = :entity and source_id = any(:ids)
+                        """)
+                .params(key(run, type))
+                .param("ids", ids.stream().map(SourceId::value).toArray(Long[]::new))
+                .query(IdMap::entry)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(IdMapEntry::source, Function.identity()));
+    }
+
+    private static IdMapEntry entry(ResultSet row, int number) throws SQLException {
+        return new IdMapEntry(
+                new SourceId(row.getLong("source_id")),
+                new TargetId(row.getObject("target_id", UUID.class)),
+                row.getBytes("fingerprint"),
+                row.getBytes("details_hash"),
+                row.getBytes("payload_hash"),
+                row.getString("written"),
+                row.getString("before"));
+    }
+
+    /** Remembers a batch. A record that is known stays what it became: the target of an entry never changes. */
+    public void put(RunContext run, EntityType type, List<IdMapEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into migration_id_map as m (organization_id, source_system, source_database, entity,
+                            source_id, target_id, migration_id, fingerprint, details_hash, payload_hash, written, before,
+                            linked, first_import, last_import, last_run_id)
+                        select :organization, :system, :database, :entity,
+                            e.id, cast(e.target as uuid), :migration, e.fingerprint, e.details, e.hash, e.written, e.before,
+                            '{}', now(), now(), :run
+                        from unnest(:ids, :targets, :fingerprints, :details, :hashes, :written, :before)
+                            as e (id, target, fingerprint, details, hash, written, before)
+                        on conflict (organization_id, source_system, source_database, entity, source_id) do update
+                        set fingerprint = excluded.fingerprint, details_hash = excluded.details_hash,
+                            payload_hash = excluded.payload_hash, written = excluded.written, before = excluded.before, migration_id = excluded.migration_id,
+                            last_import = excluded.last_import, last_run_id = excluded.last_run_id
+                        """)
+                .params(key(run, type))
+                .param("migration", run.migration().value())
+                .param("run", run.run().value())
+                .param("ids", entries.stream().map(entry -> entry.source().value()).toArray(Long[]::new))
+                .param("targets", texts(entries, entry -> entry.target().toString()))
+                .param("fingerprints", entries.stream().map(IdMapEntry::fingerprint).toArray(byte[][]::new))
+                .param("details", entries.stream().map(IdMapEntry::detailsHash).toArray(byte[][]::new))
+                .param("hashes", entries.stream().map(IdMapEntry::payloadHash).toArray(byte[][]::new))
+                .param("written", texts(entries, entry -> StorableText.ofJson(entry.written())))
+                .param("before", texts(entries, entry -> entry.before() == null ? null : StorableText.ofJson(entry.before())))
+                .update();
+    }
+
+    /** Remembers what was written to a reference field after the last batch, and answers where that was news. */
+    public List<SourceId> putLinked(
+            RunContext run, EntityType type, String field, Map<SourceId, @Nullable TargetId> written) {
+        return jdbc.sql("""
+                        update migration_id_map m
+                        set linked = case
+                            when e.target is null then m.linked - :field
+                            else m.linked || jsonb_build_object(cast(:field as text), e.target)
+                        end
+                        from unnest(:ids, :targets) as e (id, target)
+                        where m.organization_id = :organization and m.source_system = :system
+                            and m.source_database = :database and m.entity = :entity and m.source_id = e.id
+                            and m.linked ->> :field is distinct from e.target
+                        returning m.source_id
+                        """)
+                .params(key(run, type))
+                .param("field", field)
+                .param("ids", written.keySet().stream().map(SourceId::value).toArray(Long[]::new))
+                .param("targets", written.values().stream().map(IdMap::text).toArray(String[]::new))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(SourceId::new)
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable TargetId target) {
+        return target == null ? null : target.toString();
+    }
+
+    private static String[] texts(List<IdMapEntry> entries, Function<IdMapEntry, @Nullable String> text) {
+        return entries.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Map<String, Object> key(RunContext run, EntityType type) {
+        return Map.of(
+                "organization", run.organization().value(),
+                "system", run.source().system(),
+                "database", run.source().database(),
+                "entity", type.name());
+    }
+}

@@ -1,0 +1,24 @@
+package app.ascent.migration.idmap;
+
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.TargetId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which record of Ascent a source record became.
+ *
+ * @param fingerprint of what mapping made of it, or null when the next run must look again
+ * @param detailsHash of what is kept beside the mapped fields
+ * @param payloadHash of what the source sent then
+ * @param written JSON object of the values the import last wrote: a value that differs now is a person's edit
+ * @param before JSON object of the values that stood there before, or null when the import created the record
+ */
+@SuppressWarnings("ArrayRecordComponent") // hashes are compared by Arrays.equals where they are compared
+public record IdMapEntry(
+        SourceId source,
+        TargetId target,
+        byte @Nullable [] fingerprint,
+        byte[] detailsHash,
+        byte[] payloadHash,
+        String written,
+        @Nullable String before) {}

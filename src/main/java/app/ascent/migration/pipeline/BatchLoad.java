@@ -1,0 +1,128 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.idmap.IdMap;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.staging.Processed;
+import app.ascent.migration.staging.Processing;
+import app.ascent.migration.staging.RecordState;
+import app.ascent.migration.staging.StagedRecord;
+import app.ascent.migration.staging.StagedRecords;
+import app.ascent.migration.staging.Tally;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Loads one batch in one transaction, which begins with the fence and ends with the checkpoint. The number of statements
+ * does not depend on the size of the batch.
+ */
+@Component
+class BatchLoad {
+
+    private final StagedRecords staging;
+    private final Processing processing;
+    private final IdMap idMap;
+    private final Mapping mapping;
+    private final BatchPlan plans;
+    private final LoadCheckpoints loads;
+    private final Fence fence;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    BatchLoad(
+            StagedRecords staging,
+            Processing processing,
+            IdMap idMap,
+            Mapping mapping,
+            BatchPlan plans,
+            LoadCheckpoints loads,
+            Fence fence,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.staging = staging;
+        this.processing = processing;
+        this.idMap = idMap;
+        this.mapping = mapping;
+        this.plans = plans;
+        this.loads = loads;
+        this.fence = fence;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads the first records of the range and answers their ids, none when there is nothing to load.
+     *
+     * @throws BatchFailed when one of its records may be the cause
+     */
+    <S, T> List<Long> load(
+            Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, Range range, int limit) {
+        Attempt attempt = new Attempt();
+        try {
+            transactions.executeWithoutResult(status -> {
+                fence.hold(lease);
+                List<StagedRecord> batch =
+                        staging.next(lease.run(), entity.type(), range.after(), range.upTo(), limit);
+                attempt.ids = batch.stream().map(record -> record.id().value()).toList();
+                if (!batch.isEmpty()) {
+                    write(lease, entity, mapping.map(lease.run(), entity, batch, dictionary));
+                }
+            });
+            return attempt.ids;
+        } catch (RuntimeException e) {
+            if (attempt.ids.isEmpty() || !DataFault.mayLieInARecord(e)) {
+                throw e;
+            }
+            throw new BatchFailed(attempt.ids, e);
+        }
+    }
+
+    private <S, T> void write(Lease lease, EntityMigration<S, T> entity, List<Read<T>> batch) {
+        List<Planned<T>> plan = plans.plan(lease.run(), entity, batch);
+        entity.save(
+                lease.run(), plan.stream().map(Planned::save).filter(Objects::nonNull).toList());
+        idMap.put(
+                lease.run(),
+                entity.type(),
+                plan.stream().map(Planned::entry).filter(Objects::nonNull).toList());
+        settle(lease, entity.type(), plan.stream().map(Planned::processed).toList());
+    }
+
+    private void settle(Lease lease, EntityType type, List<Processed> processed) {
+        processing.put(lease.run(), type, processed);
+        Tally tally = processed.stream().map(Processed::tally).reduce(Tally.NONE, Tally::plus);
+        loads.lock(CheckpointId.of(lease.run().run(), type))
+                .loaded(tally, processed.getLast().id().value(), clock.instant());
+    }
+
+    /** Marks the one record of the range as failed, after its write was refused. */
+    void fail(Lease lease, EntityMigration<?, ?> entity, Range range, RuntimeException cause) {
+        Finding finding = DataFault.finding(cause);
+        transactions.executeWithoutResult(status -> {
+            fence.hold(lease);
+            List<Processed> failed =
+                    staging.next(lease.run(), entity.type(), range.after(), range.upTo(), 1).stream()
+                            .map(record -> new Processed(
+                                    record.id(),
+                                    RecordState.FAILED,
+                                    null,
+                                    mapping.name(entity, record),
+                                    null,
+                                    null,
+                                    List.of(finding)))
+                            .toList();
+            if (!failed.isEmpty()) {
+                settle(lease, entity.type(), failed);
+            }
+        });
+    }
+
+    private static final class Attempt {
+        private List<Long> ids = List.of();
+    }
+}

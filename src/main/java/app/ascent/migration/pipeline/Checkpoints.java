@@ -1,0 +1,94 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.RunId;
+import app.ascent.migration.staging.Tally;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How far runs have come, entity type by entity type. */
+@Component
+public class Checkpoints {
+
+    /**
+     * One entity type of one run.
+     *
+     * @param pulling whether a page has come
+     * @param movedAt when a checkpoint last moved
+     */
+    public record Progress(
+            EntityType type,
+            @Nullable Long expected,
+            long pulled,
+            boolean pulling,
+            boolean pullDone,
+            Tally tally,
+            @Nullable Long loadedUpTo,
+            boolean loadDone,
+            Instant movedAt) {}
+
+    private final PullCheckpoints pulls;
+    private final LoadCheckpoints loads;
+    private final Clock clock;
+
+    Checkpoints(PullCheckpoints pulls, LoadCheckpoints loads, Clock clock) {
+        this.pulls = pulls;
+        this.loads = loads;
+        this.clock = clock;
+    }
+
+    /** Begins at the first record of every type; a type the run has begun already goes on where it is. */
+    public void open(RunId run, List<EntityType> types) {
+        Instant now = clock.instant();
+        Set<String> begun = pulls.findByRuns(List.of(run.value())).stream()
+                .map(checkpoint -> checkpoint.id().entity())
+                .collect(Collectors.toSet());
+        for (EntityType type : types) {
+            if (begun.contains(type.name())) {
+                continue;
+            }
+            CheckpointId id = CheckpointId.of(run, type);
+            pulls.save(new PullCheckpoint(id, types.indexOf(type), now));
+            loads.save(new LoadCheckpoint(id, now));
+        }
+    }
+
+    /** By run, in loading order. */
+    public Map<UUID, List<Progress>> progress(Collection<UUID> runs) {
+        Map<CheckpointId, LoadCheckpoint> loading =
+                loads.findByRuns(runs).stream().collect(Collectors.toMap(LoadCheckpoint::id, Function.identity()));
+        Map<UUID, List<Progress>> progress = new LinkedHashMap<>();
+        for (PullCheckpoint pull : pulls.findByRuns(runs)) {
+            LoadCheckpoint load = loading.get(pull.id());
+            if (load != null) {
+                progress.computeIfAbsent(pull.id().runId(), run -> new ArrayList<>())
+                        .add(progress(pull, load));
+            }
+        }
+        return progress;
+    }
+
+    private static Progress progress(PullCheckpoint pull, LoadCheckpoint load) {
+        return new Progress(
+                new EntityType(pull.id().entity()),
+                pull.expected(),
+                pull.pulled(),
+                pull.pages() > 0,
+                pull.done(),
+                load.tally(),
+                load.loadedUpTo(),
+                load.done(),
+                pull.movedAt().isAfter(load.movedAt()) ? pull.movedAt() : load.movedAt());
+    }
+}

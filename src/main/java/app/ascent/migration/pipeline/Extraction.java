@@ -1,0 +1,90 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.SourceFailure;
+import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourceRow;
+import app.ascent.migration.staging.StagedRecords;
+import app.ascent.migration.staging.Tally;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Pulls all records of one entity type into staging, page by page. */
+@Component
+class Extraction {
+
+    private static final Logger log = LoggerFactory.getLogger(Extraction.class);
+
+    /** Where the pull stands after a page. */
+    private record Position(PullCheckpoint checkpoint, long fresh) {}
+
+    private final PullCheckpoints pulls;
+    private final LoadCheckpoints loads;
+    private final StagedRecords staging;
+    private final Fence fence;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Extraction(
+            PullCheckpoints pulls,
+            LoadCheckpoints loads,
+            StagedRecords staging,
+            Fence fence,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.pulls = pulls;
+        this.loads = loads;
+        this.staging = staging;
+        this.fence = fence;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void extract(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+        Lead lead = work.lead(entity.type());
+        PullCheckpoint checkpoint = pulls.get(CheckpointId.of(work.run().run(), entity.type()));
+        while (!checkpoint.done()) {
+            work.waitFor(() -> {
+                lead.awaitRoom();
+                return true;
+            });
+            PullCheckpoint from = checkpoint;
+            SourcePage page = work.waitFor(() -> entity.fetch(work.run(), from.cursor()));
+            if (!page.last() && highest(page) <= from.cursor().after()) {
+                throw new SourceFailure.Broken(
+                        "unexpected-answer",
+                        "The source sent a page of " + entity.type() + " that leads no further, and says that more follow.",
+                        null);
+            }
+            Position position = transactions.execute(status -> stage(work.lease(), entity.type(), page));
+            checkpoint = position.checkpoint();
+            lead.pulled(checkpoint.cursor().after(), position.fresh(), checkpoint.done());
+            work.watch().pageCame();
+        }
+        log.info("Pulled {} {}", checkpoint.pulled(), entity.type());
+    }
+
+    private Position stage(Lease lease, EntityType type, SourcePage page) {
+        fence.hold(lease);
+        StagedRecords.Staged staged = staging.put(lease.run(), type, page.rows());
+        CheckpointId id = CheckpointId.of(lease.run().run(), type);
+        if (!staged.withdrawn().equals(Tally.NONE)) {
+            loads.lock(id).withdraw(staged.withdrawn());
+        }
+        PullCheckpoint checkpoint = pulls.lock(id);
+        checkpoint.staged(highest(page), staged.fresh(), page.last(), clock.instant());
+        return new Position(checkpoint, staged.fresh());
+    }
+
+    private static long highest(SourcePage page) {
+        return page.rows().stream()
+                .map(SourceRow::id)
+                .mapToLong(id -> id.value())
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+}

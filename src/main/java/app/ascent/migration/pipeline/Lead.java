@@ -1,0 +1,74 @@
+package app.ascent.migration.pipeline;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** How far pulling of one entity type is ahead of its loading, within one execution. */
+final class Lead {
+
+    /** Records lie ready up to this source id; {@code done} when no further ones come. */
+    record Extent(long upTo, boolean done) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final int pages;
+    private long upTo;
+    private boolean done;
+    private long waiting;
+    private long largestPage = 1;
+
+    Lead(int pages, PullCheckpoint pull, LoadCheckpoint load) {
+        this.pages = pages;
+        this.upTo = pull.cursor().after();
+        this.done = pull.done();
+        this.waiting = pull.pulled() - load.tally().handled();
+    }
+
+    /** Waits until pulling is not too far ahead. */
+    void awaitRoom() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting >= pages * largestPage) {
+                moved.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there is something behind that id, or nothing more comes. */
+    Extent awaitWork(long after) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (upTo <= after && !done) {
+                moved.await();
+            }
+            return new Extent(upTo, done);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void pulled(long nowUpTo, long rows, boolean last) {
+        move(() -> {
+            upTo = nowUpTo;
+            waiting += rows;
+            largestPage = Math.max(largestPage, rows);
+            done = last;
+        });
+    }
+
+    void handled(long records) {
+        move(() -> waiting -= records);
+    }
+
+    private void move(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.spi.TargetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Loaded records of one entity type of a run with their deferred references. */
+record LinkedRecords(JdbcClient jdbc, RunContext run, EntityType type) {
+
+    /** A record that has, or had, a reference in the field. */
+    record Linked(SourceId id, TargetId target, @Nullable SourceRef to, @Nullable TargetId lastWritten) {}
+
+    List<Linked> page(String field, long after, int limit) {
+        return jdbc.sql("""
+                        select s.source_id, m.target_id, s.links -> :field ->> 'entity' as entity,
+                            cast(s.links -> :field ->> 'id' as bigint) as id, cast(m.linked ->> :field as uuid) as written
+                        from migration_staged_record s
+                        join migration_id_map m on m.organization_id = s.organization_id
+                            and m.source_system = :system and m.source_database = :database
+                            and m.entity = s.entity and m.source_id = s.source_id
+                        where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
+                            and s.run_id = :run and s.state = 'LOADED' and s.source_id > :after
+                            and (jsonb_exists(s.links, :field) or jsonb_exists(m.linked, :field))
+                        order by s.source_id
+                        limit :limit
+                        """)
+                .param("organization", run.organization().value())
+                .param("migration", run.migration().value())
+                .param("run", run.run().value())
+                .param("system", run.source().system())
+                .param("database", run.source().database())
+                .param("entity", type.name())
+                .param("field", field)
+                .param("after", after)
+                .param("limit", limit)
+                .query(LinkedRecords::linked)
+                .list();
+    }
+
+    /** A reference that changed makes a record updated that else stayed as it was. */
+    void markUpdated(Collection<SourceId> records) {
+        jdbc.sql("""
+                        update migration_staged_record set outcome = 'UPDATED'
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and run_id = :run and outcome = 'UNCHANGED' and source_id = any(:ids)
+                        """)
+                .param("organization", run.organization().value())
+                .param("migration", run.migration().value())
+                .param("run", run.run().value())
+                .param("entity", type.name())
+                .param("ids", records.stream().map(SourceId::value).toArray(Long[]::new))
+                .update();
+    }
+
+    private static Linked linked(ResultSet row, int number) throws SQLException {
+        String entity = row.getString("entity");
+        UUID written = row.getObject("written", UUID.class);
+        return new Linked(
+                new SourceId(row.getLong("source_id")),
+                new TargetId(row.getObject("target_id", UUID.class)),
+                entity == null ? null : new SourceRef(new EntityType(entity), new SourceId(row.getLong("id"))),
+                written == null ? null : new TargetId(written));
+    }
+}

@@ -1,0 +1,88 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.staging.Tally;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How far one entity type of a run is loaded; moves only in the transaction that loads the batch. */
+@Entity
+@Table(name = "migration_load_checkpoint")
+class LoadCheckpoint {
+
+    @EmbeddedId
+    private CheckpointId id;
+
+    private @Nullable Long loadedUpTo;
+    private boolean done;
+    private long created;
+    private long updated;
+    private long unchanged;
+    private long linked;
+    private long skipped;
+    private long failed;
+    private long warnings;
+    private Instant movedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LoadCheckpoint() {}
+
+    LoadCheckpoint(CheckpointId id, Instant at) {
+        this.id = id;
+        this.movedAt = at;
+    }
+
+    void loaded(Tally batch, long upTo, Instant at) {
+        count(tally().plus(batch));
+        loadedUpTo = loadedUpTo == null ? upTo : Math.max(loadedUpTo, upTo);
+        movedAt = at;
+    }
+
+    /** Takes back what was counted of records that came again and wait to be processed once more. */
+    void withdraw(Tally records) {
+        count(tally().minus(records));
+    }
+
+    /** Ends with the count of the records themselves. */
+    void finish(Tally recount, Instant at) {
+        count(recount);
+        done = true;
+        movedAt = at;
+    }
+
+    private void count(Tally tally) {
+        created = tally.created();
+        updated = tally.updated();
+        unchanged = tally.unchanged();
+        linked = tally.linked();
+        skipped = tally.skipped();
+        failed = tally.failed();
+        warnings = tally.warnings();
+    }
+
+    Tally tally() {
+        return new Tally(created, updated, unchanged, linked, skipped, failed, warnings);
+    }
+
+    CheckpointId id() {
+        return id;
+    }
+
+    @Nullable Long loadedUpTo() {
+        return loadedUpTo;
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    Instant movedAt() {
+        return movedAt;
+    }
+}

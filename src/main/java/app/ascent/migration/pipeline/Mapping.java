@@ -1,0 +1,107 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.staging.StagedRecord;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/** Parses and maps a batch. Whatever goes wrong with one record costs that record only. */
+@Component
+class Mapping {
+
+    private static final Logger log = LoggerFactory.getLogger(Mapping.class);
+
+    private record Parsed<S, T>(
+            StagedRecord record,
+            @Nullable S source,
+            @Nullable String name,
+            List<SourceRef> references,
+            @Nullable Mapped<T> refused) {}
+
+    private final Resolutions resolutions;
+
+    Mapping(Resolutions resolutions) {
+        this.resolutions = resolutions;
+    }
+
+    <S, T> List<Read<T>> map(
+            RunContext run, EntityMigration<S, T> entity, List<StagedRecord> batch, Dictionary dictionary) {
+        List<Parsed<S, T>> parsed =
+                batch.stream().map(record -> parse(entity, record)).toList();
+        References references = new References(
+                dictionary,
+                resolutions.resolve(
+                        run,
+                        parsed.stream()
+                                .flatMap(each -> each.references.stream())
+                                .toList()));
+        return parsed.stream().map(each -> map(entity, each, references)).toList();
+    }
+
+    /** What people call a record that could not be written, if that much can be read. */
+    <S> @Nullable String name(EntityMigration<S, ?> entity, StagedRecord record) {
+        return parse(entity, record).name;
+    }
+
+    private static <S, T> Parsed<S, T> parse(EntityMigration<S, T> entity, StagedRecord record) {
+        S source;
+        try {
+            source = Json.read(record.payload(), entity.payload());
+        } catch (JacksonException e) {
+            // Its message quotes the payload, so only where it stumbled is logged.
+            log.warn("Record {} of {} could not be read: {}", record.id(), entity.type(), e.getClass().getName());
+            return new Parsed<>(record, null, null, List.of(), rejected(Reason.SOURCE_ERROR));
+        }
+        try {
+            return new Parsed<>(record, source, entity.name(source), entity.references(source), null);
+        } catch (RuntimeException e) {
+            return new Parsed<>(record, null, null, List.of(), fault(entity, record.id(), e));
+        }
+    }
+
+    private static <S, T> Read<T> map(EntityMigration<S, T> entity, Parsed<S, T> parsed, References references) {
+        if (parsed.refused != null || parsed.source == null) {
+            return new Read<>(
+                    parsed.record, parsed.name, parsed.refused == null ? rejected(Reason.SOURCE_ERROR) : parsed.refused);
+        }
+        S source = parsed.source;
+        SourceId id = parsed.record.id();
+        return new Read<>(
+                parsed.record, parsed.name, guarded(entity, id, () -> entity.map(id, source, references)));
+    }
+
+    private static <T> Mapped<T> guarded(EntityMigration<?, T> entity, SourceId id, Supplier<Mapped<T>> mapper) {
+        try {
+            return mapper.get();
+        } catch (RuntimeException e) {
+            return fault(entity, id, e);
+        }
+    }
+
+    private static <T> Mapped<T> fault(EntityMigration<?, T> entity, SourceId id, RuntimeException e) {
+        // The trace says where; the message might quote what the record holds.
+        log.error("Record {} of {} met a fault: {} at {}", id, entity.type(), e.getClass().getName(), where(e));
+        return rejected(Reason.INTERNAL_ERROR);
+    }
+
+    private static Object where(RuntimeException e) {
+        return e.getStackTrace().length == 0 ? "an unknown place" : e.getStackTrace()[0];
+    }
+
+    private static <T> Mapped<T> rejected(Reason reason) {
+        return new Mapped.Rejected<>(List.of(new Finding(reason, null, null, null, null, null)));
+    }
+}

@@ -1,0 +1,18 @@
+package app.ascent.migration.pipeline;
+
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much the engine does at once.
+ *
+ * @param batchSize records that are loaded in one transaction
+ * @param leadPages pages that pulling may be ahead of loading
+ */
+@Validated
+@ConfigurationProperties("ascent.migration")
+public record PipelineProperties(
+        @DefaultValue("1000") @Min(1) int batchSize,
+        @DefaultValue("200") @Min(1) int leadPages) {}

@@ -1,0 +1,14 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.spi.Save;
+import app.ascent.migration.staging.Processed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be written about one record.
+ *
+ * @param save null when nothing of the target changes
+ * @param entry null when the id map stays as it is
+ */
+record Planned<T>(Processed processed, @Nullable Save<T> save, @Nullable IdMapEntry entry) {}

@@ -1,0 +1,84 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.SourceCursor;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How far one entity type of a run is staged; moves only in the transaction that stages the page. */
+@Entity
+@Table(name = "migration_pull_checkpoint")
+class PullCheckpoint {
+
+    @EmbeddedId
+    private CheckpointId id;
+
+    private int position;
+    private long readsAfter;
+    private boolean done;
+    private @Nullable Long expected;
+    private long pulled;
+    private long pages;
+    private Instant movedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PullCheckpoint() {}
+
+    PullCheckpoint(CheckpointId id, int position, Instant at) {
+        this.id = id;
+        this.position = position;
+        this.readsAfter = SourceCursor.START.after();
+        this.movedAt = at;
+    }
+
+    void expect(long records) {
+        expected = records;
+    }
+
+    void staged(long upTo, long fresh, boolean last, Instant at) {
+        // An id that comes out of order must not send the cursor back over pages that were read.
+        readsAfter = Math.max(readsAfter, upTo);
+        pulled += fresh;
+        pages++;
+        done = last;
+        movedAt = at;
+    }
+
+    CheckpointId id() {
+        return id;
+    }
+
+    int position() {
+        return position;
+    }
+
+    SourceCursor cursor() {
+        return new SourceCursor(readsAfter);
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    @Nullable Long expected() {
+        return expected;
+    }
+
+    long pulled() {
+        return pulled;
+    }
+
+    long pages() {
+        return pages;
+    }
+
+    Instant movedAt() {
+        return movedAt;
+    }
+}

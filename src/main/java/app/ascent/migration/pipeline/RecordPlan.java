@@ -1,0 +1,177 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Match;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Save;
+import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.spi.TargetState;
+import app.ascent.migration.staging.Outcome;
+import app.ascent.migration.staging.Processed;
+import app.ascent.migration.staging.RecordState;
+import app.ascent.migration.staging.StorableText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what is to be written about one record of a batch, in memory. */
+record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> standing) {
+
+    Planned<T> plan(Read<T> read, @Nullable Candidate<T> candidate) {
+        return switch (read.mapped()) {
+            case Mapped.Skipped<T>(Finding reason) -> refused(read, RecordState.SKIPPED, List.of(reason));
+            case Mapped.Rejected<T>(List<Finding> problems) -> refused(read, RecordState.FAILED, reasonFirst(problems));
+            case Mapped.Ready<T> ready -> plan(candidate == null ? Candidate.of(read, ready) : candidate);
+        };
+    }
+
+    private Planned<T> plan(Candidate<T> candidate) {
+        IdMapEntry entry = standing.known().get(candidate.read().id());
+        if (entry != null) {
+            return again(candidate, entry);
+        }
+        return switch (standing.matches().get(candidate.read().id())) {
+            case null -> create(candidate, List.of());
+            case Match.Several several -> create(candidate, List.of(ambiguous(several)));
+            case Match.One(TargetId target) -> link(candidate, target);
+        };
+    }
+
+    private Planned<T> again(Candidate<T> candidate, IdMapEntry entry) {
+        TargetState state = standing.states().get(entry.target());
+        if (state == null) {
+            return refused(candidate.read(), RecordState.SKIPPED, List.of(finding(Reason.DELETED_IN_ASCENT)));
+        }
+        if (candidate.unchangedSince(entry, state, run.conflicts())) {
+            return new Planned<>(loaded(candidate, Outcome.UNCHANGED, List.of()), null, null);
+        }
+        T current = standing.current().get(entry.target());
+        if (current == null) {
+            return refused(candidate.read(), RecordState.SKIPPED, List.of(finding(Reason.DELETED_IN_ASCENT)));
+        }
+        String currentJson = Json.write(current);
+        Merge merge = run.conflicts() == Conflicts.AUTOTASK_WINS
+                ? Merge.overwriting(Json.tree(currentJson), Json.tree(candidate.values()))
+                : Merge.keepingEdits(
+                        Json.tree(currentJson),
+                        Json.tree(entry.written()),
+                        Json.tree(candidate.values()),
+                        state.edited());
+        boolean saves = merge.changed()
+                || !Arrays.equals(entry.detailsHash(), candidate.detailsHash())
+                // Nothing differs, but the record must learn that its edits no longer count.
+                || (run.conflicts() == Conflicts.AUTOTASK_WINS && state.edited());
+        boolean updates = merge.changed() || !Arrays.equals(entry.detailsHash(), candidate.detailsHash());
+        return new Planned<>(
+                loaded(candidate, updates ? Outcome.UPDATED : Outcome.UNCHANGED, kept(merge)),
+                saves ? save(Save.Kind.UPDATE, entry.target(), candidate, merge) : null,
+                entry(candidate, entry.target(), merge, saves ? currentJson : entry.before()));
+    }
+
+    private Planned<T> link(Candidate<T> candidate, TargetId target) {
+        T current = standing.current().get(target);
+        if (current == null) {
+            return create(candidate, List.of());
+        }
+        String currentJson = Json.write(current);
+        Merge merge = Merge.fillingGaps(Json.tree(currentJson), Json.tree(candidate.values()));
+        return new Planned<>(
+                loaded(candidate, Outcome.LINKED, List.of()),
+                save(Save.Kind.LINK, target, candidate, merge),
+                entry(candidate, target, merge, currentJson));
+    }
+
+    private Planned<T> create(Candidate<T> candidate, List<Finding> remarks) {
+        TargetId target = new TargetId(UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        Mapped.Ready<T> ready = candidate.ready();
+        return new Planned<>(
+                loaded(candidate, Outcome.CREATED, remarks),
+                new Save<>(Save.Kind.CREATE, target, candidate.read().id(), ready.target(), ready.details()),
+                new IdMapEntry(
+                        candidate.read().id(),
+                        target,
+                        candidate.fingerprint(),
+                        candidate.detailsHash(),
+                        candidate.read().record().hash(),
+                        candidate.values(),
+                        null));
+    }
+
+    private Save<T> save(Save.Kind kind, TargetId target, Candidate<T> candidate, Merge merge) {
+        return new Save<>(
+                kind,
+                target,
+                candidate.read().id(),
+                Json.read(merge.values(), entity.target()),
+                candidate.ready().details());
+    }
+
+    private IdMapEntry entry(Candidate<T> candidate, TargetId target, Merge merge, @Nullable String before) {
+        return new IdMapEntry(
+                candidate.read().id(),
+                target,
+                merge.kept().isEmpty() ? candidate.fingerprint() : null,
+                candidate.detailsHash(),
+                candidate.read().record().hash(),
+                Json.write(merge.written()),
+                before);
+    }
+
+    private List<Finding> kept(Merge merge) {
+        return merge.kept().stream()
+                .map(kept -> new Finding(
+                        Reason.LOCAL_EDIT_KEPT,
+                        entity.sourceField(kept.field()),
+                        kept.source(),
+                        null,
+                        kept.stays(),
+                        null))
+                .toList();
+    }
+
+    private Processed loaded(Candidate<T> candidate, Outcome outcome, List<Finding> more) {
+        List<Finding> findings = new ArrayList<>(candidate.ready().findings());
+        findings.addAll(more);
+        Map<String, String> keys = new TreeMap<>();
+        candidate.ready().keys().forEach((reason, key) -> keys.put(reason.name(), String.valueOf(StorableText.of(key))));
+        return new Processed(
+                candidate.read().id(),
+                RecordState.LOADED,
+                outcome,
+                candidate.read().name(),
+                Json.write(keys),
+                candidate.links(),
+                findings);
+    }
+
+    private Planned<T> refused(Read<T> read, RecordState state, List<Finding> findings) {
+        return new Planned<>(new Processed(read.id(), state, null, read.name(), null, null, findings), null, null);
+    }
+
+    /** The first one is the reason the report gives. */
+    private static List<Finding> reasonFirst(List<Finding> problems) {
+        return problems.isEmpty()
+                ? List.of(finding(Reason.INTERNAL_ERROR))
+                : problems.stream()
+                        .sorted(Comparator.comparing(problem -> problem.reason().level() != Reason.Level.FAILURE))
+                        .toList();
+    }
+
+    private static Finding ambiguous(Match.Several several) {
+        return finding(Reason.AMBIGUOUS_MATCH).saying(several.count() + " records in Ascent fit this one.");
+    }
+
+    private static Finding finding(Reason reason) {
+        return new Finding(reason, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,106 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References.Resolution;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.spi.TargetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds out, for a whole batch at once, what became of the records it points to. */
+@Component
+class Resolutions {
+
+    private record Known(SourceRef ref, @Nullable TargetId target, @Nullable Reason reason) {}
+
+    private final JdbcClient jdbc;
+    private final EntityMigrations entities;
+
+    Resolutions(JdbcClient jdbc, EntityMigrations entities) {
+        this.jdbc = jdbc;
+        this.entities = entities;
+    }
+
+    Map<SourceRef, Resolution> resolve(RunContext run, Collection<SourceRef> references) {
+        if (references.isEmpty()) {
+            return Map.of();
+        }
+        List<Known> known = find(run, List.copyOf(new HashSet<>(references)));
+        Set<TargetId> present = present(run, known);
+        Map<SourceRef, Resolution> resolved = new HashMap<>();
+        known.forEach(each -> resolved.put(each.ref, resolution(each, present)));
+        return resolved;
+    }
+
+    private static Resolution resolution(Known known, Set<TargetId> present) {
+        if (known.target != null) {
+            return present.contains(known.target)
+                    ? new Resolution.Loaded(known.target)
+                    : new Resolution.NotLoaded(Reason.DELETED_IN_ASCENT);
+        }
+        return known.reason == null ? new Resolution.Unknown() : new Resolution.NotLoaded(known.reason);
+    }
+
+    /** The id map tells what was imported; a person may have deleted it since. */
+    private Set<TargetId> present(RunContext run, List<Known> known) {
+        Map<EntityType, Set<TargetId>> targets = new HashMap<>();
+        for (Known each : known) {
+            if (each.target != null) {
+                targets.computeIfAbsent(each.ref.type(), type -> new HashSet<>())
+                        .add(each.target);
+            }
+        }
+        return targets.entrySet().stream()
+                .flatMap(entry -> states(run, entities.of(entry.getKey()), entry.getValue()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<TargetId> states(RunContext run, EntityMigration<?, ?> entity, Set<TargetId> targets) {
+        return entity.states(run, targets).keySet();
+    }
+
+    private List<Known> find(RunContext run, List<SourceRef> references) {
+        return jdbc.sql("""
+                        select r.entity, r.id, m.target_id, f.code
+                        from unnest(:entities, :ids) as r (entity, id)
+                        left join migration_id_map m on m.organization_id = :organization
+                            and m.source_system = :system and m.source_database = :database
+                            and m.entity = r.entity and m.source_id = r.id
+                        left join migration_finding f on f.organization_id = :organization
+                            and f.migration_id = :migration and f.entity = r.entity and f.source_id = r.id
+                            and f.origin = 'BATCH' and f.ordinal = 0 and f.severity < 2
+                        """)
+                .param("organization", run.organization().value())
+                .param("migration", run.migration().value())
+                .param("system", run.source().system())
+                .param("database", run.source().database())
+                .param("entities", references.stream().map(ref -> ref.type().name()).toArray(String[]::new))
+                .param("ids", references.stream().map(ref -> ref.id().value()).toArray(Long[]::new))
+                .query(Resolutions::known)
+                .list();
+    }
+
+    private static Known known(ResultSet row, int number) throws SQLException {
+        UUID target = row.getObject("target_id", UUID.class);
+        String code = row.getString("code");
+        return new Known(
+                new SourceRef(new EntityType(row.getString("entity")), new SourceId(row.getLong("id"))),
+                target == null ? null : new TargetId(target),
+                code == null ? null : Reason.valueOf(code));
+    }
+}

@@ -1,0 +1,67 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.decision.ValueDecisions;
+import app.ascent.migration.spi.Comparison;
+import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.staging.Findings;
+import app.ascent.migration.staging.StagedRecords;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What needs all records of a type, in one transaction after its last batch: comparisons, deferred links, and the count
+ * of what became of the records.
+ */
+@Component
+class Settling {
+
+    private final Findings findings;
+    private final StagedRecords staging;
+    private final LinkingSteps linking;
+    private final ValueDecisions decisions;
+    private final LoadCheckpoints loads;
+    private final Fence fence;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Settling(
+            Findings findings,
+            StagedRecords staging,
+            LinkingSteps linking,
+            ValueDecisions decisions,
+            LoadCheckpoints loads,
+            Fence fence,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.findings = findings;
+        this.staging = staging;
+        this.linking = linking;
+        this.decisions = decisions;
+        this.loads = loads;
+        this.fence = fence;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void settle(Work work, EntityMigration<?, ?> entity) {
+        RunContext run = work.run();
+        transactions.executeWithoutResult(status -> {
+            fence.hold(work.lease());
+            findings.removeLate(run, entity.type());
+            for (Comparison comparison : entity.comparisons()) {
+                findings.compare(run, entity.type(), comparison, entity.comparisons().indexOf(comparison));
+            }
+            LinkingStep step = linking.begin(run, entity.type());
+            entity.link(run, step);
+            step.flush();
+            for (DecidableField field : entity.decidable()) {
+                decisions.count(run, entity.type(), field.field());
+            }
+            loads.lock(CheckpointId.of(run.run(), entity.type()))
+                    .finish(staging.recount(run, entity.type()), clock.instant());
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package app.ascent.migration.report;
+
+import app.ascent.migration.spi.RunId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a run found, grouped by reason; kept when it ends, since later runs replace the findings it rests on. */
+@Component
+public class RunReports {
+
+    /** @param severity 0 failure, 1 skip, 2 warning */
+    public record Group(int severity, String entity, String code, long count) {}
+
+    public record Unmapped(
+            String entity,
+            String field,
+            @Nullable String value,
+            @Nullable String label,
+            long records,
+            @Nullable String usedInstead) {}
+
+    public record Notice(String entity, String code, String message) {}
+
+    public record Summary(List<Notice> notices, List<Group> groups, List<Unmapped> unmapped) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+
+    RunReports(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void put(RunId run, Summary summary) {
+        jdbc.sql("insert into migration_run_report (run_id, content) values (:run, :content)")
+                .param("run", run.value())
+                .param("content", JSON.writeValueAsString(summary))
+                .update();
+    }
+
+    /** The summary of a run that ended, or as far as it has come. */
+    public Summary get(RunId run) {
+        return find(run).orElseGet(() -> summarize(run));
+    }
+
+    private Optional<Summary> find(RunId run) {
+        return jdbc.sql("select content from migration_run_report where run_id = :run")
+                .param("run", run.value())
+                .query(String.class)
+                .optional()
+                .map(content -> JSON.readValue(content, Summary.class));
+    }
+
+    public Summary summarize(RunId run) {
+        return new Summary(notices(run), groups(run), unmapped(run));
+    }
+
+    private List<Notice> notices(RunId run) {
+        return jdbc.sql("""
+                        select n.entity, n.code, n.message from migration_notice n
+                        left join migration_pull_checkpoint c on c.run_id = n.run_id and c.entity = n.entity
+                        where n.run_id = :run
+                        order by c.position, n.ordinal
+                        """)
+                .param("run", run.value())
+                .query(Notice.class)
+                .list();
+    }
+
+    private List<Group> groups(RunId run) {
+        return jdbc.sql("""
+                        select f.severity, f.entity, f.code, count(*) as count from migration_finding f
+                        left join migration_pull_checkpoint c on c.run_id = f.run_id and c.entity = f.entity
+                        where f.run_id = :run and (f.severity = 2 or f.ordinal = 0)
+                        group by f.severity, f.entity, f.code, c.position
+                        order by f.severity, c.position, count(*) desc, f.code
+                        """)
+                .param("run", run.value())
+                .query(Group.class)
+                .list();
+    }
+
+    private List<Unmapped> unmapped(RunId run) {
+        return jdbc.sql("""
+                        select f.entity, f.field, f.value, f.label, count(distinct f.source_id) as records, f.used_instead
+                        from migration_finding f
+                        left join migration_pull_checkpoint c on c.run_id = f.run_id and c.entity = f.entity
+                        where f.run_id = :run and f.code = 'UNKNOWN_VALUE' and f.severity = 2
+                        group by f.entity, f.field, f.value, f.label, f.used_instead, c.position
+                        order by c.position, f.field, records desc, f.value
+                        """)
+                .param("run", run.value())
+                .query(Unmapped.class)
+                .list();
+    }
+}

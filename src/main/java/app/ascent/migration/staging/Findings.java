@@ -1,0 +1,141 @@
+package app.ascent.migration.staging;
+
+import app.ascent.migration.spi.Comparison;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remarks about records; those of a record are replaced whenever it is processed again. */
+@Component
+public class Findings {
+
+    private static final int WARNING = 2;
+
+    private record Row(SourceId id, int ordinal, int severity, Finding finding) {}
+
+    private final JdbcClient jdbc;
+
+    Findings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void replace(RunContext run, EntityType type, List<Processed> batch) {
+        jdbc.sql("""
+                        delete from migration_finding
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and source_id = any(:ids)
+                        """)
+                .param("organization", run.organization().value())
+                .param("migration", run.migration().value())
+                .param("entity", type.name())
+                .param("ids", batch.stream().map(each -> each.id().value()).toArray(Long[]::new))
+                .update();
+        List<Row> rows = new ArrayList<>();
+        for (Processed record : batch) {
+            int severity = severity(record.state());
+            for (int i = 0; i < record.findings().size(); i++) {
+                // Only the first remark of a record that was not loaded is its reason; the list shows it once.
+                rows.add(new Row(record.id(), i, severity, record.findings().get(i)));
+            }
+        }
+        insert(run, type, "BATCH", rows);
+    }
+
+    private static int severity(RecordState state) {
+        return switch (state) {
+            case FAILED -> 0;
+            case SKIPPED -> 1;
+            case LOADED, STAGED -> WARNING;
+        };
+    }
+
+    /** Removes what earlier runs of the last step, and earlier comparisons, had to say about records of this type. */
+    public void removeLate(RunContext run, EntityType type) {
+        jdbc.sql("""
+                        delete from migration_finding
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and origin in ('LINK', 'COMPARISON')
+                        """)
+                .param("organization", run.organization().value())
+                .param("migration", run.migration().value())
+                .param("entity", type.name())
+                .update();
+    }
+
+    /** Adds remarks of the step after the last batch; {@code firstOrdinal} counts on over its calls. */
+    public void addLate(RunContext run, EntityType type, List<Map.Entry<SourceId, Finding>> late, int firstOrdinal) {
+        List<Row> rows = new ArrayList<>();
+        for (Map.Entry<SourceId, Finding> entry : late) {
+            rows.add(new Row(entry.getKey(), firstOrdinal + rows.size(), WARNING, entry.getValue()));
+        }
+        insert(run, type, "LINK", rows);
+    }
+
+    private void insert(RunContext run, EntityType type, String origin, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into migration_finding (organization_id, migration_id, entity, source_id, origin, ordinal,
+                            run_id, severity, code, field, value, label, used_instead, detail)
+                        select :organization, :migration, :entity, f.id, :origin, f.ordinal,
+                            :run, f.severity, f.code, f.field, f.value, f.label, f.used_instead, f.detail
+                        from unnest(:ids, :ordinals, :severities, :codes, :fields, :values, :labels, :instead, :details)
+                            as f (id, ordinal, severity, code, field, value, label, used_instead, detail)
+                        """)
+                .params(StagedRecords.key(run, type))
+                .param("origin", origin)
+                .param("ids", rows.stream().map(row -> row.id.value()).toArray(Long[]::new))
+                .param("ordinals", rows.stream().map(Row::ordinal).toArray(Integer[]::new))
+                .param("severities", rows.stream().map(Row::severity).toArray(Integer[]::new))
+                .param("codes", texts(rows, finding -> finding.reason().name()))
+                .param("fields", texts(rows, Finding::field))
+                .param("values", texts(rows, Finding::value))
+                .param("labels", texts(rows, Finding::label))
+                .param("instead", texts(rows, Finding::usedInstead))
+                .param("details", texts(rows, Finding::detail))
+                .update();
+    }
+
+    private static String[] texts(List<Row> rows, Function<Finding, @Nullable String> text) {
+        return rows.stream().map(row -> StorableText.of(text.apply(row.finding))).toArray(String[]::new);
+    }
+
+    /** Remarks on all loaded records of this run that share a key, whatever batches they came in: one statement. */
+    public void compare(RunContext run, EntityType type, Comparison comparison, int ordinal) {
+        jdbc.sql("""
+                        insert into migration_finding (organization_id, migration_id, entity, source_id, origin, ordinal,
+                            run_id, severity, code, field, detail)
+                        select :organization, :migration, :entity, d.source_id, 'COMPARISON', :ordinal,
+                            :run, 2, :code, :field,
+                            case
+                                when d.members = 2 then 'The other one has the ID '
+                                else 'There are ' || (d.members - 1) || ' others, the first with the ID '
+                            end || case when d.source_id = d.first then d.second else d.first end || '.'
+                        from (
+                            select source_id, count(*) over doubles as members, min(source_id) over doubles as first,
+                                nth_value(source_id, 2) over (doubles order by source_id
+                                    rows between unbounded preceding and unbounded following) as second
+                            from migration_staged_record
+                            where organization_id = :organization and migration_id = :migration and entity = :entity
+                                and run_id = :run and state = 'LOADED' and keys ->> :code is not null
+                            window doubles as (partition by keys ->> :code)
+                        ) d
+                        where d.members > 1 and (d.source_id <> d.first or not :sparesFirst)
+                        """)
+                .params(StagedRecords.key(run, type))
+                .param("ordinal", ordinal)
+                .param("code", comparison.reason().name())
+                .param("field", comparison.field())
+                .param("sparesFirst", comparison.sparesFirst())
+                .update();
+    }
+}

@@ -1,0 +1,45 @@
+package app.ascent.migration.staging;
+
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.RunContext;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes what became of a batch of staged records, in three statements. */
+@Component
+public class Processing {
+
+    private final JdbcClient jdbc;
+    private final Findings findings;
+
+    Processing(JdbcClient jdbc, Findings findings) {
+        this.jdbc = jdbc;
+        this.findings = findings;
+    }
+
+    public void put(RunContext run, EntityType type, List<Processed> batch) {
+        jdbc.sql("""
+                        update migration_staged_record s
+                        set state = b.state, outcome = b.outcome, name = b.name, keys = cast(b.keys as jsonb),
+                            links = cast(b.links as jsonb), processed_at = now()
+                        from unnest(:ids, :states, :outcomes, :names, :keys, :links)
+                            as b (id, state, outcome, name, keys, links)
+                        where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
+                            and s.source_id = b.id and s.run_id = :run
+                        """)
+                .params(StagedRecords.key(run, type))
+                .param("ids", batch.stream().map(each -> each.id().value()).toArray(Long[]::new))
+                .param("states", batch.stream().map(each -> each.state().name()).toArray(String[]::new))
+                .param("outcomes", batch.stream().map(Processing::outcome).toArray(String[]::new))
+                .param("names", batch.stream().map(each -> StorableText.of(each.name())).toArray(String[]::new))
+                .param("keys", batch.stream().map(Processed::keys).toArray(String[]::new))
+                .param("links", batch.stream().map(Processed::links).toArray(String[]::new))
+                .update();
+        findings.replace(run, type, batch);
+    }
+
+    private static String outcome(Processed each) {
+        return each.outcome() == null ? null : each.outcome().name();
+    }
+}

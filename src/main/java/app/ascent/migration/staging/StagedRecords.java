@@ -1,0 +1,205 @@
+package app.ascent.migration.staging;
+
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Source records as they came. One that comes again in a later run keeps its row, and what was found out about it, until
+ * it is processed again.
+ */
+@Component
+public class StagedRecords {
+
+    /**
+     * What staging a page changed.
+     *
+     * @param fresh records this run had not seen before
+     * @param withdrawn what had already been made, in this run, of records that came again with another content
+     */
+    public record Staged(long fresh, Tally withdrawn) {}
+
+    private record Earlier(boolean sameRun, RecordState state, @Nullable Outcome outcome, boolean warned, byte[] hash) {
+
+        boolean processedAs(byte[] other) {
+            return sameRun && state != RecordState.STAGED && !Arrays.equals(hash, other);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    StagedRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The last version of a record wins, within the page and across pages; each record counts once a run. */
+    public Staged put(RunContext run, EntityType type, List<SourceRow> rows) {
+        TreeMap<Long, String> page = new TreeMap<>();
+        rows.forEach(row -> page.put(row.id().value(), StorableText.ofJson(row.payload())));
+        if (page.isEmpty()) {
+            return new Staged(0, Tally.NONE);
+        }
+        Long[] ids = page.keySet().toArray(Long[]::new);
+        String[] payloads = page.values().toArray(String[]::new);
+        byte[][] hashes = Arrays.stream(payloads).map(Digest::of).toArray(byte[][]::new);
+        Map<Long, Earlier> earlier = lockEarlier(run, type, ids);
+        upsert(run, type, ids, hashes, payloads);
+        return new Staged(ids.length - seen(earlier), withdraw(run, type, ids, hashes, earlier));
+    }
+
+    private static long seen(Map<Long, Earlier> earlier) {
+        return earlier.values().stream().filter(Earlier::sameRun).count();
+    }
+
+    private Map<Long, Earlier> lockEarlier(RunContext run, EntityType type, Long[] ids) {
+        Map<Long, Earlier> earlier = new HashMap<>();
+        jdbc.sql("""
+                        select s.source_id, s.run_id = :run as same_run, s.state, s.outcome, s.payload_hash,
+                            exists (
+                                select from migration_finding f
+                                where f.organization_id = s.organization_id and f.migration_id = s.migration_id
+                                    and f.entity = s.entity and f.source_id = s.source_id
+                                    and f.run_id = s.run_id and f.severity = 2
+                            ) as warned
+                        from migration_staged_record s
+                        where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
+                            and s.source_id = any(:ids)
+                        order by s.source_id
+                        for update of s
+                        """)
+                .params(key(run, type))
+                .param("ids", ids)
+                .query(row -> {
+                    earlier.put(row.getLong("source_id"), earlier(row));
+                });
+        return earlier;
+    }
+
+    private static Earlier earlier(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        return new Earlier(
+                row.getBoolean("same_run"),
+                RecordState.valueOf(row.getString("state")),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                row.getBoolean("warned"),
+                row.getBytes("payload_hash"));
+    }
+
+    private void upsert(RunContext run, EntityType type, Long[] ids, byte[][] hashes, String[] payloads) {
+        // An equal payload keeps the stored one, which may lie out of line: nothing large is written again then.
+        jdbc.sql("""
+                        insert into migration_staged_record as s (organization_id, migration_id, entity, source_id,
+                            run_id, state, payload_hash, pulled_at, payload)
+                        select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now(), page.payload
+                        from unnest(:ids, :hashes, :payloads) as page (id, hash, payload)
+                        on conflict (organization_id, migration_id, entity, source_id) do update
+                        set run_id = excluded.run_id, state = 'STAGED', outcome = null, pulled_at = excluded.pulled_at,
+                            payload_hash = excluded.payload_hash,
+                            payload = case when s.payload_hash = excluded.payload_hash then s.payload else excluded.payload end
+                        where s.run_id <> excluded.run_id or s.payload_hash <> excluded.payload_hash
+                        """)
+                .params(key(run, type))
+                .param("ids", ids)
+                .param("hashes", hashes)
+                .param("payloads", payloads)
+                .update();
+    }
+
+    private Tally withdraw(
+            RunContext run, EntityType type, Long[] ids, byte[][] hashes, Map<Long, Earlier> earlier) {
+        Tally withdrawn = Tally.NONE;
+        for (int i = 0; i < ids.length; i++) {
+            Earlier before = earlier.get(ids[i]);
+            if (before != null && before.processedAs(hashes[i])) {
+                withdrawn = withdrawn.plus(Tally.of(before.state, before.outcome, before.warned));
+            }
+        }
+        if (!withdrawn.equals(Tally.NONE)) {
+            forgetFindings(run, type);
+        }
+        return withdrawn;
+    }
+
+    /** What this run found out about records that have to be processed once more. */
+    private void forgetFindings(RunContext run, EntityType type) {
+        jdbc.sql("""
+                        delete from migration_finding f using migration_staged_record s
+                        where f.organization_id = :organization and f.migration_id = :migration and f.entity = :entity
+                            and f.run_id = :run
+                            and s.organization_id = f.organization_id and s.migration_id = f.migration_id
+                            and s.entity = f.entity and s.source_id = f.source_id
+                            and s.run_id = :run and s.state = 'STAGED'
+                        """)
+                .params(key(run, type))
+                .update();
+    }
+
+    /** The next records of this run behind {@code after}, locked, so that no page changes them meanwhile. */
+    public List<StagedRecord> next(RunContext run, EntityType type, long after, long upTo, int limit) {
+        return jdbc.sql("""
+                        select source_id, payload, payload_hash from migration_staged_record
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and source_id > :after and source_id <= :upTo and run_id = :run and state = 'STAGED'
+                        order by source_id
+                        limit :limit
+                        for update
+                        """)
+                .params(key(run, type))
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("limit", limit)
+                .query((row, number) -> new StagedRecord(
+                        new SourceId(row.getLong("source_id")), row.getString("payload"), row.getBytes("payload_hash")))
+                .list();
+    }
+
+    /** Counts what this run did, from the records themselves. */
+    public Tally recount(RunContext run, EntityType type) {
+        return jdbc.sql("""
+                        select count(*) filter (where s.outcome = 'CREATED') as created,
+                            count(*) filter (where s.outcome = 'UPDATED') as updated,
+                            count(*) filter (where s.outcome = 'UNCHANGED') as unchanged,
+                            count(*) filter (where s.outcome = 'LINKED') as linked,
+                            count(*) filter (where s.state = 'SKIPPED') as skipped,
+                            count(*) filter (where s.state = 'FAILED') as failed,
+                            count(*) filter (where s.state = 'LOADED' and f.source_id is not null) as warnings
+                        from migration_staged_record s
+                        left join (
+                            select distinct source_id from migration_finding
+                            where run_id = :run and severity = 2 and entity = :entity
+                        ) f on f.source_id = s.source_id
+                        where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
+                            and s.run_id = :run
+                        """)
+                .params(key(run, type))
+                .query((row, number) -> new Tally(
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("unchanged"),
+                        row.getLong("linked"),
+                        row.getLong("skipped"),
+                        row.getLong("failed"),
+                        row.getLong("warnings")))
+                .single();
+    }
+
+    /** Parameters that every statement about one entity type of a run has. */
+    static Map<String, Object> key(RunContext run, EntityType type) {
+        return Map.of(
+                "organization", run.organization().value(),
+                "migration", run.migration().value(),
+                "run", run.run().value(),
+                "entity", type.name());
+    }
+}
