@@ -1,0 +1,33 @@
+package app.ascent.sandbox;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Size, credentials and limits of the practice tenant. The credentials are no secret: they open invented data only.
+ *
+ * @param enabled whether there is a practice tenant at all
+ * @param seed decides the data; the same seed makes the same records
+ * @param companies how many companies there are, the tenant's own included
+ * @param contacts how many contacts there are
+ * @param threshold calls all integrations together may make in an hour
+ * @param otherCalls calls of the hour that "other integrations" make
+ * @param delayScale 1 delays answers above half the threshold as Autotask does, 0 not at all
+ * @param lockAfter wrong passwords in a row after which the API user is locked; 0 never locks
+ * @param lockFor how long it stays locked (Autotask waits for an administrator; a practice tenant has none)
+ */
+@ConfigurationProperties("ascent.sandbox")
+public record SandboxProperties(
+        @DefaultValue("false") boolean enabled,
+        @DefaultValue("practice@sandbox.example") String apiUser,
+        @DefaultValue("practice-secret") String secret,
+        @DefaultValue("PRACTICE-INTEGRATION-CODE27") String integrationCode,
+        @DefaultValue("2027") long seed,
+        @DefaultValue("420") int companies,
+        @DefaultValue("2600") int contacts,
+        @DefaultValue("10000") int threshold,
+        @DefaultValue("140") int otherCalls,
+        @DefaultValue("1") double delayScale,
+        @DefaultValue("5") int lockAfter,
+        @DefaultValue("5m") Duration lockFor) {}

@@ -1,0 +1,39 @@
+package app.ascent.sandbox.query;
+
+import app.ascent.sandbox.tenant.Row;
+
+/** A query, understood: how many records to a page, which fields of them, and which records. */
+public final class Search {
+
+    private final int maxRecords;
+    private final Projection projection;
+    private final Filter filter;
+    private final IdRange ids;
+
+    Search(int maxRecords, Projection projection, Filter filter) {
+        this.maxRecords = maxRecords;
+        this.projection = projection;
+        this.filter = filter;
+        this.ids = filter.ids();
+    }
+
+    public int maxRecords() {
+        return maxRecords;
+    }
+
+    public Projection projection() {
+        return projection;
+    }
+
+    boolean accepts(Row row) {
+        return filter.accepts(row);
+    }
+
+    IdRange ids() {
+        return ids;
+    }
+
+    boolean idsOnly() {
+        return filter.idsOnly();
+    }
+}

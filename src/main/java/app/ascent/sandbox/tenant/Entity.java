@@ -1,0 +1,28 @@
+package app.ascent.sandbox.tenant;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of record the practice tenant has; {@code path} is the segment of the address. */
+public enum Entity {
+    COMPANIES("Companies"),
+    CONTACTS("Contacts"),
+    COUNTRIES("Countries"),
+    RESOURCES("Resources");
+
+    private final String path;
+
+    Entity(String path) {
+        this.path = path;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public static Optional<Entity> ofPath(String segment) {
+        return Arrays.stream(values())
+                .filter(entity -> entity.path.equalsIgnoreCase(segment))
+                .findFirst();
+    }
+}

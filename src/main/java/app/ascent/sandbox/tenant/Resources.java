@@ -1,0 +1,134 @@
+package app.ascent.sandbox.tenant;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The people who work for the tenant, with the accounts that are no people. */
+final class Resources implements Records {
+
+    static final long ADMINISTRATOR = 4;
+    private static final long FIRST = 29_682_880;
+
+    private static final Schema SCHEMA = Schema.of(
+            "Resource",
+            """
+            id                       long       required ro
+            accountingReferenceID    string/100 ''
+            dateFormat               string/20
+            defaultServiceDeskRoleID long       ->Role 29682834
+            email                    string/254 required ''
+            email2                   string/254 ''
+            email3                   string/254 ''
+            emailTypeCode            string/20
+            emailTypeCode2           string/20
+            emailTypeCode3           string/20
+            firstName                string/50  required
+            gender                   string/1
+            greeting                 integer
+            hireDate                 datetime
+            homePhone                string/25  ''
+            initials                 string/32
+            internalCost             decimal
+            isActive                 boolean    required true
+            lastName                 string/50  required
+            licenseType              integer    1
+            locationID               integer    required 10
+            middleName               string/50  ''
+            mobilePhone              string/25  ''
+            numberFormat             string/20
+            officeExtension          string/10  ''
+            officePhone              string/25  ''
+            payrollIdentifier        string/32
+            payrollType              integer    1
+            resourceType             string/15
+            suffix                   integer
+            surveyResourceRating     decimal
+            timeFormat               string/20
+            title                    string/50  ''
+            travelAvailabilityPct    string/15
+            userName                 string/32  required
+            userType                 integer    1""",
+            Map.of("licenseType", PicklistValue.list("1=Professional*", "4=Dashboard User*", "7=API User*")),
+            null);
+
+    private record Person(String first, String last, String email, String title, boolean active, int license) {}
+
+    private final List<Person> people;
+
+    Resources(String ownerEmail, String apiUser) {
+        people = List.of(
+                new Person("Autotask", "Administrator", "", "", true, 1),
+                new Person("Morgan", "Ellery", ownerEmail, "Managing Director", true, 1),
+                colleague("Priya", "Raman", "Service Manager"),
+                colleague("Tom", "Fairburn", "Account Manager"),
+                colleague("Siân", "Bowen", "Account Manager"),
+                new Person("Marcus", "Oduya", "m.oduya@harbourline.example", "Account Manager", false, 1),
+                colleague("Lena", "Hoffmann", "Head of Projects"),
+                colleague("Joe", "Kershaw", "Engineer"),
+                colleague("Aditi", "Mistry", "Engineer"),
+                new Person("Colin", "Pratt", "c.pratt@harbourline.example", "Sales", false, 1),
+                colleague("Élise", "Marchand", "Account Manager"),
+                colleague("Dafydd", "Pugh", "Finance"),
+                new Person("Monitoring", "Alerts", "alerts@harbourline.example", "", true, 7),
+                new Person("Practice", "Import", apiUser, "", true, 7));
+    }
+
+    private static Person colleague(String first, String last, String title) {
+        String email = Word.parse(first).latin().charAt(0) + "." + Word.parse(last).latin() + "@harbourline.example";
+        return new Person(first, last, email, title, true, 1);
+    }
+
+    /** One who looks after customers; some have left. */
+    static long owner(Dice dice) {
+        return id(dice.pick(List.of(1, 2, 3, 3, 3, 4, 4, 4, 5, 10, 10, 9)));
+    }
+
+    private static long id(long index) {
+        return index == 0 ? ADMINISTRATOR : FIRST + 5 * index;
+    }
+
+    @Override
+    public Schema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public long size() {
+        return people.size();
+    }
+
+    @Override
+    public long idAt(long index) {
+        return id(index);
+    }
+
+    @Override
+    public Row at(long index) {
+        Person person = people.get((int) Math.min(index, size() - 1));
+        String initials = person.first().substring(0, 1) + person.last().charAt(0);
+        return new Row(SCHEMA, id(index))
+                .put("dateFormat", "yyyy-MM-dd")
+                .put("email", person.email())
+                .put("emailTypeCode", person.email().isEmpty() ? null : "PRIMARY")
+                .put("firstName", person.first())
+                .put("hireDate", Moments.day(2012, (int) (index * 97)))
+                .put("initials", initials)
+                .put("internalCost", new BigDecimal("0.0000"))
+                .put("isActive", person.active())
+                .put("lastName", person.last())
+                .put("licenseType", person.license())
+                .put("numberFormat", "X,XXX.XX")
+                .put("officePhone", index == 0 ? "" : "+44 117 496 0" + (300 + index))
+                .put("resourceType", "Employee")
+                .put("timeFormat", "HH:mm")
+                .put("title", person.title())
+                .put("userName", person.first().toLowerCase(Locale.ROOT) + index);
+    }
+
+    @Override
+    public void edit(Row row, int revision) {
+        row.put("title", "Senior " + row.get("title")).put("officeExtension", Integer.toString(revision));
+    }
+}

@@ -1,0 +1,88 @@
+package app.ascent.sandbox.tenant;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The records of an entity, with what people have edited, removed and added since the start. */
+public final class Table {
+
+    private final Records records;
+    private final Map<Long, Integer> revisions = new ConcurrentHashMap<>();
+    private final Set<Long> removed = ConcurrentHashMap.newKeySet();
+    private final AtomicLong appended = new AtomicLong();
+
+    Table(Records records) {
+        this.records = records;
+    }
+
+    public Schema schema() {
+        return records.schema();
+    }
+
+    /** How many places there are; a removed record keeps its place. */
+    public long size() {
+        return records.size() + appended.get();
+    }
+
+    public long idAt(long index) {
+        return records.idAt(index);
+    }
+
+    public boolean isRemoved(long id) {
+        return !removed.isEmpty() && removed.contains(id);
+    }
+
+    public boolean isComplete() {
+        return removed.isEmpty();
+    }
+
+    public Row at(long index) {
+        Row row = records.at(index);
+        if (!revisions.isEmpty()) {
+            Integer revision = revisions.get(row.id());
+            if (revision != null) {
+                records.edit(row, revision);
+            }
+        }
+        return row;
+    }
+
+    /** The place of the first record whose id is above {@code id}. */
+    public long indexAbove(long id) {
+        long low = 0;
+        long high = size();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (idAt(middle) > id) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** Someone edits a record. */
+    public void edit(long id) {
+        revisions.merge(id, 1, Integer::sum);
+    }
+
+    /** Someone removes a record. */
+    public void remove(long id) {
+        removed.add(id);
+    }
+
+    /** Someone adds records; their ids are above all others. */
+    public void append(int count) {
+        appended.addAndGet(count);
+    }
+
+    /** Everything is as it was at the start. */
+    public void reset() {
+        revisions.clear();
+        removed.clear();
+        appended.set(0);
+    }
+}

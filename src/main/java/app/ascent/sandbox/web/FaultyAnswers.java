@@ -1,0 +1,92 @@
+package app.ascent.sandbox.web;
+
+import app.ascent.sandbox.SandboxComponent;
+import app.ascent.sandbox.faults.FaultKind;
+import app.ascent.sandbox.faults.Faults;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import org.springframework.http.HttpHeaders;
+
+/** Answers that are not the right ones. */
+@SandboxComponent
+class FaultyAnswers {
+
+    static final String TOO_MANY_THREADS = "The Autotask API thread threshold of 3 threads has been exceeded.";
+
+    private final Faults faults;
+    private final Clock clock;
+
+    FaultyAnswers(Faults faults, Clock clock) {
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /** Sends the faulty answer; {@code right} is the one that is spoilt. */
+    void send(FaultKind kind, Reply right, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        switch (kind) {
+            case RESET -> ConnectionCutter.cut(request);
+            case TRUNCATED -> truncate(right.bytes(), request, response);
+            case HANG -> {
+                Thread.sleep(faults.plan().hang());
+                right.send(response);
+            }
+            default -> answer(kind, request).send(response);
+        }
+    }
+
+    private Answer answer(FaultKind kind, HttpServletRequest request) {
+        return switch (kind) {
+            case RATE_LIMITED -> Answer.errors(429, TOO_MANY_THREADS);
+            case RATE_LIMITED_SECONDS ->
+                rateLimited(Long.toString(faults.plan().retryAfter().toSeconds()));
+            case RATE_LIMITED_DATE ->
+                rateLimited(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        clock.instant().plus(faults.plan().retryAfter()).atOffset(ZoneOffset.UTC)));
+            case SERVER_BUSY ->
+                Answer.errors(500, "Transaction was deadlocked on lock resources and has been chosen as the victim.");
+            case NO_PERMISSION -> noPermission("query");
+            case BAD_QUERY -> Answer.errors(500, "Unable to find companyNmae in the Company Entity");
+            case BAD_INTEGRATION_CODE -> badIntegrationCode();
+            case UNAUTHORIZED -> Answer.unauthorized(request.getServerName());
+            case BAD_GATEWAY -> Answer.html(502, page("502 Bad Gateway"));
+            case UNAVAILABLE -> Answer.html(503, page("503 Service Unavailable"));
+            case GATEWAY_TIMEOUT -> Answer.empty(504);
+            case EMPTY -> Answer.empty(200);
+            case HTML -> Answer.html(200, page("Autotask is being updated"));
+            case ERRORS -> Answer.errors(200, "An unexpected condition was met.");
+            case RESET, TRUNCATED, HANG -> throw new IllegalStateException(kind + " is no answer");
+        };
+    }
+
+    private static Answer rateLimited(String retryAfter) {
+        return Answer.errors(429, TOO_MANY_THREADS).with(HttpHeaders.RETRY_AFTER, retryAfter);
+    }
+
+    static Answer noPermission(String verb) {
+        return Answer.errors(
+                500,
+                "The logged in Resource does not have the adequate permissions to " + verb + " this entity type.");
+    }
+
+    static Answer badIntegrationCode() {
+        return Answer.errors(500, "IntegrationCode is invalid");
+    }
+
+    private static String page(String title) {
+        return "<html><body><h1>" + title + "</h1></body></html>";
+    }
+
+    private static void truncate(byte[] whole, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Answer.json("").head(response, whole.length);
+        response.getOutputStream().write(Arrays.copyOf(whole, whole.length / 2));
+        response.flushBuffer();
+        ConnectionCutter.cut(request);
+    }
+}

@@ -1,0 +1,127 @@
+package app.ascent.sandbox.web;
+
+import app.ascent.sandbox.CallLog;
+import app.ascent.sandbox.SandboxComponent;
+import app.ascent.sandbox.faults.FaultKind;
+import app.ascent.sandbox.faults.Faults;
+import app.ascent.sandbox.faults.Variant;
+import app.ascent.sandbox.tenant.Entity;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.HttpRequestHandler;
+
+/**
+ * Answers every call under {@value Address#ROOT}: finds what is meant, checks the credentials, counts, and lets the
+ * call fail where a fault is due. Open to everyone who can reach it, as the real service is; its own credentials
+ * guard it.
+ */
+@SandboxComponent
+class SandboxHandler implements HttpRequestHandler {
+
+    private final CallLog log;
+    private final Faults faults;
+    private final Logins logins;
+    private final Usage usage;
+    private final Answers answers;
+    private final FaultyAnswers faulty;
+
+    SandboxHandler(
+            CallLog log, Faults faults, Logins logins, Usage usage, Answers answers, FaultyAnswers faulty) {
+        this.log = log;
+        this.faults = faults;
+        this.logins = logins;
+        this.usage = usage;
+        this.answers = answers;
+        this.faulty = faulty;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Address.path(request);
+        try {
+            handle(Route.of(path), path, request, response);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Answer.empty(503).send(response);
+        } finally {
+            int status = ConnectionCutter.isCut(request) ? 0 : response.getStatus();
+            log.add(new CallLog.Call(request.getMethod(), path, status));
+        }
+    }
+
+    private void handle(Route route, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Optional<Answer> refusal = refuse(route, path, request);
+        if (refusal.isPresent()) {
+            refusal.get().send(response);
+            return;
+        }
+        Entity entity = route.entity();
+        if (entity == null) {
+            answer(route, path, request, response);
+        } else if (usage.enter(entity)) {
+            try {
+                answer(route, path, request, response);
+            } finally {
+                usage.leave(entity);
+            }
+        } else {
+            Answer.errors(429, FaultyAnswers.TOO_MANY_THREADS).send(response);
+        }
+    }
+
+    private Optional<Answer> refuse(Route route, String path, HttpServletRequest request) {
+        if (route.endpoint() == Endpoint.UNKNOWN) {
+            String uri = request.getRequestURL().toString();
+            String text = "No HTTP resource was found that matches the request URI '" + uri + "'.";
+            return Optional.of(Answer.message(404, Map.of("Message", text)));
+        }
+        if (!route.endpoint().allows(request.getMethod())) {
+            boolean hidden = route.endpoint() == Endpoint.COLLECTION && faults.has(Variant.COLLECTION_404);
+            return Optional.of(hidden ? Answer.empty(404) : Answer.methodNotAllowed(request.getMethod()));
+        }
+        return route.endpoint().needsCredentials() ? authorize(route, request) : Optional.empty();
+    }
+
+    private Optional<Answer> authorize(Route route, HttpServletRequest request) {
+        Answer unauthorized = Answer.unauthorized(request.getServerName());
+        return switch (logins.check(request)) {
+            case REFUSED -> Optional.of(unauthorized);
+            case WRONG_INTEGRATION_CODE ->
+                Optional.of(
+                        faults.has(Variant.OLD_INTEGRATION_CODE) ? FaultyAnswers.badIntegrationCode() : unauthorized);
+            case ACCEPTED -> admit(route, unauthorized);
+        };
+    }
+
+    private Optional<Answer> admit(Route route, Answer unauthorized) {
+        faults.countApiCall();
+        if (route.secondZone() != faults.moved()) {
+            return Optional.of(unauthorized);
+        }
+        if (!usage.take()) {
+            return Optional.of(Answer.errors(
+                    429, "The request threshold of " + usage.threshold() + " requests per 60 minutes has been exceeded."));
+        }
+        return Optional.empty();
+    }
+
+    private void answer(Route route, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Duration delay = faults.plan().latency().plus(usage.delay());
+        if (delay.isPositive()) {
+            Thread.sleep(delay);
+        }
+        Reply right = answers.to(route, request);
+        Optional<FaultKind> fault = faults.next(path);
+        if (fault.isPresent()) {
+            faulty.send(fault.get(), right, request, response);
+        } else {
+            right.send(response);
+        }
+    }
+}
