@@ -92,8 +92,10 @@ final class CheckList {
         problem = reason;
         switch (reason) {
             case Problem.UnknownApiUser _ ->
-                put(ZONE, Outcome.FAILED, "Check the user name; it ends with your tenant's domain. Secret and code were"
-                        + " not sent.");
+                put(
+                        ZONE,
+                        Outcome.FAILED,
+                        "Check the user name; it ends with your tenant's domain. Secret and code were" + " not sent.");
             case Problem.ZoneNotAllowed refused ->
                 put(ZONE, Outcome.FAILED, "The secret was not sent to %s.".formatted(refused.host()));
             case Problem.CredentialsRejected _ ->

@@ -104,17 +104,11 @@ public class ConnectionCheck {
     private Problem exhausted(BudgetExhausted exhausted, CheckList checks) {
         return checks.quota()
                 .map(reading -> new Problem.BudgetExhausted(
-                        reading.used(),
-                        reading.limit(),
-                        throttling.stopsAt(reading.limit()),
-                        exhausted.retryAfter()))
+                        reading.used(), reading.limit(), throttling.stopsAt(reading.limit()), exhausted.retryAfter()))
                 .or(() -> checks.zone()
                         .flatMap(zone -> quotas.of(zone.database()))
                         .map(known -> new Problem.BudgetExhausted(
-                                known.ours() + known.others(),
-                                known.limit(),
-                                known.stopsAt(),
-                                exhausted.retryAfter())))
+                                known.ours() + known.others(), known.limit(), known.stopsAt(), exhausted.retryAfter())))
                 .orElseGet(() -> new Problem.BudgetExhausted(0, 0, 0, exhausted.retryAfter()));
     }
 }

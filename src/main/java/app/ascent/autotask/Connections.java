@@ -53,12 +53,14 @@ public class Connections {
 
     @Transactional(readOnly = true)
     public Optional<ConnectionView> find(OrganizationId organization, ConnectionId connection) {
-        return rows.findByOrganizationAndId(organization.value(), connection.value()).map(Connections::view);
+        return rows.findByOrganizationAndId(organization.value(), connection.value())
+                .map(Connections::view);
     }
 
     @Transactional(readOnly = true)
     public Optional<ConnectionView> find(OrganizationId organization, long database) {
-        return rows.findByOrganizationAndDatabase(organization.value(), database).map(Connections::view);
+        return rows.findByOrganizationAndDatabase(organization.value(), database)
+                .map(Connections::view);
     }
 
     public void delete(OrganizationId organization, ConnectionId connection) {

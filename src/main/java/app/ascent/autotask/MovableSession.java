@@ -31,8 +31,7 @@ final class MovableSession implements AutotaskSession {
     private volatile AutotaskSession current;
     private boolean lookedAgain;
 
-    MovableSession(
-            Zone zone, Function<Zone, AutotaskSession> connect, Discovery discovery, Consumer<Zone> moved) {
+    MovableSession(Zone zone, Function<Zone, AutotaskSession> connect, Discovery discovery, Consumer<Zone> moved) {
         this.connect = connect;
         this.discovery = discovery;
         this.moved = moved;
@@ -100,7 +99,8 @@ final class MovableSession implements AutotaskSession {
             }
             lookedAgain = true;
             Zone zone = discovered(rejection);
-            if (zone.api().equals(left.zone().api()) || zone.database() != left.zone().database()) {
+            if (zone.api().equals(left.zone().api())
+                    || zone.database() != left.zone().database()) {
                 throw rejection;
             }
             AutotaskSession arrived = connect.apply(zone);

@@ -21,11 +21,13 @@ class RecentRejections {
     /** Notes one and answers how many there were within the last 10 minutes, this one included. */
     int add(String apiUser) {
         String digest = digest(apiUser);
-        jdbc.sql("delete from autotask_rejection where rejected_at <= now() - interval '10 minutes'").update();
+        jdbc.sql("delete from autotask_rejection where rejected_at <= now() - interval '10 minutes'")
+                .update();
         jdbc.sql("insert into autotask_rejection (api_user, rejected_at) values (:user, now())")
                 .param("user", digest)
                 .update();
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select count(*) from autotask_rejection
                         where api_user = :user and rejected_at > now() - interval '10 minutes'
                         """)

@@ -29,8 +29,7 @@ class SealedCredentials {
     }
 
     Credentials open(AutotaskConnection connection) {
-        Secret values =
-                secrets.decrypt(connection.credentials(), binding(connection.organization(), connection.id()));
+        Secret values = secrets.decrypt(connection.credentials(), binding(connection.organization(), connection.id()));
         String[] three = JSON.readValue(values.reveal(), String[].class);
         return new Credentials(three[0], new Secret(three[1]), new Secret(three[2]));
     }
@@ -40,8 +39,8 @@ class SealedCredentials {
         if (secrets.underFirstKey(connection.credentials())) {
             return false;
         }
-        connection.resealed(secrets.reencrypt(
-                connection.credentials(), binding(connection.organization(), connection.id())));
+        connection.resealed(
+                secrets.reencrypt(connection.credentials(), binding(connection.organization(), connection.id())));
         return true;
     }
 

@@ -34,8 +34,6 @@ public class AutotaskEntities {
 
     /** The entity that becomes that kind of record. */
     public Optional<AutotaskEntity> becoming(String kind) {
-        return entities.stream()
-                .filter(entity -> entity.becomes().equals(kind))
-                .findFirst();
+        return entities.stream().filter(entity -> entity.becomes().equals(kind)).findFirst();
     }
 }

@@ -41,14 +41,13 @@ class ImportInsight implements SourceInsight {
         if (!provenance.system().equals(MigrationService.SYSTEM)) {
             return Optional.empty();
         }
-        return entities.becoming(type)
-                .flatMap(entity -> reports.history(
-                                organization,
-                                provenance.system(),
-                                provenance.database(),
-                                entity.type().name(),
-                                new SourceId(provenance.sourceId()))
-                        .map(history -> view(history, webAddress(organization, entity, provenance))));
+        return entities.becoming(type).flatMap(entity -> reports.history(
+                        organization,
+                        provenance.system(),
+                        provenance.database(),
+                        entity.type().name(),
+                        new SourceId(provenance.sourceId()))
+                .map(history -> view(history, webAddress(organization, entity, provenance))));
     }
 
     private View view(RecordHistory history, @Nullable String webAddress) {

@@ -25,7 +25,9 @@ class MigrationLog {
 
     void tested(ConnectionReport report) {
         audit.record(
-                Action.UPDATE, new AuditedRecord(TYPE, null, NAME), Map.of("Connection test", result(report.problem())));
+                Action.UPDATE,
+                new AuditedRecord(TYPE, null, NAME),
+                Map.of("Connection test", result(report.problem())));
     }
 
     void changed(Action action, MigrationId migration, String what) {

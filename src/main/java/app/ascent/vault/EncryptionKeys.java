@@ -46,7 +46,8 @@ class EncryptionKeys {
             return parsed(configured.reveal(), "ascent.encryption-key");
         }
         if (!environment.getProperty("ascent.database.embedded", Boolean.class, false)) {
-            throw new VaultSealed("""
+            throw new VaultSealed(
+                    """
                     ascent.encryption-key (ASCENT_ENCRYPTION_KEY) is not set. It protects the stored credentials, and \
                     with a PostgreSQL of your own Ascent makes none up. Set it to the base64 of 32 random bytes, for \
                     example by: openssl rand -base64 32""");
@@ -72,7 +73,8 @@ class EncryptionKeys {
         try {
             Files.createFile(file, ownerOnly());
             Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.WRITE);
-            log.info("A new encryption key was written to {}; keep a copy of it with the backups of the database", file);
+            log.info(
+                    "A new encryption key was written to {}; keep a copy of it with the backups of the database", file);
         } catch (FileAlreadyExistsException e) {
             log.info("The encryption key in {} was made by another process just now", file);
         }
@@ -108,8 +110,7 @@ class EncryptionKeys {
             throw new VaultSealed(origin + " is not base64.");
         }
         if (key.length != KEY_BYTES) {
-            throw new VaultSealed(
-                    "%s has a key of %d bytes; it takes %d.".formatted(origin, key.length, KEY_BYTES));
+            throw new VaultSealed("%s has a key of %d bytes; it takes %d.".formatted(origin, key.length, KEY_BYTES));
         }
         return key;
     }

@@ -25,7 +25,8 @@ class KeyCheck implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into vault_key_check (id, cipher_text, written_at) values (1, :cipher, now())
                 on conflict do nothing
                 """)

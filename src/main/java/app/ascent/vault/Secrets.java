@@ -67,7 +67,8 @@ public class Secrets {
     /** Whether the key that encrypts today is the one this was encrypted with. */
     public boolean underFirstKey(String cipherText) {
         byte[] bytes = Base64.getDecoder().decode(cipherText);
-        return bytes.length > KEY_ID_AT + Integer.BYTES && ByteBuffer.wrap(bytes).getInt(KEY_ID_AT) == firstKey;
+        return bytes.length > KEY_ID_AT + Integer.BYTES
+                && ByteBuffer.wrap(bytes).getInt(KEY_ID_AT) == firstKey;
     }
 
     /** The same secret under the first key. */

@@ -80,7 +80,8 @@ final class AutotaskClient implements AutotaskSession {
 
     @Override
     public long count(String entity) throws InterruptedException {
-        String query = "{\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":-1}]}"; // id 0 is the tenant's own company
+        String query =
+                "{\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":-1}]}"; // id 0 is the tenant's own company
         URI address = address(entity, "/query/count");
         return call(entity, () -> http.post(address, query, login), (_, body) -> Descriptions.count(body));
     }
@@ -100,12 +101,11 @@ final class AutotaskClient implements AutotaskSession {
     @Override
     public QuotaReading quota() throws InterruptedException {
         URI address = address(QUOTA, "");
-        QuotaReading quota =
-                tried(QUOTA, Purpose.QUOTA, () -> http.get(address, login), (permit, body) -> {
-                    QuotaReading reading = Descriptions.quota(body);
-                    throttle.read(permit, reading.limit(), reading.windowMinutes(), reading.used());
-                    return reading;
-                });
+        QuotaReading quota = tried(QUOTA, Purpose.QUOTA, () -> http.get(address, login), (permit, body) -> {
+            QuotaReading reading = Descriptions.quota(body);
+            throttle.read(permit, reading.limit(), reading.windowMinutes(), reading.used());
+            return reading;
+        });
         quotaDue = false;
         return quota;
     }

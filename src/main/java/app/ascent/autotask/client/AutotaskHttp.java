@@ -1,7 +1,7 @@
 package app.ascent.autotask.client;
 
-import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,7 +49,8 @@ public final class AutotaskHttp implements AutoCloseable {
     }
 
     Answer post(URI address, String json, Login login) throws InterruptedException {
-        return send(rest.post().uri(address).contentType(MediaType.APPLICATION_JSON).body(json), login);
+        return send(
+                rest.post().uri(address).contentType(MediaType.APPLICATION_JSON).body(json), login);
     }
 
     /** A connection of the pool must not wait for another company's server. */

@@ -33,8 +33,7 @@ final class Descriptions {
 
     private record FieldsAnswer(@Nullable List<Field> fields) {}
 
-    private record Field(
-            @Nullable String name, @Nullable Integer length, @Nullable List<Value> picklistValues) {}
+    private record Field(@Nullable String name, @Nullable Integer length, @Nullable List<Value> picklistValues) {}
 
     private record Value(
             @Nullable String value, @Nullable String label, @Nullable Boolean isActive, @Nullable Boolean isSystem) {}
@@ -69,7 +68,10 @@ final class Descriptions {
 
     static List<EntityField> fields(String body) {
         List<Field> fields = required(read(body, FieldsAnswer.class).fields(), "the fields of its records");
-        return fields.stream().filter(field -> field.name() != null).map(Descriptions::field).toList();
+        return fields.stream()
+                .filter(field -> field.name() != null)
+                .map(Descriptions::field)
+                .toList();
     }
 
     private static EntityField field(Field field) {
@@ -80,7 +82,10 @@ final class Descriptions {
                 length == null ? 0 : length,
                 values == null
                         ? List.of()
-                        : values.stream().filter(value -> value.value() != null).map(Descriptions::value).toList());
+                        : values.stream()
+                                .filter(value -> value.value() != null)
+                                .map(Descriptions::value)
+                                .toList());
     }
 
     private static PicklistValue value(Value value) {

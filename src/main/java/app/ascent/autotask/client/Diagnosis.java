@@ -45,7 +45,9 @@ public final class Diagnosis {
             return null;
         }
         List<String> errors = ErrorTexts.in(answer.body());
-        if (status == 429 || says(THRESHOLD, errors) || THRESHOLD.matcher(answer.body()).find()) {
+        if (status == 429
+                || says(THRESHOLD, errors)
+                || THRESHOLD.matcher(answer.body()).find()) {
             return new ThresholdReached(USUAL_BREAK);
         }
         if (status == 401 || says(CREDENTIALS, errors)) {

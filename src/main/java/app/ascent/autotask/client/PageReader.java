@@ -129,7 +129,8 @@ final class PageReader {
             boolean isNext = parser.currentName().equalsIgnoreCase("nextPageUrl");
             JsonToken url = parser.nextToken();
             if (isNext) {
-                boolean some = url == JsonToken.VALUE_STRING && !parser.getString().isBlank();
+                boolean some =
+                        url == JsonToken.VALUE_STRING && !parser.getString().isBlank();
                 next = some ? NextPage.SOME : NextPage.NONE;
             }
             parser.skipChildren();

@@ -26,7 +26,8 @@ class Breaks {
     /** Begins or prolongs a break; a longer one that another node began stays. */
     Duration begin(long database, String endpoint, @Nullable Duration asked) {
         Duration wait = asked == null ? usual(strikes(database, endpoint)) : asked;
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         insert into autotask_pause as p (database, endpoint, until, strikes)
                         values (:database, :endpoint, clock_timestamp() + make_interval(secs => :seconds), 1)
                         on conflict (database, endpoint) do update
@@ -43,7 +44,8 @@ class Breaks {
     }
 
     Optional<Duration> remaining(long database, String endpoint) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select extract(epoch from until - clock_timestamp()) from autotask_pause
                         where database = :database and endpoint = :endpoint and until > clock_timestamp()
                         """)
@@ -56,7 +58,8 @@ class Breaks {
 
     /** After an answer: the next break is a first one again. */
     void over(long database, String endpoint) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 delete from autotask_pause
                 where database = :database and endpoint = :endpoint and until <= clock_timestamp()
                 """)

@@ -37,7 +37,8 @@ class CallLedger {
     }
 
     private Optional<Taken> tryTake(long database, String endpoint, Purpose purpose) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         with counted as (
                             update autotask_quota
                             set calls_since = calls_since + 1
@@ -66,7 +67,8 @@ class CallLedger {
     }
 
     private boolean begin(long database) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                                """
                         insert into autotask_quota
                             (database, threshold, window_minutes, used, ours_then, calls_since, reading_due_at)
                         values (:database, :limit, 60, 0, 0, 0, 1)
@@ -86,7 +88,8 @@ class CallLedger {
 
     /** For a call that was not sent after all. */
     void giveBack(long database, long call) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 with gone as (delete from autotask_call where id = :call returning database)
                 update autotask_quota set calls_since = greatest(calls_since - 1, 0)
                 where database = :database and exists (select 1 from gone)
@@ -107,7 +110,8 @@ class CallLedger {
                     .param("database", database)
                     .query(Integer.class)
                     .optional();
-            jdbc.sql("""
+            jdbc.sql(
+                            """
                     with ours as (
                         select
                             count(*) filter (where taken_at > clock_timestamp() - make_interval(mins => :window)) as known,
@@ -135,7 +139,8 @@ class CallLedger {
     }
 
     private void forgetOldCalls(long database, int windowMinutes) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 delete from autotask_call
                 where database = :database
                   and taken_at < clock_timestamp() - make_interval(mins => :minutes)
@@ -147,7 +152,8 @@ class CallLedger {
 
     /** Whether there is room by a reading of this very moment, so that a new session need not read again. */
     boolean justRead(long database) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select read_at > clock_timestamp() - interval '30 seconds'
                             and used + calls_since < floor(threshold * :share)
                         from autotask_quota where database = :database and read_at is not null
@@ -160,7 +166,8 @@ class CallLedger {
     }
 
     Optional<Budget> budget(long database) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select threshold as limit, window_minutes, greatest(used - ours_then, 0) as others, read_at, (
                             select count(*) from autotask_call
                             where database = :database

@@ -43,9 +43,9 @@ class TokenBuckets {
 
     /** Until a tenth of the capacity is back: waking up for each single token would only make noise. */
     Duration untilWorthwhile(long database) {
-        long some = Math.max(1, capacity(properties.stopsAt(ledger.limit(database).calls())) / 10);
-        return Duration.ofNanos(
-                bucket(database).estimateAbilityToConsume(some).getNanosToWaitForRefill());
+        long some =
+                Math.max(1, capacity(properties.stopsAt(ledger.limit(database).calls())) / 10);
+        return Duration.ofNanos(bucket(database).estimateAbilityToConsume(some).getNanosToWaitForRefill());
     }
 
     /** Takes effect for all nodes; tokens that were there stay, as far as they fit. */

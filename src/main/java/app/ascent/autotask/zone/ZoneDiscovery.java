@@ -3,8 +3,8 @@ package app.ascent.autotask.zone;
 import app.ascent.autotask.client.Addresses;
 import app.ascent.autotask.client.Answer;
 import app.ascent.autotask.client.AutotaskFailure;
-import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.AutotaskFailure.UnknownApiUser;
 import app.ascent.autotask.client.AutotaskFailure.ZoneNotAllowed;
 import app.ascent.autotask.client.AutotaskHttp;
@@ -50,7 +50,9 @@ public class ZoneDiscovery {
 
     private Zone zone(Answer answer) {
         JsonNode body = json(answer.body());
-        if ((answer.status() == 500 || answer.status() == 200) && body != null && !body.path("errors").isEmpty()) {
+        if ((answer.status() == 500 || answer.status() == 200)
+                && body != null
+                && !body.path("errors").isEmpty()) {
             return unknownUnlessBusy(answer);
         }
         AutotaskFailure failure = Diagnosis.of(answer);

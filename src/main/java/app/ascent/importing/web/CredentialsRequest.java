@@ -16,16 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record CredentialsRequest(
         @Schema(description = "User name of an API user (API-only)")
-        @NotBlank(message = "Enter the API user.")
-        @Nullable String apiUser,
-
-        @Schema(description = "Its secret", format = "password")
-        @NotBlank(message = "Enter the API secret.")
-        @Nullable String secret,
-
+                @NotBlank(message = "Enter the API user.")
+                @Nullable
+                String apiUser,
+        @Schema(description = "Its secret", format = "password") @NotBlank(message = "Enter the API secret.") @Nullable
+                String secret,
         @Schema(description = "The tracking identifier", format = "password")
-        @NotBlank(message = "Enter the API integration code.")
-        @Nullable String integrationCode) {
+                @NotBlank(message = "Enter the API integration code.")
+                @Nullable
+                String integrationCode) {
 
     private static final int LONGEST = 500;
 

@@ -39,8 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(MigrationController.ROOT)
 @PreAuthorize("hasAuthority('migrations.manage')")
 @Tag(name = "Autotask migration", description = "Connects to Autotask and imports its records. For the Owner alone.")
-@ApiResponse(responseCode = "401", description = "Not signed in", content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(responseCode = "403", description = "Not the Owner", content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+        responseCode = "401",
+        description = "Not signed in",
+        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+        responseCode = "403",
+        description = "Not the Owner",
+        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 class MigrationController {
 
     static final String ROOT = "/api/v1/autotask";
@@ -57,7 +63,9 @@ class MigrationController {
     }
 
     @PostMapping("/connection-tests")
-    @Operation(summary = "Test credentials", description = "Finds the zone, makes one authenticated call, and checks rights and quota. Stores nothing.")
+    @Operation(
+            summary = "Test credentials",
+            description = "Finds the zone, makes one authenticated call, and checks rights and quota. Stores nothing.")
     @ApiResponse(responseCode = "200", description = "The credentials work")
     @RefusesCredentials
     ConnectionTestResponse test(@Valid @RequestBody CredentialsRequest request) throws InterruptedException {
@@ -69,9 +77,14 @@ class MigrationController {
     }
 
     @PostMapping("/migrations")
-    @Operation(summary = "Create a migration", description = "Tests the credentials first; a refused test stores nothing.")
+    @Operation(
+            summary = "Create a migration",
+            description = "Tests the credentials first; a refused test stores nothing.")
     @ApiResponse(responseCode = "201", description = "Created; Location leads to it")
-    @ApiResponse(responseCode = "409", description = "There is one for this Autotask database", content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "There is one for this Autotask database",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     @RefusesCredentials
     ResponseEntity<MigrationResponse> create(@Valid @RequestBody CredentialsRequest request)
             throws InterruptedException {
@@ -82,12 +95,13 @@ class MigrationController {
     @GetMapping("/migrations")
     @Operation(summary = "List migrations")
     Listing<MigrationResponse> list(@Valid Paging paging) {
-        return Listing.of(
-                migrations.list(paging.pageable()), view -> responses.migration(existing(view.id())));
+        return Listing.of(migrations.list(paging.pageable()), view -> responses.migration(existing(view.id())));
     }
 
     @GetMapping("/migrations/{id}")
-    @Operation(summary = "Show a migration", description = "With the counters of its latest run. Poll it while a run is active.")
+    @Operation(
+            summary = "Show a migration",
+            description = "With the counters of its latest run. Poll it while a run is active.")
     @FindsMigration
     MigrationResponse show(@PathVariable UUID id) {
         return responses.migration(existing(new MigrationId(id)));
@@ -95,7 +109,9 @@ class MigrationController {
 
     @PutMapping("/migrations/{id}/credentials")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Replace the credentials", description = "The new ones are tested first and must lead to the same Autotask database.")
+    @Operation(
+            summary = "Replace the credentials",
+            description = "The new ones are tested first and must lead to the same Autotask database.")
     @FindsMigration
     @RefusesState
     @RefusesCredentials
@@ -105,7 +121,9 @@ class MigrationController {
     }
 
     @PostMapping("/migrations/{id}/start")
-    @Operation(summary = "Start, resume or try again", description = "Begins a run, goes on with a paused or failed one, or ends the wait of a waiting one.")
+    @Operation(
+            summary = "Start, resume or try again",
+            description = "Begins a run, goes on with a paused or failed one, or ends the wait of a waiting one.")
     @ApiResponse(responseCode = "202", description = "A run is queued; Location leads to the migration, to be polled")
     @FindsMigration
     @RefusesState
@@ -144,7 +162,9 @@ class MigrationController {
 
     @DeleteMapping("/migrations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a migration", description = "Removes staging data, id map, logs and credentials. Clients and contacts stay.")
+    @Operation(
+            summary = "Delete a migration",
+            description = "Removes staging data, id map, logs and credentials. Clients and contacts stay.")
     @FindsMigration
     @RefusesState
     void delete(@PathVariable UUID id) {

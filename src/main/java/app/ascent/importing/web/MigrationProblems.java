@@ -41,7 +41,9 @@ class MigrationProblems {
                         HttpStatus.CONFLICT, "already-exists", "There is already a migration for this database.");
                 problem.setProperty("id", exists.existing().toString());
                 problem.setProperty("location", address);
-                yield ResponseEntity.status(HttpStatus.CONFLICT).location(address).body(problem);
+                yield ResponseEntity.status(HttpStatus.CONFLICT)
+                        .location(address)
+                        .body(problem);
             }
             case MigrationRefused.NotInThisState state -> {
                 ProblemDetail problem = Problems.problem(

@@ -94,8 +94,8 @@ class MigrationResponses {
                 zone == null ? null : zone(zone),
                 report.quota(),
                 report.entities().stream()
-                        .map(access -> new AccessResponse(
-                                entities.typeOf(access.entity()), access.access(), access.count()))
+                        .map(access ->
+                                new AccessResponse(entities.typeOf(access.entity()), access.access(), access.count()))
                         .toList(),
                 checks(report));
     }
@@ -112,7 +112,17 @@ class MigrationResponses {
         RunView run = view.run();
         if (run == null) {
             return new MigrationResponse(
-                    view.id().value(), view.status(), null, null, null, zone, 0, view.createdAt(), null, null, pending());
+                    view.id().value(),
+                    view.status(),
+                    null,
+                    null,
+                    null,
+                    zone,
+                    0,
+                    view.createdAt(),
+                    null,
+                    null,
+                    pending());
         }
         return new MigrationResponse(
                 view.id().value(),
@@ -165,8 +175,8 @@ class MigrationResponses {
     /** Before the first run: all entities with nothing done yet, so that a program need not tell the cases apart. */
     private List<EntityResponse> pending() {
         return entities.all().stream()
-                .map(entity -> new EntityResponse(
-                        entity.type().name(), EntityStatus.PENDING, null, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .map(entity ->
+                        new EntityResponse(entity.type().name(), EntityStatus.PENDING, null, 0, 0, 0, 0, 0, 0, 0, 0, 0))
                 .toList();
     }
 

@@ -14,8 +14,9 @@ import org.springframework.http.ProblemDetail;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
         responseCode = "422",
-        description = "unknown-api-user, credentials-rejected, zone-not-allowed, entity-not-readable, different-database"
-                + " or invalid-input",
+        description =
+                "unknown-api-user, credentials-rejected, zone-not-allowed, entity-not-readable, different-database"
+                        + " or invalid-input",
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
         responseCode = "502",

@@ -101,9 +101,10 @@ class ReportController {
     @GetMapping("/report.csv")
     @Operation(
             summary = "Download the report",
-            description = "Every skip, failure and remark, one a line, UTF-8, comma separated. Columns: entity, sourceId, "
-                    + "name, outcome, code, message, field, value, label, usedInstead, targetId, pulledAt. A cell that a "
-                    + "spreadsheet could take for a formula begins with an apostrophe.")
+            description =
+                    "Every skip, failure and remark, one a line, UTF-8, comma separated. Columns: entity, sourceId, "
+                            + "name, outcome, code, message, field, value, label, usedInstead, targetId, pulledAt. A cell that a "
+                            + "spreadsheet could take for a formula begins with an apostrophe.")
     @FindsMigration
     void reportCsv(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         MigrationId migration = existing(id);
@@ -123,7 +124,8 @@ class ReportController {
     @GetMapping("/records")
     @Operation(
             summary = "List records",
-            description = "Without an outcome: all but those that were loaded without a remark. WARNED lists one item a remark.")
+            description =
+                    "Without an outcome: all but those that were loaded without a remark. WARNED lists one item a remark.")
     @FindsMigration
     Listing<RecordResponse> records(
             @PathVariable UUID id,
