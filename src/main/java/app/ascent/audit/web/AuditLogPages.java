@@ -56,7 +56,7 @@ class AuditLogPages {
             @Nullable LocalDate start,
             @Nullable LocalDate end) {
 
-        boolean any() {
+        public boolean any() {
             return action != null || entity != null || start != null || end != null;
         }
     }
