@@ -1,0 +1,23 @@
+package app.ascent.autotask;
+
+import app.ascent.PostgresTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The whole module on PostgreSQL, impatient: it trusts this machine, and waits for answers for a second at most. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@PostgresTest
+@Import(AutotaskModule.class)
+@TestPropertySource(
+        properties = {
+            "ascent.autotask.allow-loopback=true",
+            "ascent.autotask.connect-timeout=1s",
+            "ascent.autotask.read-timeout=1s",
+            "ascent.autotask.retry-wait=5ms"
+        })
+@interface AutotaskTest {}

@@ -1,0 +1,168 @@
+package app.ascent.autotask;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import app.ascent.autotask.client.Access;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The data of a stubbed tenant, and its answers where nothing fails. */
+final class StubTenant {
+
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*(-?\\d+)");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String COMPANY_FIELDS = """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"companyName","dataType":"string","length":100,"isPickList":false,"picklistValues":null},
+              {"name":"companyType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"Customer","isDefaultValue":true,"sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"2","label":"Lead","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"3","label":"Prospect","sortOrder":3,"isActive":true,"isSystem":true},
+                {"value":"4","label":"Dead","sortOrder":4,"isActive":true,"isSystem":true},
+                {"value":"6","label":"Cancelation","sortOrder":5,"isActive":true,"isSystem":true},
+                {"value":"7","label":"Vendor","sortOrder":6,"isActive":true,"isSystem":true},
+                {"value":"8","label":"Partner","sortOrder":7,"isActive":true,"isSystem":true}]},
+              {"name":"classification","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"203","label":"Gold","sortOrder":1,"isActive":true,"isSystem":false}]}]}
+            """;
+    private static final String OTHER_FIELDS =
+            "{\"fields\":[{\"name\":\"id\",\"dataType\":\"long\",\"length\":0,\"picklistValues\":null}]}";
+
+    private final Map<String, NavigableMap<Long, String>> records = new ConcurrentHashMap<>();
+    private final Map<String, String> fields = new ConcurrentHashMap<>();
+    private final Map<String, Access> access = new ConcurrentHashMap<>();
+    private volatile int limit;
+    private volatile int others;
+    private volatile long database;
+
+    StubTenant() {
+        reset();
+    }
+
+    void reset() {
+        records.clear();
+        fields.clear();
+        access.clear();
+        List.of("Companies", "Contacts", "Countries", "Resources").forEach(this::of);
+        fields.put("Companies", COMPANY_FIELDS);
+        limit = 10_000;
+        others = 250;
+        database = 91_234;
+    }
+
+    long database() {
+        return database;
+    }
+
+    void database(long number) {
+        database = number;
+    }
+
+    void put(String entity, String json) {
+        Matcher id = ID.matcher(json);
+        if (!id.find()) {
+            throw new IllegalArgumentException("A record needs an id: " + json);
+        }
+        of(entity).put(Long.parseLong(id.group(1)), json);
+    }
+
+    void remove(String entity, long id) {
+        of(entity).remove(id);
+    }
+
+    void fields(String entity, String json) {
+        fields.put(entity, json);
+    }
+
+    void access(String entity, Access right) {
+        access.put(entity, right);
+    }
+
+    void quota(int newLimit, int newOthers) {
+        limit = newLimit;
+        others = newOthers;
+    }
+
+    String zone(String url) {
+        return """
+                {"zoneName":"Stub (English)","url":"%s","webUrl":"%s","ci":%d}""".formatted(
+                        url, url.replaceFirst("/ATServicesRest/?$", "/"), database);
+    }
+
+    ResponseDefinitionBuilder unknownUser() {
+        return json("{\"errors\":[\"Zone information could not be determined\"]}").withStatus(500);
+    }
+
+    ResponseDefinitionBuilder answer(String endpoint, String rest, String body, int calls, String base) {
+        if (endpoint.equals("ThresholdInformation")) {
+            return json("""
+                    {"externalRequestThreshold":%d,"requestThresholdTimeframe":60,"currentTimeframeRequestCount":%d}"""
+                    .formatted(limit, others + calls));
+        }
+        NavigableMap<Long, String> all = records.get(endpoint);
+        if (all == null) {
+            return json("{\"Message\":\"No HTTP resource was found that matches the request URI.\"}").withStatus(404);
+        }
+        return switch (rest) {
+            case "query" -> page(endpoint, all, JSON.readTree(body), base);
+            case "query/count" -> json("{\"queryCount\":%d}".formatted(all.size()));
+            case "entityInformation" -> information(endpoint);
+            case "entityInformation/fields" -> json(fields.getOrDefault(endpoint, OTHER_FIELDS));
+            default -> json("{\"Message\":\"The requested resource does not support this.\"}").withStatus(405);
+        };
+    }
+
+    private ResponseDefinitionBuilder page(
+            String entity, NavigableMap<Long, String> all, JsonNode query, String base) {
+        int size = query.path("MaxRecords").asInt(500);
+        if (size < 1 || size > 500) {
+            return json("{\"errors\":[\"maxCountOfRecordsToReturn must be between 1 and 500\"]}").withStatus(500);
+        }
+        JsonNode filter = query.path("filter").path(0);
+        long bound = filter.path("value").asLong(0);
+        NavigableMap<Long, String> wanted =
+                all.tailMap(bound, filter.path("op").asString("").equals("gte"));
+        List<Map.Entry<Long, String>> page = wanted.entrySet().stream().limit(size).toList();
+        boolean more = !page.isEmpty() && wanted.higherKey(page.getLast().getKey()) != null;
+        String next = more
+                ? "\"%s%s/query/next?paging=%%7B%%22nextIds%%22%%3A%%5B%d%%5D%%7D\""
+                        .formatted(base, entity, page.getLast().getKey())
+                : "null";
+        return json("""
+                {"items":[%s],"pageDetails":{"count":%d,"requestCount":%d,"prevPageUrl":null,"nextPageUrl":%s}}"""
+                .formatted(String.join(",", page.stream().map(Map.Entry::getValue).toList()), page.size(), size, next));
+    }
+
+    private ResponseDefinitionBuilder information(String entity) {
+        int right =
+                switch (access.getOrDefault(entity, Access.ALL)) {
+                    case NONE -> 0;
+                    case ALL -> 1;
+                    case RESTRICTED -> 2;
+                };
+        return json("""
+                {"info":{"name":"%s","canQuery":true,"userAccessForQuery":%d,"hasUserDefinedFields":true}}"""
+                .formatted(entity, right));
+    }
+
+    private NavigableMap<Long, String> of(String entity) {
+        return records.computeIfAbsent(entity, _ -> new ConcurrentSkipListMap<>());
+    }
+
+    static ResponseDefinitionBuilder json(String body) {
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "application/json; charset=utf-8")
+                .withBody(body);
+    }
+}
