@@ -32,6 +32,10 @@ public class AutotaskEntities {
                 .orElse(path);
     }
 
+    public boolean isType(String name) {
+        return entities.stream().anyMatch(entity -> entity.type().name().equals(name));
+    }
+
     /** The entity that becomes that kind of record. */
     public Optional<AutotaskEntity> becoming(String kind) {
         return entities.stream().filter(entity -> entity.becomes().equals(kind)).findFirst();

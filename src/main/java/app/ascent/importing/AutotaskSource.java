@@ -1,7 +1,5 @@
 package app.ascent.importing;
 
-import app.ascent.autotask.AutotaskSessions;
-import app.ascent.autotask.ConnectionId;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskSession;
@@ -9,7 +7,7 @@ import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityPage;
 import app.ascent.importing.field.Text;
 import app.ascent.importing.field.Value;
-import app.ascent.migration.Migrations;
+import app.ascent.migration.RunCompleted;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceCursor;
@@ -24,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,13 +32,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class AutotaskSource {
 
-    private final AutotaskSessions sessions;
-    /** Asked for only when a call is counted, since the engine itself needs the entity types that need this source. */
-    private final ObjectProvider<Migrations> migrations;
+    private final OpenSessions sessions;
 
-    AutotaskSource(AutotaskSessions sessions, ObjectProvider<Migrations> migrations) {
+    AutotaskSource(OpenSessions sessions) {
         this.sessions = sessions;
-        this.migrations = migrations;
     }
 
     /** Checks the right to read an entity and counts its records; hidden ones get a notice, for Autotask says nothing. */
@@ -105,19 +100,19 @@ public class AutotaskSource {
         R from(AutotaskSession session) throws InterruptedException;
     }
 
-    /**
-     * Opens the connection for each reading: that costs one look-up beside a call over the network, credentials never
-     * outlive their use, and replaced ones are used at once on every node.
-     */
+    /** Every failure ends the execution of the run, and with it the session. */
     private <R> R read(RunContext run, String path, Reading<R> reading) throws InterruptedException {
         try {
-            return reading.from(sessions.open(
-                    run.organization(),
-                    new ConnectionId(run.source().connection()),
-                    (entity, took) -> migrations.getObject().countCall(run.run(), took)));
+            return reading.from(sessions.of(run));
         } catch (AutotaskFailure failure) {
+            sessions.release(run.run());
             throw translated(path, failure);
         }
+    }
+
+    @EventListener
+    void ended(RunCompleted end) {
+        sessions.release(end.run());
     }
 
     private static SourceFailure translated(String path, AutotaskFailure failure) {

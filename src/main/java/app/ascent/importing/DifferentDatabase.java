@@ -1,6 +1,7 @@
 package app.ascent.importing;
 
 /** Credentials that work, but lead to another Autotask database than the migration's. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public final class DifferentDatabase extends RuntimeException {
 
     private final long expected;

@@ -57,7 +57,8 @@ final class ParentLinks {
             if (kept.contains(client(link))) {
                 reportKept(link);
             } else {
-                linking.written(CompanyMapper.PARENT, link.record(), parent(link));
+                boolean dropped = circular.contains(client(link));
+                linking.written(CompanyMapper.PARENT, link.record(), dropped ? null : parent(link));
             }
         }
     }

@@ -10,6 +10,7 @@ import app.ascent.web.Problems;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -77,6 +78,13 @@ class MigrationProblems {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(budget.retryAfter())));
         }
         return answer.body(problem);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(UnknownEntity refusal) {
+        String known =
+                entities.all().stream().map(entity -> entity.type().name()).collect(Collectors.joining(", "));
+        return unprocessable("unknown-entity", "An entity is one of: %s.".formatted(known));
     }
 
     private ProblemDetail problem(@Nullable Problem problem) {

@@ -133,6 +133,9 @@ class ReportController {
             @RequestParam(required = false) @Nullable Outcome outcome,
             @RequestParam(required = false) @Nullable String code,
             @Valid Paging paging) {
+        if (entity != null && !entities.isType(entity)) {
+            throw new UnknownEntity(entity);
+        }
         RecordFilter filter = new RecordFilter(entity, outcome, code, null);
         return Listing.of(
                 reports.records(migrations.organization(), existing(id), filter, paging.pageable()), this::shaped);

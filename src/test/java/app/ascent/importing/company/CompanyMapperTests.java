@@ -105,7 +105,14 @@ class CompanyMapperTests {
 
     @ParameterizedTest
     @CsvSource({
-        "1, CUSTOMER", "2, LEAD", "3, PROSPECT", "4, FORMER", "6, FORMER", "7, VENDOR", "8, PARTNER", "13, PARTNER",
+        "1, CUSTOMER",
+        "2, LEAD",
+        "3, PROSPECT",
+        "4, FORMER",
+        "6, FORMER",
+        "7, VENDOR",
+        "8, PARTNER",
+        "13, PARTNER",
     })
     void takesTheTypeThatWasDecided(String value, ClientType type) {
         Ready<ClientFields> mapped = map(Payload.company().json("companyType", value));
@@ -119,21 +126,29 @@ class CompanyMapperTests {
             value = {"12, Distributor, CUSTOMER", "14, Supplier, VENDOR", "99, NULL, CUSTOMER", "NULL, NULL, CUSTOMER"},
             nullValues = "NULL")
     void reportsTypesNobodyKnowsOrUsesAnyMore(@Nullable String value, @Nullable String label, ClientType type) {
-        Ready<ClientFields> mapped = map(Payload.company().json("companyType", String.valueOf(value).toLowerCase()));
+        Ready<ClientFields> mapped =
+                map(Payload.company().json("companyType", String.valueOf(value).toLowerCase()));
 
         assertThat(mapped.target().type()).isEqualTo(type);
-        assertThat(mapped.findings())
-                .containsExactly(Finding.unknownValue("companyType", value, label, type.name()));
+        assertThat(mapped.findings()).containsExactly(Finding.unknownValue("companyType", value, label, type.name()));
         assertThat(mapped.details().originals().get("companyType")).isEqualTo(label == null ? value : label);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1, true, ACTIVE", "1, false, INACTIVE", "4, true, INACTIVE", "4, false, INACTIVE", "1, 1, ACTIVE",
-        "1, 0, INACTIVE", "1, '\"true\"', ACTIVE", "1, '\"False\"', INACTIVE", "7, true, ACTIVE",
+        "1, true, ACTIVE",
+        "1, false, INACTIVE",
+        "4, true, INACTIVE",
+        "4, false, INACTIVE",
+        "1, 1, ACTIVE",
+        "1, 0, INACTIVE",
+        "1, '\"true\"', ACTIVE",
+        "1, '\"False\"', INACTIVE",
+        "7, true, ACTIVE",
     })
     void isInactiveWhenAutotaskSaysSoOrTheClientLeft(String type, String active, RecordStatus status) {
-        Ready<ClientFields> mapped = map(Payload.company().json("companyType", type).json("isActive", active));
+        Ready<ClientFields> mapped =
+                map(Payload.company().json("companyType", type).json("isActive", active));
 
         assertThat(mapped.target().status()).isEqualTo(status);
         assertThat(mapped.findings()).isEmpty();
@@ -287,8 +302,7 @@ class CompanyMapperTests {
         assertThat(mapped.details().originals()).containsEntry("ownerResourceID", "4711");
         assertThat(mapped.findings())
                 .extracting(Finding::reason, Finding::field, Finding::value)
-                .containsExactly(tuple(
-                        Reason.REFERENCE_MISSING, "ownerResourceID", "4711"));
+                .containsExactly(tuple(Reason.REFERENCE_MISSING, "ownerResourceID", "4711"));
     }
 
     @ParameterizedTest
@@ -306,7 +320,8 @@ class CompanyMapperTests {
         Ready<ClientFields> mapped = map(Payload.company().json(field, value));
 
         ClientFields client = mapped.target();
-        assertThat(field.equals("territoryID") ? client.territory() : client.industry()).isEqualTo(label);
+        assertThat(field.equals("territoryID") ? client.territory() : client.industry())
+                .isEqualTo(label);
         assertThat(mapped.findings())
                 .isEqualTo(remarked ? List.of(Finding.unknownValue(field, value, label, usedInstead)) : List.of());
         if (remarked && label == null) {
@@ -329,16 +344,14 @@ class CompanyMapperTests {
         assertThat(mapped.details().originals()).containsEntry(field, kept);
         assertThat(mapped.findings())
                 .extracting(Finding::reason, Finding::field)
-                .isEqualTo(
-                        remarked
-                                ? List.of(tuple(Reason.UNKNOWN_VALUE, field))
-                                : List.of());
+                .isEqualTo(remarked ? List.of(tuple(Reason.UNKNOWN_VALUE, field)) : List.of());
     }
 
     @Test
     void importsTheTenantsOwnCompanyWithoutARemarkOnItsType() {
         for (String type : List.of("null", "1", "8", "12", "99")) {
-            Mapped<ClientFields> mapped = map(new SourceId(0), Payload.ownOrganization().json("companyType", type));
+            Mapped<ClientFields> mapped =
+                    map(new SourceId(0), Payload.ownOrganization().json("companyType", type));
 
             assertThat(((Ready<ClientFields>) mapped).findings()).isEmpty();
             assertThat(((Ready<ClientFields>) mapped).target())
@@ -350,8 +363,8 @@ class CompanyMapperTests {
     @ParameterizedTest
     @ValueSource(strings = {"1", "null"})
     void leavesBillingEmptyWithoutAnAddressOfItsOwn(String use) {
-        Ready<ClientFields> mapped = map(
-                Payload.company().json("billToAddressToUse", use).with("billToAttention", "Accounts"));
+        Ready<ClientFields> mapped =
+                map(Payload.company().json("billToAddressToUse", use).with("billToAttention", "Accounts"));
 
         assertThat(billing(mapped)).containsOnlyNulls();
         assertThat(mapped.details().originals()).containsEntry("billToAttention", "Accounts");
@@ -374,14 +387,12 @@ class CompanyMapperTests {
 
     @Test
     void remarksOnBillingAtALocation() {
-        Ready<ClientFields> mapped =
-                map(billed().with("billToAddressToUse", 3).with("billToCompanyLocationID", 5123));
+        Ready<ClientFields> mapped = map(billed().with("billToAddressToUse", 3).with("billToCompanyLocationID", 5123));
 
         assertThat(billing(mapped)).containsOnlyNulls();
         assertThat(mapped.findings())
                 .extracting(Finding::reason, Finding::field, Finding::value)
-                .containsExactly(tuple(
-                        Reason.REFERENCE_MISSING, "billToCompanyLocationID", "5123"));
+                .containsExactly(tuple(Reason.REFERENCE_MISSING, "billToCompanyLocationID", "5123"));
     }
 
     @ParameterizedTest
@@ -422,8 +433,7 @@ class CompanyMapperTests {
         Ready<ClientFields> mapped = map(Payload.company().with("parentCompanyID", "HQ"));
 
         assertThat(mapped.links()).isEmpty();
-        assertThat(mapped.findings())
-                .containsExactly(Finding.of(Reason.REFERENCE_MISSING, "parentCompanyID", "HQ"));
+        assertThat(mapped.findings()).containsExactly(Finding.of(Reason.REFERENCE_MISSING, "parentCompanyID", "HQ"));
     }
 
     @ParameterizedTest
@@ -440,12 +450,14 @@ class CompanyMapperTests {
     @ParameterizedTest
     @CsvSource({"true, true", "1, true", "'\"true\"', true", "false, false", "null, false"})
     void readsTaxExemption(String raw, boolean exempt) {
-        assertThat(map(Payload.company().json("isTaxExempt", raw)).target().taxExempt()).isEqualTo(exempt);
+        assertThat(map(Payload.company().json("isTaxExempt", raw)).target().taxExempt())
+                .isEqualTo(exempt);
     }
 
     @Test
     void mapsARecordOfNothingButAnId() {
-        Ready<ClientFields> mapped = map(Payload.company().json("userDefinedFields", "null")
+        Ready<ClientFields> mapped = map(Payload.company()
+                .json("userDefinedFields", "null")
                 .without(Arrays.stream(AutotaskCompany.class.getRecordComponents())
                         .map(component -> component.getName())
                         .filter(name -> !name.equals("id"))
@@ -462,16 +474,16 @@ class CompanyMapperTests {
 
     @Test
     void cleansUserDefinedFieldsAndDropsNamelessOnes() {
-        Ready<ClientFields> mapped = map(Payload.company()
-                .json(
-                        "userDefinedFields",
-                        """
+        Ready<ClientFields> mapped = map(
+                Payload.company()
+                        .json(
+                                "userDefinedFields",
+                                """
                         [{"name": "phone", "value": " a\\u0000b "}, {"name": null, "value": "x"}, {"name": "N:1 \\"q\\""}]
                         """));
 
         assertThat(mapped.details().userDefined())
-                .containsExactly(
-                        Map.entry("phone", "ab"), new SimpleEntry<>("N:1 \"q\"", null));
+                .containsExactly(Map.entry("phone", "ab"), new SimpleEntry<>("N:1 \"q\"", null));
     }
 
     private static Payload billed() {

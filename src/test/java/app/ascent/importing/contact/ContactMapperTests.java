@@ -78,8 +78,7 @@ class ContactMapperTests {
                         "Prefers mail\r\nBack in May"));
         assertThat(mapped.findings()).isEmpty();
         assertThat(mapped.links()).isEmpty();
-        assertThat(mapped.keys())
-                .isEqualTo(Map.of(Reason.SAME_EMAIL, CLIENT + " mara.petersen@elbtal-optik.example"));
+        assertThat(mapped.keys()).isEqualTo(Map.of(Reason.SAME_EMAIL, CLIENT + " mara.petersen@elbtal-optik.example"));
     }
 
     @Test
@@ -100,8 +99,16 @@ class ContactMapperTests {
 
     @ParameterizedTest
     @CsvSource({
-        "1, ACTIVE", "true, ACTIVE", "'\"1\"', ACTIVE", "'\"true\"', ACTIVE", "0, INACTIVE", "false, INACTIVE",
-        "'\"0\"', INACTIVE", "null, INACTIVE", "2, INACTIVE", "'\"\"', INACTIVE",
+        "1, ACTIVE",
+        "true, ACTIVE",
+        "'\"1\"', ACTIVE",
+        "'\"true\"', ACTIVE",
+        "0, INACTIVE",
+        "false, INACTIVE",
+        "'\"0\"', INACTIVE",
+        "null, INACTIVE",
+        "2, INACTIVE",
+        "'\"\"', INACTIVE",
     })
     void isActiveOnlyWhenAutotaskSaysSo(String raw, RecordStatus status) {
         Ready<ContactFields> mapped = map(Payload.contact().json("isActive", raw));
@@ -124,7 +131,11 @@ class ContactMapperTests {
 
     @ParameterizedTest
     @CsvSource({
-        "false, false, false", "true, false, true", "false, true, true", "true, true, true", "null, null, false",
+        "false, false, false",
+        "true, false, true",
+        "false, true, true",
+        "true, true, true",
+        "null, null, false",
         "1, 0, true",
     })
     void optsOutOfMarketingWhenEitherFlagIsSet(String bulk, String solicitation, boolean optedOut) {
@@ -216,8 +227,7 @@ class ContactMapperTests {
                 .with("emailAddress3", three));
 
         assertThat(mapped.target().email()).isEqualTo(email);
-        assertThat(mapped.target().otherEmails())
-                .isEqualTo(others == null ? List.of() : List.of(others.split("\\|")));
+        assertThat(mapped.target().otherEmails()).isEqualTo(others == null ? List.of() : List.of(others.split("\\|")));
         assertThat(mapped.findings()).isEmpty();
         assertThat(mapped.keys().keySet()).isEqualTo(email == null ? Set.of() : Set.of(Reason.SAME_EMAIL));
     }
@@ -244,9 +254,8 @@ class ContactMapperTests {
     void movesAnOverlongAddressWholeToEmptyNotes() {
         String address = "x".repeat(300) + "@elbtal.example";
 
-        Ready<ContactFields> mapped = map(Payload.contact()
-                .with("emailAddress", address)
-                .withNull("emailAddress2", "note"));
+        Ready<ContactFields> mapped =
+                map(Payload.contact().with("emailAddress", address).withNull("emailAddress2", "note"));
 
         assertThat(mapped.target().email()).isNull();
         assertThat(mapped.target().notes()).isEqualTo("Email in Autotask: " + address);
@@ -264,7 +273,8 @@ class ContactMapperTests {
         assertThat(mapped.details().originals()).containsEntry("note", note + "\nEmail in Autotask: n/a");
         assertThat(mapped.findings())
                 .extracting(Finding::reason, Finding::field)
-                .containsExactlyInAnyOrder(tuple(Reason.INVALID_EMAIL, "emailAddress"), tuple(Reason.TRUNCATED, "note"));
+                .containsExactlyInAnyOrder(
+                        tuple(Reason.INVALID_EMAIL, "emailAddress"), tuple(Reason.TRUNCATED, "note"));
     }
 
     @ParameterizedTest
@@ -278,7 +288,8 @@ class ContactMapperTests {
         Ready<ContactFields> mapped = map(Payload.contact().json(field, value));
 
         ContactFields contact = mapped.target();
-        assertThat(field.equals("namePrefix") ? contact.prefix() : contact.suffix()).isEqualTo(label);
+        assertThat(field.equals("namePrefix") ? contact.prefix() : contact.suffix())
+                .isEqualTo(label);
         assertThat(mapped.findings())
                 .isEqualTo(remarked ? List.of(Finding.unknownValue(field, value, label, label)) : List.of());
     }
@@ -353,8 +364,7 @@ class ContactMapperTests {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \""})
     void skipsAContactWithoutACompany(String company) {
-        Mapped<ContactFields> mapped =
-                map(Payload.contact().json("companyID", company), new Resolution.Unknown());
+        Mapped<ContactFields> mapped = map(Payload.contact().json("companyID", company), new Resolution.Unknown());
 
         assertThat(mapped).isInstanceOfSatisfying(Skipped.class, skipped -> {
             assertThat(skipped.reason().reason()).isEqualTo(Reason.PARENT_NOT_IMPORTED);
@@ -413,8 +423,11 @@ class ContactMapperTests {
     @ParameterizedTest
     @CsvSource(
             value = {
-                "Mara, Petersen, Mara Petersen", "NULL, Petersen, Petersen", "Mara, NULL, Mara",
-                "NULL, NULL, Contact 3001", "' a ', ' b ', a b",
+                "Mara, Petersen, Mara Petersen",
+                "NULL, Petersen, Petersen",
+                "Mara, NULL, Mara",
+                "NULL, NULL, Contact 3001",
+                "' a ', ' b ', a b",
             },
             nullValues = "NULL")
     void isCalledByItsNameInTheReport(@Nullable String first, @Nullable String last, String name) {
@@ -425,8 +438,8 @@ class ContactMapperTests {
 
     @Test
     void mapsARecordOfNothingButItsCompany() {
-        Ready<ContactFields> mapped =
-                map(Payload.contact().without(Arrays.stream(AutotaskContact.class.getRecordComponents())
+        Ready<ContactFields> mapped = map(Payload.contact()
+                .without(Arrays.stream(AutotaskContact.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .filter(name -> !name.equals("companyID"))
                         .toArray(String[]::new)));

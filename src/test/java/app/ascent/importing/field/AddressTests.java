@@ -17,7 +17,18 @@ class AddressTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"n/a", "@example", "mara@", "@", "mara@x@y", "mara petersen@x", "a@b c", "a@b; c@d", "a@\u00A0b", "a@b\tc"})
+            strings = {
+                "n/a",
+                "@example",
+                "mara@",
+                "@",
+                "mara@x@y",
+                "mara petersen@x",
+                "a@b c",
+                "a@b; c@d",
+                "a@\u00A0b",
+                "a@b\tc"
+            })
     void refusesWhatIsNoAddress(String text) {
         assertThat(EmailAddress.isValid(text)).isFalse();
     }
@@ -26,8 +37,10 @@ class AddressTests {
     void refusesRatherThanCutsAnOverlongAddress() {
         String domain = "@example.example";
 
-        assertThat(EmailAddress.isValid("a".repeat(254 - domain.length()) + domain)).isTrue();
-        assertThat(EmailAddress.isValid("a".repeat(255 - domain.length()) + domain)).isFalse();
+        assertThat(EmailAddress.isValid("a".repeat(254 - domain.length()) + domain))
+                .isTrue();
+        assertThat(EmailAddress.isValid("a".repeat(255 - domain.length()) + domain))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -65,7 +78,15 @@ class AddressTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1899-12-31T23:59:59Z", "2201-01-01T00:00:00Z", "0001-01-01T00:00:00", "9999-12-31", "soon", "2023-02-30", "31.12.2020"})
+            strings = {
+                "1899-12-31T23:59:59Z",
+                "2201-01-01T00:00:00Z",
+                "0001-01-01T00:00:00",
+                "9999-12-31",
+                "soon",
+                "2023-02-30",
+                "31.12.2020"
+            })
     void readsNoTimeFromWhatCannotBeOne(String raw) {
         assertThat(SourceTime.parse(raw)).isEmpty();
     }

@@ -37,7 +37,9 @@ class ValueTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "1.5", "9223372036854775808", "1e400000000", "0x10", "1234567890123456789012345678901"})
+    @ValueSource(
+            strings = {"", "abc", "1.5", "9223372036854775808", "1e400000000", "0x10", "1234567890123456789012345678901"
+            })
     void readsNoIdFromWhatIsNone(String raw) {
         assertThat(Value.id(raw)).isEmpty();
     }
