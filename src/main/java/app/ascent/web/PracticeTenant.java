@@ -12,4 +12,4 @@ public record PracticeTenant(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("practice@sandbox.example") String apiUser,
         @DefaultValue("practice-secret") String secret,
-        @DefaultValue("PRACTICE-INTEGRATION-CODE-27") String integrationCode) {}
+        @DefaultValue("PRACTICE-INTEGRATION-CODE27") String integrationCode) {}
