@@ -24,7 +24,8 @@ record Operand(String name, int index, FieldType type) {
     }
 
     /** What the record holds, in a form that compares; null for nothing and for what is no value at all. */
-    @Nullable Comparable<?> of(Row row) {
+    @Nullable
+    Comparable<?> of(Row row) {
         if (index >= 0) {
             return switch (row.get(index)) {
                 case Long number -> number;

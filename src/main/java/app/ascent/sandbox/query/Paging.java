@@ -64,7 +64,6 @@ public record Paging(int pageSize, List<Long> previousIds, List<Long> nextIds) {
 
     /** The place one page back. */
     public Paging previous() {
-        return new Paging(
-                pageSize, previousIds.subList(0, previousIds.size() - 1), List.of(previousIds.getLast()));
+        return new Paging(pageSize, previousIds.subList(0, previousIds.size() - 1), List.of(previousIds.getLast()));
     }
 }

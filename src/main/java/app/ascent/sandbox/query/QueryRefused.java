@@ -1,6 +1,7 @@
 package app.ascent.sandbox.query;
 
 /** A query Autotask would not answer, with the text it would give. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public final class QueryRefused extends RuntimeException {
 
     /** Which kind of mistake it is; the status depends on it. */

@@ -155,8 +155,8 @@ public final class SearchParser {
         }
         Field field = schema.fields().get(index);
         if (!field.queryable()) {
-            throw QueryRefused.invalid(
-                    "Invalid query syntax. " + field.name() + " of the " + schema.name() + " Entity cannot be queried.");
+            throw QueryRefused.invalid("Invalid query syntax. " + field.name() + " of the " + schema.name()
+                    + " Entity cannot be queried.");
         }
         return new Operand(field.name(), index, field.type());
     }
@@ -180,9 +180,8 @@ public final class SearchParser {
     }
 
     private static Comparable<?> parse(Operand operand, String text, Operator operator) {
-        boolean partOfText = operator == Operator.BEGINS_WITH
-                || operator == Operator.ENDS_WITH
-                || operator == Operator.CONTAINS;
+        boolean partOfText =
+                operator == Operator.BEGINS_WITH || operator == Operator.ENDS_WITH || operator == Operator.CONTAINS;
         if (partOfText && operand.type() != FieldType.STRING) {
             return text.toLowerCase(Locale.ROOT);
         }

@@ -82,7 +82,8 @@ final class Companies implements Records {
 
     private static void type(Row row, Dice dice) {
         int share = dice.below(100);
-        int type = share < 62 ? 1 : share < 75 ? 3 : share < 83 ? 2 : share < 91 ? 7 : share < 95 ? 8 : share < 97 ? 4 : 6;
+        int type =
+                share < 62 ? 1 : share < 75 ? 3 : share < 83 ? 2 : share < 91 ? 7 : share < 95 ? 8 : share < 97 ? 4 : 6;
         boolean over = type == 6 || type == 4;
         row.put("companyType", type).put("isActive", over ? dice.chance(8) : dice.chance(93));
     }

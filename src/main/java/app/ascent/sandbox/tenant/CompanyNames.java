@@ -98,7 +98,9 @@ final class CompanyNames {
 
         /** In a very large tenant the lists run short; the town tells its companies apart. */
         private String branch(String name) {
-            return company < 2000 ? name : name + " (" + dice.pick(region.cities()).name() + ")";
+            return company < 2000
+                    ? name
+                    : name + " (" + dice.pick(region.cities()).name() + ")";
         }
 
         private String address() {

@@ -19,7 +19,8 @@ enum CompanyQuirk {
     NAME_WITH_NUL(1, row -> name(row, "\u0000")),
     NAME_WITH_BELL(1, row -> name(row, "\u0007\u001b")),
     NAME_WITH_EMOJI(1, row -> row.put("companyName", "🌿 " + row.get("companyName") + " 👩‍🔧")),
-    NAME_WITH_MARKUP(1, row -> row.put("companyName", "<b>" + row.get("companyName") + "</b> <script>alert(1)</script>")),
+    NAME_WITH_MARKUP(
+            1, row -> row.put("companyName", "<b>" + row.get("companyName") + "</b> <script>alert(1)</script>")),
     NAME_WITH_STATEMENT(1, row -> row.put("companyName", "Robert'); drop table clients;-- & Sons")),
     NAME_RIGHT_TO_LEFT(1, row -> row.put("companyName", "מאפיית הנמל / " + row.get("companyName"))),
     NAME_TOO_LONG(1, row -> row.put("companyName", (row.get("companyName") + ", formerly known as ").repeat(6))),
@@ -49,7 +50,8 @@ enum CompanyQuirk {
     ADDRESS_WITH_NUL(1, row -> row.put("address2", "c/o Reception\u0000\u0000")),
     ADDRESS_IN_LINES(2, row -> row.put("address1", row.get("address1") + "\r\nRear entrance")),
     /** An object where a text belongs, as a bad integration left it. */
-    NAME_OF_WRONG_SHAPE(1, row -> row.put("companyName", new RawJson("{\"value\":\"Oakfield Archive\",\"lang\":\"en\"}"))),
+    NAME_OF_WRONG_SHAPE(
+            1, row -> row.put("companyName", new RawJson("{\"value\":\"Oakfield Archive\",\"lang\":\"en\"}"))),
     NONE(0, row -> {});
 
     /** A prime, so that quirks spread evenly. */

@@ -111,7 +111,8 @@ final class CompanySchema {
                     Field.userDefined("SLA signed", FieldType.DATETIME, null),
                     Field.userDefined("Portal password", FieldType.STRING, null),
                     Field.userDefined("Legacy ref", FieldType.STRING, null),
-                    Field.userDefined("Backup: \"offsite\" copy", FieldType.STRING, PicklistValue.list("Yes=Yes", "No=No")),
+                    Field.userDefined(
+                            "Backup: \"offsite\" copy", FieldType.STRING, PicklistValue.list("Yes=Yes", "No=No")),
                     Field.userDefined("Phone", FieldType.STRING, null)));
 
     private static final List<String> SEGMENTS = List.of(

@@ -12,19 +12,31 @@ import java.util.function.Consumer;
  * number is how many of {@value #CYCLE} contacts in a row are like that.
  */
 enum ContactQuirk {
-    EMAIL_JUNK(8, row -> row.put("emailAddress", List.of("n/a", "none", "-", "unknown", "ask reception", "no email", "tbc", "@")
-            .get((int) (row.id() % 8)))),
+    EMAIL_JUNK(
+            8,
+            row -> row.put(
+                    "emailAddress",
+                    List.of("n/a", "none", "-", "unknown", "ask reception", "no email", "tbc", "@")
+                            .get((int) (row.id() % 8)))),
     EMAIL_BLANK(6, row -> row.put("emailAddress", "   ")),
     EMAIL_TWO_IN_ONE(4, row -> row.put("emailAddress", row.get("emailAddress") + "; info@" + domain(row))),
-    EMAIL_LOUD(4, row -> row.put("emailAddress", "  " + String.valueOf(row.get("emailAddress")).toUpperCase(Locale.ROOT))),
+    EMAIL_LOUD(
+            4,
+            row -> row.put(
+                    "emailAddress",
+                    "  " + String.valueOf(row.get("emailAddress")).toUpperCase(Locale.ROOT))),
     EMAIL_WITHOUT_HOST(2, row -> row.put("emailAddress", "info@")),
     EMAIL_TOO_LONG(1, row -> row.put("emailAddress", "a.very.long.mailbox.".repeat(13) + "x@" + domain(row))),
-    EMAIL_IN_SECOND_PLACE(5, row -> row.put("emailAddress2", row.get("emailAddress")).put("emailAddress", "")),
+    EMAIL_IN_SECOND_PLACE(
+            5, row -> row.put("emailAddress2", row.get("emailAddress")).put("emailAddress", "")),
     EMAIL_TWICE(3, row -> row.put("emailAddress2", row.get("emailAddress"))),
     /** Shares mailbox and company with the contact before it. */
     EMAIL_SHARED(5, row -> {}),
     LAST_NAME_MISSING(4, row -> row.put("lastName", null)),
-    LAST_NAME_PLACEHOLDER(5, row -> row.put("lastName", List.of(".", "-", "(none)", "Unknown", "N/A").get((int) (row.id() % 5)))),
+    LAST_NAME_PLACEHOLDER(
+            5,
+            row -> row.put(
+                    "lastName", List.of(".", "-", "(none)", "Unknown", "N/A").get((int) (row.id() % 5)))),
     FIRST_NAME_MISSING(3, row -> row.put("firstName", "")),
     BOTH_NAMES_MISSING(1, row -> row.put("firstName", null).put("lastName", " ")),
     NOTHING_KNOWN(1, row -> row.put("firstName", null).put("lastName", "").put("emailAddress", null)),
@@ -33,13 +45,17 @@ enum ContactQuirk {
     NAME_WITH_EMOJI(3, row -> row.put("firstName", row.get("firstName") + " 😀")),
     NAME_RIGHT_TO_LEFT(2, row -> row.put("lastName", row.get("lastName") + " (יואב)")),
     NAME_TURNED_ROUND(1, row -> row.put("firstName", "\u202e" + row.get("firstName"))),
-    NAME_WITH_MARKUP(1, row -> row.put("firstName", "<i>" + row.get("firstName") + "</i>").put("title", "<img src=x onerror=alert(1)>")),
+    NAME_WITH_MARKUP(1, row -> row.put("firstName", "<i>" + row.get("firstName") + "</i>")
+            .put("title", "<img src=x onerror=alert(1)>")),
     NAME_WITH_STATEMENT(1, row -> row.put("lastName", "O'Drop'); delete from contacts where ('1'='1")),
     NAME_TOO_LONG(1, row -> row.put("lastName", (row.get("lastName") + " vormals ").repeat(14))),
     /** An old program cut the text in the middle of a character. */
-    NOTE_CUT_IN_CHARACTER(1, row -> row.put("note", new RawJson("\"Likes a chat about football and the weather \\ud83d\""))),
+    NOTE_CUT_IN_CHARACTER(
+            1, row -> row.put("note", new RawJson("\"Likes a chat about football and the weather \\ud83d\""))),
     NOTE_IN_LINES(3, row -> row.put("note", "Mornings only\r\nBack door\tring twice")),
-    TITLE_TOO_LONG(1, row -> row.put("title", "Deputy Assistant Regional Coordinator for " + "Special Projects and ".repeat(8))),
+    TITLE_TOO_LONG(
+            1,
+            row -> row.put("title", "Deputy Assistant Regional Coordinator for " + "Special Projects and ".repeat(8))),
     PRIMARY_TOO(5, row -> row.put("primaryContact", true)),
     PRIMARY_BUT_GONE(2, row -> row.put("primaryContact", true).put("isActive", 0)),
     COMPANY_GONE(2, row -> row.put("companyID", 29_600_007)),

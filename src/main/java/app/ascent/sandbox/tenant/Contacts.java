@@ -67,7 +67,9 @@ final class Contacts implements Records {
 
     private boolean isPrimary(long index) {
         boolean first = index == 0 || (index >= STAFF && index - STAFF + 1 < companies.size());
-        return first && !new Dice(seed, "primary", index).chance(9) && companyOf(index) == Math.max(0, index - STAFF + 1);
+        return first
+                && !new Dice(seed, "primary", index).chance(9)
+                && companyOf(index) == Math.max(0, index - STAFF + 1);
     }
 
     @Override
@@ -99,8 +101,7 @@ final class Contacts implements Records {
         return row;
     }
 
-    private @Nullable String email(
-            ContactQuirk quirk, long index, long company, Word first, Word last, Dice dice) {
+    private @Nullable String email(ContactQuirk quirk, long index, long company, Word first, Word last, Dice dice) {
         String domain = companies.nameOf(company).domain();
         boolean shares = quirk == ContactQuirk.EMAIL_SHARED;
         if (shares || ContactQuirk.of(index + 1) == ContactQuirk.EMAIL_SHARED) {

@@ -18,7 +18,10 @@ final class Moments {
     private Moments() {}
 
     static Instant day(int year, int days) {
-        return LocalDate.of(year, 1, 1).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return LocalDate.of(year, 1, 1)
+                .plusDays(days)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     /** A moment in the {@code days} behind the first of January of {@code year}; some are whole days or seconds. */

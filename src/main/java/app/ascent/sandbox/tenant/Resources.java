@@ -76,7 +76,8 @@ final class Resources implements Records {
     }
 
     private static Person colleague(String first, String last, String title) {
-        String email = Word.parse(first).latin().charAt(0) + "." + Word.parse(last).latin() + "@harbourline.example";
+        String email =
+                Word.parse(first).latin().charAt(0) + "." + Word.parse(last).latin() + "@harbourline.example";
         return new Person(first, last, email, title, true, 1);
     }
 

@@ -42,7 +42,8 @@ public final class Row {
         return values[index];
     }
 
-    @Nullable Object get(String field) {
+    @Nullable
+    Object get(String field) {
         return values[schema.indexOf(field)];
     }
 

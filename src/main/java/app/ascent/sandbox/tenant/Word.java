@@ -42,7 +42,8 @@ record Word(String text, String latin, @Nullable String tag) {
                 .replace("ł", "l")
                 .replace("ı", "i")
                 .replace("'", "");
-        String ascii = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+        String ascii =
+                MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
         String dashed = OTHERS.matcher(ascii).replaceAll("-");
         return dashed.replaceAll("^-|-$", "");
     }

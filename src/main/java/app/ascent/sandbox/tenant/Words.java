@@ -21,8 +21,9 @@ record Words(List<Region> regions, Map<String, List<String>> common) {
             weighted.addAll(Collections.nCopies(region.weight(), region));
         });
         Map<String, List<String>> common = new HashMap<>();
-        sections("sandbox/words.txt").values().forEach(lists -> lists.forEach((key, values) -> common.put(
-                key, Word.split(values))));
+        sections("sandbox/words.txt")
+                .values()
+                .forEach(lists -> lists.forEach((key, values) -> common.put(key, Word.split(values))));
         return new Words(List.copyOf(weighted), Map.copyOf(common));
     }
 
@@ -55,7 +56,9 @@ record Words(List<Region> regions, Map<String, List<String>> common) {
                 section = sections.computeIfAbsent(line.substring(1, line.indexOf(']')), name -> new HashMap<>());
             } else {
                 int equals = line.indexOf('=');
-                section.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                section.put(
+                        line.substring(0, equals).strip(),
+                        line.substring(equals + 1).strip());
             }
         }
         if (section != sections.get("")) {

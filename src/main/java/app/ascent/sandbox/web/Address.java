@@ -19,7 +19,9 @@ final class Address {
     }
 
     static String web(HttpServletRequest request) {
-        return ServletUriComponentsBuilder.fromContextPath(request).path(ROOT + "/").toUriString();
+        return ServletUriComponentsBuilder.fromContextPath(request)
+                .path(ROOT + "/")
+                .toUriString();
     }
 
     /** Mixed case and a slash at the end, as Autotask has it. */

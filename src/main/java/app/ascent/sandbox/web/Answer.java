@@ -33,8 +33,7 @@ record Answer(int status, Map<String, String> headers, String contentType, Strin
     }
 
     static Answer methodNotAllowed(String method) {
-        return message(
-                405, Map.of("Message", "The requested resource does not support http method '" + method + "'."));
+        return message(405, Map.of("Message", "The requested resource does not support http method '" + method + "'."));
     }
 
     static Answer html(int status, String body) {

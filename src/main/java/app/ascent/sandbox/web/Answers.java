@@ -16,12 +16,7 @@ class Answers {
     private final RecordPage page;
     private final Faults faults;
 
-    Answers(
-            ServiceAnswers services,
-            MetadataAnswers metadata,
-            RecordAnswers records,
-            RecordPage page,
-            Faults faults) {
+    Answers(ServiceAnswers services, MetadataAnswers metadata, RecordAnswers records, RecordPage page, Faults faults) {
         this.services = services;
         this.metadata = metadata;
         this.records = records;

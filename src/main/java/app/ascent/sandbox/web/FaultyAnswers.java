@@ -70,8 +70,7 @@ class FaultyAnswers {
 
     static Answer noPermission(String verb) {
         return Answer.errors(
-                500,
-                "The logged in Resource does not have the adequate permissions to " + verb + " this entity type.");
+                500, "The logged in Resource does not have the adequate permissions to " + verb + " this entity type.");
     }
 
     static Answer badIntegrationCode() {

@@ -97,17 +97,7 @@ class MetadataAnswers {
         boolean deletable = entity == Entity.CONTACTS;
         int access = faults.access(entity.path());
         var info = new Info(
-                schema.name(),
-                business,
-                deletable,
-                true,
-                true,
-                0,
-                0,
-                access,
-                0,
-                schema.userFields() != null,
-                business);
+                schema.name(), business, deletable, true, true, 0, 0, access, 0, schema.userFields() != null, business);
         return Answer.json(new Information(info));
     }
 

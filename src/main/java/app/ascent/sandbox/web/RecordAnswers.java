@@ -71,8 +71,11 @@ class RecordAnswers {
         out.writeStartObject();
         out.writeArrayPropertyStart("items");
         Selection.Page page = selection(entity)
-                .page(search, start.after(), start.pageSize(), row ->
-                        json.write(out, entity, row, search.projection(), zone));
+                .page(
+                        search,
+                        start.after(),
+                        start.pageSize(),
+                        row -> json.write(out, entity, row, search.projection(), zone));
         out.writeEndArray();
         out.writeObjectPropertyStart("pageDetails");
         out.writeNumberProperty("count", page.count());

@@ -41,12 +41,13 @@ record Route(Endpoint endpoint, @Nullable Entity entity, long id, boolean second
 
     private static Route api(List<String> segments, boolean second) {
         if (segments.size() == 1) {
-            Endpoint service = switch (segments.getFirst()) {
-                case "zoneinformation" -> Endpoint.ZONE_INFORMATION;
-                case "version" -> Endpoint.VERSION;
-                case "thresholdinformation" -> Endpoint.THRESHOLD;
-                default -> Endpoint.UNKNOWN;
-            };
+            Endpoint service =
+                    switch (segments.getFirst()) {
+                        case "zoneinformation" -> Endpoint.ZONE_INFORMATION;
+                        case "version" -> Endpoint.VERSION;
+                        case "thresholdinformation" -> Endpoint.THRESHOLD;
+                        default -> Endpoint.UNKNOWN;
+                    };
             if (service != Endpoint.UNKNOWN) {
                 return new Route(service, null, 0, second);
             }
@@ -58,17 +59,18 @@ record Route(Endpoint endpoint, @Nullable Entity entity, long id, boolean second
 
     private static Route records(Entity entity, List<String> segments, boolean second) {
         String rest = String.join("/", segments);
-        Endpoint endpoint = switch (rest) {
-            case "" -> Endpoint.COLLECTION;
-            case "query" -> Endpoint.QUERY;
-            case "query/count" -> Endpoint.COUNT;
-            case "query/next" -> Endpoint.NEXT;
-            case "query/previous" -> Endpoint.PREVIOUS;
-            case "entityinformation" -> Endpoint.INFORMATION;
-            case "entityinformation/fields" -> Endpoint.FIELDS;
-            case "entityinformation/userdefinedfields" -> Endpoint.USER_FIELDS;
-            default -> rest.matches("-?\\d{1,18}") ? Endpoint.ITEM : Endpoint.UNKNOWN;
-        };
+        Endpoint endpoint =
+                switch (rest) {
+                    case "" -> Endpoint.COLLECTION;
+                    case "query" -> Endpoint.QUERY;
+                    case "query/count" -> Endpoint.COUNT;
+                    case "query/next" -> Endpoint.NEXT;
+                    case "query/previous" -> Endpoint.PREVIOUS;
+                    case "entityinformation" -> Endpoint.INFORMATION;
+                    case "entityinformation/fields" -> Endpoint.FIELDS;
+                    case "entityinformation/userdefinedfields" -> Endpoint.USER_FIELDS;
+                    default -> rest.matches("-?\\d{1,18}") ? Endpoint.ITEM : Endpoint.UNKNOWN;
+                };
         long id = endpoint == Endpoint.ITEM ? Long.parseLong(rest) : 0;
         return endpoint == Endpoint.UNKNOWN ? unknown(second) : new Route(endpoint, entity, id, second);
     }

@@ -29,8 +29,7 @@ class SandboxHandler implements HttpRequestHandler {
     private final Answers answers;
     private final FaultyAnswers faulty;
 
-    SandboxHandler(
-            CallLog log, Faults faults, Logins logins, Usage usage, Answers answers, FaultyAnswers faulty) {
+    SandboxHandler(CallLog log, Faults faults, Logins logins, Usage usage, Answers answers, FaultyAnswers faulty) {
         this.log = log;
         this.faults = faults;
         this.logins = logins;
@@ -105,7 +104,8 @@ class SandboxHandler implements HttpRequestHandler {
         }
         if (!usage.take()) {
             return Optional.of(Answer.errors(
-                    429, "The request threshold of " + usage.threshold() + " requests per 60 minutes has been exceeded."));
+                    429,
+                    "The request threshold of " + usage.threshold() + " requests per 60 minutes has been exceeded."));
         }
         return Optional.empty();
     }
