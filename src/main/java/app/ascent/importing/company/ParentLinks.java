@@ -27,6 +27,7 @@ final class ParentLinks {
     private final ClientImports clients;
     private final RunContext run;
     private final Linking linking;
+    private final Set<ClientId> kept = new HashSet<>();
     private final Set<ClientId> circular = new HashSet<>();
 
     ParentLinks(ClientImports clients, RunContext run, Linking linking) {
@@ -38,9 +39,7 @@ final class ParentLinks {
     void settle() {
         linking.each(CompanyMapper.PARENT, this::assign);
         circular.addAll(clients.dropCircles(run.organization()));
-        if (!circular.isEmpty()) {
-            linking.each(CompanyMapper.PARENT, this::reportCircles);
-        }
+        linking.each(CompanyMapper.PARENT, this::remember);
     }
 
     private void assign(List<Link> batch) {
@@ -52,20 +51,15 @@ final class ParentLinks {
         ParentsAssigned assigned =
                 clients.assignParents(run.organization(), links, run.conflicts() == Conflicts.AUTOTASK_WINS);
         circular.addAll(assigned.circular());
-        Set<ClientId> kept = new HashSet<>(assigned.kept());
+        kept.addAll(assigned.kept());
+    }
+
+    /** Only now, since the engine takes a parent that comes and goes for a change of the record. */
+    private void remember(List<Link> batch) {
         for (Link link : batch) {
             if (kept.contains(client(link))) {
                 reportKept(link);
-            } else {
-                boolean dropped = circular.contains(client(link));
-                linking.written(CompanyMapper.PARENT, link.record(), dropped ? null : parent(link));
-            }
-        }
-    }
-
-    private void reportCircles(List<Link> batch) {
-        for (Link link : batch) {
-            if (link.to() != null && circular.contains(client(link))) {
+            } else if (link.to() != null && circular.contains(client(link))) {
                 linking.written(CompanyMapper.PARENT, link.record(), null);
                 linking.report(
                         link.record(),
@@ -73,6 +67,8 @@ final class ParentLinks {
                                 Reason.CYCLE,
                                 CompanyMapper.PARENT,
                                 link.to().id().toString()));
+            } else {
+                linking.written(CompanyMapper.PARENT, link.record(), parent(link));
             }
         }
     }
