@@ -1,6 +1,7 @@
 package app.ascent.identity;
 
 /** Why a change of members was not made. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public abstract sealed class MemberRefused extends RuntimeException {
 
     private MemberRefused(String message) {

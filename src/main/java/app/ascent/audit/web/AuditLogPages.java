@@ -51,10 +51,7 @@ class AuditLogPages {
 
     /** The filters as the address has them; what makes no sense there does not filter. */
     record Filters(
-            @Nullable Action action,
-            @Nullable String entity,
-            @Nullable LocalDate start,
-            @Nullable LocalDate end) {
+            @Nullable Action action, @Nullable String entity, @Nullable LocalDate start, @Nullable LocalDate end) {
 
         public boolean any() {
             return action != null || entity != null || start != null || end != null;
@@ -70,8 +67,8 @@ class AuditLogPages {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         Filters filters = new Filters(action(action), TYPES.contains(entity) ? entity : null, date(start), date(end));
-        Page<AuditEntry> found = audit.search(
-                currentUser.organization(), filter(filters), PageRequest.of(Math.max(0, page), ROWS));
+        Page<AuditEntry> found =
+                audit.search(currentUser.organization(), filter(filters), PageRequest.of(Math.max(0, page), ROWS));
         model.addAttribute("page", found.map(AuditLine::of));
         model.addAttribute("filters", filters);
         model.addAttribute("actions", Action.values());
@@ -86,8 +83,7 @@ class AuditLogPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("line", AuditLine.of(entry));
         model.addAttribute("entry", entry);
-        model.addAttribute(
-                "compared", entry.changes().stream().anyMatch(change -> change.before() != null));
+        model.addAttribute("compared", entry.changes().stream().anyMatch(change -> change.before() != null));
         return "audit/entry";
     }
 

@@ -44,8 +44,8 @@ class LoginPages {
     @PostMapping("/login/refused")
     @ResponseStatus(HttpStatus.UNAUTHORIZED)
     String refused(
-            @RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false)
-                    @Nullable AuthenticationException refusal,
+            @RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false) @Nullable
+                    AuthenticationException refusal,
             @RequestParam(defaultValue = "") String email,
             Model model) {
         model.addAttribute("refusal", refusal == null ? null : refusal.getMessage());

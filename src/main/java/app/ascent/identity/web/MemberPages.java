@@ -93,13 +93,12 @@ class MemberPages {
     }
 
     @PostMapping
-    ModelAndView add(
-            @Valid @ModelAttribute("form") AddForm form, BindingResult errors, RedirectAttributes redirect) {
+    ModelAndView add(@Valid @ModelAttribute("form") AddForm form, BindingResult errors, RedirectAttributes redirect) {
         Password password = Forms.chosen(form.password(), errors);
         if (!errors.hasErrors() && password != null && form.role() != null) {
             try {
-                Member added = members.add(
-                        currentUser.get(), new NewMember(form.name(), form.email(), form.role(), password));
+                Member added =
+                        members.add(currentUser.get(), new NewMember(form.name(), form.email(), form.role(), password));
                 redirect.addFlashAttribute(PageNotice.ATTRIBUTE, words.added(added));
                 return new ModelAndView("redirect:/settings/members");
             } catch (MemberRefused.EmailTaken taken) {
@@ -147,8 +146,7 @@ class MemberPages {
     }
 
     @ExceptionHandler
-    ModelAndView unknown(MemberRefused.Unknown refusal, HttpServletResponse response)
-            throws IOException {
+    ModelAndView unknown(MemberRefused.Unknown refusal, HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.NOT_FOUND.value());
         return new ModelAndView();
     }

@@ -68,8 +68,7 @@ class SetupPages {
     }
 
     @PostMapping
-    ModelAndView complete(
-            @Valid @ModelAttribute("form") Form form, BindingResult errors, RedirectAttributes redirect) {
+    ModelAndView complete(@Valid @ModelAttribute("form") Form form, BindingResult errors, RedirectAttributes redirect) {
         if (!setup.isOpen()) {
             return signIn();
         }

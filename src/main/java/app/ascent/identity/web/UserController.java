@@ -99,16 +99,14 @@ class UserController {
 
     @PostMapping
     ResponseEntity<UserView> add(@Valid @RequestBody NewUser user) {
-        Member added = members.add(
-                currentUser.get(), new NewMember(user.name(), user.email(), user.role(), user.password()));
+        Member added =
+                members.add(currentUser.get(), new NewMember(user.name(), user.email(), user.role(), user.password()));
         return ResponseEntity.created(URI.create("/api/v1/users/" + added.id())).body(UserView.of(added));
     }
 
     @PatchMapping("/{id}")
     UserView change(@PathVariable UUID id, @Valid @RequestBody UserPatch patch) {
         return UserView.of(members.change(
-                currentUser.get(),
-                new UserId(id),
-                new MemberChange(patch.role(), patch.status(), patch.password())));
+                currentUser.get(), new UserId(id), new MemberChange(patch.role(), patch.status(), patch.password())));
     }
 }
