@@ -213,12 +213,11 @@ public class Migrations {
     }
 
     /**
-     * Decides what a picklist value becomes from the next run on; null leaves it to the fallback again.
-     *
-     * @throws MigrationRefused.UnknownValue when there is no such value, or the target is none of the field's
+     * Decides what a picklist value becomes from the next run on; null leaves it to the fallback again. Answers false when
+     * there is no such value, or it cannot become that.
      */
     @Transactional
-    public void decide(
+    public boolean decide(
             OrganizationId organization,
             UserId by,
             MigrationId migration,
@@ -227,17 +226,13 @@ public class Migrations {
             String value,
             @Nullable String target) {
         lock(organization, migration);
-        DecidableField decidable = entities.inOrder().stream()
-                .filter(known -> known.type().name().equals(entity))
+        EntityType type = new EntityType(entity);
+        boolean possible = entities.inOrder().stream()
+                .filter(known -> known.type().equals(type))
                 .flatMap(known -> known.decidable().stream())
-                .filter(known -> known.field().equals(field))
-                .findFirst()
-                .orElseThrow(MigrationRefused.UnknownValue::new);
-        boolean known = target == null || decidable.targets().contains(target);
-        if (!known
-                || !decisions.decide(organization, migration, new EntityType(entity), field, value, target, by)) {
-            throw new MigrationRefused.UnknownValue();
-        }
+                .filter(decidable -> decidable.field().equals(field))
+                .anyMatch(decidable -> target == null || decidable.targets().contains(target));
+        return possible && decisions.decide(organization, migration, type, field, value, target, by);
     }
 
     /** Counts a call to the source that was made for a run; outside any transaction of the worker. */

@@ -1,7 +1,10 @@
 package app.ascent.migration;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.migration.pipeline.Checkpoints;
+import app.ascent.migration.report.RunReports;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the latest run of a migration did: counted, grouped and record by record. */
 @Service
@@ -97,32 +102,115 @@ public class Reports {
             boolean byPerson,
             @Nullable Long records) {}
 
-    public Report report(OrganizationId organization, MigrationId migration) {
-        throw new UnsupportedOperationException();
+    private final StoredMigrations migrations;
+    private final Runs runs;
+    private final Checkpoints checkpoints;
+    private final RunReports summaries;
+    private final RecordRows records;
+    private final DecisionRows decisions;
+
+    Reports(
+            StoredMigrations migrations,
+            Runs runs,
+            Checkpoints checkpoints,
+            RunReports summaries,
+            RecordRows records,
+            DecisionRows decisions) {
+        this.migrations = migrations;
+        this.runs = runs;
+        this.checkpoints = checkpoints;
+        this.summaries = summaries;
+        this.records = records;
+        this.decisions = decisions;
     }
 
+    @Transactional(readOnly = true)
+    public Report report(OrganizationId organization, MigrationId migration) {
+        return latest(organization, migration)
+                .map(this::report)
+                .orElseGet(() -> new Report(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private Report report(Run run) {
+        RunReports.Summary summary = summaries.get(run.id());
+        return new Report(
+                checkpoints.progress(List.of(run.id().value())).getOrDefault(run.id().value(), List.of()).stream()
+                        .map(progress -> RunViews.entity(run, progress))
+                        .toList(),
+                summary.notices().stream()
+                        .map(notice -> new Notice(notice.entity(), notice.code(), notice.message()))
+                        .toList(),
+                reasons(summary, Severity.SKIP),
+                reasons(summary, Severity.FAILURE),
+                reasons(summary, Severity.WARNING),
+                summary.unmapped().stream()
+                        .map(value -> new UnmappedValue(
+                                value.entity(),
+                                value.field(),
+                                value.value(),
+                                value.label(),
+                                value.records(),
+                                value.usedInstead()))
+                        .toList());
+    }
+
+    private static List<ReasonCount> reasons(RunReports.Summary summary, Severity severity) {
+        return summary.groups().stream()
+                .filter(group -> group.severity() == severity.rank())
+                .map(group -> new ReasonCount(group.entity(), group.code(), group.count()))
+                .toList();
+    }
+
+    /** Failed ones first, then skipped, then warned or loaded ones; within each by record type and source id. */
+    @Transactional(readOnly = true)
     public Page<RecordView> records(
             OrganizationId organization, MigrationId migration, RecordFilter filter, Pageable page) {
-        throw new UnsupportedOperationException();
+        Source source = source(organization, migration);
+        return latest(organization, migration)
+                .map(run -> records.page(run, source, filter, page))
+                .orElseGet(() -> Page.empty(page));
     }
 
     /** How many records and remarks a filter would list, by outcome; its own outcome is left out of account. */
+    @Transactional(readOnly = true)
     public Counts counts(OrganizationId organization, MigrationId migration, RecordFilter filter) {
-        throw new UnsupportedOperationException();
+        return latest(organization, migration)
+                .map(run -> records.counts(run, filter))
+                .orElseGet(() -> new Counts(0, 0, 0));
     }
 
     /** Every skip, failure and remark, for a download; to be closed, inside a transaction. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public Stream<RecordView> stream(OrganizationId organization, MigrationId migration) {
-        throw new UnsupportedOperationException();
+        Source source = source(organization, migration);
+        return latest(organization, migration)
+                .map(run -> records.stream(run, source))
+                .orElseGet(Stream::empty);
     }
 
+    @Transactional(readOnly = true)
     public List<Decision> decisions(OrganizationId organization, MigrationId migration) {
-        throw new UnsupportedOperationException();
+        return decisions.of(organization, migration);
     }
 
     /** What imports did to one record, found by where it came from. */
+    @Transactional(readOnly = true)
     public Optional<RecordHistory> history(
             OrganizationId organization, String system, long database, String entity, SourceId sourceId) {
-        throw new UnsupportedOperationException();
+        return migrations
+                .findByOrganizationIdAndSourceSystemAndSourceDatabase(organization.value(), system, database)
+                .flatMap(migration -> records.history(migration, entity, sourceId));
+    }
+
+    private Source source(OrganizationId organization, MigrationId migration) {
+        return migrations
+                .findByOrganizationIdAndId(organization.value(), migration.value())
+                .map(Migration::source)
+                .orElseThrow(MigrationRefused.Unknown::new);
+    }
+
+    private Optional<Run> latest(OrganizationId organization, MigrationId migration) {
+        source(organization, migration);
+        return runs.findFirstByMigrationIdOrderByNumberDesc(migration.value());
     }
 }

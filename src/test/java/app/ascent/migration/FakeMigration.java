@@ -1,0 +1,219 @@
+package app.ascent.migration;
+
+import app.ascent.migration.spi.Comparison;
+import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Match;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.References.Resolution;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Save;
+import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourceDetails;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourcePlan;
+import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.spi.TargetState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Parents, which may stand under each other, and children, which need a parent; both land in {@link FakeTargets}. */
+record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
+        implements EntityMigration<FakeMigration.Sent, FakeMigration.Fields> {
+
+    static final EntityType PARENTS = new EntityType("parents");
+    static final EntityType CHILDREN = new EntityType("children");
+
+    record Sent(
+            long id,
+            @Nullable String name,
+            @Nullable String note,
+            @Nullable String kind,
+            @Nullable Long parent,
+            @Nullable String email) {}
+
+    /** The fields an import writes; the parent of a child is one of them, that of a parent is linked later. */
+    record Fields(
+            String name,
+            @Nullable String note,
+            @Nullable String kind,
+            @Nullable TargetId parent) {}
+
+    @Override
+    public Set<EntityType> dependsOn() {
+        return isParents() ? Set.of() : Set.of(PARENTS);
+    }
+
+    private boolean isParents() {
+        return type.equals(PARENTS);
+    }
+
+    @Override
+    public Class<Sent> payload() {
+        return Sent.class;
+    }
+
+    @Override
+    public Class<Fields> target() {
+        return Fields.class;
+    }
+
+    @Override
+    public SourcePlan plan(RunContext run) {
+        return new SourcePlan(
+                source.count(type), isParents() ? List.of() : List.of(new SourcePlan.Notice("LOOK", "Look at these.")));
+    }
+
+    @Override
+    public Dictionary dictionary(RunContext run) {
+        return isParents()
+                ? new Dictionary(Map.of(
+                        "parents.kind",
+                        Map.of(
+                                "1", new Dictionary.Entry("1", "Plain", true, true, null),
+                                "2", new Dictionary.Entry("2", "Odd", true, false, null))))
+                : Dictionary.EMPTY;
+    }
+
+    @Override
+    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
+        return source.fetch(type, cursor);
+    }
+
+    @Override
+    public List<DecidableField> decidable() {
+        return isParents()
+                ? List.of(new DecidableField(
+                        "kind",
+                        List.of("PLAIN", "FANCY"),
+                        "PLAIN",
+                        entry -> entry.label().equals("Plain") ? "PLAIN" : null))
+                : List.of();
+    }
+
+    @Override
+    public List<Comparison> comparisons() {
+        return List.of(
+                isParents()
+                        ? new Comparison(Reason.SAME_NAME, "name", false)
+                        : new Comparison(Reason.SAME_EMAIL, "email", true));
+    }
+
+    @Override
+    public String name(Sent sent) {
+        return String.valueOf(sent.name());
+    }
+
+    @Override
+    public List<SourceRef> references(Sent sent) {
+        return isParents() || sent.parent() == null
+                ? List.of()
+                : List.of(new SourceRef(PARENTS, new SourceId(sent.parent())));
+    }
+
+    @Override
+    public Mapped<Fields> map(SourceId id, Sent sent, References references) {
+        String name = String.valueOf(sent.name());
+        return switch (name) {
+            case "skip" -> new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", "on purpose"));
+            case "reject" -> new Mapped.Rejected<>(List.of(Finding.of(Reason.INVALID_VALUE, "name", name)));
+            case "boom" -> throw new IllegalArgumentException("A mapper with a fault");
+            default -> isParents() ? parent(sent, name, references) : child(sent, name, references);
+        };
+    }
+
+    private Mapped<Fields> parent(Sent sent, String name, References references) {
+        List<Finding> findings = new ArrayList<>();
+        String kind = references
+                .dictionary()
+                .find("parents.kind", sent.kind())
+                .map(Dictionary.Entry::target)
+                .orElse(null);
+        if (kind == null) {
+            findings.add(Finding.unknownValue("kind", sent.kind(), null, "PLAIN"));
+        }
+        return new Mapped.Ready<>(
+                new Fields(name, sent.note(), kind == null ? "PLAIN" : kind, null),
+                new SourceDetails(new TreeMap<>(Map.of("name", name)), Map.of()),
+                findings,
+                Map.of(Reason.SAME_NAME, name),
+                sent.parent() == null
+                        ? Map.of()
+                        : Map.of("parent", new SourceRef(PARENTS, new SourceId(sent.parent()))));
+    }
+
+    private Mapped<Fields> child(Sent sent, String name, References references) {
+        Resolution parent = sent.parent() == null
+                ? new Resolution.Unknown()
+                : references.resolve(new SourceRef(PARENTS, new SourceId(sent.parent())));
+        return switch (parent) {
+            case Resolution.Loaded(TargetId target) ->
+                new Mapped.Ready<>(
+                        new Fields(name, sent.note(), null, target),
+                        new SourceDetails(Map.of(), Map.of()),
+                        List.of(),
+                        sent.email() == null ? Map.of() : Map.of(Reason.SAME_EMAIL, sent.email()),
+                        Map.of());
+            case Resolution.NotLoaded(Reason why) ->
+                new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent()))
+                        .saying("Its parent: " + why));
+            case Resolution.Unknown unknown ->
+                new Mapped.Skipped<>(
+                        Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent())));
+        };
+    }
+
+    @Override
+    public String sourceField(String field) {
+        return "source." + field;
+    }
+
+    @Override
+    public Map<SourceId, Match> match(RunContext run, Map<SourceId, Fields> unseen) {
+        return targets.match(type, run.organization(), unseen);
+    }
+
+    @Override
+    public Map<TargetId, TargetState> states(RunContext run, Collection<TargetId> ids) {
+        return targets.states(run.organization(), ids);
+    }
+
+    @Override
+    public Map<TargetId, Fields> read(RunContext run, Collection<TargetId> ids) {
+        return targets.read(run.organization(), ids);
+    }
+
+    @Override
+    public void save(RunContext run, List<Save<Fields>> batch) {
+        targets.save(type, run, batch);
+    }
+
+    @Override
+    public void link(RunContext run, Linking linking) {
+        if (isParents()) {
+            linking.each("parent", links -> links.forEach(link -> link(linking, link)));
+        }
+    }
+
+    private void link(Linking linking, Linking.Link link) {
+        TargetId above = link.resolution() instanceof Resolution.Loaded(TargetId target) ? target : null;
+        if (link.to() != null && above == null) {
+            linking.report(link.record(), Finding.of(Reason.REFERENCE_MISSING, "parent", link.to().id().toString()));
+        }
+        targets.putAbove(link.target(), above);
+        linking.written("parent", link.record(), above);
+    }
+}

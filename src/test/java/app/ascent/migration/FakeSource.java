@@ -1,0 +1,116 @@
+package app.ascent.migration;
+
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourceRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A source in memory, which can be told to fail or to tarry at a call. */
+final class FakeSource {
+
+    /** What happens at a call, before it is answered. */
+    interface Incident {
+        void at(int call, EntityType type) throws InterruptedException;
+    }
+
+    private final Map<EntityType, TreeMap<Long, String>> records = new ConcurrentHashMap<>();
+    private final Map<EntityType, List<SourceRow>> strays = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile int pageSize = 4;
+    private volatile Incident incident = (call, type) -> {};
+
+    void reset() {
+        records.clear();
+        strays.clear();
+        calls.set(0);
+        pageSize = 4;
+        incident = (call, type) -> {};
+    }
+
+    FakeSource put(EntityType type, long id, String json) {
+        records.computeIfAbsent(type, any -> new TreeMap<>()).put(id, json);
+        return this;
+    }
+
+    FakeSource parent(long id, String name) {
+        return parent(id, name, null);
+    }
+
+    FakeSource parent(long id, String name, @Nullable Long above) {
+        return put(FakeMigration.PARENTS, id, json(id, name, "n" + id, "1", above, null));
+    }
+
+    FakeSource child(long id, String name, @Nullable Long parent) {
+        return child(id, name, parent, null);
+    }
+
+    FakeSource child(long id, String name, @Nullable Long parent, @Nullable String email) {
+        return put(FakeMigration.CHILDREN, id, json(id, name, "c" + id, null, parent, email));
+    }
+
+    /** A record that comes once more on the last page. */
+    void stray(EntityType type, long id, String json) {
+        strays.computeIfAbsent(type, any -> new ArrayList<>()).add(new SourceRow(new SourceId(id), json));
+    }
+
+    static String json(
+            long id,
+            @Nullable String name,
+            @Nullable String note,
+            @Nullable String kind,
+            @Nullable Long parent,
+            @Nullable String email) {
+        return "{\"id\":" + id + ",\"name\":" + text(name) + ",\"note\":" + text(note) + ",\"kind\":" + text(kind)
+                + ",\"parent\":" + parent + ",\"email\":" + text(email) + "}";
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "null" : "\"" + value + "\"";
+    }
+
+    void pageSize(int size) {
+        pageSize = size;
+    }
+
+    void incident(Incident next) {
+        incident = next;
+    }
+
+    void failAt(int call, RuntimeException failure) {
+        incident = (number, type) -> {
+            if (number == call) {
+                throw failure;
+            }
+        };
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    long count(EntityType type) {
+        return records.getOrDefault(type, new TreeMap<>()).size();
+    }
+
+    SourcePage fetch(EntityType type, SourceCursor cursor) throws InterruptedException {
+        incident.at(calls.incrementAndGet(), type);
+        var rest = records.getOrDefault(type, new TreeMap<>()).tailMap(cursor.after(), false);
+        List<SourceRow> page = new ArrayList<>();
+        rest.entrySet().stream()
+                .limit(pageSize)
+                .forEach(entry -> page.add(new SourceRow(new SourceId(entry.getKey()), entry.getValue())));
+        boolean last = rest.size() <= pageSize;
+        if (last) {
+            page.addAll(strays.getOrDefault(type, List.of()));
+        }
+        return new SourcePage(page, last);
+    }
+}

@@ -1,0 +1,91 @@
+package app.ascent.migration;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * The wire to the database, which can be cut: from the nth event on (a statement, or the moment before or after a commit)
+ * nothing gets through any more, as if the process had been killed there.
+ */
+final class Wire extends DelegatingDataSource {
+
+    private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicInteger events = new AtomicInteger();
+    private volatile int cutAt = Integer.MAX_VALUE;
+
+    Wire(DataSource target) {
+        super(target);
+    }
+
+    void cutAt(int event) {
+        events.set(0);
+        cutAt = event;
+    }
+
+    void mend() {
+        cutAt = Integer.MAX_VALUE;
+    }
+
+    boolean isCut() {
+        return events.get() >= cutAt;
+    }
+
+    /** Statements since the last call of this method. */
+    int statements() {
+        return statements.getAndSet(0);
+    }
+
+    private void event() throws SQLException {
+        if (events.incrementAndGet() >= cutAt) {
+            throw new SQLException("The wire is cut", "08006");
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (isCut()) {
+            throw new SQLException("The wire is cut", "08001");
+        }
+        Connection connection = super.getConnection();
+        return proxy(Connection.class, (method, arguments) -> {
+            if (method.getName().equals("commit")) {
+                event();
+                method.invoke(connection, arguments);
+                event();
+                return null;
+            }
+            Object result = method.invoke(connection, arguments);
+            return result instanceof PreparedStatement statement ? counted(statement) : result;
+        });
+    }
+
+    private PreparedStatement counted(PreparedStatement statement) {
+        return proxy(PreparedStatement.class, (method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                statements.incrementAndGet();
+                event();
+            }
+            return method.invoke(statement, arguments);
+        });
+    }
+
+    private interface Call {
+        Object on(java.lang.reflect.Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            try {
+                return call.on(method, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}

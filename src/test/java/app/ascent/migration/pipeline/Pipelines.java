@@ -1,0 +1,49 @@
+package app.ascent.migration.pipeline;
+
+import org.springframework.stereotype.Component;
+
+/** Makes pipelines of any measure, for tests of what must not depend on it. */
+@Component
+public class Pipelines {
+
+    private final EntityMigrations entities;
+    private final Planning planning;
+    private final Extraction extraction;
+    private final BatchLoad batches;
+    private final Settling settling;
+    private final PullCheckpoints pulls;
+    private final LoadCheckpoints loads;
+    private final Fence fence;
+
+    Pipelines(
+            EntityMigrations entities,
+            Planning planning,
+            Extraction extraction,
+            BatchLoad batches,
+            Settling settling,
+            PullCheckpoints pulls,
+            LoadCheckpoints loads,
+            Fence fence) {
+        this.entities = entities;
+        this.planning = planning;
+        this.extraction = extraction;
+        this.batches = batches;
+        this.settling = settling;
+        this.pulls = pulls;
+        this.loads = loads;
+        this.fence = fence;
+    }
+
+    public Pipeline of(int batchSize, int leadPages) {
+        PipelineProperties properties = new PipelineProperties(batchSize, leadPages);
+        return new Pipeline(
+                entities,
+                planning,
+                extraction,
+                new Loading(batches, settling, loads, properties),
+                pulls,
+                loads,
+                fence,
+                properties);
+    }
+}
