@@ -46,4 +46,11 @@ public abstract sealed class MigrationRefused extends RuntimeException {
             return status;
         }
     }
+
+    /** There is no such picklist value, or it cannot become that. */
+    public static final class UnknownValue extends MigrationRefused {
+        public UnknownValue() {
+            super("There is no such value, or it cannot become that.");
+        }
+    }
 }

@@ -213,11 +213,12 @@ public class Migrations {
     }
 
     /**
-     * Decides what a picklist value becomes from the next run on; null leaves it to the fallback again. Answers false when
-     * there is no such value, or it cannot become that.
+     * Decides what a picklist value becomes from the next run on; null leaves it to the fallback again.
+     *
+     * @throws MigrationRefused.UnknownValue when there is no such value, or it cannot become that
      */
     @Transactional
-    public boolean decide(
+    public void decide(
             OrganizationId organization,
             UserId by,
             MigrationId migration,
@@ -231,8 +232,11 @@ public class Migrations {
                 .filter(known -> known.type().equals(type))
                 .flatMap(known -> known.decidable().stream())
                 .filter(decidable -> decidable.field().equals(field))
-                .anyMatch(decidable -> target == null || decidable.targets().contains(target));
-        return possible && decisions.decide(organization, migration, type, field, value, target, by);
+                .anyMatch(decidable ->
+                        target == null || decidable.targets().contains(target));
+        if (!possible || !decisions.decide(organization, migration, type, field, value, target, by)) {
+            throw new MigrationRefused.UnknownValue();
+        }
     }
 
     /** Counts a call to the source that was made for a run; outside any transaction of the worker. */
