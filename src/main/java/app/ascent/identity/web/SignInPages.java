@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /** The sign-in page; the shell's security configuration does the signing in. */
 @Controller
 @PreAuthorize("permitAll()")
-class LoginPages {
+class SignInPages {
 
     private final Setup setup;
     private final CurrentUser currentUser;
 
-    LoginPages(Setup setup, CurrentUser currentUser) {
+    SignInPages(Setup setup, CurrentUser currentUser) {
         this.setup = setup;
         this.currentUser = currentUser;
     }
