@@ -1,0 +1,63 @@
+package app.ascent.web;
+
+import app.ascent.AscentTest;
+import app.ascent.TickingClock;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A test of the whole application by HTTP, with a clock to move and with handlers that fail; shared, so that the
+ * application starts once for all of them.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@AscentTest
+@Import(VisitedApplication.Additions.class)
+public @interface VisitedApplication {
+
+    /** What the tests add to the application. */
+    @TestConfiguration(proxyBeanMethods = false)
+    @Import({BrokenApi.class, BrokenPage.class})
+    class Additions {
+
+        @Bean
+        @Primary
+        TickingClock tickingClock() {
+            return new TickingClock();
+        }
+    }
+
+    /** Fails with words that nobody may read. */
+    @RestController
+    @PreAuthorize("isAuthenticated()")
+    class BrokenApi {
+
+        @GetMapping("/api/v1/broken")
+        String fail() {
+            throw new IllegalStateException("the inner workings");
+        }
+    }
+
+    /** The same, for people. */
+    @Controller
+    @PreAuthorize("isAuthenticated()")
+    class BrokenPage {
+
+        @GetMapping("/broken")
+        String fail() {
+            throw new IllegalStateException("the inner workings");
+        }
+    }
+}
