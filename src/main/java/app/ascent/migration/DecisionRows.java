@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionRows {
 
-    private record Row(
-            String value, String label, @Nullable String target, boolean byPerson, @Nullable Long records) {}
+    private record Row(String value, String label, @Nullable String target, boolean byPerson, @Nullable Long records) {}
 
     private final JdbcClient jdbc;
     private final EntityMigrations entities;
@@ -48,7 +47,8 @@ class DecisionRows {
     }
 
     private List<Row> rows(OrganizationId organization, MigrationId migration, String entity, String field) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select value, label, target, decided_by is not null as by_person, records
                         from migration_value_decision
                         where organization_id = :organization and migration_id = :migration

@@ -102,8 +102,8 @@ public class Migrations {
                 found.stream().map(migration -> migration.id().value()).toList());
         Map<RunId, RunView> shown =
                 views.of(latest).stream().collect(Collectors.toMap(RunView::id, Function.identity()));
-        Map<MigrationId, RunView> byMigration = latest.stream()
-                .collect(Collectors.toMap(Run::migration, run -> shown.get(run.id())));
+        Map<MigrationId, RunView> byMigration =
+                latest.stream().collect(Collectors.toMap(Run::migration, run -> shown.get(run.id())));
         return found.stream()
                 .map(migration -> view(migration, byMigration.get(migration.id())))
                 .toList();
@@ -153,7 +153,8 @@ public class Migrations {
 
     @Transactional
     public void pause(OrganizationId organization, UserId by, MigrationId migration) {
-        stop(organization, migration, RunStatus.PAUSED, "There is nothing to pause.").pause(by, time.now());
+        stop(organization, migration, RunStatus.PAUSED, "There is nothing to pause.")
+                .pause(by, time.now());
     }
 
     @Transactional
@@ -190,8 +191,8 @@ public class Migrations {
     /** All runs, the latest first. */
     @Transactional(readOnly = true)
     public Page<RunView> runs(OrganizationId organization, MigrationId migration, Pageable page) {
-        Page<Run> found = runs.findByOrganizationIdAndMigrationIdOrderByNumberDesc(
-                organization.value(), migration.value(), page);
+        Page<Run> found =
+                runs.findByOrganizationIdAndMigrationIdOrderByNumberDesc(organization.value(), migration.value(), page);
         return new PageImpl<>(views.of(found.getContent()), page, found.getTotalElements());
     }
 
@@ -232,8 +233,7 @@ public class Migrations {
                 .filter(known -> known.type().equals(type))
                 .flatMap(known -> known.decidable().stream())
                 .filter(decidable -> decidable.field().equals(field))
-                .anyMatch(decidable ->
-                        target == null || decidable.targets().contains(target));
+                .anyMatch(decidable -> target == null || decidable.targets().contains(target));
         if (!possible || !decisions.decide(organization, migration, type, field, value, target, by)) {
             throw new MigrationRefused.UnknownValue();
         }

@@ -28,26 +28,31 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordRows {
 
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             select r.entity, r.source_id, r.severity, r.code, r.field, r.value, r.label, r.used_instead, r.detail,
                 s.name, s.outcome, s.payload, s.pulled_at, m.target_id, m.written
             """;
 
-    private static final String JOINS = """
+    private static final String JOINS =
+            """
             join migration_staged_record s on s.organization_id = :organization and s.migration_id = :migration
                 and s.entity = r.entity and s.source_id = r.source_id
             left join migration_id_map m on m.organization_id = :organization and m.source_system = :system
                 and m.source_database = :database and m.entity = r.entity and m.source_id = r.source_id
             """;
 
-    private static final String REMARKS = """
+    private static final String REMARKS =
+            """
             from migration_finding f
             where f.run_id = :run and (f.severity = 2 or f.ordinal = 0)
             """;
 
-    private static final String REMARK_ORDER = " order by %1$s.severity, %1$s.entity, %1$s.source_id, %1$s.origin, %1$s.ordinal ";
+    private static final String REMARK_ORDER =
+            " order by %1$s.severity, %1$s.entity, %1$s.source_id, %1$s.origin, %1$s.ordinal ";
 
-    private static final String LOADED = """
+    private static final String LOADED =
+            """
             from migration_staged_record f
             where f.organization_id = :organization and f.migration_id = :migration and f.run_id = :run
                 and f.state = 'LOADED'
@@ -85,11 +90,13 @@ class RecordRows {
 
     Counts counts(Run run, RecordFilter filter) {
         RecordFilter any = new RecordFilter(filter.entity(), null, filter.code(), filter.sourceId());
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select count(*) filter (where f.severity = 0) as failed,
                             count(*) filter (where f.severity = 1) as skipped,
                             count(*) filter (where f.severity = 2) as warnings
-                        """ + REMARKS + where(any))
+                        """
+                                + REMARKS + where(any))
                 .param("run", run.id().value())
                 .params(filters(any))
                 .query((row, number) ->
@@ -99,7 +106,8 @@ class RecordRows {
 
     Stream<RecordView> stream(Run run, Source source) {
         RecordFilter all = new RecordFilter(null, null, null, null);
-        return jdbc.sql(COLUMNS + " from (select f.* " + REMARKS + ") r " + JOINS + REMARK_ORDER.formatted("r"))
+        return jdbc
+                .sql(COLUMNS + " from (select f.* " + REMARKS + ") r " + JOINS + REMARK_ORDER.formatted("r"))
                 .withFetchSize(500)
                 .params(parameters(run, source, all))
                 .query(RecordRows::view)
@@ -186,7 +194,11 @@ class RecordRows {
     }
 
     private record Known(
-            @Nullable Instant firstImport, @Nullable Instant lastImport, int lastRun, @Nullable String result, UUID run) {}
+            @Nullable Instant firstImport,
+            @Nullable Instant lastImport,
+            int lastRun,
+            @Nullable String result,
+            UUID run) {}
 
     Optional<RecordHistory> history(Migration migration, String entity, SourceId id) {
         Map<String, Object> parameters = new HashMap<>();
@@ -196,7 +208,8 @@ class RecordRows {
         parameters.put("database", migration.source().database());
         parameters.put("entity", entity);
         parameters.put("sourceId", id.value());
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select m.first_import, greatest(m.last_import, s.processed_at) as last_import, s.outcome,
                             r.number, r.id as run_id
                         from migration_id_map m
@@ -224,12 +237,12 @@ class RecordRows {
                          from (select f.* from migration_finding f where f.organization_id = :organization
                             and f.migration_id = :migration and f.entity = :entity and f.source_id = :sourceId
                             and f.run_id = :run) r
-                        """ + JOINS + REMARK_ORDER.formatted("r"))
+                        """
+                        + JOINS + REMARK_ORDER.formatted("r"))
                 .params(parameters)
                 .param("run", known.run)
                 .query(RecordRows::view)
                 .list();
-        return new RecordHistory(
-                migration, known.firstImport, known.lastImport, known.lastRun, known.result, findings);
+        return new RecordHistory(migration, known.firstImport, known.lastImport, known.lastRun, known.result, findings);
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 class Removal {
 
     /** Checkpoints, usage, dictionary, notices and reports go with their run. */
-    private static final List<String> TABLES = List.of(
-            "migration_finding", "migration_staged_record", "migration_value_decision", "migration_run");
+    private static final List<String> TABLES =
+            List.of("migration_finding", "migration_staged_record", "migration_value_decision", "migration_run");
 
     private final JdbcClient jdbc;
 
@@ -21,7 +21,8 @@ class Removal {
     }
 
     void remove(OrganizationId organization, MigrationId migration) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         delete from migration_id_map i using migration_migration m
                         where m.organization_id = :organization and m.id = :migration
                             and i.organization_id = m.organization_id and i.source_system = m.source_system
@@ -30,11 +31,11 @@ class Removal {
                 .param("organization", organization.value())
                 .param("migration", migration.value())
                 .update();
-        TABLES.forEach(table ->
-                jdbc.sql("delete from " + table + " where organization_id = :organization and migration_id = :migration")
-                        .param("organization", organization.value())
-                        .param("migration", migration.value())
-                        .update());
+        TABLES.forEach(table -> jdbc.sql(
+                        "delete from " + table + " where organization_id = :organization and migration_id = :migration")
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .update());
         jdbc.sql("delete from migration_migration where organization_id = :organization and id = :migration")
                 .param("organization", organization.value())
                 .param("migration", migration.value())

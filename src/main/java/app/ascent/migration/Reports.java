@@ -134,7 +134,10 @@ public class Reports {
     private Report report(Run run) {
         RunReports.Summary summary = summaries.get(run.id());
         return new Report(
-                checkpoints.progress(List.of(run.id().value())).getOrDefault(run.id().value(), List.of()).stream()
+                checkpoints
+                        .progress(List.of(run.id().value()))
+                        .getOrDefault(run.id().value(), List.of())
+                        .stream()
                         .map(progress -> RunViews.entity(run, progress))
                         .toList(),
                 summary.notices().stream()

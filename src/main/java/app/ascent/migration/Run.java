@@ -188,15 +188,18 @@ class Run {
         return ticket;
     }
 
-    @Nullable String reasonCode() {
+    @Nullable
+    String reasonCode() {
         return reasonCode;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 
-    @Nullable String errorId() {
+    @Nullable
+    String errorId() {
         return errorId;
     }
 
@@ -204,11 +207,13 @@ class Run {
         return type.name().equals(failedEntity);
     }
 
-    @Nullable Instant resumesAt() {
+    @Nullable
+    Instant resumesAt() {
         return resumesAt;
     }
 
-    @Nullable Instant waitingSince() {
+    @Nullable
+    Instant waitingSince() {
         return waitingSince;
     }
 
@@ -220,15 +225,18 @@ class Run {
         return new UserId(startedBy);
     }
 
-    @Nullable Instant finishedAt() {
+    @Nullable
+    Instant finishedAt() {
         return finishedAt;
     }
 
-    @Nullable Instant changedAt() {
+    @Nullable
+    Instant changedAt() {
         return changedAt;
     }
 
-    @Nullable UserId changedBy() {
+    @Nullable
+    UserId changedBy() {
         return changedBy == null ? null : new UserId(changedBy);
     }
 }

@@ -54,11 +54,13 @@ class RunEnd {
     }
 
     private void complete(RunContext context, Run run) {
-        List<Checkpoints.Progress> progress =
-                checkpoints.progress(List.of(run.id().value())).getOrDefault(run.id().value(), List.of());
+        List<Checkpoints.Progress> progress = checkpoints
+                .progress(List.of(run.id().value()))
+                .getOrDefault(run.id().value(), List.of());
         RunReports.Summary summary = reports.summarize(context.run());
         boolean withIssues = !summary.unmapped().isEmpty()
-                || progress.stream().anyMatch(each -> each.tally().skipped() + each.tally().failed() > 0);
+                || progress.stream()
+                        .anyMatch(each -> each.tally().skipped() + each.tally().failed() > 0);
         run.complete(withIssues, time.now());
         reports.put(context.run(), summary);
         audit.recordBySystem(

@@ -110,14 +110,12 @@ class RunExecutions {
             return sleep(lease, later, after);
         }
         RunUsage.Usage outage = usage.outage(lease.run().run());
-        Duration lasts = outage.outageSince() == null
-                ? Duration.ZERO
-                : Duration.between(outage.outageSince(), time.now());
+        Duration lasts =
+                outage.outageSince() == null ? Duration.ZERO : Duration.between(outage.outageSince(), time.now());
         if (lasts.compareTo(LONGEST_OUTAGE) >= 0) {
             log.warn("Run failed: the source did not answer for {}", lasts);
             return fail(
-                    lease,
-                    new RunFailure("outage-timeout", "The source did not answer for 24 hours.", null, entity));
+                    lease, new RunFailure("outage-timeout", "The source did not answer for 24 hours.", null, entity));
         }
         return sleep(lease, later, min(pause(outage.outageAttempts()), LONGEST_OUTAGE.minus(lasts)));
     }

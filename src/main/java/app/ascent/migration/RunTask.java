@@ -40,8 +40,7 @@ class RunTask {
                 name.run, name.ticket, () -> context.getSchedulerState().isShuttingDown());
         return switch (ending) {
             case RunWorker.Ending.Over over -> new OnCompleteRemove<>();
-            case RunWorker.Ending.Again again ->
-                (complete, operations) -> operations.reschedule(complete, again.at());
+            case RunWorker.Ending.Again again -> (complete, operations) -> operations.reschedule(complete, again.at());
         };
     }
 

@@ -29,7 +29,8 @@ class RunUsage {
             @Nullable Instant outageSince,
             int outageAttempts) {
 
-        @Nullable Duration averageAnswer() {
+        @Nullable
+        Duration averageAnswer() {
             return calls == 0 ? null : Duration.ofMillis(answerMillis / calls);
         }
     }
@@ -47,7 +48,8 @@ class RunUsage {
     }
 
     void countCall(RunId run, Duration took) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update migration_run_usage
                         set calls = calls + 1, answer_millis = answer_millis + :took, last_answer_at = clock_timestamp()
                         where run_id = :run
@@ -59,7 +61,8 @@ class RunUsage {
 
     /** Counts one more attempt that met an outage and tells since when it lasts. */
     Usage outage(RunId run) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         update migration_run_usage
                         set outage_since = coalesce(outage_since, clock_timestamp()), outage_attempts = outage_attempts + 1
                         where run_id = :run
@@ -71,7 +74,8 @@ class RunUsage {
     }
 
     void outageOver(RunId run) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update migration_run_usage set outage_since = null, outage_attempts = 0
                         where run_id = :run and outage_since is not null
                         """)

@@ -51,7 +51,8 @@ class RunWorker {
     Ending execute(RunId run, long ticket, BooleanSupplier shuttingDown) {
         return switch (executions.take(run, ticket)) {
             case RunExecutions.Taken.NotOurs not -> new Ending.Over();
-            case RunExecutions.Taken.TooEarly early -> new Ending.Again(clock.instant().plus(early.remaining()));
+            case RunExecutions.Taken.TooEarly early ->
+                new Ending.Again(clock.instant().plus(early.remaining()));
             case RunExecutions.Taken.Leased(Lease lease) -> execute(lease, shuttingDown);
         };
     }
@@ -87,9 +88,13 @@ class RunWorker {
             case SourceFailure.RetryLater later -> executions.await(lease, later, failure.entity());
             case SourceFailure.Denied denied -> fail(lease, denied, failure);
             case SourceFailure.Broken broken -> fail(lease, broken, failure);
-            case RuntimeException e when DataFault.passing(e) -> {
+            case RuntimeException e
+            when DataFault.passing(e) -> {
                 // The scheduler calls again in seconds; meanwhile the run is what it was: running.
-                log.warn("Execution {} lost its database: {}", lease.fence(), e.getClass().getName());
+                log.warn(
+                        "Execution {} lost its database: {}",
+                        lease.fence(),
+                        e.getClass().getName());
                 throw e;
             }
             default -> fault(lease, failure);
@@ -111,7 +116,8 @@ class RunWorker {
         log.error("Run failed by a fault of ours, error {}", errorId, failure.reason());
         return executions.fail(
                 lease,
-                new RunFailure("fault", "Stopped by a fault in Ascent, error " + errorId + ".", errorId, failure.entity()));
+                new RunFailure(
+                        "fault", "Stopped by a fault in Ascent, error " + errorId + ".", errorId, failure.entity()));
     }
 
     private Watch watch(RunId run, BooleanSupplier shuttingDown) {

@@ -25,7 +25,8 @@ interface Runs extends Repository<Run, UUID> {
 
     Page<Run> findByOrganizationIdAndMigrationIdOrderByNumberDesc(UUID organization, UUID migration, Pageable page);
 
-    @Query("""
+    @Query(
+            """
             select r from Run r where r.migrationId in :migrations
             and r.number = (select max(l.number) from Run l where l.migrationId = r.migrationId)
             """)
@@ -37,7 +38,8 @@ interface Runs extends Repository<Run, UUID> {
     Optional<Run> lock(UUID id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("""
+    @Query(
+            """
             select r from Run r where r.migrationId = :migration
             and r.number = (select max(l.number) from Run l where l.migrationId = :migration)
             """)

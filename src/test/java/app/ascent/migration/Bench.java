@@ -139,10 +139,7 @@ final class Bench {
 
     List<Reports.RecordView> records(Reports.@Nullable Outcome outcome) {
         return reports.records(
-                        organization,
-                        migration,
-                        new RecordFilter(null, outcome, null, null),
-                        PageRequest.of(0, 500))
+                        organization, migration, new RecordFilter(null, outcome, null, null), PageRequest.of(0, 500))
                 .getContent();
     }
 
@@ -150,7 +147,8 @@ final class Bench {
     List<String> remarks() {
         return records(null).stream()
                 .map(record -> "%s %s %s %s %s"
-                        .formatted(record.entity(), record.sourceId(), record.outcome(), record.code(), record.detail()))
+                        .formatted(
+                                record.entity(), record.sourceId(), record.outcome(), record.code(), record.detail()))
                 .toList();
     }
 
@@ -176,7 +174,8 @@ final class Bench {
             List<String> idMap) {}
 
     private List<String> staged() {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select concat_ws(' ', entity, source_id, state, outcome, name, keys, links, payload)
                         from migration_staged_record where organization_id = :organization order by entity, source_id
                         """)
@@ -186,7 +185,8 @@ final class Bench {
     }
 
     private List<String> idMap() {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select concat_ws(' ', m.entity, m.source_id, t.name, m.fingerprint is null, m.before is null)
                         from migration_id_map m left join fake_target t on t.id = m.target_id
                         where m.organization_id = :organization order by m.entity, m.source_id

@@ -46,11 +46,7 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
             @Nullable String email) {}
 
     /** The fields an import writes; the parent of a child is one of them, that of a parent is linked later. */
-    record Fields(
-            String name,
-            @Nullable String note,
-            @Nullable String kind,
-            @Nullable TargetId parent) {}
+    record Fields(String name, @Nullable String note, @Nullable String kind, @Nullable TargetId parent) {}
 
     @Override
     public Set<EntityType> dependsOn() {
@@ -171,8 +167,7 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
                 new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent()))
                         .saying("Its parent: " + why));
             case Resolution.Unknown unknown ->
-                new Mapped.Skipped<>(
-                        Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent())));
+                new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent())));
         };
     }
 
@@ -211,7 +206,10 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
     private void link(Linking linking, Linking.Link link) {
         TargetId above = link.resolution() instanceof Resolution.Loaded(TargetId target) ? target : null;
         if (link.to() != null && above == null) {
-            linking.report(link.record(), Finding.of(Reason.REFERENCE_MISSING, "parent", link.to().id().toString()));
+            linking.report(
+                    link.record(),
+                    Finding.of(
+                            Reason.REFERENCE_MISSING, "parent", link.to().id().toString()));
         }
         targets.putAbove(link.target(), above);
         linking.written("parent", link.record(), above);

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,7 +27,8 @@ class FakeTargets {
 
     FakeTargets(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         create table if not exists fake_target (
                             id uuid primary key,
                             organization_id uuid not null,
@@ -44,14 +44,23 @@ class FakeTargets {
                             writes integer not null default 1,
                             unique (organization_id, entity, source_id)
                         )
-                        """).update();
+                        """)
+                .update();
     }
 
-    record Target(String entity, long sourceId, String name, @Nullable String note, @Nullable String kind, @Nullable Long parent, @Nullable Long above) {}
+    record Target(
+            String entity,
+            long sourceId,
+            String name,
+            @Nullable String note,
+            @Nullable String kind,
+            @Nullable Long parent,
+            @Nullable Long above) {}
 
     /** What landed, told by source ids, so that it can be compared between runs. */
     List<Target> all(OrganizationId organization) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select t.entity, t.source_id, t.name, t.note, t.kind, p.source_id as parent, a.source_id as above
                         from fake_target t left join fake_target p on p.id = t.parent left join fake_target a on a.id = t.above
                         where t.organization_id = :organization
@@ -80,7 +89,8 @@ class FakeTargets {
     }
 
     void delete(OrganizationId organization, EntityType type, long sourceId) {
-        jdbc.sql("delete from fake_target where organization_id = :organization and entity = :entity and source_id = :id")
+        jdbc.sql(
+                        "delete from fake_target where organization_id = :organization and entity = :entity and source_id = :id")
                 .param("organization", organization.value())
                 .param("entity", type.name())
                 .param("id", sourceId)
@@ -99,9 +109,11 @@ class FakeTargets {
                 .update();
     }
 
-    Map<SourceId, Match> match(EntityType type, OrganizationId organization, Map<SourceId, FakeMigration.Fields> unseen) {
+    Map<SourceId, Match> match(
+            EntityType type, OrganizationId organization, Map<SourceId, FakeMigration.Fields> unseen) {
         Map<SourceId, Match> matches = new HashMap<>();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         select u.id as source_id, min(cast(t.id as text)) as target, count(*) as fits
                         from unnest(:ids, :names) as u (id, name)
                         join fake_target t on t.organization_id = :organization and t.entity = :entity
@@ -109,7 +121,9 @@ class FakeTargets {
                         group by u.id
                         """)
                 .param("ids", unseen.keySet().stream().map(SourceId::value).toArray(Long[]::new))
-                .param("names", unseen.values().stream().map(FakeMigration.Fields::name).toArray(String[]::new))
+                .param(
+                        "names",
+                        unseen.values().stream().map(FakeMigration.Fields::name).toArray(String[]::new))
                 .param("organization", organization.value())
                 .param("entity", type.name())
                 .query(row -> {
@@ -125,7 +139,8 @@ class FakeTargets {
 
     Map<TargetId, TargetState> states(OrganizationId organization, Collection<TargetId> ids) {
         Map<TargetId, TargetState> states = new HashMap<>();
-        jdbc.sql("select id, edited from fake_target where organization_id = :organization and id = any(cast(:ids as uuid[]))")
+        jdbc.sql(
+                        "select id, edited from fake_target where organization_id = :organization and id = any(cast(:ids as uuid[]))")
                 .param("organization", organization.value())
                 .param("ids", texts(ids))
                 .query(row -> {
@@ -137,7 +152,8 @@ class FakeTargets {
 
     Map<TargetId, FakeMigration.Fields> read(OrganizationId organization, Collection<TargetId> ids) {
         Map<TargetId, FakeMigration.Fields> read = new HashMap<>();
-        jdbc.sql("select id, name, note, kind, parent from fake_target where organization_id = :organization and id = any(cast(:ids as uuid[]))")
+        jdbc.sql(
+                        "select id, name, note, kind, parent from fake_target where organization_id = :organization and id = any(cast(:ids as uuid[]))")
                 .param("organization", organization.value())
                 .param("ids", texts(ids))
                 .query(row -> {
@@ -159,7 +175,8 @@ class FakeTargets {
         if (batch.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into fake_target as t (id, organization_id, entity, name, note, kind, parent, source_id, details)
                         select cast(b.id as uuid), :organization, :entity, b.name, b.note, b.kind, cast(b.parent as uuid), b.source_id, b.details
                         from unnest(:ids, :names, :notes, :kinds, :parents, :sources, :details)
@@ -176,8 +193,16 @@ class FakeTargets {
                 .param("names", each(batch, save -> save.values().name()))
                 .param("notes", each(batch, save -> save.values().note()))
                 .param("kinds", each(batch, save -> save.values().kind()))
-                .param("parents", each(batch, save -> save.values().parent() == null ? null : save.values().parent().toString()))
-                .param("sources", batch.stream().map(save -> save.source().value()).toArray(Long[]::new))
+                .param(
+                        "parents",
+                        each(
+                                batch,
+                                save -> save.values().parent() == null
+                                        ? null
+                                        : save.values().parent().toString()))
+                .param(
+                        "sources",
+                        batch.stream().map(save -> save.source().value()).toArray(Long[]::new))
                 .param("details", each(batch, save -> save.details().originals().toString()))
                 .update();
     }

@@ -24,7 +24,12 @@ class RunTests {
 
     @Test
     void importsEverythingInOrder() {
-        bench.source.parent(0, "Own").parent(1, "One", 2L).parent(2, "Two").child(7, "Ann", 1L).child(9, "Bob", 0L);
+        bench.source
+                .parent(0, "Own")
+                .parent(1, "One", 2L)
+                .parent(2, "Two")
+                .child(7, "Ann", 1L)
+                .child(9, "Bob", 0L);
 
         RunView run = bench.runOnce();
 

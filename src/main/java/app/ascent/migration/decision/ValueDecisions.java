@@ -54,7 +54,8 @@ public class ValueDecisions {
                 .tables()
                 .getOrDefault(tableOf(type.name(), field.field()), Map.of())
                 .values());
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into migration_value_decision as d (organization_id, migration_id, entity, field, value,
                             label, offered, target)
                         select :organization, :migration, :entity, :field, v.value, v.label, v.offered, v.target
@@ -71,8 +72,7 @@ public class ValueDecisions {
                 .update();
     }
 
-    private static String[] texts(
-            List<Dictionary.Entry> entries, Function<Dictionary.Entry, @Nullable String> text) {
+    private static String[] texts(List<Dictionary.Entry> entries, Function<Dictionary.Entry, @Nullable String> text) {
         return entries.stream().map(text).toArray(String[]::new);
     }
 
@@ -92,7 +92,8 @@ public class ValueDecisions {
     }
 
     private List<Decided> decided(OrganizationId organization, MigrationId migration) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select entity, field, value, label, target, decided_by is not null as by_person
                         from migration_value_decision
                         where organization_id = :organization and migration_id = :migration
@@ -113,7 +114,8 @@ public class ValueDecisions {
             String value,
             @Nullable String target,
             UserId by) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                                """
                                 update migration_value_decision set target = :target, decided_by = :by
                                 where organization_id = :organization and migration_id = :migration
                                     and entity = :entity and field = :field and value = :value
@@ -131,7 +133,8 @@ public class ValueDecisions {
      * The payload is searched as text: its JSON may hold escapes that PostgreSQL's JSON functions refuse.
      */
     public void count(RunContext run, EntityType type, String field) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         with used as (
                             select coalesce(trim(both '"' from
                                     nullif(substring(payload from :pattern), 'null')), '') as value, count(*) as records

@@ -31,7 +31,9 @@ public class IdMap {
     }
 
     public Map<SourceId, IdMapEntry> find(RunContext run, EntityType type, Collection<SourceId> ids) {
-        return jdbc.sql("""
+        return jdbc
+                .sql(
+                        """
                         select source_id, target_id, fingerprint, details_hash, payload_hash, written, before
                         from migration_id_map
                         where organization_id = :organization and source_system = :system
@@ -61,7 +63,8 @@ public class IdMap {
         if (entries.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into migration_id_map as m (organization_id, source_system, source_database, entity,
                             source_id, target_id, migration_id, fingerprint, details_hash, payload_hash, written, before,
                             linked, first_import, last_import, last_run_id)
@@ -78,20 +81,28 @@ public class IdMap {
                 .params(key(run, type))
                 .param("migration", run.migration().value())
                 .param("run", run.run().value())
-                .param("ids", entries.stream().map(entry -> entry.source().value()).toArray(Long[]::new))
+                .param(
+                        "ids",
+                        entries.stream().map(entry -> entry.source().value()).toArray(Long[]::new))
                 .param("targets", texts(entries, entry -> entry.target().toString()))
-                .param("fingerprints", entries.stream().map(IdMapEntry::fingerprint).toArray(byte[][]::new))
+                .param(
+                        "fingerprints",
+                        entries.stream().map(IdMapEntry::fingerprint).toArray(byte[][]::new))
                 .param("details", entries.stream().map(IdMapEntry::detailsHash).toArray(byte[][]::new))
                 .param("hashes", entries.stream().map(IdMapEntry::payloadHash).toArray(byte[][]::new))
                 .param("written", texts(entries, entry -> StorableText.ofJson(entry.written())))
-                .param("before", texts(entries, entry -> entry.before() == null ? null : StorableText.ofJson(entry.before())))
+                .param(
+                        "before",
+                        texts(entries, entry -> entry.before() == null ? null : StorableText.ofJson(entry.before())))
                 .update();
     }
 
     /** Remembers what was written to a reference field after the last batch, and answers where that was news. */
     public List<SourceId> putLinked(
             RunContext run, EntityType type, String field, Map<SourceId, @Nullable TargetId> written) {
-        return jdbc.sql("""
+        return jdbc
+                .sql(
+                        """
                         update migration_id_map m
                         set linked = case
                             when e.target is null then m.linked - :field

@@ -60,14 +60,12 @@ class BatchLoad {
      *
      * @throws BatchFailed when one of its records may be the cause
      */
-    <S, T> List<Long> load(
-            Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, Range range, int limit) {
+    <S, T> List<Long> load(Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, Range range, int limit) {
         Attempt attempt = new Attempt();
         try {
             transactions.executeWithoutResult(status -> {
                 fence.hold(lease);
-                List<StagedRecord> batch =
-                        staging.next(lease.run(), entity.type(), range.after(), range.upTo(), limit);
+                List<StagedRecord> batch = staging.next(lease.run(), entity.type(), range.after(), range.upTo(), limit);
                 attempt.ids = batch.stream().map(record -> record.id().value()).toList();
                 if (!batch.isEmpty()) {
                     write(lease, entity, mapping.map(lease.run(), entity, batch, dictionary));
@@ -85,7 +83,8 @@ class BatchLoad {
     private <S, T> void write(Lease lease, EntityMigration<S, T> entity, List<Read<T>> batch) {
         List<Planned<T>> plan = plans.plan(lease.run(), entity, batch);
         entity.save(
-                lease.run(), plan.stream().map(Planned::save).filter(Objects::nonNull).toList());
+                lease.run(),
+                plan.stream().map(Planned::save).filter(Objects::nonNull).toList());
         idMap.put(
                 lease.run(),
                 entity.type(),
@@ -105,17 +104,16 @@ class BatchLoad {
         Finding finding = DataFault.finding(cause);
         transactions.executeWithoutResult(status -> {
             fence.hold(lease);
-            List<Processed> failed =
-                    staging.next(lease.run(), entity.type(), range.after(), range.upTo(), 1).stream()
-                            .map(record -> new Processed(
-                                    record.id(),
-                                    RecordState.FAILED,
-                                    null,
-                                    mapping.name(entity, record),
-                                    null,
-                                    null,
-                                    List.of(finding)))
-                            .toList();
+            List<Processed> failed = staging.next(lease.run(), entity.type(), range.after(), range.upTo(), 1).stream()
+                    .map(record -> new Processed(
+                            record.id(),
+                            RecordState.FAILED,
+                            null,
+                            mapping.name(entity, record),
+                            null,
+                            null,
+                            List.of(finding)))
+                    .toList();
             if (!failed.isEmpty()) {
                 settle(lease, entity.type(), failed);
             }

@@ -9,8 +9,6 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,17 +36,20 @@ class BatchPlan {
         Map<SourceId, IdMapEntry> known = idMap.find(run, entity.type(), candidates.keySet());
         Map<SourceId, Match> matches = match(run, entity, candidates, known);
         Map<TargetId, TargetState> states = states(run, entity, known);
-        Standing<T> standing = new Standing<>(
-                known, matches, states, read(run, entity, candidates, known, matches, states));
+        Standing<T> standing =
+                new Standing<>(known, matches, states, read(run, entity, candidates, known, matches, states));
         RecordPlan<T> plans = new RecordPlan<>(run, entity, standing);
-        return batch.stream().map(read -> plans.plan(read, candidates.get(read.id()))).toList();
+        return batch.stream()
+                .map(read -> plans.plan(read, candidates.get(read.id())))
+                .toList();
     }
 
     private static <T> Map<TargetId, TargetState> states(
             RunContext run, EntityMigration<?, T> entity, Map<SourceId, IdMapEntry> known) {
         return known.isEmpty()
                 ? Map.of()
-                : entity.states(run, known.values().stream().map(IdMapEntry::target).toList());
+                : entity.states(
+                        run, known.values().stream().map(IdMapEntry::target).toList());
     }
 
     private static <T> Map<SourceId, Match> match(

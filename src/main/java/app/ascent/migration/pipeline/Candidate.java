@@ -38,8 +38,6 @@ record Candidate<T>(
     /** Whether the record stands as the last import left it, and the source has not changed either. */
     boolean unchangedSince(IdMapEntry entry, TargetState state, Conflicts conflicts) {
         // With AUTOTASK_WINS also a field that was different from the start gets the source's value.
-        return conflicts == Conflicts.KEEP_ASCENT
-                && !state.edited()
-                && Arrays.equals(fingerprint, entry.fingerprint());
+        return conflicts == Conflicts.KEEP_ASCENT && !state.edited() && Arrays.equals(fingerprint, entry.fingerprint());
     }
 }

@@ -26,7 +26,8 @@ public final class DataFault {
         String state = sqlState(failure);
         return state != null
                 && switch (state.substring(0, 2)) {
-                    // connection, transaction state (a time-out ended it), rollback (deadlock), resources, locks, operator, system
+                    // connection, transaction state (a time-out ended it), rollback (deadlock), resources, locks,
+                    // operator, system
                     case "08", "25", "40", "53", "55", "57", "58" -> true;
                     default -> false;
                 };
@@ -67,7 +68,9 @@ public final class DataFault {
 
     private static @Nullable String sqlState(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().length() == 5) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().length() == 5) {
                 return sql.getSQLState();
             }
         }

@@ -57,7 +57,8 @@ class Extraction {
             if (!page.last() && highest(page) <= from.cursor().after()) {
                 throw new SourceFailure.Broken(
                         "unexpected-answer",
-                        "The source sent a page of " + entity.type() + " that leads no further, and says that more follow.",
+                        "The source sent a page of " + entity.type()
+                                + " that leads no further, and says that more follow.",
                         null);
             }
             Position position = transactions.execute(status -> stage(work.lease(), entity.type(), page));

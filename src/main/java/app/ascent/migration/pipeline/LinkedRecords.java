@@ -20,7 +20,8 @@ record LinkedRecords(JdbcClient jdbc, RunContext run, EntityType type) {
     record Linked(SourceId id, TargetId target, @Nullable SourceRef to, @Nullable TargetId lastWritten) {}
 
     List<Linked> page(String field, long after, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select s.source_id, m.target_id, s.links -> :field ->> 'entity' as entity,
                             cast(s.links -> :field ->> 'id' as bigint) as id, cast(m.linked ->> :field as uuid) as written
                         from migration_staged_record s
@@ -48,7 +49,8 @@ record LinkedRecords(JdbcClient jdbc, RunContext run, EntityType type) {
 
     /** A reference that changed makes a record updated that else stayed as it was. */
     void markUpdated(Collection<SourceId> records) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update migration_staged_record set outcome = 'UPDATED'
                         where organization_id = :organization and migration_id = :migration and entity = :entity
                             and run_id = :run and outcome = 'UNCHANGED' and source_id = any(:ids)

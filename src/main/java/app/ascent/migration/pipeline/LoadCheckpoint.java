@@ -74,7 +74,8 @@ class LoadCheckpoint {
         return id;
     }
 
-    @Nullable Long loadedUpTo() {
+    @Nullable
+    Long loadedUpTo() {
         return loadedUpTo;
     }
 

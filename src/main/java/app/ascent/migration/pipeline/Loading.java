@@ -62,7 +62,10 @@ class Loading {
         try {
             ids = batches.load(work.lease(), entity, dictionary, range, properties.batchSize());
         } catch (BatchFailed failed) {
-            log.warn("A batch of {} {} was refused; looking for the cause", failed.ids().size(), entity.type());
+            log.warn(
+                    "A batch of {} {} was refused; looking for the cause",
+                    failed.ids().size(),
+                    entity.type());
             isolate(work, entity, dictionary, failed);
             ids = failed.ids();
         }

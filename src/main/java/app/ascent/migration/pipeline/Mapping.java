@@ -62,7 +62,11 @@ class Mapping {
             source = Json.read(record.payload(), entity.payload());
         } catch (JacksonException e) {
             // Its message quotes the payload, so only where it stumbled is logged.
-            log.warn("Record {} of {} could not be read: {}", record.id(), entity.type(), e.getClass().getName());
+            log.warn(
+                    "Record {} of {} could not be read: {}",
+                    record.id(),
+                    entity.type(),
+                    e.getClass().getName());
             return new Parsed<>(record, null, null, List.of(), rejected(Reason.SOURCE_ERROR));
         }
         try {
@@ -75,12 +79,13 @@ class Mapping {
     private static <S, T> Read<T> map(EntityMigration<S, T> entity, Parsed<S, T> parsed, References references) {
         if (parsed.refused != null || parsed.source == null) {
             return new Read<>(
-                    parsed.record, parsed.name, parsed.refused == null ? rejected(Reason.SOURCE_ERROR) : parsed.refused);
+                    parsed.record,
+                    parsed.name,
+                    parsed.refused == null ? rejected(Reason.SOURCE_ERROR) : parsed.refused);
         }
         S source = parsed.source;
         SourceId id = parsed.record.id();
-        return new Read<>(
-                parsed.record, parsed.name, guarded(entity, id, () -> entity.map(id, source, references)));
+        return new Read<>(parsed.record, parsed.name, guarded(entity, id, () -> entity.map(id, source, references)));
     }
 
     private static <T> Mapped<T> guarded(EntityMigration<?, T> entity, SourceId id, Supplier<Mapped<T>> mapper) {
@@ -93,7 +98,12 @@ class Mapping {
 
     private static <T> Mapped<T> fault(EntityMigration<?, T> entity, SourceId id, RuntimeException e) {
         // The trace says where; the message might quote what the record holds.
-        log.error("Record {} of {} met a fault: {} at {}", id, entity.type(), e.getClass().getName(), where(e));
+        log.error(
+                "Record {} of {} met a fault: {} at {}",
+                id,
+                entity.type(),
+                e.getClass().getName(),
+                where(e));
         return rejected(Reason.INTERNAL_ERROR);
     }
 

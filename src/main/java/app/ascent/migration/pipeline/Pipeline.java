@@ -77,8 +77,8 @@ public class Pipeline {
     public void work(Lease lease, Watch watch) throws InterruptedException, PipelineFailure {
         Work work = new Work(lease, new Stop(), leads(lease.run()), watch);
         BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
-        try (ExecutorService threads =
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("run-", 0).factory())) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("run-", 0).factory())) {
             int open = 0;
             try {
                 for (EntityMigration<?, ?> entity : entities.inOrder()) {

@@ -4,6 +4,7 @@ import app.ascent.migration.spi.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /** What ended an execution, and at which entity type; the other types have come to rest at their checkpoints. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public final class PipelineFailure extends Exception {
 
     private final transient @Nullable EntityType entity;

@@ -14,5 +14,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("ascent.migration")
 public record PipelineProperties(
-        @DefaultValue("1000") @Min(1) int batchSize,
-        @DefaultValue("200") @Min(1) int leadPages) {}
+        @DefaultValue("1000") @Min(1) int batchSize, @DefaultValue("200") @Min(1) int leadPages) {}

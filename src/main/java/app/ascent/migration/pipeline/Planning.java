@@ -56,7 +56,8 @@ class Planning {
     }
 
     private void note(RunContext run, EntityMigration<?, ?> entity, List<SourcePlan.Notice> notices) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into migration_notice (run_id, entity, ordinal, code, message)
                         select :run, :entity, n.ordinal, n.code, n.message
                         from unnest(:codes, :messages) with ordinality as n (code, message, ordinal)
@@ -66,7 +67,9 @@ class Planning {
                 .param("run", run.run().value())
                 .param("entity", entity.type().name())
                 .param("codes", notices.stream().map(SourcePlan.Notice::code).toArray(String[]::new))
-                .param("messages", notices.stream().map(SourcePlan.Notice::message).toArray(String[]::new))
+                .param(
+                        "messages",
+                        notices.stream().map(SourcePlan.Notice::message).toArray(String[]::new))
                 .update();
     }
 

@@ -66,7 +66,8 @@ class PullCheckpoint {
         return done;
     }
 
-    @Nullable Long expected() {
+    @Nullable
+    Long expected() {
         return expected;
     }
 

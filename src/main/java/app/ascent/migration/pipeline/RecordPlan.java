@@ -143,7 +143,10 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         List<Finding> findings = new ArrayList<>(candidate.ready().findings());
         findings.addAll(more);
         Map<String, String> keys = new TreeMap<>();
-        candidate.ready().keys().forEach((reason, key) -> keys.put(reason.name(), String.valueOf(StorableText.of(key))));
+        candidate
+                .ready()
+                .keys()
+                .forEach((reason, key) -> keys.put(reason.name(), String.valueOf(StorableText.of(key))));
         return new Processed(
                 candidate.read().id(),
                 RecordState.LOADED,

@@ -75,7 +75,8 @@ class Resolutions {
     }
 
     private List<Known> find(RunContext run, List<SourceRef> references) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select r.entity, r.id, m.target_id, f.code
                         from unnest(:entities, :ids) as r (entity, id)
                         left join migration_id_map m on m.organization_id = :organization
@@ -89,7 +90,9 @@ class Resolutions {
                 .param("migration", run.migration().value())
                 .param("system", run.source().system())
                 .param("database", run.source().database())
-                .param("entities", references.stream().map(ref -> ref.type().name()).toArray(String[]::new))
+                .param(
+                        "entities",
+                        references.stream().map(ref -> ref.type().name()).toArray(String[]::new))
                 .param("ids", references.stream().map(ref -> ref.id().value()).toArray(Long[]::new))
                 .query(Resolutions::known)
                 .list();

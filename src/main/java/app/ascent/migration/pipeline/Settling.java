@@ -52,7 +52,8 @@ class Settling {
             fence.hold(work.lease());
             findings.removeLate(run, entity.type());
             for (Comparison comparison : entity.comparisons()) {
-                findings.compare(run, entity.type(), comparison, entity.comparisons().indexOf(comparison));
+                findings.compare(
+                        run, entity.type(), comparison, entity.comparisons().indexOf(comparison));
             }
             LinkingStep step = linking.begin(run, entity.type());
             entity.link(run, step);

@@ -60,7 +60,8 @@ public class RunReports {
     }
 
     private List<Notice> notices(RunId run) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select n.entity, n.code, n.message from migration_notice n
                         left join migration_pull_checkpoint c on c.run_id = n.run_id and c.entity = n.entity
                         where n.run_id = :run
@@ -72,7 +73,8 @@ public class RunReports {
     }
 
     private List<Group> groups(RunId run) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select f.severity, f.entity, f.code, count(*) as count from migration_finding f
                         left join migration_pull_checkpoint c on c.run_id = f.run_id and c.entity = f.entity
                         where f.run_id = :run and (f.severity = 2 or f.ordinal = 0)
@@ -85,7 +87,8 @@ public class RunReports {
     }
 
     private List<Unmapped> unmapped(RunId run) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select f.entity, f.field, f.value, f.label, count(distinct f.source_id) as records, f.used_instead
                         from migration_finding f
                         left join migration_pull_checkpoint c on c.run_id = f.run_id and c.entity = f.entity

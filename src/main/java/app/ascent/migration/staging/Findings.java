@@ -28,7 +28,8 @@ public class Findings {
     }
 
     void replace(RunContext run, EntityType type, List<Processed> batch) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         delete from migration_finding
                         where organization_id = :organization and migration_id = :migration and entity = :entity
                             and source_id = any(:ids)
@@ -59,7 +60,8 @@ public class Findings {
 
     /** Removes what earlier runs of the last step, and earlier comparisons, had to say about records of this type. */
     public void removeLate(RunContext run, EntityType type) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         delete from migration_finding
                         where organization_id = :organization and migration_id = :migration and entity = :entity
                             and origin in ('LINK', 'COMPARISON')
@@ -83,7 +85,8 @@ public class Findings {
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into migration_finding (organization_id, migration_id, entity, source_id, origin, ordinal,
                             run_id, severity, code, field, value, label, used_instead, detail)
                         select :organization, :migration, :entity, f.id, :origin, f.ordinal,
@@ -106,12 +109,15 @@ public class Findings {
     }
 
     private static String[] texts(List<Row> rows, Function<Finding, @Nullable String> text) {
-        return rows.stream().map(row -> StorableText.of(text.apply(row.finding))).toArray(String[]::new);
+        return rows.stream()
+                .map(row -> StorableText.of(text.apply(row.finding)))
+                .toArray(String[]::new);
     }
 
     /** Remarks on all loaded records of this run that share a key, whatever batches they came in: one statement. */
     public void compare(RunContext run, EntityType type, Comparison comparison, int ordinal) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into migration_finding (organization_id, migration_id, entity, source_id, origin, ordinal,
                             run_id, severity, code, field, detail)
                         select :organization, :migration, :entity, d.source_id, 'COMPARISON', :ordinal,

@@ -19,7 +19,8 @@ public class Processing {
     }
 
     public void put(RunContext run, EntityType type, List<Processed> batch) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update migration_staged_record s
                         set state = b.state, outcome = b.outcome, name = b.name, keys = cast(b.keys as jsonb),
                             links = cast(b.links as jsonb), processed_at = now()
@@ -32,7 +33,9 @@ public class Processing {
                 .param("ids", batch.stream().map(each -> each.id().value()).toArray(Long[]::new))
                 .param("states", batch.stream().map(each -> each.state().name()).toArray(String[]::new))
                 .param("outcomes", batch.stream().map(Processing::outcome).toArray(String[]::new))
-                .param("names", batch.stream().map(each -> StorableText.of(each.name())).toArray(String[]::new))
+                .param(
+                        "names",
+                        batch.stream().map(each -> StorableText.of(each.name())).toArray(String[]::new))
                 .param("keys", batch.stream().map(Processed::keys).toArray(String[]::new))
                 .param("links", batch.stream().map(Processed::links).toArray(String[]::new))
                 .update();

@@ -64,7 +64,8 @@ public class StagedRecords {
 
     private Map<Long, Earlier> lockEarlier(RunContext run, EntityType type, Long[] ids) {
         Map<Long, Earlier> earlier = new HashMap<>();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         select s.source_id, s.run_id = :run as same_run, s.state, s.outcome, s.payload_hash,
                             exists (
                                 select from migration_finding f
@@ -98,7 +99,8 @@ public class StagedRecords {
 
     private void upsert(RunContext run, EntityType type, Long[] ids, byte[][] hashes, String[] payloads) {
         // An equal payload keeps the stored one, which may lie out of line: nothing large is written again then.
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into migration_staged_record as s (organization_id, migration_id, entity, source_id,
                             run_id, state, payload_hash, pulled_at, payload)
                         select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now(), page.payload
@@ -116,8 +118,7 @@ public class StagedRecords {
                 .update();
     }
 
-    private Tally withdraw(
-            RunContext run, EntityType type, Long[] ids, byte[][] hashes, Map<Long, Earlier> earlier) {
+    private Tally withdraw(RunContext run, EntityType type, Long[] ids, byte[][] hashes, Map<Long, Earlier> earlier) {
         Tally withdrawn = Tally.NONE;
         for (int i = 0; i < ids.length; i++) {
             Earlier before = earlier.get(ids[i]);
@@ -133,7 +134,8 @@ public class StagedRecords {
 
     /** What this run found out about records that have to be processed once more. */
     private void forgetFindings(RunContext run, EntityType type) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         delete from migration_finding f using migration_staged_record s
                         where f.organization_id = :organization and f.migration_id = :migration and f.entity = :entity
                             and f.run_id = :run
@@ -147,7 +149,8 @@ public class StagedRecords {
 
     /** The next records of this run behind {@code after}, locked, so that no page changes them meanwhile. */
     public List<StagedRecord> next(RunContext run, EntityType type, long after, long upTo, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select source_id, payload, payload_hash from migration_staged_record
                         where organization_id = :organization and migration_id = :migration and entity = :entity
                             and source_id > :after and source_id <= :upTo and run_id = :run and state = 'STAGED'
@@ -166,7 +169,8 @@ public class StagedRecords {
 
     /** Counts what this run did, from the records themselves. */
     public Tally recount(RunContext run, EntityType type) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select count(*) filter (where s.outcome = 'CREATED') as created,
                             count(*) filter (where s.outcome = 'UPDATED') as updated,
                             count(*) filter (where s.outcome = 'UNCHANGED') as unchanged,

@@ -3,8 +3,7 @@ package app.ascent.migration.staging;
 import org.jspecify.annotations.Nullable;
 
 /** How many records ended how; {@code warnings} counts loaded ones that carry a remark. */
-public record Tally(
-        long created, long updated, long unchanged, long linked, long skipped, long failed, long warnings) {
+public record Tally(long created, long updated, long unchanged, long linked, long skipped, long failed, long warnings) {
 
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
 
