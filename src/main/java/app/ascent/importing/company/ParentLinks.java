@@ -12,15 +12,14 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.TargetId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the parents of clients once all companies are loaded, since a parent may have a larger id than its child. A circle
- * shows only when its last link is set, maybe batches after the first, so its members are looked up in a second reading.
+ * Sets the parents of clients once all companies are loaded, since a parent may have a larger id than its child. Circles
+ * show only when all parents are set, so the links are read twice: to set them, and to tell what became of each.
  */
 final class ParentLinks {
 
@@ -39,38 +38,34 @@ final class ParentLinks {
     void settle() {
         linking.each(CompanyMapper.PARENT, this::assign);
         circular.addAll(clients.dropCircles(run.organization()));
-        linking.each(CompanyMapper.PARENT, this::remember);
+        linking.each(CompanyMapper.PARENT, batch -> batch.forEach(this::conclude));
     }
 
     private void assign(List<Link> batch) {
-        List<ParentLink> links = new ArrayList<>(batch.size());
-        for (Link link : batch) {
-            reportMissing(link);
-            links.add(new ParentLink(client(link), client(parent(link)), client(link.lastWritten())));
-        }
+        List<ParentLink> links = batch.stream()
+                .map(link -> new ParentLink(client(link), client(parent(link)), client(link.lastWritten())))
+                .toList();
         ParentsAssigned assigned =
                 clients.assignParents(run.organization(), links, run.conflicts() == Conflicts.AUTOTASK_WINS);
-        circular.addAll(assigned.circular());
         kept.addAll(assigned.kept());
+        circular.addAll(assigned.circular());
     }
 
-    /** Only now, since the engine takes a parent that comes and goes for a change of the record. */
-    private void remember(List<Link> batch) {
-        for (Link link : batch) {
-            if (kept.contains(client(link))) {
-                reportKept(link);
-            } else if (link.to() != null && circular.contains(client(link))) {
-                linking.written(CompanyMapper.PARENT, link.record(), null);
-                linking.report(
-                        link.record(),
-                        Finding.of(
-                                Reason.CYCLE,
-                                CompanyMapper.PARENT,
-                                link.to().id().toString()));
-            } else {
-                linking.written(CompanyMapper.PARENT, link.record(), parent(link));
-            }
+    private void conclude(Link link) {
+        reportMissing(link);
+        if (kept.contains(client(link))) {
+            report(link, Reason.LOCAL_EDIT_KEPT);
+        } else if (link.to() != null && circular.contains(client(link))) {
+            report(link, Reason.CYCLE);
+            linking.written(CompanyMapper.PARENT, link.record(), null);
+        } else {
+            linking.written(CompanyMapper.PARENT, link.record(), parent(link));
         }
+    }
+
+    private void report(Link link, Reason reason) {
+        String parent = link.to() == null ? null : link.to().id().toString();
+        linking.report(link.record(), Finding.of(reason, CompanyMapper.PARENT, parent));
     }
 
     private void reportMissing(Link link) {
@@ -93,11 +88,6 @@ final class ParentLinks {
                     Finding.of(Reason.REFERENCE_MISSING, CompanyMapper.PARENT, parent)
                             .saying(why));
         }
-    }
-
-    private void reportKept(Link link) {
-        String parent = link.to() == null ? null : link.to().id().toString();
-        linking.report(link.record(), Finding.of(Reason.LOCAL_EDIT_KEPT, CompanyMapper.PARENT, parent));
     }
 
     private static @Nullable TargetId parent(Link link) {
