@@ -1,7 +1,6 @@
 package app.ascent.importing.web;
 
 import app.ascent.autotask.Credentials;
-import app.ascent.vault.Secret;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
@@ -39,7 +38,7 @@ record CredentialsRequest(
 
     /** Without the blanks and line breaks that copying brings along. */
     Credentials credentials() {
-        return new Credentials(trimmed(apiUser), new Secret(trimmed(secret)), new Secret(trimmed(integrationCode)));
+        return Credentials.of(trimmed(apiUser), trimmed(secret), trimmed(integrationCode));
     }
 
     private static String trimmed(@Nullable String value) {
