@@ -1,0 +1,188 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.ascent.AscentTest;
+import app.ascent.autotask.AutotaskStub;
+import app.ascent.importing.OwnerApi.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The whole application before a stubbed Autotask: what a test of an import does and sees, by the API alone. Each test
+ * begins without clients, contacts and migrations.
+ */
+@AscentTest(
+        properties = {
+            "ascent.owner.email=" + OwnerApi.EMAIL,
+            "ascent.owner.password=" + OwnerApi.PASSWORD,
+            "db-scheduler.polling-interval=200ms",
+            "ascent.autotask.read-timeout=5s"
+        })
+abstract class ImportJourney {
+
+    static final AutotaskStub AUTOTASK = AutotaskStub.start();
+    static final String ROOT = "/api/v1/autotask";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        AUTOTASK.register(registry);
+    }
+
+    final JdbcClient jdbc;
+    final OwnerApi api;
+
+    ImportJourney(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+        this.jdbc = jdbc;
+        this.api = new OwnerApi(port);
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        List<String> tables = jdbc.sql(
+                        """
+                        select tablename from pg_tables where schemaname = current_schema()
+                            and tablename ~ '^(migration|crm|autotask|audit)_'
+                        """)
+                .query(String.class)
+                .list();
+        jdbc.sql("truncate " + String.join(", ", tables) + " cascade").update();
+        AUTOTASK.reset()
+                .fields("Companies", file("company/fields.json"))
+                .fields("Contacts", file("contact/fields.json"))
+                .records("Countries", List.of("{\"id\":81,\"displayName\":\"Germany\",\"isActive\":true}"))
+                .records(
+                        "Resources",
+                        List.of(
+                                """
+                        {"id":29000001,"firstName":"Zoë","lastName":"Lindqvist","email":"OWNER@fjordlight.example"}""",
+                                """
+                        {"id":29000002,"firstName":"Bo","lastName":"Holm","email":"bo@fjordlight.example"}"""));
+    }
+
+    // Deeds.
+
+    static String credentials() {
+        return credentials(AutotaskStub.SECRET);
+    }
+
+    static String credentials(String secret) {
+        return """
+                {"apiUser":"%s","secret":"%s","integrationCode":"%s"}"""
+                .formatted(AutotaskStub.API_USER, secret, AutotaskStub.INTEGRATION_CODE);
+    }
+
+    /** Creates a migration and answers its address. */
+    String create() {
+        Answer created = api.post(ROOT + "/migrations", credentials());
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        return Objects.requireNonNull(created.header("Location"));
+    }
+
+    void start(String migration) {
+        start(migration, null);
+    }
+
+    void start(String migration, @Nullable String body) {
+        Answer started = api.post(migration + "/start", body);
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+    }
+
+    /** Starts and waits for the end. */
+    Answer run(String migration) {
+        start(migration);
+        return ended(migration);
+    }
+
+    Answer ended(String migration) {
+        return awaited(migration, "COMPLETED", "COMPLETED_WITH_ISSUES");
+    }
+
+    Answer awaited(String migration, String... statuses) {
+        return await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> api.get(migration), seen -> List.of(statuses).contains(seen.at("/status")));
+    }
+
+    // Sights.
+
+    static String file(String name) {
+        try (InputStream in = ImportJourney.class.getResourceAsStream("/autotask/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** {@code pulled loaded created updated unchanged linked skipped failed} of an entity. */
+    static List<Long> counts(Answer migration, String entity) {
+        return elements(migration.json().path("entities"))
+                .filter(one -> one.path("entity").asString().equals(entity))
+                .map(one ->
+                        List.of("pulled", "loaded", "created", "updated", "unchanged", "linked", "skipped", "failed")
+                                .stream()
+                                .map(name -> one.path(name).asLong())
+                                .toList())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every remark, skip and failure of an entity's record as {@code CODE field=value -> usedInstead}, sorted. */
+    List<String> findings(String migration, String entity, long id) {
+        Answer records = api.get(migration + "/records?size=500&entity=" + entity);
+        return elements(records.json().path("items"))
+                .filter(one -> one.path("sourceId").asString().equals(Long.toString(id)))
+                .map(one -> "%s %s=%s -> %s"
+                        .formatted(
+                                one.path("code").asString(""),
+                                one.path("field").asString(""),
+                                one.path("value").asString(""),
+                                one.path("usedInstead").asString("")))
+                .sorted()
+                .toList();
+    }
+
+    static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** A column of the client that a company became. */
+    @Nullable
+    String client(long company, String column) {
+        return cell("crm_client", company, column);
+    }
+
+    @Nullable
+    String contact(long contact, String column) {
+        return cell("crm_contact", contact, column);
+    }
+
+    private @Nullable String cell(String table, long sourceId, String column) {
+        return jdbc.sql("select " + column + "::text as cell from " + table + " where source_id = :id")
+                .param("id", sourceId)
+                .query((row, number) -> Optional.ofNullable(row.getString("cell")))
+                .optional()
+                .flatMap(found -> found)
+                .orElse(null);
+    }
+
+    long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
