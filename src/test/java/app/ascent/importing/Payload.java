@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.Consumer;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Payload {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper ESCAPING =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final ObjectNode node;
 
@@ -76,9 +79,10 @@ public final class Payload {
         return JSON.readValue(node.toString(), type);
     }
 
+    /** As JSON whose every unusual character is an escape, as Autotask's may be; halves of characters survive so. */
     @Override
     public String toString() {
-        return node.toString();
+        return ESCAPING.writeValueAsString(node);
     }
 
     private Payload change(Consumer<ObjectNode> change) {

@@ -1,0 +1,240 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.importing.OwnerApi.Answer;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everything people have ever typed into Autotask, in one import. */
+class DirtyDataTests extends ImportJourney {
+
+    private static final String HUGE = "x".repeat(20_000);
+    private static final String HOSTILE = "<script>alert(1)</script>'); drop table crm_client; --";
+
+    DirtyDataTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+        super(jdbc, port);
+    }
+
+    @BeforeEach
+    void fillTheTenant() {
+        AUTOTASK.companies(
+                Payload.ownOrganization().toString(),
+                company(1).with("companyName", "Nul\u0000  \uD83D\uDE00 GmbH").toString(),
+                company(2).with("companyName", "\u200Fעברית\u200F").toString(),
+                company(3).with("address1", HUGE).toString(),
+                company(4).with("companyName", HOSTILE).with("city", HOSTILE).toString(),
+                company(5).withNull("companyName").toString(),
+                company(6).with("companyType", 99).toString(),
+                company(7).withNull("companyType").toString(),
+                company(8).with("companyType", 12).toString(),
+                company(9).with("companyType", 14).toString(),
+                company(10).with("parentCompanyID", 900).toString(),
+                company(11).with("parentCompanyID", 11).toString(),
+                company(12).with("parentCompanyID", 77_777).toString(),
+                company(13).with("parentCompanyID", 14).toString(),
+                company(14).with("parentCompanyID", 13).toString(),
+                company(15).with("companyName", "Twin  GmbH").toString(),
+                company(16).with("companyName", "twin gmbh").toString(),
+                company(17).without("isActive").toString(),
+                company(18).with("isActive", false).toString(),
+                company(19).with("companyType", 4).toString(),
+                company(20).with("createDate", "0001-01-01T00:00:00").toString(),
+                company(21).with("countryID", 9_999).toString(),
+                company(22).with("ownerResourceID", 4_711).toString(),
+                company(23).with("phone", "+49 \uD83D 40").toString(),
+                company(900).toString());
+        AUTOTASK.contacts(
+                contact(3001).toString(),
+                contact(3002).withNull("companyID").toString(),
+                contact(3003).with("companyID", 77_777).toString(),
+                contact(3004).with("companyID", 0).toString(),
+                contact(3005)
+                        .with("emailAddress", "n/a")
+                        .with("emailAddress2", "ana@x.example")
+                        .toString(),
+                contact(3006)
+                        .with("companyID", 15)
+                        .with("emailAddress", "team@x.example")
+                        .toString(),
+                contact(3007)
+                        .with("companyID", 15)
+                        .with("emailAddress", "TEAM@x.example")
+                        .toString(),
+                contact(3008)
+                        .withNull("firstName", "lastName")
+                        .with("emailAddress", "mara.p@x.example")
+                        .toString(),
+                contact(3009)
+                        .withNull("firstName", "lastName", "emailAddress", "emailAddress2", "emailAddress3")
+                        .toString(),
+                contact(3010).with("namePrefix", 77).toString(),
+                contact(3011).with("emailAddress", "second@x.example").toString(),
+                contact(3012).with("note", HUGE).toString(),
+                contact(3013).with("companyID", "HQ").toString(),
+                contact(3014).with("isActive", 0).toString());
+    }
+
+    @Test
+    void loadsWhatItCanAndHidesNothing() {
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(ended.at("/status")).isEqualTo("COMPLETED_WITH_ISSUES");
+        assertThat(counts(ended, "companies")).isEqualTo(List.of(25L, 25L, 25L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(counts(ended, "contacts")).isEqualTo(List.of(14L, 11L, 11L, 0L, 0L, 0L, 2L, 1L));
+        assertThat(count("crm_client")).isEqualTo(25);
+        assertThat(count("crm_contact")).isEqualTo(11);
+    }
+
+    @Test
+    void storesCleanTextsOfEveryKind() {
+        run(create());
+
+        assertThat(client(1, "name")).isEqualTo("Nul \uD83D\uDE00 GmbH");
+        assertThat(client(2, "name")).isEqualTo("\u200Fעברית\u200F");
+        assertThat(client(3, "address1")).hasSize(200);
+        assertThat(client(3, "source_details")).contains(HUGE);
+        assertThat(client(4, "name")).isEqualTo(HOSTILE);
+        assertThat(client(4, "city")).isEqualTo(HOSTILE);
+        assertThat(client(23, "phone")).isEqualTo("+49  40");
+        assertThat(client(0, "type")).isEqualTo("OTHER");
+        assertThat(client(0, "notes")).isEqualTo("Own organization in Autotask");
+        assertThat(client(18, "status")).isEqualTo("INACTIVE");
+        assertThat(client(19, "status")).isEqualTo("INACTIVE");
+        assertThat(client(22, "account_manager")).isNull();
+        assertThat(client(1, "account_manager")).isNotNull();
+        assertThat(contact(3012, "notes")).hasSize(10_000);
+        assertThat(contact(3005, "notes")).endsWith("\nEmail in Autotask: n/a");
+    }
+
+    @Test
+    void remarksOnEveryCompanyThatIsNotAsItShouldBe() {
+        String migration = create();
+
+        run(migration);
+
+        assertThat(findings(migration, "companies", 0)).isEmpty();
+        assertThat(findings(migration, "companies", 1)).isEmpty();
+        assertThat(findings(migration, "companies", 3))
+                .containsExactly("TRUNCATED address1=" + "x".repeat(200) + "… -> ");
+        assertThat(findings(migration, "companies", 5))
+                .containsExactly("MISSING_VALUE companyName= -> Autotask company 5");
+        assertThat(findings(migration, "companies", 6)).containsExactly("UNKNOWN_VALUE companyType=99 -> CUSTOMER");
+        assertThat(findings(migration, "companies", 7)).containsExactly("UNKNOWN_VALUE companyType= -> CUSTOMER");
+        assertThat(findings(migration, "companies", 8)).containsExactly("UNKNOWN_VALUE companyType=12 -> CUSTOMER");
+        assertThat(findings(migration, "companies", 9)).containsExactly("UNKNOWN_VALUE companyType=14 -> VENDOR");
+        assertThat(findings(migration, "companies", 10)).isEmpty();
+        assertThat(findings(migration, "companies", 11)).containsExactly("CYCLE parentCompanyID=11 -> ");
+        assertThat(findings(migration, "companies", 12)).containsExactly("REFERENCE_MISSING parentCompanyID=77777 -> ");
+        assertThat(findings(migration, "companies", 13)).containsExactly("CYCLE parentCompanyID=14 -> ");
+        assertThat(findings(migration, "companies", 14)).containsExactly("CYCLE parentCompanyID=13 -> ");
+        assertThat(findings(migration, "companies", 15))
+                .singleElement()
+                .asString()
+                .startsWith("SAME_NAME companyName=");
+        assertThat(findings(migration, "companies", 16))
+                .singleElement()
+                .asString()
+                .startsWith("SAME_NAME companyName=");
+        assertThat(findings(migration, "companies", 17)).containsExactly("MISSING_VALUE isActive= -> ACTIVE");
+        assertThat(findings(migration, "companies", 19)).isEmpty();
+        assertThat(findings(migration, "companies", 20))
+                .containsExactly("INVALID_DATE createDate=0001-01-01T00:00:00 -> ");
+        assertThat(findings(migration, "companies", 21)).containsExactly("REFERENCE_MISSING countryID=9999 -> ");
+        assertThat(findings(migration, "companies", 22)).containsExactly("REFERENCE_MISSING ownerResourceID=4711 -> ");
+    }
+
+    @Test
+    void setsParentsThatComeLaterAndNoOthers() {
+        run(create());
+
+        assertThat(client(10, "parent_id")).isEqualTo(client(900, "id"));
+        for (long id : List.of(11L, 12L, 13L, 14L)) {
+            assertThat(client(id, "parent_id")).as("parent of " + id).isNull();
+        }
+    }
+
+    @Test
+    void remarksOnEveryContactThatIsNotAsItShouldBe() {
+        String migration = create();
+
+        run(migration);
+
+        assertThat(findings(migration, "contacts", 3001)).isEmpty();
+        assertThat(findings(migration, "contacts", 3002)).containsExactly("PARENT_NOT_IMPORTED companyID= -> ");
+        assertThat(findings(migration, "contacts", 3003)).containsExactly("PARENT_NOT_IMPORTED companyID=77777 -> ");
+        assertThat(findings(migration, "contacts", 3004)).isEmpty();
+        assertThat(findings(migration, "contacts", 3005)).contains("INVALID_EMAIL emailAddress=n/a -> ");
+        assertThat(findings(migration, "contacts", 3006)).isEmpty();
+        assertThat(findings(migration, "contacts", 3007))
+                .anySatisfy(finding -> assertThat(finding).startsWith("SAME_EMAIL emailAddress="));
+        assertThat(findings(migration, "contacts", 3008)).contains("MISSING_VALUE lastName= -> mara.p");
+        assertThat(findings(migration, "contacts", 3009)).contains("MISSING_VALUE lastName= -> Contact 3009");
+        assertThat(findings(migration, "contacts", 3010)).contains("UNKNOWN_VALUE namePrefix=77 -> ");
+        assertThat(findings(migration, "contacts", 3011))
+                .containsExactly("SECOND_PRIMARY primaryContact=true -> false");
+        assertThat(findings(migration, "contacts", 3012))
+                .anySatisfy(finding -> assertThat(finding).startsWith("TRUNCATED note="));
+        assertThat(findings(migration, "contacts", 3013)).containsExactly("INVALID_VALUE companyID=HQ -> ");
+        assertThat(contact(3001, "is_primary")).isEqualTo("true");
+        assertThat(contact(3014, "is_primary")).isEqualTo("false");
+    }
+
+    @Test
+    void countsUnmappedValuesWithTheirLabelsAndWhatWasUsedInstead() {
+        String migration = create();
+
+        run(migration);
+        Answer report = api.get(migration + "/report");
+
+        assertThat(elements(report.json().path("unmappedValues"))
+                        .map(one -> "%s.%s %s %s %s %s"
+                                .formatted(
+                                        one.path("entity").asString(""),
+                                        one.path("field").asString(""),
+                                        one.path("value").asString("-"),
+                                        one.path("label").asString("-"),
+                                        one.path("records").asString(""),
+                                        one.path("usedInstead").asString("-")))
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "companies.companyType 99 - 1 CUSTOMER",
+                        "companies.companyType - - 1 CUSTOMER",
+                        "companies.companyType 12 Distributor 1 CUSTOMER",
+                        "companies.companyType 14 Vendor 1 VENDOR",
+                        "contacts.namePrefix 77 - 1 -");
+    }
+
+    @Test
+    void tellsTheSameTheSecondTime() {
+        String migration = create();
+        run(migration);
+        String first = api.get(migration + "/records?size=500").text();
+
+        Answer second = run(migration);
+
+        assertThat(counts(second, "companies")).isEqualTo(List.of(25L, 25L, 0L, 0L, 25L, 0L, 0L, 0L));
+        assertThat(counts(second, "contacts")).isEqualTo(List.of(14L, 11L, 0L, 0L, 11L, 0L, 2L, 1L));
+        assertThat(api.get(migration + "/records?size=500").text()).isEqualTo(first);
+    }
+
+    private static Payload company(long id) {
+        return Payload.company()
+                .with("id", id)
+                .with("companyName", "Company No. " + id)
+                .withNull("parentCompanyID");
+    }
+
+    private static Payload contact(long id) {
+        return Payload.contact()
+                .with("id", id)
+                .with("companyID", 1)
+                .with("emailAddress", "c" + id + "@x.example")
+                .with("primaryContact", id == 3001 || id == 3011 || id == 3014);
+    }
+}
