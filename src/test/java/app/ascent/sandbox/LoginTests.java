@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class LoginTests extends SandboxTest {
     @Test
     void acceptsHeaderNamesInAnyCase() throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
-        CREDENTIALS.forEach((name, value) -> headers.put(name.toUpperCase(java.util.Locale.ROOT), value));
+        CREDENTIALS.forEach((name, value) -> headers.put(name.toUpperCase(Locale.ROOT), value));
 
         assertThat(call("GET", API + "/Version", null, headers).statusCode()).isEqualTo(200);
     }

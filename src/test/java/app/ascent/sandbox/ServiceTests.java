@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Zone discovery, versions, quota, and routes that do not exist. */
 class ServiceTests extends SandboxTest {
@@ -72,7 +73,7 @@ class ServiceTests extends SandboxTest {
         assertThat(used(behind)).isEqualTo(142);
     }
 
-    private static int used(tools.jackson.databind.JsonNode threshold) {
+    private static int used(JsonNode threshold) {
         return threshold.get("currentTimeframeRequestCount").asInt();
     }
 

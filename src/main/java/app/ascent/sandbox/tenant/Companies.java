@@ -14,14 +14,12 @@ final class Companies implements Records {
 
     private final long seed;
     private final int size;
-    private final Words words;
     private final Countries countries;
     private final CompanyNames names;
 
     Companies(long seed, int size, Words words, Countries countries) {
         this.seed = seed;
         this.size = size;
-        this.words = words;
         this.countries = countries;
         this.names = new CompanyNames(seed, words);
     }
@@ -71,6 +69,12 @@ final class Companies implements Records {
             type(row, dice);
         }
         address(row, region, dice);
+        if (index == 0) {
+            row.put("address1", "1 Harbour View")
+                    .put("city", "Bristol")
+                    .put("state", "Bristol")
+                    .put("postalCode", "BS1 4QA");
+        }
         business(row, name, region, dice);
         dates(row, index, dice);
         Long parent = parentOf(index, quirk);
@@ -157,9 +161,5 @@ final class Companies implements Records {
         row.put("phone", phone)
                 .put("lastActivityDate", Moments.day(2026, 300).plusSeconds(revision))
                 .put("lastTrackedModifiedDateTime", Moments.day(2026, 300).plusSeconds(revision));
-    }
-
-    Words words() {
-        return words;
     }
 }

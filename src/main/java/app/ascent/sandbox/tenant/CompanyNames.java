@@ -11,10 +11,20 @@ final class CompanyNames {
 
     private final long seed;
     private final Words words;
+    private final List<Word> coined;
+    private final List<Word> nature;
 
     CompanyNames(long seed, Words words) {
         this.seed = seed;
         this.words = words;
+        this.coined = pairs(words.list("stems"), "", words.list("endings"));
+        this.nature = pairs(words.list("adjectives"), " ", words.list("nouns"));
+    }
+
+    private static List<Word> pairs(List<String> firsts, String between, List<String> seconds) {
+        return seconds.stream()
+                .flatMap(second -> firsts.stream().map(first -> Word.parse(first + between + second)))
+                .toList();
     }
 
     Region regionOf(long company) {
@@ -58,14 +68,16 @@ final class CompanyNames {
                 fill(template.substring(open + 1, close));
                 at = close + 1;
             }
-            String name = text.toString().strip().replaceAll(",$", "");
-            return new CompanyName(branch(name), address(), segment);
+            String name = text.toString().strip();
+            // Where the legal form is left out, so is the comma before it.
+            String clean = name.endsWith(",") ? name.substring(0, name.length() - 1) : name;
+            return new CompanyName(branch(clean), address(), segment);
         }
 
         private void fill(String placeholder) {
             switch (placeholder) {
-                case "coined" -> add(coined());
-                case "nature" -> add(nature());
+                case "coined" -> add(each(coined, 7919));
+                case "nature" -> add(each(nature, 5471));
                 case "surname" -> add(dice.pick(region.surnames()));
                 case "trade" -> {
                     Word trade = dice.pick(region.trades());
@@ -82,18 +94,9 @@ final class CompanyNames {
             domain.append(domain.isEmpty() || word.latin().isEmpty() ? "" : "-").append(word.latin());
         }
 
-        private Word coined() {
-            List<String> stems = words.list("stems");
-            List<String> endings = words.list("endings");
-            int place = (int) Math.floorMod(company * 7919 + seed, (long) stems.size() * endings.size());
-            return Word.parse(stems.get(place % stems.size()) + endings.get(place / stems.size()));
-        }
-
-        private Word nature() {
-            List<String> adjectives = words.list("adjectives");
-            List<String> nouns = words.list("nouns");
-            int place = (int) Math.floorMod(company * 5471 + seed, (long) adjectives.size() * nouns.size());
-            return Word.parse(adjectives.get(place % adjectives.size()) + " " + nouns.get(place / adjectives.size()));
+        /** Steps through all pairs, by a prime, before one comes again. */
+        private Word each(List<Word> pairs, long step) {
+            return pairs.get((int) Math.floorMod(company * step + seed, (long) pairs.size()));
         }
 
         /** In a very large tenant the lists run short; the town tells its companies apart. */
@@ -105,7 +108,8 @@ final class CompanyNames {
 
         private String address() {
             String address = domain.length() > LONGEST_DOMAIN ? domain.substring(0, LONGEST_DOMAIN) : domain.toString();
-            return (address.isEmpty() ? "company-" + company : address.replaceAll("-$", "")) + ".example";
+            String clean = address.endsWith("-") ? address.substring(0, address.length() - 1) : address;
+            return (clean.isEmpty() ? "company-" + company : clean) + ".example";
         }
     }
 }
