@@ -34,6 +34,8 @@ class MigrationProblems {
         return switch (refusal) {
             case MigrationRefused.Unknown _ ->
                 answer(Problems.problem(HttpStatus.NOT_FOUND, "unknown-migration", "There is no such migration."));
+            case MigrationRefused.UnknownValue _ ->
+                answer(unprocessable("unknown-value", "There is no such value, or it cannot become that."));
             case MigrationRefused.AlreadyExists exists -> {
                 URI address = MigrationController.address(exists.existing());
                 ProblemDetail problem = Problems.problem(
