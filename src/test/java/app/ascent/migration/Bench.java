@@ -6,6 +6,7 @@ import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.Source;
 import java.util.List;
 import java.util.UUID;
@@ -100,7 +101,11 @@ final class Bench {
     }
 
     RunWorker.Ending execute(long ticket) {
-        return workers.of(batchSize, leadPages).execute(run().id(), ticket, () -> false);
+        return executeRun(run().id(), ticket);
+    }
+
+    RunWorker.Ending executeRun(RunId run, long ticket) {
+        return workers.of(batchSize, leadPages).execute(run, ticket, () -> false);
     }
 
     long ticket() {

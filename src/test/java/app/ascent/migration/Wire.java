@@ -5,6 +5,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -15,7 +19,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class Wire extends DelegatingDataSource {
 
-    private final AtomicInteger statements = new AtomicInteger();
+    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
     private final AtomicInteger events = new AtomicInteger();
     private volatile int cutAt = Integer.MAX_VALUE;
 
@@ -37,8 +41,12 @@ final class Wire extends DelegatingDataSource {
     }
 
     /** Statements since the last call of this method. */
-    int statements() {
-        return statements.getAndSet(0);
+    List<String> statements() {
+        List<String> seen = new ArrayList<>();
+        for (String sql = statements.poll(); sql != null; sql = statements.poll()) {
+            seen.add(sql);
+        }
+        return seen;
     }
 
     private void event() throws SQLException {
@@ -61,14 +69,14 @@ final class Wire extends DelegatingDataSource {
                 return null;
             }
             Object result = method.invoke(connection, arguments);
-            return result instanceof PreparedStatement statement ? counted(statement) : result;
+            return result instanceof PreparedStatement statement ? counted(statement, (String) arguments[0]) : result;
         });
     }
 
-    private PreparedStatement counted(PreparedStatement statement) {
+    private PreparedStatement counted(PreparedStatement statement, String sql) {
         return proxy(PreparedStatement.class, (method, arguments) -> {
             if (method.getName().startsWith("execute")) {
-                statements.incrementAndGet();
+                statements.add(sql);
                 event();
             }
             return method.invoke(statement, arguments);

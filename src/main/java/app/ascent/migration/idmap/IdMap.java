@@ -2,8 +2,10 @@ package app.ascent.migration.idmap;
 
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.staging.Outcome;
 import app.ascent.migration.staging.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +36,8 @@ public class IdMap {
         return jdbc
                 .sql(
                         """
-                        select source_id, target_id, fingerprint, details_hash, payload_hash, written, before
+                        select source_id, target_id, fingerprint, details_hash, payload_hash, written, before,
+                            last_run_id, last_outcome
                         from migration_id_map
                         where organization_id = :organization and source_system = :system
                             and source_database = :database and entity = :entity and source_id = any(:ids)
@@ -55,7 +58,9 @@ public class IdMap {
                 row.getBytes("details_hash"),
                 row.getBytes("payload_hash"),
                 row.getString("written"),
-                row.getString("before"));
+                row.getString("before"),
+                new RunId(row.getObject("last_run_id", UUID.class)),
+                Outcome.valueOf(row.getString("last_outcome")));
     }
 
     /** Remembers a batch. A record that is known stays what it became: the target of an entry never changes. */
@@ -67,16 +72,17 @@ public class IdMap {
                         """
                         insert into migration_id_map as m (organization_id, source_system, source_database, entity,
                             source_id, target_id, migration_id, fingerprint, details_hash, payload_hash, written, before,
-                            linked, first_import, last_import, last_run_id)
+                            linked, first_import, last_import, last_run_id, last_outcome)
                         select :organization, :system, :database, :entity,
                             e.id, cast(e.target as uuid), :migration, e.fingerprint, e.details, e.hash, e.written, e.before,
-                            '{}', now(), now(), :run
-                        from unnest(:ids, :targets, :fingerprints, :details, :hashes, :written, :before)
-                            as e (id, target, fingerprint, details, hash, written, before)
+                            '{}', now(), now(), :run, e.outcome
+                        from unnest(:ids, :targets, :fingerprints, :details, :hashes, :written, :before, :outcomes)
+                            as e (id, target, fingerprint, details, hash, written, before, outcome)
                         on conflict (organization_id, source_system, source_database, entity, source_id) do update
                         set fingerprint = excluded.fingerprint, details_hash = excluded.details_hash,
                             payload_hash = excluded.payload_hash, written = excluded.written, before = excluded.before, migration_id = excluded.migration_id,
-                            last_import = excluded.last_import, last_run_id = excluded.last_run_id
+                            last_import = excluded.last_import, last_run_id = excluded.last_run_id,
+                            last_outcome = excluded.last_outcome
                         """)
                 .params(key(run, type))
                 .param("migration", run.migration().value())
@@ -90,6 +96,7 @@ public class IdMap {
                         entries.stream().map(IdMapEntry::fingerprint).toArray(byte[][]::new))
                 .param("details", entries.stream().map(IdMapEntry::detailsHash).toArray(byte[][]::new))
                 .param("hashes", entries.stream().map(IdMapEntry::payloadHash).toArray(byte[][]::new))
+                .param("outcomes", texts(entries, entry -> entry.outcome().name()))
                 .param("written", texts(entries, entry -> StorableText.ofJson(entry.written())))
                 .param(
                         "before",

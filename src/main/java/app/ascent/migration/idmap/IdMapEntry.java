@@ -1,7 +1,9 @@
 package app.ascent.migration.idmap;
 
+import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.staging.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloadHash of what the source sent then
  * @param written JSON object of the values the import last wrote: a value that differs now is a person's edit
  * @param before JSON object of the values that stood there before, or null when the import created the record
+ * @param run the one that last wrote this, with the outcome it had for the record
  */
 @SuppressWarnings("ArrayRecordComponent") // hashes are compared by Arrays.equals where they are compared
 public record IdMapEntry(
@@ -21,4 +24,6 @@ public record IdMapEntry(
         byte[] detailsHash,
         byte[] payloadHash,
         String written,
-        @Nullable String before) {}
+        @Nullable String before,
+        RunId run,
+        Outcome outcome) {}

@@ -52,8 +52,11 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         if (state == null) {
             return refused(candidate.read(), RecordState.SKIPPED, List.of(finding(Reason.DELETED_IN_ASCENT)));
         }
+        // A record that comes twice in a run was created, or linked, all the same.
+        boolean twice = entry.run().equals(run.run()) && entry.outcome() != Outcome.UNCHANGED;
         if (candidate.unchangedSince(entry, state, run.conflicts())) {
-            return new Planned<>(loaded(candidate, Outcome.UNCHANGED, List.of()), null, null);
+            return new Planned<>(
+                    loaded(candidate, twice ? entry.outcome() : Outcome.UNCHANGED, List.of()), null, null);
         }
         T current = standing.current().get(entry.target());
         if (current == null) {
@@ -67,15 +70,15 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                         Json.tree(entry.written()),
                         Json.tree(candidate.values()),
                         state.edited());
-        boolean saves = merge.changed()
-                || !Arrays.equals(entry.detailsHash(), candidate.detailsHash())
-                // Nothing differs, but the record must learn that its edits no longer count.
-                || (run.conflicts() == Conflicts.AUTOTASK_WINS && state.edited());
         boolean updates = merge.changed() || !Arrays.equals(entry.detailsHash(), candidate.detailsHash());
+        // Where nothing differs, the record must still learn that its edits no longer count.
+        boolean saves = updates || (run.conflicts() == Conflicts.AUTOTASK_WINS && state.edited());
+        Outcome outcome = twice ? entry.outcome() : updates ? Outcome.UPDATED : Outcome.UNCHANGED;
+        String before = saves && !twice ? currentJson : entry.before();
         return new Planned<>(
-                loaded(candidate, updates ? Outcome.UPDATED : Outcome.UNCHANGED, kept(merge)),
+                loaded(candidate, outcome, kept(merge)),
                 saves ? save(Save.Kind.UPDATE, entry.target(), candidate, merge) : null,
-                entry(candidate, entry.target(), merge, saves ? currentJson : entry.before()));
+                entry(candidate, entry.target(), merge, before, outcome));
     }
 
     private Planned<T> link(Candidate<T> candidate, TargetId target) {
@@ -88,7 +91,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),
                 save(Save.Kind.LINK, target, candidate, merge),
-                entry(candidate, target, merge, currentJson));
+                entry(candidate, target, merge, currentJson, Outcome.LINKED));
     }
 
     private Planned<T> create(Candidate<T> candidate, List<Finding> remarks) {
@@ -104,7 +107,9 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                         candidate.detailsHash(),
                         candidate.read().record().hash(),
                         candidate.values(),
-                        null));
+                        null,
+                        run.run(),
+                        Outcome.CREATED));
     }
 
     private Save<T> save(Save.Kind kind, TargetId target, Candidate<T> candidate, Merge merge) {
@@ -116,7 +121,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 candidate.ready().details());
     }
 
-    private IdMapEntry entry(Candidate<T> candidate, TargetId target, Merge merge, @Nullable String before) {
+    private IdMapEntry entry(Candidate<T> candidate, TargetId target, Merge merge, @Nullable String before, Outcome outcome) {
         return new IdMapEntry(
                 candidate.read().id(),
                 target,
@@ -124,7 +129,9 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 candidate.detailsHash(),
                 candidate.read().record().hash(),
                 Json.write(merge.written()),
-                before);
+                before,
+                run.run(),
+                outcome);
     }
 
     private List<Finding> kept(Merge merge) {

@@ -1,0 +1,204 @@
+package app.ascent.migration;
+
+import static app.ascent.migration.FakeMigration.PARENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.ascent.migration.spi.SourceFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a run does when its source does not answer, or answers that something is wrong. */
+@EngineTest
+class OutageTests {
+
+    private final Bench bench;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+
+    OutageTests(Bench bench, Clock clock, JdbcClient jdbc) {
+        this.bench = bench;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void fillTheSource() {
+        bench.fresh().source.pageSize(1);
+        bench.source.parent(1, "One").parent(2, "Two");
+    }
+
+    @Test
+    void waitsAsLongAsTheSourceAsks() {
+        answer(new SourceFailure.RetryLater("quota", "The quota is used up.", Duration.ofMinutes(40), null));
+        bench.start();
+
+        RunWorker.Ending ending = bench.execute();
+
+        assertThat(ending).isInstanceOfSatisfying(RunWorker.Ending.Again.class, again -> assertThat(again.at())
+                .isCloseTo(clock.instant().plus(Duration.ofMinutes(40)), within(30, ChronoUnit.SECONDS)));
+        RunView run = bench.run();
+        assertThat(run.status()).isEqualTo(RunStatus.WAITING);
+        assertThat(run.reasonCode()).isEqualTo("quota");
+        assertThat(run.reason()).isEqualTo("The quota is used up.");
+        assertThat(run.outageSince()).isNull();
+        assertThat(Duration.between(run.waitingSince(), run.resumesAt())).isEqualTo(Duration.ofMinutes(40));
+    }
+
+    @Test
+    void doesNotGoOnBeforeItsTime() {
+        answer(new SourceFailure.RetryLater("rate-limited", "A break.", Duration.ofMinutes(5), null));
+        bench.start();
+        bench.execute();
+        int calls = bench.source.calls();
+
+        RunWorker.Ending early = bench.execute();
+
+        assertThat(early).isInstanceOf(RunWorker.Ending.Again.class);
+        assertThat(bench.source.calls()).isEqualTo(calls);
+        assertThat(bench.run().status()).isEqualTo(RunStatus.WAITING);
+        letItBeTime();
+        bench.source.incident((call, type) -> {});
+        bench.execute();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    void triesAgainAfterPausesThatGrow() {
+        answer(outage());
+        bench.start();
+        List<Long> minutes = new ArrayList<>();
+
+        for (int attempt = 1; attempt <= 7; attempt++) {
+            bench.execute();
+            RunView run = bench.run();
+            assertThat(run.status()).isEqualTo(RunStatus.WAITING);
+            assertThat(run.outageSince()).isNotNull();
+            minutes.add(Duration.between(run.waitingSince(), run.resumesAt()).toMinutes());
+            letItBeTime();
+        }
+
+        assertThat(minutes).containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
+    }
+
+    @Test
+    void beginsWithShortPausesAgainAfterAPageCame() {
+        answer(outage());
+        bench.start();
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            bench.execute();
+            letItBeTime();
+        }
+        AtomicInteger pages = new AtomicInteger();
+        bench.source.incident((call, type) -> {
+            if (type.equals(PARENTS) && pages.incrementAndGet() > 1) {
+                throw outage();
+            }
+        });
+
+        bench.execute();
+
+        RunView run = bench.run();
+        assertThat(bench.progress(PARENTS).pulled()).isEqualTo(1);
+        assertThat(Duration.between(run.waitingSince(), run.resumesAt()).toMinutes()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpAfterADayOfSilenceAndGoesOnWhenAskedTo() {
+        answer(outage());
+        bench.start();
+        bench.execute();
+        silentFor("23 hours 57 minutes");
+        letItBeTime();
+        bench.execute();
+        RunView last = bench.run();
+        assertThat(last.status()).isEqualTo(RunStatus.WAITING);
+        assertThat(Duration.between(last.waitingSince(), last.resumesAt())).isLessThan(Duration.ofMinutes(4));
+
+        silentFor("24 hours");
+        letItBeTime();
+        bench.execute();
+
+        RunView failed = bench.run();
+        assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(failed.reasonCode()).isEqualTo("outage-timeout");
+        assertThat(failed.entities()).extracting(EntityProgress::status).containsOnlyOnce(EntityStatus.FAILED);
+
+        bench.start();
+        bench.execute();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.WAITING);
+        bench.source.incident((call, type) -> {});
+        bench.start();
+        bench.execute();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(bench.run().outageSince()).isNull();
+    }
+
+    @Test
+    void stopsAtOnceWhenAPersonMustAct() {
+        answer(new SourceFailure.Denied("credentials-rejected", "The credentials are no longer accepted.", null));
+
+        RunView run = bench.runOnce();
+
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.reasonCode()).isEqualTo("credentials-rejected");
+        assertThat(run.reason()).isEqualTo("The credentials are no longer accepted.");
+        assertThat(run.errorId()).isNull();
+        assertThat(run.finishedAt()).isNotNull();
+    }
+
+    @Test
+    void stopsWithAnErrorIdAtAFaultOfOurs() {
+        answer(new IllegalStateException("Something nobody thought of"));
+
+        RunView run = bench.runOnce();
+
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.reasonCode()).isEqualTo("fault");
+        assertThat(run.errorId()).matches("[0-9a-f]{4}-[0-9a-f]{4}");
+        assertThat(run.reason()).contains(run.errorId()).doesNotContain("nobody thought");
+    }
+
+    @Test
+    void doesNotTurnForEverOnPagesThatLeadNowhere() {
+        bench.source.parent(3, "Three");
+        bench.source.pageSize(0);
+
+        RunView run = bench.runOnce();
+
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.reasonCode()).isEqualTo("unexpected-answer");
+    }
+
+    private void answer(RuntimeException failure) {
+        bench.source.incident((call, type) -> {
+            throw failure;
+        });
+    }
+
+    private static SourceFailure.RetryLater outage() {
+        @Nullable Throwable cause = null;
+        return new SourceFailure.RetryLater("outage", "The source does not answer.", null, cause);
+    }
+
+    private void letItBeTime() {
+        jdbc.sql("update migration_run set resumes_at = now() where organization_id = :organization")
+                .param("organization", bench.organization.value())
+                .update();
+    }
+
+    private void silentFor(String time) {
+        jdbc.sql("update migration_run_usage set outage_since = now() - cast(:time as interval) where run_id = :run")
+                .param("time", time)
+                .param("run", bench.run().id().value())
+                .update();
+    }
+}
