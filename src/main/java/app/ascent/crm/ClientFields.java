@@ -34,4 +34,13 @@ public record ClientFields(
         @Nullable UserId accountManager,
         @Nullable String industry,
         @Nullable String territory,
-        @Nullable String notes) {}
+        @Nullable String notes) {
+
+    ClientFields with(RecordStatus other) {
+        return new ClientFields(
+                name, number, type, other, phone, alternatePhone, secondAlternatePhone, fax, website, address1,
+                address2, additionalAddress, city, state, postalCode, country, billingAttention, billingAddress1,
+                billingAddress2, billingAdditionalAddress, billingCity, billingState, billingPostalCode, billingCountry,
+                taxId, taxExempt, accountManager, industry, territory, notes);
+    }
+}

@@ -2,6 +2,7 @@ package app.ascent.crm;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ record Column<T>(String name, String array, String write, String read, Function<
                 "string_to_array(%s, e'\\n')",
                 "array_to_string(%s, e'\\n')",
                 row -> String.join("\n", value.apply(row)));
+    }
+
+    /** For a select of these columns. */
+    static <T> String select(List<Column<T>> columns) {
+        return columns.stream().map(column -> "c." + column.name()).collect(Collectors.joining(", "));
     }
 
     <S> Column<S> within(Function<S, T> outer) {

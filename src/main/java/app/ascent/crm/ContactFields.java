@@ -39,4 +39,12 @@ public record ContactFields(
         @Nullable String linkedIn,
         @Nullable String facebook,
         @Nullable String twitter,
-        @Nullable String notes) {}
+        @Nullable String notes) {
+
+    ContactFields with(RecordStatus other) {
+        return new ContactFields(
+                client, firstName, lastName, middleName, prefix, suffix, jobTitle, email, otherEmails, phone, extension,
+                mobile, alternatePhone, fax, other, primaryClaim, receivesEmailNotifications, marketingOptOut, address1,
+                address2, additionalAddress, city, state, postalCode, country, room, linkedIn, facebook, twitter, notes);
+    }
+}

@@ -17,9 +17,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
 
 /** Who belongs to whom among clients: a tree of any depth, without circles. */
-final class Parents {
+@Component
+class Parents {
 
     private record Link(UUID client, UUID parent, boolean chosen) {}
 

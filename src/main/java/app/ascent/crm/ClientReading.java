@@ -1,0 +1,81 @@
+package app.ascent.crm;
+
+import app.ascent.crm.PageQuery.Criteria;
+import app.ascent.crm.search.SearchTable;
+import app.ascent.identity.OrganizationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads clients as everybody sees them, without the details of their source. */
+@Component
+class ClientReading {
+
+    private static final String SELECT = "select c.id, c.parent_id, c.source_system, c.source_database, c.source_id,"
+            + " c.created_at, c.updated_at, c.version, " + Column.select(ClientColumns.FIELDS) + " from crm_client c";
+
+    private final JdbcClient jdbc;
+    private final PageQuery<ClientView> query;
+
+    ClientReading(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.query = new PageQuery<>(jdbc, SearchTable.CLIENTS, SELECT, ClientReading::view);
+    }
+
+    Optional<ClientView> find(OrganizationId organization, ClientId client) {
+        return query.one(organization, client.value());
+    }
+
+    Page<ClientView> all(OrganizationId organization, ClientFilter filter, Pageable pageable) {
+        return query.all(criteria(organization, filter), pageable);
+    }
+
+    Found<ClientView> some(OrganizationId organization, ClientFilter filter, Pageable pageable) {
+        return query.some(criteria(organization, filter), pageable);
+    }
+
+    Page<ClientView> children(OrganizationId organization, ClientId parent, Pageable pageable) {
+        return query.all(new Criteria(organization, null).equal("parent_id", parent.value()), pageable);
+    }
+
+    Optional<String> details(OrganizationId organization, UUID client) {
+        return jdbc.sql(
+                        """
+                        select source_details::text from crm_client
+                        where organization_id = :organization and id = :id and source_details is not null
+                        """)
+                .param("organization", organization.value())
+                .param("id", client)
+                .query(String.class)
+                .optional();
+    }
+
+    private static Criteria criteria(OrganizationId organization, ClientFilter filter) {
+        Criteria criteria = new Criteria(organization, filter.search())
+                .equal("type", name(filter.type()))
+                .equal("status", name(filter.status()));
+        return filter.origin() == null ? criteria : criteria.and("c." + filter.origin().condition());
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static ClientView view(ResultSet row, int number) throws SQLException {
+        UUID parent = row.getObject("parent_id", UUID.class);
+        return new ClientView(
+                new ClientId(row.getObject("id", UUID.class)),
+                ClientColumns.fields(row),
+                parent == null ? null : new ClientId(parent),
+                ProvenanceColumns.read(row),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,13 @@
+package app.ascent.crm;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which contacts to list; null does not filter. */
+public record ContactFilter(
+        @Nullable String search,
+        @Nullable ClientId client,
+        @Nullable RecordStatus status,
+        @Nullable Origin origin) {
+
+    public static final ContactFilter NONE = new ContactFilter(null, null, null, null);
+}
