@@ -1,0 +1,68 @@
+package app.ascent.crm.web;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import app.ascent.crm.Samples;
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.Role;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Organizations with a member of a role, and their browser or program, signed in. */
+@TestComponent
+class Visitors {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    private final WebApplicationContext context;
+    private final JdbcClient jdbc;
+    private final AuthenticationProvider signIn;
+    private final String hash;
+
+    Visitors(WebApplicationContext context, JdbcClient jdbc, AuthenticationProvider signIn, PasswordEncoder passwords) {
+        this.context = context;
+        this.jdbc = jdbc;
+        this.signIn = signIn;
+        this.hash = passwords.encode(PASSWORD);
+    }
+
+    OrganizationId organization() {
+        OrganizationId organization = Samples.organization();
+        jdbc.sql("insert into identity_organization (id, name, created_at, version) values (?, 'Fjordlight IT', now(), 0)")
+                .param(organization.value())
+                .update();
+        return organization;
+    }
+
+    /** Whoever asks through it is that member; state-changing requests carry the token of the page. */
+    MockMvcTester member(OrganizationId organization, Role role) {
+        String email = Samples.id() + "@fjordlight.example";
+        jdbc.sql(
+                        """
+                        insert into identity_user (organization_id, id, email, name, role, status, password_hash,
+                            session_version, created_at, version)
+                        values (?, ?, ?, 'Zoë Lindqvist', ?, 'ACTIVE', ?, 0, now(), 0)
+                        """)
+                .params(organization.value(), Samples.id(), email, role.name(), hash)
+                .update();
+        Authentication member = signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, PASSWORD));
+        AbstractMockHttpServletRequestBuilder<?> signedIn =
+                get("/").with(authentication(member)).with(csrf());
+        return MockMvcTester.from(
+                context, mvc -> mvc.apply(springSecurity()).defaultRequest(signedIn).build());
+    }
+
+    MockMvcTester stranger() {
+        return MockMvcTester.from(context, mvc -> mvc.apply(springSecurity()).build());
+    }
+}
