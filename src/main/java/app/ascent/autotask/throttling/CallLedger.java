@@ -29,11 +29,10 @@ class CallLedger {
 
     /** Empty when nothing may be sent: the share is used up, or the endpoint has a break. */
     Optional<Taken> take(long database, String endpoint, Purpose purpose) {
-        Optional<Taken> taken = tryTake(database, endpoint, purpose);
-        if (taken.isEmpty() && begin(database)) {
+        return tryTake(database, endpoint, purpose).or(() -> {
+            begin(database); // nothing to do, save at the very first call
             return tryTake(database, endpoint, purpose);
-        }
-        return taken;
+        });
     }
 
     private Optional<Taken> tryTake(long database, String endpoint, Purpose purpose) {
@@ -66,18 +65,16 @@ class CallLedger {
                 .optional();
     }
 
-    private boolean begin(long database) {
-        return jdbc.sql(
-                                """
-                        insert into autotask_quota
-                            (database, threshold, window_minutes, used, ours_then, calls_since, reading_due_at)
-                        values (:database, :limit, 60, 0, 0, 0, 1)
-                        on conflict do nothing
-                        """)
-                        .param("database", database)
-                        .param("limit", ASSUMED_LIMIT)
-                        .update()
-                == 1;
+    private void begin(long database) {
+        jdbc.sql("""
+                insert into autotask_quota
+                    (database, threshold, window_minutes, used, ours_then, calls_since, reading_due_at)
+                values (:database, :limit, 60, 0, 0, 0, 1)
+                on conflict do nothing
+                """)
+                .param("database", database)
+                .param("limit", ASSUMED_LIMIT)
+                .update();
     }
 
     void answered(long call) {

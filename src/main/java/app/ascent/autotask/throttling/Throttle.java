@@ -8,9 +8,6 @@ import app.ascent.autotask.throttling.Permit.Taken;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Throttle {
 
-    /** Autotask refuses the fourth call in flight, and lets go of a slot a little after its answer. */
-    private static final int CALLS_IN_FLIGHT = 2;
-
     /** A thread sleeps for a token that comes soon; whoever must wait longer is told so. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
 
@@ -32,7 +26,7 @@ public class Throttle {
     private final TokenBuckets buckets;
     private final Breaks breaks;
     private final ThrottleProperties properties;
-    private final ConcurrentMap<Endpoint, Semaphore> slots = new ConcurrentHashMap<>();
+    private final Slots slots = new Slots();
 
     Throttle(CallLedger ledger, TokenBuckets buckets, Breaks breaks, ThrottleProperties properties) {
         this.ledger = ledger;
@@ -41,13 +35,9 @@ public class Throttle {
         this.properties = properties;
     }
 
-    private record Endpoint(long database, String name) {}
-
     /** Asks to send one call now; sleeps at most some seconds, and while two others are in flight. */
     public Admission admit(long database, String endpoint, Purpose purpose) throws InterruptedException {
-        Semaphore slot =
-                slots.computeIfAbsent(new Endpoint(database, endpoint), _ -> new Semaphore(CALLS_IN_FLIGHT, true));
-        slot.acquire();
+        Slots.Slot slot = slots.take(database, endpoint);
         boolean granted = false;
         try {
             Admission admission = admitInSlot(database, endpoint, purpose, slot);
@@ -60,7 +50,7 @@ public class Throttle {
         }
     }
 
-    private Admission admitInSlot(long database, String endpoint, Purpose purpose, Semaphore slot)
+    private Admission admitInSlot(long database, String endpoint, Purpose purpose, Slots.Slot slot)
             throws InterruptedException {
         Optional<Taken> taken = ledger.take(database, endpoint, purpose);
         if (taken.isEmpty()) {

@@ -1,0 +1,161 @@
+package app.ascent.autotask.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
+import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
+import app.ascent.autotask.client.EntityPage.Item;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
+
+class PageReaderTests {
+
+    @Test
+    void keepsEachRecordToTheLetter() throws IOException {
+        String first = "{ \"companyName\" : \"Fjord \\u0026 Søn 😀\\/\\\"}],{\" , \"rate\":3.5000,\t\"id\" : 0,"
+                + "\n \"userDefinedFields\":[{\"name\":\"id\",\"value\":\"99\"}] }";
+        String second = "{\"id\":9223372036854775807,\"parent\":{\"id\":5},\"name\":null}";
+
+        EntityPage page = PageReader.read(page(first + " ,\r\n" + second, "null"), -1);
+
+        assertThat(page.items()).containsExactly(new Item(0, first), new Item(Long.MAX_VALUE, second));
+        assertThat(page.last()).isTrue();
+    }
+
+    @Test
+    void readsAPageAsAutotaskSendsIt() throws IOException {
+        String body = new ClassPathResource("autotask/companies-page.json").getContentAsString(StandardCharsets.UTF_8);
+
+        EntityPage page = PageReader.read(body, -1);
+
+        assertThat(page.items()).extracting(Item::id).containsExactly(0L, 174L, 29_683_725L);
+        assertThat(page.items()).allSatisfy(item -> assertThat(body).contains(item.json()));
+        assertThat(page.last()).isFalse();
+    }
+
+    @Test
+    void replacesRawControlCharactersByTheirEscapes() {
+        String item = "{\"id\":4,\"a\u0000\":\"x\u0000y\\\"\u0001\u001f\tz\"}";
+
+        EntityPage page = PageReader.read("{\n\t\"items\":[\n" + item + "\n]}", -1);
+
+        assertThat(page.items().getFirst().json())
+                .isEqualTo("{\"id\":4,\"a\\u0000\":\"x\\u0000y\\\"\\u0001\\u001f\\u0009z\"}");
+        assertThat(JsonMapper.shared()
+                        .readTree(page.items().getFirst().json())
+                        .get("a\u0000")
+                        .stringValue())
+                .isEqualTo("x\u0000y\"\u0001\u001f\tz");
+    }
+
+    @Test
+    void leavesAnEscapedNulAsItIs() {
+        String item = "{\"id\":4,\"name\":\"x\\u0000y\"}";
+
+        assertThat(PageReader.read(page(item, "null"), -1).items()).containsExactly(new Item(4, item));
+    }
+
+    @Test
+    void putsRecordsInOrderAndDropsDoubles() {
+        String items = "{\"id\":9},{\"id\":3},{\"id\":9,\"newer\":true},{\"id\":5}";
+
+        assertThat(PageReader.read(page(items, "null"), 2).items())
+                .containsExactly(
+                        new Item(3, "{\"id\":3}"), new Item(5, "{\"id\":5}"), new Item(9, "{\"id\":9,\"newer\":true}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Id\":7", "\"ID\" : \"7\"", "\"id\":7"})
+    void findsTheIdHoweverItIsWritten(String id) {
+        assertThat(PageReader.read(page("{" + id + "}", "null"), -1).items())
+                .extracting(Item::id)
+                .containsExactly(7L);
+    }
+
+    @Test
+    void goesOnWhileAutotaskNamesANextPage() {
+        assertThat(PageReader.read(page("{\"id\":7}", "\"https://x/next\""), -1).last())
+                .isFalse();
+        assertThat(PageReader.read(page(records(500), "null"), -1).last()).isTrue();
+        assertThat(PageReader.read(page(records(500), "\"\""), -1).last()).isTrue();
+    }
+
+    @Test
+    void judgesByTheNumberOfRecordsWhenAutotaskDoesNotSay() {
+        assertThat(PageReader.read("{\"items\":[" + records(500) + "],\"pageDetails\":{\"count\":500}}", -1)
+                        .last())
+                .isFalse();
+        assertThat(PageReader.read("{\"items\":[" + records(500) + "]}", -1).last())
+                .isFalse();
+        assertThat(PageReader.read("{\"items\":[" + records(499) + "],\"pageDetails\":null}", -1)
+                        .last())
+                .isTrue();
+        assertThat(PageReader.read("{\"items\":[]}", 12).last()).isTrue();
+    }
+
+    @Test
+    void doesNotAskForTheSameEmptyPageForEver() {
+        assertThatThrownBy(() -> PageReader.read(page("", "\"https://x/next\""), 12))
+                .isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void refusesRecordsThatWereNotAskedFor() {
+        assertThatThrownBy(() -> PageReader.read(page("{\"id\":12},{\"id\":13}", "null"), 12))
+                .isInstanceOf(UnexpectedAnswer.class);
+    }
+
+    @Test
+    void doesNotTakeARecordsWordsForAnError() {
+        String item = "{\"id\":1,\"errors\":[\"thread threshold exceeded\"],\"note\":\"IntegrationCode is invalid\"}";
+
+        assertThat(PageReader.read(page(item, "null"), -1).items()).hasSize(1);
+    }
+
+    @Test
+    void seesErrorsBesideRecords() {
+        assertThatThrownBy(() -> PageReader.read("{\"items\":[],\"errors\":[\"Something\"]}", -1))
+                .isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> PageReader.read("{\"errors\":[\"thread threshold of 3 threads\"]}", -1))
+                .isInstanceOf(ThresholdReached.class);
+        assertThat(PageReader.read("{\"errors\":[],\"items\":[]}", -1).items()).isEmpty();
+    }
+
+    /** Cut anywhere, a page is passing trouble, never a shorter page. */
+    @Test
+    void noticesWhereverAPageIsCut() {
+        String whole = page("{\"id\":1,\"name\":\"a\\u00e9\"},{\"id\":2}", "null");
+
+        Stream<String> cuts = IntStream.range(0, whole.length()).mapToObj(end -> whole.substring(0, end));
+
+        assertThat(cuts).allSatisfy(cut ->
+                assertThatThrownBy(() -> PageReader.read(cut, -1)).isInstanceOf(Unavailable.class));
+    }
+
+    @Test
+    void quotesNothingOfAnAnswerItCannotRead() {
+        assertThatThrownBy(() -> PageReader.read("{\"items\":[{\"id\":1,\"name\":Customer Ltd}]}", -1))
+                .hasNoCause()
+                .message()
+                .doesNotContain("Customer");
+    }
+
+    private static String page(String items, String next) {
+        return "{\"items\":[%s],\"pageDetails\":{\"count\":1,\"requestCount\":500,\"nextPageUrl\":%s}}"
+                .formatted(items, next);
+    }
+
+    private static String records(int count) {
+        return IntStream.range(0, count).mapToObj("{\"id\":%d}"::formatted).collect(Collectors.joining(","));
+    }
+}
