@@ -99,14 +99,17 @@ class CallLedger {
     /**
      * Takes over what Autotask just said. Our calls that were under way while it counted may or may not be in its number;
      * they are counted again here, the reading itself included. The row is locked in a statement of its own, so that the
-     * next one sees every call that was taken before.
+     * next one sees every call that was taken before. Answers with the limit that held until now.
      */
-    void read(long database, long readingCall, int limit, int windowMinutes, int used) {
-        transactions.executeWithoutResult(_ -> {
-            jdbc.sql("select 1 from autotask_quota where database = :database for update")
+    Limit read(long database, long readingCall, Limit limit, int used) {
+        return transactions.execute(_ -> {
+            Limit before = jdbc.sql("""
+                            select threshold as calls, window_minutes from autotask_quota
+                            where database = :database for update
+                            """)
                     .param("database", database)
-                    .query(Integer.class)
-                    .optional();
+                    .query(Limit.class)
+                    .single();
             jdbc.sql(
                             """
                     with ours as (
@@ -126,12 +129,13 @@ class CallLedger {
                     """)
                     .param("database", database)
                     .param("reading", readingCall)
-                    .param("limit", limit)
-                    .param("window", windowMinutes)
+                    .param("limit", limit.calls())
+                    .param("window", limit.windowMinutes())
                     .param("used", used)
                     .param("share", share())
                     .update();
-            forgetOldCalls(database, windowMinutes);
+            forgetOldCalls(database, limit.windowMinutes());
+            return before;
         });
     }
 
@@ -190,6 +194,18 @@ class CallLedger {
                 .query(Limit.class)
                 .optional()
                 .orElse(new Limit(ASSUMED_LIMIT, 60));
+    }
+
+    /** Our calls within the window. */
+    int ours(long database, Limit limit) {
+        return jdbc.sql("""
+                        select count(*) from autotask_call
+                        where database = :database and taken_at > clock_timestamp() - make_interval(mins => :window)
+                        """)
+                .param("database", database)
+                .param("window", limit.windowMinutes())
+                .query(Integer.class)
+                .single();
     }
 
     record Limit(int calls, int windowMinutes) {}

@@ -102,8 +102,9 @@ public class Throttle {
 
     /** Takes over what Autotask answered to the call of this permit. */
     public void read(Permit permit, int limit, int windowMinutes, int used) {
-        ledger.read(permit.database(), permit.call(), limit, windowMinutes, used);
-        buckets.adjust(permit.database(), new Limit(limit, windowMinutes));
+        Limit now = new Limit(limit, windowMinutes);
+        Limit before = ledger.read(permit.database(), permit.call(), now, used);
+        buckets.adjust(permit.database(), now, before);
     }
 
     /** Autotask asked for a break: nobody calls this endpoint before it is over. Answers with its length. */

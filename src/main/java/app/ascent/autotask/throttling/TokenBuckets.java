@@ -48,9 +48,20 @@ class TokenBuckets {
         return Duration.ofNanos(bucket(database).estimateAbilityToConsume(some).getNanosToWaitForRefill());
     }
 
-    /** Takes effect for all nodes; tokens that were there stay, as far as they fit. */
-    void adjust(long database, Limit limit) {
-        bucket(database).replaceConfiguration(configuration(limit, properties), TokensInheritanceStrategy.AS_IS);
+    /**
+     * Takes effect for all nodes. Tokens that were there stay, as far as they fit; after a change of the limit, the calls
+     * of the last hour count as taken from the new bucket, or else they would come on top of what it lets through.
+     */
+    void adjust(long database, Limit limit, Limit before) {
+        Bucket bucket = bucket(database);
+        bucket.replaceConfiguration(configuration(limit, properties), TokensInheritanceStrategy.AS_IS);
+        if (!limit.equals(before)) {
+            long left = Math.max(0, capacity(properties.stopsAt(limit.calls())) - ledger.ours(database, limit));
+            long surplus = bucket.getAvailableTokens() - left;
+            if (surplus > 0) {
+                bucket.tryConsumeAsMuchAsPossible(surplus);
+            }
+        }
     }
 
     private Bucket bucket(long database) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.client.MockClientHttpRequest;
+import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
 class AutotaskHttpTests {
@@ -80,6 +81,7 @@ class AutotaskHttpTests {
     })
     void letsOnlyReadsPass(String method, String path, boolean passes) throws IOException {
         var request = new MockClientHttpRequest(HttpMethod.valueOf(method), URI.create("https://x.autotask.net" + path));
+        request.setResponse(new MockClientHttpResponse());
         ReadOnly readOnly = new ReadOnly();
 
         if (passes) {

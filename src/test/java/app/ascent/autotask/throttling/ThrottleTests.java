@@ -1,0 +1,359 @@
+package app.ascent.autotask.throttling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.PostgresTest;
+import app.ascent.autotask.throttling.Admission.Exhausted;
+import app.ascent.autotask.throttling.Admission.Granted;
+import app.ascent.autotask.throttling.Admission.Paused;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The budget of a database on PostgreSQL; each node is a throttle of its own, as it would be on a machine of its own. */
+@PostgresTest
+class ThrottleTests {
+
+    private static final AtomicLong DATABASES = new AtomicLong();
+
+    private final long database = DATABASES.incrementAndGet();
+    private final ManualTime time = new ManualTime();
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final DataSource dataSource;
+
+    ThrottleTests(JdbcClient jdbc, TransactionOperations transactions, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.dataSource = dataSource;
+    }
+
+    @Test
+    void sendsNothingBeyondTheShare() throws Exception {
+        Throttle node = node();
+        read(node, 100, 40); // stops at 45, and the reading itself may not be in the 40
+
+        assertThat(sendUntilRefused(node, Integer.MAX_VALUE)).isEqualTo(4);
+        assertThat(node.admit(database, "Companies", Purpose.RECORDS))
+                .isEqualTo(new Exhausted(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void letsAWaitingRunLookAgain() throws Exception {
+        Throttle node = node();
+        read(node, 100, 45);
+        assertThat(node.admit(database, "Companies", Purpose.RECORDS)).isInstanceOf(Exhausted.class);
+
+        read(node, 100, 20);
+
+        assertThat(send(node)).isTrue();
+    }
+
+    @Test
+    void twoNodesNeverTakeTheLastCallTwice() throws Exception {
+        read(node(), 200, 60); // stops at 90
+        Throttle first = node();
+        Throttle second = node();
+        List<Callable<Integer>> senders = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            senders.add(() -> sendUntilRefused(first, Integer.MAX_VALUE));
+            senders.add(() -> sendUntilRefused(second, Integer.MAX_VALUE));
+        }
+
+        assertThat(inParallel(senders)).isEqualTo(29);
+    }
+
+    @Test
+    void twoNodesStayWithinTheShareOfAnyHour() throws Exception {
+        Throttle first = node();
+        Throttle second = node();
+        List<Integer> sent = new ArrayList<>();
+
+        for (int minute = 0; minute < 130; minute += 10) {
+            read(first, 200, 0); // others make no calls, so the bucket alone holds us
+            sent.add(1
+                    + inParallel(List.of(
+                            () -> sendUntilRefused(first, 60),
+                            () -> sendUntilRefused(second, 60),
+                            () -> sendUntilRefused(first, 60),
+                            () -> sendUntilRefused(second, 60))));
+            time.advance(Duration.ofMinutes(10));
+        }
+
+        for (int from = 0; from + 6 <= sent.size(); from++) {
+            assertThat(sent.subList(from, from + 6).stream().mapToInt(Integer::intValue).sum())
+                    .as("calls in the hour from minute %d", from * 10)
+                    .isBetween(40, 90);
+        }
+    }
+
+    @Test
+    void isInNoHurryForASingleToken() throws Exception {
+        Throttle node = node();
+        read(node, 1000, 0); // 225 at once, 225 an hour
+        while (send(node)) {
+            // until the bucket is empty
+        }
+
+        Exhausted exhausted = (Exhausted) node.admit(database, "Companies", Purpose.RECORDS);
+
+        assertThat(exhausted.retryAfter()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
+    }
+
+    @Test
+    void countsACallThatWasNotSentAsNone() throws Exception {
+        Throttle node = node();
+        read(node, 1000, 0);
+        while (send(node)) {
+            // until the bucket is empty
+        }
+        int before = node.budget(database).orElseThrow().ours();
+
+        assertThat(node.admit(database, "Companies", Purpose.RECORDS)).isInstanceOf(Exhausted.class);
+
+        assertThat(node.budget(database).orElseThrow().ours()).isEqualTo(before);
+        assertThat(callsSince()).isEqualTo(before);
+    }
+
+    @Test
+    void countsCallsUnderWayAgainAfterAReading() throws Exception {
+        Throttle node = node();
+        Permit underWay = granted(node, "Companies", Purpose.RECORDS);
+        Permit answered = granted(node, "Contacts", Purpose.RECORDS);
+        answered.close();
+
+        try (Permit reading = granted(node, "ThresholdInformation", Purpose.QUOTA);
+                Permit whileReading = granted(node, "Contacts", Purpose.RECORDS)) {
+            node.read(reading, 10_000, 60, 100);
+            assertThat(whileReading).isNotNull();
+        }
+        assertThat(callsSince()).as("one before, one meanwhile, the reading").isEqualTo(3);
+
+        underWay.close();
+        read(node, 10_000, 103);
+        assertThat(callsSince()).isEqualTo(1);
+    }
+
+    @Test
+    void wantsANewReadingAfterATenthOfWhatRemained() throws Exception {
+        Throttle node = node();
+        read(node, 1000, 349); // 450 - 349 - 1 remain: a tenth is 10
+
+        List<Boolean> due = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
+                due.add(permit.readingDue());
+            }
+        }
+
+        assertThat(due).containsExactly(false, false, false, false, false, false, false, false, false, true);
+    }
+
+    @Test
+    void readsAtTheBeginningUnlessThatWasJustDone() throws Exception {
+        Throttle node = node();
+        assertThat(node.wantsReading(database)).isTrue();
+
+        read(node, 1000, 10);
+        assertThat(node.wantsReading(database)).isFalse();
+        jdbc.sql("update autotask_quota set read_at = read_at - interval '31 seconds' where database = :database")
+                .param("database", database)
+                .update();
+        assertThat(node.wantsReading(database)).isTrue();
+
+        read(node, 1000, 450);
+        assertThat(node.wantsReading(database)).as("without room it is worth another look").isTrue();
+    }
+
+    @Test
+    void growsWithTheLimitAndShrinksWithIt() throws Exception {
+        Throttle node = node();
+        read(node, 20, 0); // 4 at once, and the reading was one of them
+        assertThat(sendUntilRefused(node, 100)).isEqualTo(3);
+        time.advance(Duration.ofHours(1));
+
+        read(node(), 20_000, 0);
+        time.advance(Duration.ofMinutes(2));
+        assertThat(sendUntilRefused(node, 100)).isEqualTo(100);
+
+        read(node(), 20, 0);
+        assertThat(sendUntilRefused(node, 100)).isZero();
+    }
+
+    @Test
+    void pausesAnEndpointForEveryNode() throws Exception {
+        Throttle first = node();
+        Throttle second = node();
+        try (Permit permit = granted(first, "Companies", Purpose.RECORDS)) {
+            assertThat(first.pause(permit, Duration.ofSeconds(90))).isBetween(seconds(89), seconds(91));
+        }
+
+        Paused paused = (Paused) second.admit(database, "Companies", Purpose.RECORDS);
+
+        assertThat(paused.remaining()).isBetween(seconds(85), seconds(91));
+        assertThat(send(second, "Contacts")).isTrue();
+        assertThat(second.admit(database + 1_000_000, "Companies", Purpose.RECORDS)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void waitsAMinuteWithJitterThatGrowsUntilAnAnswerCame() throws Exception {
+        Throttle node = node();
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
+                pauses.add(node.pause(permit, null));
+            }
+            endBreaks();
+        }
+
+        for (int strikes = 0; strikes < pauses.size(); strikes++) {
+            long jitter = 10L << Math.min(strikes, 6);
+            assertThat(pauses.get(strikes)).isBetween(seconds(59), seconds(61 + jitter));
+        }
+        assertThat(pauses.subList(3, 8)).as("grown").anyMatch(pause -> pause.compareTo(seconds(70)) > 0);
+
+        try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
+            node.succeeded(permit);
+        }
+        try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
+            assertThat(node.pause(permit, null)).isBetween(seconds(59), seconds(71));
+        }
+    }
+
+    @Test
+    void aShorterBreakDoesNotCutALongerOneShort() throws Exception {
+        Throttle node = node();
+        Permit first = granted(node, "Companies", Purpose.RECORDS);
+        Permit second = granted(node, "Companies", Purpose.RECORDS);
+        node.pause(first, seconds(300));
+
+        assertThat(node.pause(second, seconds(1))).isBetween(seconds(295), seconds(301));
+    }
+
+    @Test
+    void knowsTheQuotaWithoutAsking() throws Exception {
+        Throttle node = node();
+        assertThat(node.budget(database)).isEmpty();
+        sendUntilRefused(node, 5);
+        read(node, 10_000, 1250);
+        sendUntilRefused(node, 3);
+
+        Budget budget = node().budget(database).orElseThrow();
+
+        assertThat(budget.limit()).isEqualTo(10_000);
+        assertThat(budget.windowMinutes()).isEqualTo(60);
+        assertThat(budget.ours()).isEqualTo(9);
+        assertThat(budget.others()).isEqualTo(1244);
+        assertThat(budget.stopsAt()).isEqualTo(4500);
+    }
+
+    @Test
+    void forgetsCallsOfEarlierHours() throws Exception {
+        Throttle node = node();
+        sendUntilRefused(node, 5);
+        jdbc.sql("update autotask_call set taken_at = taken_at - interval '61 minutes' where database = :database")
+                .param("database", database)
+                .update();
+        read(node, 10_000, 0);
+        assertThat(node.budget(database).orElseThrow().ours()).isEqualTo(1);
+
+        jdbc.sql("update autotask_call set taken_at = taken_at - interval '20 minutes' where database = :database")
+                .param("database", database)
+                .update();
+        read(node, 10_000, 0);
+
+        assertThat(jdbc.sql("select count(*) from autotask_call where database = :database")
+                        .param("database", database)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void countsTheFirstCallsOfManyThreads() throws Exception {
+        Throttle node = node();
+
+        assertThat(inParallel(List.of(
+                        () -> sendUntilRefused(node, 1),
+                        () -> sendUntilRefused(node(), 1),
+                        () -> sendUntilRefused(node(), 1),
+                        () -> sendUntilRefused(node, 1))))
+                .isEqualTo(4);
+    }
+
+    private Throttle node() {
+        ThrottleProperties properties = new ThrottleProperties(new BigDecimal("0.45"), Duration.ofMinutes(15));
+        CallLedger ledger = new CallLedger(jdbc, transactions, properties);
+        return new Throttle(
+                ledger, new TokenBuckets(dataSource, time, ledger, properties), new Breaks(jdbc), properties);
+    }
+
+    private void read(Throttle node, int limit, int used) throws InterruptedException {
+        try (Permit permit = granted(node, "ThresholdInformation", Purpose.QUOTA)) {
+            node.read(permit, limit, 60, used);
+        }
+    }
+
+    private Permit granted(Throttle node, String endpoint, Purpose purpose) throws InterruptedException {
+        Admission admission = node.admit(database, endpoint, purpose);
+        assertThat(admission).isInstanceOf(Granted.class);
+        return ((Granted) admission).permit();
+    }
+
+    private boolean send(Throttle node) throws InterruptedException {
+        return send(node, "Companies");
+    }
+
+    private boolean send(Throttle node, String endpoint) throws InterruptedException {
+        @Nullable Admission admission = node.admit(database, endpoint, Purpose.RECORDS);
+        if (admission instanceof Granted granted) {
+            granted.permit().close();
+            return true;
+        }
+        return false;
+    }
+
+    private int sendUntilRefused(Throttle node, int most) throws InterruptedException {
+        int sent = 0;
+        while (sent < most && send(node)) {
+            sent++;
+        }
+        return sent;
+    }
+
+    private static int inParallel(List<Callable<Integer>> senders) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int sum = 0;
+            for (var result : threads.invokeAll(senders)) {
+                sum += result.get();
+            }
+            return sum;
+        }
+    }
+
+    private int callsSince() {
+        return jdbc.sql("select calls_since from autotask_quota where database = :database")
+                .param("database", database)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void endBreaks() {
+        jdbc.sql("update autotask_pause set until = clock_timestamp() - interval '1 second' where database = :database")
+                .param("database", database)
+                .update();
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
