@@ -47,8 +47,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -109,7 +109,9 @@ class AutotaskSessionTests {
     void readsPageByPageFromTheLastId() throws Exception {
         autotask.records(
                 "Companies",
-                LongStream.range(0, 1200).mapToObj(AutotaskSessionTests::company).toList());
+                LongStream.range(0, 1200)
+                        .mapToObj(AutotaskSessionTests::company)
+                        .toList());
 
         List<Long> ids = new ArrayList<>();
         EntityPage page;
@@ -118,7 +120,8 @@ class AutotaskSessionTests {
             ids.addAll(page.items().stream().map(Item::id).toList());
         } while (!page.last());
 
-        assertThat(ids).containsExactlyElementsOf(LongStream.range(0, 1200).boxed().toList());
+        assertThat(ids)
+                .containsExactlyElementsOf(LongStream.range(0, 1200).boxed().toList());
         assertThat(autotask.calls("Companies")).hasSize(3);
         assertThat(autotask.calls("Companies").getFirst().body())
                 .isEqualTo("{\"MaxRecords\":500,\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":-1}]}");
@@ -153,9 +156,22 @@ class AutotaskSessionTests {
 
     static Stream<StubFault> passingTrouble() {
         return Stream.of(
-                LOCKED_TABLE, BARE_500, MAINTENANCE, GATEWAY, status(504, ""), EMPTY, HTML, TRUNCATED, ERRORS_INSIDE,
-                RESET, GARBAGE, status(204, ""), status(200, "{\"items\":[]} and more"), status(200, "[]"),
-                hanging(LONGER_THAN_THE_TIMEOUT), hangingBody(LONGER_THAN_THE_TIMEOUT));
+                LOCKED_TABLE,
+                BARE_500,
+                MAINTENANCE,
+                GATEWAY,
+                status(504, ""),
+                EMPTY,
+                HTML,
+                TRUNCATED,
+                ERRORS_INSIDE,
+                RESET,
+                GARBAGE,
+                status(204, ""),
+                status(200, "{\"items\":[]} and more"),
+                status(200, "[]"),
+                hanging(LONGER_THAN_THE_TIMEOUT),
+                hangingBody(LONGER_THAN_THE_TIMEOUT));
     }
 
     @ParameterizedTest
@@ -185,11 +201,16 @@ class AutotaskSessionTests {
                 errors(500, "Picklist value [99] does not exist for priority. ; on record number [1]."),
                 errors(500, "Invalid query syntax. Queries are limited to 500 or fewer 'OR' conditions."),
                 errors(500, "String value exceeds maximum length (field:description)."),
-                status(400, "{\"Message\":\"Malformed\"}"), status(404, "<html>Not found</html>"),
+                status(400, "{\"Message\":\"Malformed\"}"),
+                status(404, "<html>Not found</html>"),
                 status(405, "{\"Message\":\"The requested resource does not support http method 'GET'.\"}"),
-                status(409, ""), redirect("https://webservices3.autotask.net/"), status(200, "{}"),
-                status(200, "{\"items\":[{\"id\":-1}]}"), status(200, "{\"items\":[{\"name\":\"without id\"}]}"),
-                status(200, "{\"items\":[null]}"), status(200, "{\"items\":[{\"id\":99999999999999999999}]}"));
+                status(409, ""),
+                redirect("https://webservices3.autotask.net/"),
+                status(200, "{}"),
+                status(200, "{\"items\":[{\"id\":-1}]}"),
+                status(200, "{\"items\":[{\"name\":\"without id\"}]}"),
+                status(200, "{\"items\":[null]}"),
+                status(200, "{\"items\":[{\"id\":99999999999999999999}]}"));
     }
 
     @ParameterizedTest
@@ -248,8 +269,7 @@ class AutotaskSessionTests {
     void handsALongBreakOnAtOnce() {
         autotask.failAlways("Companies", tooMany("120"));
 
-        ThresholdReached reached =
-                catchThrowableOfType(ThresholdReached.class, () -> session.query("Companies", -1));
+        ThresholdReached reached = catchThrowableOfType(ThresholdReached.class, () -> session.query("Companies", -1));
 
         assertThat(reached.retryAfter()).isBetween(Duration.ofSeconds(118), Duration.ofSeconds(121));
         assertThat(autotask.calls("Companies")).hasSize(1);
@@ -261,15 +281,17 @@ class AutotaskSessionTests {
                 clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC));
         autotask.failAlways("Companies", tooMany(inFiveMinutes));
 
-        ThresholdReached reached =
-                catchThrowableOfType(ThresholdReached.class, () -> session.query("Companies", -1));
+        ThresholdReached reached = catchThrowableOfType(ThresholdReached.class, () -> session.query("Companies", -1));
 
         assertThat(reached.retryAfter()).isBetween(Duration.ofSeconds(295), Duration.ofSeconds(301));
     }
 
     static Stream<StubFault> breaksWithoutLength() {
         return Stream.of(
-                TOO_MANY_THREADS, TOO_MANY_THREADS_AS_500, tooMany("soon"), status(429, ""),
+                TOO_MANY_THREADS,
+                TOO_MANY_THREADS_AS_500,
+                tooMany("soon"),
+                status(429, ""),
                 errors(200, "The Autotask API thread threshold of 3 threads has been exceeded."));
     }
 
@@ -286,7 +308,8 @@ class AutotaskSessionTests {
     @Test
     void keepsABreakForEveryoneAtThatEndpointAlone() throws Exception {
         autotask.failNext("Companies", tooMany("120"));
-        AutotaskSession another = connector.connect(session.zone(), autotask.credentials().login(), (_, _) -> {});
+        AutotaskSession another =
+                connector.connect(session.zone(), autotask.credentials().login(), (_, _) -> {});
         catchThrowable(() -> session.query("Companies", -1));
 
         assertThatThrownBy(() -> another.query("Companies", -1)).isInstanceOf(ThresholdReached.class);
@@ -309,8 +332,8 @@ class AutotaskSessionTests {
         session.quota();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(Collections.nCopies(
-                    8, (Callable<EntityPage>) () -> session.query("Companies", -1)))) {
+            for (var answer : threads.invokeAll(
+                    Collections.nCopies(8, (Callable<EntityPage>) () -> session.query("Companies", -1)))) {
                 assertThat(answer.get().items()).hasSize(1);
             }
         }

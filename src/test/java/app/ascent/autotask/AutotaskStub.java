@@ -234,7 +234,8 @@ public final class AutotaskStub implements AutoCloseable {
     private ResponseDefinitionBuilder answer(Request request) {
         String path = URI.create(request.getUrl()).getPath();
         boolean discovery = path.toLowerCase(Locale.ROOT).endsWith("/zoneinformation");
-        String[] parts = path.length() > BASE.length() ? path.substring(BASE.length()).split("/", 2) : new String[] {""};
+        String[] parts =
+                path.length() > BASE.length() ? path.substring(BASE.length()).split("/", 2) : new String[] {""};
         String endpoint = discovery ? "zoneInformation" : parts[0];
         calls.add(new Call(
                 request.getMethod().getName(),
@@ -287,7 +288,8 @@ public final class AutotaskStub implements AutoCloseable {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            String endpoint = event.getRequest().getUrl().replaceFirst("^" + BASE, "").replaceFirst("/.*", "");
+            String endpoint =
+                    event.getRequest().getUrl().replaceFirst("^" + BASE, "").replaceFirst("/.*", "");
             AtomicInteger counter = inFlight.computeIfAbsent(endpoint, _ -> new AtomicInteger());
             mostInFlight.merge(endpoint, counter.incrementAndGet(), Math::max);
             try {

@@ -32,8 +32,7 @@ public final class StubFault {
     public static final StubFault HTML = status(200, "<html><body>We will be back soon.</body></html>");
     public static final StubFault TRUNCATED = status(200, "{\"items\":[{\"id\":5,\"companyName\":\"Cut o");
     public static final StubFault ERRORS_INSIDE = status(200, "{\"errors\":[\"Something went wrong.\"]}");
-    public static final StubFault RESET =
-            new StubFault(() -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    public static final StubFault RESET = new StubFault(() -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     public static final StubFault GARBAGE = new StubFault(() -> aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
 
     private final Supplier<ResponseDefinitionBuilder> response;
@@ -48,7 +47,8 @@ public final class StubFault {
 
     /** The shape of the API's own errors. */
     public static StubFault errors(int status, String text) {
-        return new StubFault(() -> StubTenant.json("{\"errors\":[\"" + text + "\"]}").withStatus(status));
+        return new StubFault(
+                () -> StubTenant.json("{\"errors\":[\"" + text + "\"]}").withStatus(status));
     }
 
     /** A 429 that says how long to wait, in seconds or as a date. */

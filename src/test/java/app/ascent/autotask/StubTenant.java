@@ -20,7 +20,8 @@ final class StubTenant {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*(-?\\d+)");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final String COMPANY_FIELDS = """
+    private static final String COMPANY_FIELDS =
+            """
             {"fields":[
               {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
               {"name":"companyName","dataType":"string","length":100,"isPickList":false,"picklistValues":null},
@@ -95,52 +96,65 @@ final class StubTenant {
 
     String zone(String url) {
         return """
-                {"zoneName":"Stub (English)","url":"%s","webUrl":"%s","ci":%d}""".formatted(
-                        url, url.replaceFirst("/ATServicesRest/?$", "/"), database);
+                {"zoneName":"Stub (English)","url":"%s","webUrl":"%s","ci":%d}"""
+                .formatted(url, url.replaceFirst("/ATServicesRest/?$", "/"), database);
     }
 
     ResponseDefinitionBuilder unknownUser() {
-        return json("{\"errors\":[\"Zone information could not be determined\"]}").withStatus(500);
+        return json("{\"errors\":[\"Zone information could not be determined\"]}")
+                .withStatus(500);
     }
 
     ResponseDefinitionBuilder answer(String endpoint, String rest, String body, int calls, String base) {
         if (endpoint.equals("ThresholdInformation")) {
-            return json("""
+            return json(
+                    """
                     {"externalRequestThreshold":%d,"requestThresholdTimeframe":60,"currentTimeframeRequestCount":%d}"""
-                    .formatted(limit, others + calls));
+                            .formatted(limit, others + calls));
         }
         NavigableMap<Long, String> all = records.get(endpoint);
         if (all == null) {
-            return json("{\"Message\":\"No HTTP resource was found that matches the request URI.\"}").withStatus(404);
+            return json("{\"Message\":\"No HTTP resource was found that matches the request URI.\"}")
+                    .withStatus(404);
         }
         return switch (rest) {
             case "query" -> page(endpoint, all, JSON.readTree(body), base);
             case "query/count" -> json("{\"queryCount\":%d}".formatted(all.size()));
             case "entityInformation" -> information(endpoint);
             case "entityInformation/fields" -> json(fields.getOrDefault(endpoint, OTHER_FIELDS));
-            default -> json("{\"Message\":\"The requested resource does not support this.\"}").withStatus(405);
+            default ->
+                json("{\"Message\":\"The requested resource does not support this.\"}")
+                        .withStatus(405);
         };
     }
 
-    private ResponseDefinitionBuilder page(
-            String entity, NavigableMap<Long, String> all, JsonNode query, String base) {
+    private ResponseDefinitionBuilder page(String entity, NavigableMap<Long, String> all, JsonNode query, String base) {
         int size = query.path("MaxRecords").asInt(500);
         if (size < 1 || size > 500) {
-            return json("{\"errors\":[\"maxCountOfRecordsToReturn must be between 1 and 500\"]}").withStatus(500);
+            return json("{\"errors\":[\"maxCountOfRecordsToReturn must be between 1 and 500\"]}")
+                    .withStatus(500);
         }
         JsonNode filter = query.path("filter").path(0);
         long bound = filter.path("value").asLong(0);
         NavigableMap<Long, String> wanted =
                 all.tailMap(bound, filter.path("op").asString("").equals("gte"));
-        List<Map.Entry<Long, String>> page = wanted.entrySet().stream().limit(size).toList();
+        List<Map.Entry<Long, String>> page =
+                wanted.entrySet().stream().limit(size).toList();
         boolean more = !page.isEmpty() && wanted.higherKey(page.getLast().getKey()) != null;
         String next = more
                 ? "\"%s%s/query/next?paging=%%7B%%22nextIds%%22%%3A%%5B%d%%5D%%7D\""
                         .formatted(base, entity, page.getLast().getKey())
                 : "null";
-        return json("""
+        return json(
+                """
                 {"items":[%s],"pageDetails":{"count":%d,"requestCount":%d,"prevPageUrl":null,"nextPageUrl":%s}}"""
-                .formatted(String.join(",", page.stream().map(Map.Entry::getValue).toList()), page.size(), size, next));
+                        .formatted(
+                                String.join(
+                                        ",",
+                                        page.stream().map(Map.Entry::getValue).toList()),
+                                page.size(),
+                                size,
+                                next));
     }
 
     private ResponseDefinitionBuilder information(String entity) {
@@ -150,9 +164,10 @@ final class StubTenant {
                     case ALL -> 1;
                     case RESTRICTED -> 2;
                 };
-        return json("""
+        return json(
+                """
                 {"info":{"name":"%s","canQuery":true,"userAccessForQuery":%d,"hasUserDefinedFields":true}}"""
-                .formatted(entity, right));
+                        .formatted(entity, right));
     }
 
     private NavigableMap<Long, String> of(String entity) {

@@ -25,7 +25,8 @@ import org.springframework.web.client.RestClient;
 public final class AutotaskHttp implements AutoCloseable {
 
     static {
-        // The JDK's client repeats a GET by itself when its connection breaks; that call would be counted by Autotask and
+        // The JDK's client repeats a GET by itself when its connection breaks; that call would be counted by Autotask
+        // and
         // not by us. The property is read once, when the first request of this process is sent.
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
     }

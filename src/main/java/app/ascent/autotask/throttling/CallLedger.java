@@ -66,7 +66,8 @@ class CallLedger {
     }
 
     private void begin(long database) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into autotask_quota
                     (database, threshold, window_minutes, used, ours_then, calls_since, reading_due_at)
                 values (:database, :limit, 60, 0, 0, 0, 1)
@@ -103,7 +104,8 @@ class CallLedger {
      */
     Limit read(long database, long readingCall, Limit limit, int used) {
         return transactions.execute(_ -> {
-            Limit before = jdbc.sql("""
+            Limit before = jdbc.sql(
+                            """
                             select threshold as calls, window_minutes from autotask_quota
                             where database = :database for update
                             """)
@@ -198,7 +200,8 @@ class CallLedger {
 
     /** Our calls within the window. */
     int ours(long database, Limit limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select count(*) from autotask_call
                         where database = :database and taken_at > clock_timestamp() - make_interval(mins => :window)
                         """)

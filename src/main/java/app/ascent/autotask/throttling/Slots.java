@@ -25,8 +25,8 @@ final class Slots {
 
     /** Waits its turn, first come, first served. */
     Slot take(long database, String endpoint) throws InterruptedException {
-        Semaphore semaphore = semaphores.computeIfAbsent(
-                new Endpoint(database, endpoint), _ -> new Semaphore(CALLS_IN_FLIGHT, true));
+        Semaphore semaphore =
+                semaphores.computeIfAbsent(new Endpoint(database, endpoint), _ -> new Semaphore(CALLS_IN_FLIGHT, true));
         semaphore.acquire();
         return semaphore::release;
     }

@@ -73,8 +73,10 @@ class AddressesTests {
                 "https://localhost:8443/"
             })
     void trustsThisMachineOnlyWhenTold(String address) {
-        assertThat(addresses(true, "*.autotask.net").trusted(URI.create(address))).isTrue();
-        assertThat(addresses(false, "*.autotask.net").trusted(URI.create(address))).isFalse();
+        assertThat(addresses(true, "*.autotask.net").trusted(URI.create(address)))
+                .isTrue();
+        assertThat(addresses(false, "*.autotask.net").trusted(URI.create(address)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -87,7 +89,8 @@ class AddressesTests {
                 "http://webservices3.autotask.net/"
             })
     void meansThisMachineByThisMachine(String address) {
-        assertThat(addresses(true, "*.autotask.net").trusted(URI.create(address))).isFalse();
+        assertThat(addresses(true, "*.autotask.net").trusted(URI.create(address)))
+                .isFalse();
     }
 
     @Test
@@ -95,9 +98,12 @@ class AddressesTests {
         Addresses addresses = addresses("proxy.example.org", "*.autotask.example");
 
         assertThat(addresses.trusted(URI.create("https://proxy.example.org/x"))).isTrue();
-        assertThat(addresses.trusted(URI.create("https://a.proxy.example.org/x"))).isFalse();
-        assertThat(addresses.trusted(URI.create("https://webservices1.autotask.example/"))).isTrue();
-        assertThat(addresses.trusted(URI.create("https://webservices1.autotask.net/"))).isFalse();
+        assertThat(addresses.trusted(URI.create("https://a.proxy.example.org/x")))
+                .isFalse();
+        assertThat(addresses.trusted(URI.create("https://webservices1.autotask.example/")))
+                .isTrue();
+        assertThat(addresses.trusted(URI.create("https://webservices1.autotask.net/")))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -80,7 +80,8 @@ class AutotaskHttpTests {
         "OPTIONS, /ATServicesRest/V1.0/Companies/query, false"
     })
     void letsOnlyReadsPass(String method, String path, boolean passes) throws IOException {
-        var request = new MockClientHttpRequest(HttpMethod.valueOf(method), URI.create("https://x.autotask.net" + path));
+        var request =
+                new MockClientHttpRequest(HttpMethod.valueOf(method), URI.create("https://x.autotask.net" + path));
         request.setResponse(new MockClientHttpResponse());
         ReadOnly readOnly = new ReadOnly();
 
@@ -88,8 +89,9 @@ class AutotaskHttpTests {
             readOnly.intercept(request, new byte[0], (sent, _) -> ((MockClientHttpRequest) sent).execute());
             assertThat(request.isExecuted()).isTrue();
         } else {
-            assertThatIllegalStateException().isThrownBy(() ->
-                    readOnly.intercept(request, new byte[0], (sent, _) -> ((MockClientHttpRequest) sent).execute()));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> readOnly.intercept(
+                            request, new byte[0], (sent, _) -> ((MockClientHttpRequest) sent).execute()));
             assertThat(request.isExecuted()).isFalse();
         }
     }
@@ -145,7 +147,8 @@ class AutotaskHttpTests {
         http.get(address("/first"), LOGIN);
         http.get(address("/second"), LOGIN);
 
-        assertThat(server.getAllServeEvents()).noneMatch(event -> event.getRequest().containsHeader("Cookie"));
+        assertThat(server.getAllServeEvents())
+                .noneMatch(event -> event.getRequest().containsHeader("Cookie"));
     }
 
     @Test
@@ -171,7 +174,8 @@ class AutotaskHttpTests {
     void repeatsNothingByItself(Fault fault) {
         server.stubFor(get(anyUrl()).willReturn(aResponse().withFault(fault)));
 
-        assertThatThrownBy(() -> http.get(address("/ThresholdInformation"), LOGIN)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> http.get(address("/ThresholdInformation"), LOGIN))
+                .isInstanceOf(Unavailable.class);
 
         assertThat(server.getAllServeEvents()).hasSize(1);
     }
@@ -203,7 +207,9 @@ class AutotaskHttpTests {
         latin[latin.length - 4] = (byte) 0xff;
         server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(latin)));
 
-        assertThat(http.get(address("/x"), LOGIN).body()).startsWith("{\"name\":\"S").endsWith("n\"}");
+        assertThat(http.get(address("/x"), LOGIN).body())
+                .startsWith("{\"name\":\"S")
+                .endsWith("n\"}");
     }
 
     private URI address(String path) {
@@ -216,7 +222,8 @@ class AutotaskHttpTests {
             request.read(new byte[4096]);
             connection
                     .getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"items\":[".getBytes(StandardCharsets.UTF_8));
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"items\":["
+                            .getBytes(StandardCharsets.UTF_8));
             request.readAllBytes(); // until the client hangs up
         } catch (IOException e) {
             // the client hung up, as it should

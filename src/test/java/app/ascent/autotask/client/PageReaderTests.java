@@ -138,8 +138,8 @@ class PageReaderTests {
 
         Stream<String> cuts = IntStream.range(0, whole.length()).mapToObj(end -> whole.substring(0, end));
 
-        assertThat(cuts).allSatisfy(cut ->
-                assertThatThrownBy(() -> PageReader.read(cut, -1)).isInstanceOf(Unavailable.class));
+        assertThat(cuts).allSatisfy(cut -> assertThatThrownBy(() -> PageReader.read(cut, -1))
+                .isInstanceOf(Unavailable.class));
     }
 
     @Test

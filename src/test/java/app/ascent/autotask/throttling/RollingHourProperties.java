@@ -98,8 +98,7 @@ class RollingHourProperties {
                 Arbitraries.longs().between(0, 7_300).map(Duration::ofSeconds),
                 Arbitraries.of(Duration.ZERO, Duration.ofHours(1), Duration.ofNanos(3_599_999_999_999L)));
         Arbitrary<Integer> wanted = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.integers().between(0, 50)),
-                Tuple.of(1, Arbitraries.just(20_000)));
+                Tuple.of(3, Arbitraries.integers().between(0, 50)), Tuple.of(1, Arbitraries.just(20_000)));
         return Combinators.combine(pauses, wanted, Arbitraries.integers().between(100, 5000))
                 .as(Step::new)
                 .list()

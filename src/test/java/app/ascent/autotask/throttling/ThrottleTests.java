@@ -43,8 +43,7 @@ class ThrottleTests {
         read(node, 100, 40); // stops at 45, and the reading itself may not be in the 40
 
         assertThat(sendUntilRefused(node, Integer.MAX_VALUE)).isEqualTo(4);
-        assertThat(node.admit(database, "Companies", Purpose.RECORDS))
-                .isEqualTo(new Exhausted(Duration.ofMinutes(15)));
+        assertThat(node.admit(database, "Companies", Purpose.RECORDS)).isEqualTo(new Exhausted(Duration.ofMinutes(15)));
     }
 
     @Test
@@ -90,7 +89,9 @@ class ThrottleTests {
         }
 
         for (int from = 0; from + 6 <= sent.size(); from++) {
-            assertThat(sent.subList(from, from + 6).stream().mapToInt(Integer::intValue).sum())
+            assertThat(sent.subList(from, from + 6).stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
                     .as("calls in the hour from minute %d", from * 10)
                     .isBetween(40, 90);
         }
@@ -171,7 +172,9 @@ class ThrottleTests {
         assertThat(node.wantsReading(database)).isTrue();
 
         read(node, 1000, 450);
-        assertThat(node.wantsReading(database)).as("without room it is worth another look").isTrue();
+        assertThat(node.wantsReading(database))
+                .as("without room it is worth another look")
+                .isTrue();
     }
 
     @Test
@@ -201,7 +204,8 @@ class ThrottleTests {
 
         assertThat(paused.remaining()).isBetween(seconds(85), seconds(91));
         assertThat(send(second, "Contacts")).isTrue();
-        assertThat(second.admit(database + 1_000_000, "Companies", Purpose.RECORDS)).isInstanceOf(Granted.class);
+        assertThat(second.admit(database + 1_000_000, "Companies", Purpose.RECORDS))
+                .isInstanceOf(Granted.class);
     }
 
     @Test

@@ -96,7 +96,9 @@ class ZoneDiscoveryTests {
     void linksToNoOtherSite() throws Exception {
         autotask.failNext(
                 "zoneInformation",
-                StubFault.status(200, """
+                StubFault.status(
+                        200,
+                        """
                         {"zoneName":"EU1","url":"https://webservices19.autotask.net/ATServicesRest/",\
                         "webUrl":"javascript:alert(1)//","ci":7}"""));
 
