@@ -1,0 +1,62 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.importing.web.page.ReportView.Line;
+import app.ascent.importing.web.page.ReportView.Sum;
+import app.ascent.migration.EntityProgress;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The table that shows its own sum: pulled = loaded + skipped + failed, with loaded opened into its parts. */
+@Component
+class CountTable {
+
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+
+    CountTable(Formats formats, Texts texts, RecordTypes types) {
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+    }
+
+    /** @param root address of the migration, for figures that lead to their records; null for an earlier run */
+    Sum of(List<EntityProgress> entities, @Nullable String root) {
+        long missing =
+                entities.stream().mapToLong(entity -> Totals.of(entity).missing()).sum();
+        return new Sum(
+                entities.stream().map(entity -> line(entity, root)).toList(),
+                line(texts.say("total"), null, Totals.of(entities), null, null),
+                missing == 0 ? null : texts.say("sum.off", missing));
+    }
+
+    private Line line(EntityProgress entity, @Nullable String root) {
+        return line(
+                types.plural(entity.entity()), types.into(entity.entity()), Totals.of(entity), root, entity.entity());
+    }
+
+    private Line line(
+            String name, @Nullable String into, Totals totals, @Nullable String root, @Nullable String entity) {
+        return new Line(
+                name,
+                into,
+                Figure.of(totals.pulled(), formats),
+                Figure.of(totals.loaded(), formats),
+                Figure.of(totals.created(), formats),
+                Figure.of(totals.updated(), formats),
+                Figure.of(totals.unchanged(), formats),
+                Figure.of(totals.linked(), formats),
+                linked(totals.skipped(), root, "skipped", entity),
+                linked(totals.failed(), root, "failed", entity),
+                linked(totals.warnings(), root, "warned", entity));
+    }
+
+    private Figure linked(long count, @Nullable String root, String outcome, @Nullable String entity) {
+        return root == null || entity == null
+                ? Figure.of(count, formats)
+                : Figure.of(count, formats, root + "/issues?outcome=" + outcome + "&entity=" + entity);
+    }
+}

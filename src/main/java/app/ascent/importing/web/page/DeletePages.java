@@ -1,0 +1,124 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.MigrationService;
+import app.ascent.migration.EntityProgress;
+import app.ascent.migration.MigrationRefused;
+import app.ascent.migration.RunView;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.web.PageNotice;
+import app.ascent.web.Texts;
+import app.ascent.web.Texts.Part;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Deleting a migration: the only thing here that cannot be undone, so a word is to be typed first. */
+@Controller
+@RequestMapping(Heads.ROOT + "/{id}/delete")
+@PreAuthorize("hasAuthority('migrations.manage')")
+class DeletePages {
+
+    static final String WORD = "DELETE";
+
+    private static final String PAGE = "importing/delete";
+
+    private final MigrationService migrations;
+    private final MigrationScreens screens;
+    private final RecordTypes types;
+    private final Texts texts;
+
+    DeletePages(MigrationService migrations, MigrationScreens screens, RecordTypes types, Texts texts) {
+        this.migrations = migrations;
+        this.screens = screens;
+        this.types = types;
+        this.texts = texts;
+    }
+
+    /** Two lists with numbers: what goes, and what stays. */
+    record DeleteView(List<List<Part>> deleted, List<List<Part>> kept, boolean report, String word) {}
+
+    @GetMapping
+    String ask(@PathVariable UUID id, Model model) {
+        return page(existing(id), false, model);
+    }
+
+    @PostMapping
+    String delete(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String word,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        AutotaskMigration migration = existing(id);
+        if (!word.strip().equals(WORD)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(migration, true, model);
+        }
+        String kept = kept(migration);
+        migrations.delete(new MigrationId(id));
+        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(kept));
+        return "redirect:" + Heads.ROOT;
+    }
+
+    private String page(AutotaskMigration migration, boolean wrong, Model model) {
+        model.addAttribute("head", screens.head(migration));
+        model.addAttribute("view", view(migration));
+        model.addAttribute("wrong", wrong);
+        return PAGE;
+    }
+
+    private DeleteView view(AutotaskMigration migration) {
+        List<List<Part>> deleted = new ArrayList<>();
+        List<List<Part>> kept = new ArrayList<>();
+        RunView run = migration.migration().run();
+        deleted.add(texts.rich(
+                "delete.credentials", Long.toString(migration.migration().source().database())));
+        if (run != null) {
+            Totals totals = Totals.of(run.entities());
+            deleted.add(texts.rich("delete.staged", totals.pulled()));
+            deleted.add(texts.rich("delete.idmap", totals.loaded()));
+            deleted.add(texts.rich("delete.runs", screens.runs(migration)));
+            for (EntityProgress entity : run.entities()) {
+                kept.add(texts.rich("delete.kept." + entity.entity(), entity.loaded()));
+            }
+            kept.add(texts.rich("delete.kept.ids"));
+        } else {
+            kept.add(texts.rich("delete.kept.everything"));
+        }
+        return new DeleteView(deleted, kept, run != null, WORD);
+    }
+
+    private String kept(AutotaskMigration migration) {
+        RunView run = migration.migration().run();
+        if (run == null) {
+            return texts.say("delete.done");
+        }
+        List<String> kept = run.entities().stream()
+                .map(entity -> texts.sayOr(
+                        "entity." + entity.entity() + ".kept",
+                        types.count(entity.entity(), entity.loaded()),
+                        entity.loaded()))
+                .toList();
+        return texts.say(
+                "delete.done.kept",
+                kept.size() < 2
+                        ? String.join("", kept)
+                        : texts.say("list.and", String.join(", ", kept.subList(0, kept.size() - 1)), kept.getLast()));
+    }
+
+    private AutotaskMigration existing(UUID id) {
+        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+    }
+}

@@ -1,0 +1,102 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.UserId;
+import app.ascent.identity.Users;
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.web.page.MigrationHead.Actions;
+import app.ascent.migration.MigrationView;
+import app.ascent.migration.RunStatus;
+import app.ascent.migration.RunView;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the head of a migration's pages, and knows people by name. */
+@Component
+class Heads {
+
+    static final String ROOT = "/admin/autotask-migration";
+
+    private final Formats formats;
+    private final Texts texts;
+    private final Users users;
+
+    Heads(Formats formats, Texts texts, Users users) {
+        this.formats = formats;
+        this.texts = texts;
+        this.users = users;
+    }
+
+    MigrationHead of(OrganizationId organization, AutotaskMigration migration) {
+        MigrationView view = migration.migration();
+        return new MigrationHead(
+                view.id().toString(),
+                ROOT + "/" + view.id(),
+                Badge.of(view.status()),
+                texts.say(
+                        "head.sub",
+                        migration.connection().zone().name(),
+                        Long.toString(view.source().database()),
+                        when(organization, view)),
+                StepView.at(step(view.status())),
+                actions(view.status()));
+    }
+
+    String name(OrganizationId organization, @Nullable UserId user) {
+        return user == null ? texts.say("somebody") : names(organization, List.of(user)).get(user);
+    }
+
+    /** Everybody who was asked for, those who are unknown as "somebody". */
+    Map<UserId, String> names(OrganizationId organization, Collection<UserId> wanted) {
+        Map<UserId, String> names = new java.util.HashMap<>(users.names(organization, wanted));
+        wanted.forEach(user -> names.putIfAbsent(user, texts.say("somebody")));
+        return names;
+    }
+
+    private String when(OrganizationId organization, MigrationView view) {
+        RunView run = view.run();
+        if (run == null) {
+            return texts.say("head.created", formats.inText(view.createdAt()));
+        }
+        Instant finished = run.finishedAt();
+        return switch (view.status()) {
+            case CREATED -> texts.say("head.created", formats.inText(view.createdAt()));
+            case QUEUED, RUNNING, WAITING, PAUSED, FAILED ->
+                texts.say("head.started", formats.inText(run.startedAt()), name(organization, run.startedBy()));
+            case CANCELLED ->
+                texts.say(
+                        "head.cancelled",
+                        Integer.toString(run.number()),
+                        formats.inText(finished == null ? run.startedAt() : finished));
+            case COMPLETED, COMPLETED_WITH_ISSUES ->
+                texts.say(
+                        "head.finished",
+                        Integer.toString(run.number()),
+                        formats.inText(finished == null ? run.startedAt() : finished));
+        };
+    }
+
+    private static int step(RunStatus status) {
+        return switch (status) {
+            case CREATED -> StepView.REVIEW;
+            case QUEUED, RUNNING, WAITING, PAUSED, FAILED, CANCELLED -> StepView.IMPORT;
+            case COMPLETED, COMPLETED_WITH_ISSUES -> StepView.REPORT;
+        };
+    }
+
+    private static Actions actions(RunStatus status) {
+        return switch (status) {
+            case CREATED -> new Actions(true, false, false, false, false, false, true);
+            case QUEUED, RUNNING, WAITING -> new Actions(false, true, false, true, false, false, false);
+            case PAUSED, FAILED -> new Actions(false, false, true, true, false, false, true);
+            case CANCELLED, COMPLETED, COMPLETED_WITH_ISSUES ->
+                new Actions(false, false, false, false, true, true, true);
+        };
+    }
+}

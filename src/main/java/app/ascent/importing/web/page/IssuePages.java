@@ -1,0 +1,148 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.MigrationService;
+import app.ascent.importing.web.page.IssueViews.Place;
+import app.ascent.migration.MigrationRefused;
+import app.ascent.migration.Reports;
+import app.ascent.migration.Reports.Outcome;
+import app.ascent.migration.Reports.ReasonCount;
+import app.ascent.migration.Reports.RecordFilter;
+import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.Reports.Report;
+import app.ascent.migration.RunView;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The records of the latest run that were skipped, failed or loaded with a remark. */
+@Controller
+@RequestMapping(Heads.ROOT + "/{id}/issues")
+@PreAuthorize("hasAuthority('migrations.manage')")
+class IssuePages {
+
+    private static final String PAGE = "importing/issues";
+    private static final int PER_PAGE = 25;
+
+    /** A record has a handful of remarks, and two outcomes at most. */
+    private static final PageRequest OF_ONE_RECORD = PageRequest.of(0, 100);
+
+    private final MigrationService migrations;
+    private final Reports reports;
+    private final MigrationScreens screens;
+    private final IssueViews views;
+    private final Formats formats;
+    private final Texts texts;
+
+    IssuePages(
+            MigrationService migrations,
+            Reports reports,
+            MigrationScreens screens,
+            IssueViews views,
+            Formats formats,
+            Texts texts) {
+        this.migrations = migrations;
+        this.reports = reports;
+        this.screens = screens;
+        this.views = views;
+        this.formats = formats;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String list(@PathVariable UUID id, IssueFilter filter, @RequestParam(defaultValue = "0") int page, Model model) {
+        AutotaskMigration migration = existing(id);
+        MigrationId key = migration.migration().id();
+        RecordFilter wanted = filter.forReports();
+        Page<RecordView> found =
+                reports.records(screens.organization(), key, wanted, PageRequest.of(Math.max(0, page), PER_PAGE));
+        Report report = reports.report(screens.organization(), key);
+        model.addAttribute("page", found);
+        model.addAttribute(
+                "view",
+                views.list(
+                        place(migration),
+                        filter,
+                        reports.counts(screens.organization(), key, wanted),
+                        found,
+                        report.entities().stream().map(each -> each.entity()).toList(),
+                        codes(report)));
+        return page(migration, model);
+    }
+
+    /** A record's own address, for a link that still fits when the list has changed. */
+    @GetMapping("/{entity}/{sourceId}")
+    String one(
+            @PathVariable UUID id,
+            @PathVariable String entity,
+            @PathVariable long sourceId,
+            @RequestParam(required = false) @Nullable String open,
+            Model model) {
+        AutotaskMigration migration = existing(id);
+        List<RecordView> found = of(migration, entity, new SourceId(sourceId));
+        if (found.isEmpty()) {
+            throw new MigrationRefused.Unknown();
+        }
+        model.addAttribute("view", views.single(place(migration), found, open));
+        return page(migration, model);
+    }
+
+    /** Its skip, failure or remarks; a record that was loaded without any is shown as such. */
+    private List<RecordView> of(AutotaskMigration migration, String entity, SourceId sourceId) {
+        List<RecordView> found = new ArrayList<>(
+                records(migration, new RecordFilter(entity, null, null, sourceId)));
+        return found.isEmpty() ? records(migration, new RecordFilter(entity, Outcome.LOADED, null, sourceId)) : found;
+    }
+
+    private List<RecordView> records(AutotaskMigration migration, RecordFilter filter) {
+        return reports.records(screens.organization(), migration.migration().id(), filter, OF_ONE_RECORD)
+                .getContent();
+    }
+
+    private String page(AutotaskMigration migration, Model model) {
+        RunView run = MigrationScreens.latest(migration);
+        model.addAttribute("head", screens.head(migration));
+        model.addAttribute(
+                "runTitle", texts.say("run.title", Integer.toString(run.number()), formats.date(run.startedAt())));
+        return PAGE;
+    }
+
+    private Place place(AutotaskMigration migration) {
+        return new Place(
+                screens.organization(),
+                migration.connection().zone(),
+                Heads.ROOT + "/" + migration.migration().id());
+    }
+
+    private static List<String> codes(Report report) {
+        return Stream.of(report.failures(), report.skips(), report.warnings())
+                .flatMap(List::stream)
+                .map(ReasonCount::code)
+                .distinct()
+                .toList();
+    }
+
+    private AutotaskMigration existing(UUID id) {
+        AutotaskMigration found = migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+        if (found.migration().run() == null) {
+            throw new MigrationRefused.NotInThisState(
+                    found.migration().status(), texts.say("refused.no-run"));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,135 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.autotask.client.Zone;
+import app.ascent.identity.OrganizationId;
+import app.ascent.importing.Reasons;
+import app.ascent.importing.web.page.IssuesView.Choice;
+import app.ascent.importing.web.page.IssuesView.Row;
+import app.ascent.importing.web.page.IssuesView.Tab;
+import app.ascent.migration.Reports.Counts;
+import app.ascent.migration.Reports.RecordView;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.stereotype.Component;
+
+/** Prepares the record list: tabs with counts, filters, rows, and the row that is open. */
+@Component
+class IssueViews {
+
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+    private final Reasons reasons;
+    private final RecordDetails details;
+
+    IssueViews(Formats formats, Texts texts, RecordTypes types, Reasons reasons, RecordDetails details) {
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+        this.reasons = reasons;
+        this.details = details;
+    }
+
+    /** What the list belongs to. */
+    record Place(OrganizationId organization, Zone zone, String root) {
+
+        String issues() {
+            return root + "/issues";
+        }
+    }
+
+    /** @param codes reasons that occur in this run */
+    IssuesView list(
+            Place place,
+            IssueFilter filter,
+            Counts counts,
+            Page<RecordView> page,
+            List<String> entities,
+            Collection<String> codes) {
+        String address = filter.address(place.issues());
+        String paged = page.getNumber() == 0 ? address : glued(address, "page=" + page.getNumber());
+        return new IssuesView(
+                false,
+                address,
+                tabs(place, filter, counts),
+                entities.stream()
+                        .map(entity -> new Choice(entity, types.plural(entity), entity.equals(filter.entity())))
+                        .toList(),
+                codes.stream()
+                        .map(code -> new Choice(code, reasons.title(code), code.equals(filter.code())))
+                        .toList(),
+                Objects.requireNonNullElse(filter.outcome(), ""),
+                filter.narrowed(),
+                new IssueFilter(filter.outcome(), null, null, null).address(place.issues()),
+                page.getContent().stream()
+                        .map(found -> row(place, found, paged, key(found).equals(filter.open())))
+                        .toList());
+    }
+
+    /** One record at an address of its own, with all its remarks; the first one is open. */
+    IssuesView single(Place place, List<RecordView> found, @Nullable String open) {
+        String first = found.isEmpty() ? "" : key(found.getFirst());
+        String address = found.isEmpty()
+                ? place.issues()
+                : place.issues() + "/" + found.getFirst().entity() + "/"
+                        + found.getFirst().sourceId();
+        return new IssuesView(
+                true,
+                address,
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                false,
+                place.issues(),
+                found.stream()
+                        .map(each -> row(place, each, address, key(each).equals(open == null ? first : open)))
+                        .toList());
+    }
+
+    private List<Tab> tabs(Place place, IssueFilter filter, Counts counts) {
+        long all = counts.failed() + counts.skipped() + counts.warnings();
+        return List.of(
+                tab(place, filter, null, "all", all),
+                tab(place, filter, "failed", "failed", counts.failed()),
+                tab(place, filter, "skipped", "skipped", counts.skipped()),
+                tab(place, filter, "warned", "warned", counts.warnings()));
+    }
+
+    private Tab tab(Place place, IssueFilter filter, @Nullable String outcome, String key, long count) {
+        return new Tab(
+                filter.with(outcome).address(place.issues()),
+                texts.say("issues.tab." + key),
+                formats.count(count),
+                Objects.equals(outcome, filter.outcome()));
+    }
+
+    private Row row(Place place, RecordView found, String address, boolean open) {
+        String key = key(found);
+        String id = "record-" + key.replace('.', '-');
+        return new Row(
+                id,
+                (open ? address : glued(address, "open=" + key)) + "#" + id,
+                found.name(),
+                found.sourceId().toString(),
+                types.singular(found.entity()),
+                Badge.of(found.outcome()),
+                found.code() == null ? null : reasons.title(found.code()),
+                found.field(),
+                open ? details.of(place.organization(), place.zone(), found, place.root()) : null);
+    }
+
+    private static String glued(String address, String parameter) {
+        return address + (address.contains("?") ? "&" : "?") + parameter;
+    }
+
+    private static String key(RecordView found) {
+        String field = found.field() == null ? "" : "." + found.field();
+        return found.entity() + "." + found.sourceId() + "." + found.code() + field;
+    }
+}

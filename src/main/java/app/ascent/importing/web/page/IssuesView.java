@@ -1,0 +1,41 @@
+package app.ascent.importing.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a run that were skipped, failed or loaded with a remark.
+ *
+ * @param single whether one record is shown, at an address of its own, instead of a list
+ * @param address of the list with its filters, without the page
+ */
+record IssuesView(
+        boolean single,
+        String address,
+        List<Tab> tabs,
+        List<Choice> entities,
+        List<Choice> codes,
+        String outcome,
+        boolean filtered,
+        String clear,
+        List<Row> rows) {
+
+    record Tab(String href, String label, String count, boolean current) {}
+
+    record Choice(String value, String label, boolean chosen) {}
+
+    /**
+     * @param href opens the row in place, or closes it
+     * @param open what the row shows when it is open
+     */
+    record Row(
+            String id,
+            String href,
+            @Nullable String name,
+            String sourceId,
+            String entity,
+            Badge badge,
+            @Nullable String reason,
+            @Nullable String field,
+            @Nullable RecordDetail open) {}
+}

@@ -1,0 +1,20 @@
+package app.ascent.importing.web.page;
+
+import java.util.List;
+
+/**
+ * The head of every page of one migration: title, badge, one grey line, and the steps.
+ *
+ * @param id of the migration, for addresses
+ * @param root address everything of the migration lies under
+ */
+record MigrationHead(String id, String root, Badge badge, String sub, List<StepView> steps, Actions actions) {
+
+    /**
+     * What can be pressed now; the page never shows a button that would be refused.
+     *
+     * @param replace also where the menu is
+     */
+    record Actions(
+            boolean start, boolean pause, boolean resume, boolean cancel, boolean again, boolean download, boolean menu) {}
+}

@@ -1,0 +1,57 @@
+package app.ascent.importing.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The import while it is under way, or where it stopped.
+ *
+ * @param poll whether the block asks for itself again
+ * @param percent null while nothing is counted yet
+ * @param announce status and activity without figures, for those who listen
+ */
+record ProgressView(
+        boolean poll,
+        @Nullable StateMessage message,
+        @Nullable String percent,
+        @Nullable String handled,
+        long value,
+        long max,
+        String barKind,
+        @Nullable String left,
+        @Nullable String running,
+        String activityTone,
+        String activityIcon,
+        @Nullable String activity,
+        @Nullable String lastAnswer,
+        String announce,
+        List<Row> rows,
+        Row total,
+        @Nullable Quota quota,
+        List<Fact> facts) {
+
+    /** One record type, or their sum. */
+    record Row(
+            String name,
+            @Nullable String of,
+            @Nullable Badge badge,
+            @Nullable Bar bar,
+            Figure expected,
+            Figure pulled,
+            Figure loaded,
+            Figure skipped,
+            Figure failed) {}
+
+    /** @param swatch how the bar shows it, or null */
+    record Fact(@Nullable String swatch, String name, String value) {}
+
+    record Quota(Gauge gauge, List<Fact> facts) {}
+
+    /**
+     * What stands above the progress when something is to be said.
+     *
+     * @param action {@code try}, {@code credentials} or null
+     */
+    record StateMessage(
+            String kind, String icon, @Nullable String title, @Nullable String text, @Nullable String action) {}
+}

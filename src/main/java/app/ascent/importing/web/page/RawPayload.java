@@ -1,0 +1,81 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.importing.web.page.RecordDetail.RawLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A staged payload as lines to read: filled fields first, empty ones apart, the field in question marked. */
+@Component
+class RawPayload {
+
+    /** Numbers keep the digits Autotask sent. */
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final ObjectWriter pretty = json.writer().with((PrettyPrinter) new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    /** @param readable whether it is an object at all; what is not is shown as it came */
+    record Lines(List<RawLine> filled, List<RawLine> empty, boolean readable) {}
+
+    Lines of(String payload, @Nullable String field) {
+        try {
+            JsonNode root = json.readTree(payload);
+            return root.isObject() ? fields(root, field) : asItCame(payload);
+        } catch (JacksonException unreadable) {
+            return asItCame(payload);
+        }
+    }
+
+    private Lines fields(JsonNode root, @Nullable String marked) {
+        List<RawLine> filled = new ArrayList<>();
+        List<RawLine> empty = new ArrayList<>();
+        filled.add(new RawLine("{", false));
+        for (Map.Entry<String, JsonNode> property : root.properties()) {
+            boolean mark = property.getKey().equals(marked);
+            List<RawLine> lines = !mark && isEmpty(property.getValue()) ? empty : filled;
+            String text = json.writeValueAsString(property.getKey()) + ": " + written(property.getValue()) + ",";
+            for (String line : text.split("\n")) {
+                lines.add(new RawLine("  " + line, mark));
+            }
+        }
+        withoutComma(empty.isEmpty() ? filled : empty);
+        return new Lines(filled, empty, true);
+    }
+
+    private static void withoutComma(List<RawLine> lines) {
+        RawLine last = lines.removeLast();
+        String text = last.text();
+        lines.add(new RawLine(text.endsWith(",") ? text.substring(0, text.length() - 1) : text, last.marked()));
+    }
+
+    private String written(JsonNode value) {
+        return value.isContainer() ? pretty.writeValueAsString(value) : json.writeValueAsString(value);
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull()
+                || value.isString() && value.stringValue().isBlank()
+                || value.isContainer() && value.isEmpty();
+    }
+
+    private static Lines asItCame(String payload) {
+        return new Lines(
+                payload.lines().map(line -> new RawLine(line, false)).toList(), List.of(), false);
+    }
+}

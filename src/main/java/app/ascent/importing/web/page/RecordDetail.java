@@ -1,0 +1,38 @@
+package app.ascent.importing.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record beside itself: as it came, and as it was written.
+ *
+ * @param address of this record's own page
+ * @param target address of the record in Ascent, with the word on its button
+ * @param client address of the client a contact belongs to
+ * @param source address of the record in Autotask
+ * @param raw the payload, with the field in question marked
+ * @param folded the empty fields of the payload
+ * @param mend what to do when nothing was written
+ */
+record RecordDetail(
+        String address,
+        String sentence,
+        @Nullable String code,
+        @Nullable String target,
+        @Nullable String targetLabel,
+        @Nullable String targetIcon,
+        @Nullable String client,
+        @Nullable String source,
+        String read,
+        List<RawLine> raw,
+        List<RawLine> folded,
+        @Nullable String foldedText,
+        boolean closes,
+        List<Written> written,
+        @Nullable String writtenHow,
+        @Nullable String mend) {
+
+    record RawLine(String text, boolean marked) {}
+
+    record Written(String label, List<String> lines, boolean marked, @Nullable String remark) {}
+}

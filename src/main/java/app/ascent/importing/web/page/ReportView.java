@@ -1,0 +1,60 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.web.Texts.Part;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The report of a finished run: the sentence first, then numbers that can be checked by adding, then every reason. */
+record ReportView(
+        List<Part> sentence,
+        List<Tile> tiles,
+        Sum sum,
+        List<Notice> notices,
+        @Nullable Unknown unknown,
+        @Nullable String clean,
+        List<Group> groups,
+        List<RunLine> previous) {
+
+    /** @param href the records behind the number, with the words of the link; null where there are none */
+    record Tile(String tone, String icon, String label, String value, @Nullable String note, @Nullable String href) {}
+
+    /** @param missing records that the sums are off by, in words; null when everything adds up */
+    record Sum(List<Line> lines, Line total, @Nullable String missing) {}
+
+    record Line(
+            String name,
+            @Nullable String into,
+            Figure pulled,
+            Figure loaded,
+            Figure created,
+            Figure updated,
+            Figure unchanged,
+            Figure linked,
+            Figure skipped,
+            Figure failed,
+            Figure warned) {}
+
+    record Notice(String kind, String icon, @Nullable String title, String text) {}
+
+    record Unknown(String badge, List<UnknownValue> values) {}
+
+    record UnknownValue(
+            boolean empty,
+            String label,
+            String note,
+            String field,
+            String entity,
+            Figure records,
+            String usedInstead,
+            boolean leftEmpty) {}
+
+    /** Reasons of one outcome. */
+    record Group(String tone, String icon, String title, String text, String count, List<ReasonLine> reasons) {}
+
+    record ReasonLine(String code, String title, String text, String where, String count, String href, String show) {}
+
+    /** An earlier run. */
+    record RunLine(
+            String href, String started, String by, Badge badge, String duration, Figure pulled, Figure loaded,
+            Figure skipped, Figure failed) {}
+}

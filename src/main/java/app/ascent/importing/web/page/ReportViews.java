@@ -1,0 +1,210 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.importing.Reasons;
+import app.ascent.importing.web.page.ReportView.Group;
+import app.ascent.importing.web.page.ReportView.Notice;
+import app.ascent.importing.web.page.ReportView.ReasonLine;
+import app.ascent.importing.web.page.ReportView.Tile;
+import app.ascent.importing.web.page.ReportView.Unknown;
+import app.ascent.importing.web.page.ReportView.UnknownValue;
+import app.ascent.migration.EntityProgress;
+import app.ascent.migration.Reports.ReasonCount;
+import app.ascent.migration.Reports.Report;
+import app.ascent.migration.Reports.UnmappedValue;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import app.ascent.web.Texts.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns a report into sentences, sums and reasons. */
+@Component
+class ReportViews {
+
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+    private final Reasons reasons;
+    private final CountTable counts;
+
+    ReportViews(Formats formats, Texts texts, RecordTypes types, Reasons reasons, CountTable counts) {
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+        this.reasons = reasons;
+        this.counts = counts;
+    }
+
+    ReportView of(Report report, String root, List<ReportView.RunLine> previous) {
+        Totals totals = Totals.of(report.entities());
+        return new ReportView(
+                sentence(totals),
+                tiles(totals, root),
+                counts.of(report.entities(), root),
+                notices(report),
+                unknown(report.unmapped()),
+                clean(totals),
+                groups(report, totals, root),
+                previous);
+    }
+
+    private List<Part> sentence(Totals totals) {
+        String pulled = formats.count(totals.pulled());
+        return totals.skipped() + totals.failed() == 0
+                ? texts.rich("report.clean", pulled)
+                : texts.rich(
+                        "report.sentence",
+                        formats.count(totals.loaded()),
+                        pulled,
+                        formats.count(totals.skipped()),
+                        formats.count(totals.failed()),
+                        totals.skipped());
+    }
+
+    private List<Tile> tiles(Totals totals, String root) {
+        String issues = root + "/issues?outcome=";
+        return List.of(
+                new Tile("good", "check", texts.say("tile.loaded"), formats.count(totals.loaded()), share(totals), null),
+                tile("neutral", "player-skip-forward", "skipped", totals.skipped(), issues),
+                tile("bad", "circle-x", "failed", totals.failed(), issues),
+                tile("caution", "alert-triangle", "warned", totals.warnings(), issues));
+    }
+
+    private Tile tile(String tone, String icon, String outcome, long count, String issues) {
+        return new Tile(
+                tone,
+                icon,
+                texts.say("tile." + outcome),
+                formats.count(count),
+                count == 0 ? null : texts.say("tile." + outcome + ".show"),
+                count == 0 ? null : issues + outcome);
+    }
+
+    /** A share may have one decimal and is rounded down: 100% would claim that nothing is missing. */
+    private @Nullable String share(Totals totals) {
+        if (totals.pulled() == 0) {
+            return null;
+        }
+        long perMille = totals.loaded() * 1000 / totals.pulled();
+        String share = perMille % 10 == 0 ? Long.toString(perMille / 10) : perMille / 10 + "." + perMille % 10;
+        return texts.say("tile.loaded.share", share);
+    }
+
+    private List<Notice> notices(Report report) {
+        List<Notice> notices = new ArrayList<>();
+        for (EntityProgress entity : report.entities()) {
+            String key = "notice.access-groups." + entity.entity();
+            String title = entity.created() == 0 ? "" : texts.sayOr(key, "", entity.created());
+            if (!title.isEmpty()) {
+                notices.add(new Notice("active", "users", title, texts.say("notice.access-groups.text")));
+            }
+        }
+        report.notices().forEach(notice -> notices.add(new Notice(
+                "caution",
+                "alert-triangle",
+                texts.sayOr("notice." + notice.code(), types.plural(notice.entity()), types.inText(notice.entity())),
+                notice.message())));
+        return notices;
+    }
+
+    private @Nullable Unknown unknown(List<UnmappedValue> values) {
+        return values.isEmpty()
+                ? null
+                : new Unknown(
+                        texts.say("unknown.badge", (long) values.size()),
+                        values.stream()
+                                .sorted(Comparator.comparingLong(UnmappedValue::records)
+                                        .reversed())
+                                .map(this::unknown)
+                                .toList());
+    }
+
+    private UnknownValue unknown(UnmappedValue value) {
+        boolean empty = value.value() == null;
+        boolean labelled = value.label() != null && !value.label().isBlank();
+        String used = value.usedInstead();
+        return new UnknownValue(
+                empty,
+                empty
+                        ? texts.say("value.none")
+                        : labelled ? String.valueOf(value.label()) : texts.say("value.unlabelled", value.value()),
+                texts.say(empty ? "value.none.note" : labelled ? "value.own.note" : "value.unlabelled.note"),
+                types.field(value.entity(), value.field()),
+                types.plural(value.entity()),
+                Figure.of(value.records(), formats),
+                used == null ? texts.say("value.left-empty") : types.value(used),
+                used == null);
+    }
+
+    private @Nullable String clean(Totals totals) {
+        return totals.skipped() + totals.failed() + totals.warnings() == 0
+                ? texts.say("issues.none.text", formats.count(totals.loaded()))
+                : null;
+    }
+
+    private List<Group> groups(Report report, Totals totals, String root) {
+        List<Group> groups = new ArrayList<>();
+        add(groups, "bad", "circle-x", "failed", report.failures(), root, texts.say("group.failed.text"));
+        add(groups, "neutral", "player-skip-forward", "skipped", report.skips(), root, texts.say("group.skipped.text"));
+        add(groups, "caution", "alert-triangle", "warned", report.warnings(), root, warned(report, totals));
+        return groups;
+    }
+
+    private String warned(Report report, Totals totals) {
+        long remarks = report.warnings().stream().mapToLong(ReasonCount::count).sum();
+        return texts.say("group.warned.text", totals.warnings(), remarks);
+    }
+
+    private void add(
+            List<Group> groups,
+            String tone,
+            String icon,
+            String outcome,
+            List<ReasonCount> counted,
+            String root,
+            String text) {
+        if (counted.isEmpty()) {
+            return;
+        }
+        Map<String, Map<String, Long>> byCode = new LinkedHashMap<>();
+        for (ReasonCount each : counted) {
+            byCode.computeIfAbsent(each.code(), code -> new LinkedHashMap<>())
+                    .merge(each.entity(), each.count(), Long::sum);
+        }
+        long total = counted.stream().mapToLong(ReasonCount::count).sum();
+        groups.add(new Group(
+                tone,
+                icon,
+                texts.say("group." + outcome),
+                text,
+                formats.count(total),
+                byCode.entrySet().stream()
+                        .sorted(Comparator.comparingLong(
+                                        (Map.Entry<String, Map<String, Long>> code) -> sum(code.getValue()))
+                                .reversed())
+                        .map(code -> reason(code.getKey(), code.getValue(), outcome, root))
+                        .toList()));
+    }
+
+    private ReasonLine reason(String code, Map<String, Long> where, String outcome, String root) {
+        String title = reasons.title(code);
+        return new ReasonLine(
+                code,
+                title,
+                reasons.text(code),
+                types.counts(where),
+                formats.count(sum(where)),
+                root + "/issues?outcome=" + outcome.toLowerCase(Locale.ROOT) + "&code=" + code,
+                texts.say("reasons.show", title));
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,108 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.MigrationService;
+import app.ascent.migration.MigrationRefused;
+import app.ascent.migration.RunView;
+import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.web.Formats;
+import app.ascent.web.PageNotice;
+import app.ascent.web.Texts;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Starting, pausing, cancelling and repeating a run; what asks back first is a page of its own. */
+@Controller
+@RequestMapping(Heads.ROOT + "/{id}")
+@PreAuthorize("hasAuthority('migrations.manage')")
+class RunPages {
+
+    private final MigrationService migrations;
+    private final MigrationScreens screens;
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+
+    RunPages(
+            MigrationService migrations, MigrationScreens screens, Formats formats, Texts texts, RecordTypes types) {
+        this.migrations = migrations;
+        this.screens = screens;
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+    }
+
+    /** Also goes on with a paused or stopped run, and tries a waiting one again. */
+    @PostMapping("/start")
+    String start(@PathVariable UUID id, @RequestParam(required = false) @Nullable Conflicts conflicts) {
+        migrations.start(new MigrationId(id), conflicts);
+        return back(id);
+    }
+
+    @PostMapping("/pause")
+    String pause(@PathVariable UUID id) {
+        migrations.pause(new MigrationId(id));
+        return back(id);
+    }
+
+    @GetMapping("/cancel")
+    String askToCancel(@PathVariable UUID id, Model model) {
+        AutotaskMigration migration = existing(id);
+        RunView run = run(migration);
+        model.addAttribute("head", screens.head(migration));
+        model.addAttribute("question", texts.say("cancel.text", Totals.of(run.entities()).loaded()));
+        return "importing/cancel";
+    }
+
+    @PostMapping("/cancel")
+    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
+        migrations.cancel(new MigrationId(id));
+        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("cancel.done")));
+        return back(id);
+    }
+
+    @GetMapping("/run-again")
+    String askToRunAgain(@PathVariable UUID id, Model model) {
+        AutotaskMigration migration = existing(id);
+        RunView run = run(migration);
+        long minutes = Math.max(1, Math.ceilDiv(run.worked().toSeconds(), 60L));
+        model.addAttribute("head", screens.head(migration));
+        model.addAttribute(
+                "question",
+                texts.say(
+                        "again.text",
+                        types.list(run.entities().stream()
+                                .map(entity -> entity.entity())
+                                .toList()),
+                        formats.count(RunFacts.mostCalls(run)),
+                        minutes));
+        return "importing/run-again";
+    }
+
+    private RunView run(AutotaskMigration migration) {
+        RunView run = migration.migration().run();
+        if (run == null) {
+            throw new MigrationRefused.NotInThisState(
+                    migration.migration().status(), texts.say("refused.no-run"));
+        }
+        return run;
+    }
+
+    private AutotaskMigration existing(UUID id) {
+        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+    }
+
+    private static String back(UUID id) {
+        return "redirect:" + Heads.ROOT + "/" + id;
+    }
+}
