@@ -61,12 +61,15 @@
     /* ---- a form whose test belongs to the values that were tested ---- */
     const values = form => [...form.querySelectorAll("input:not([type=hidden])")].map(field => field.value).join("\u0000");
 
+    let sent = null;
+    let tested = null;
+
     const outdate = form => {
         const result = document.querySelector("[data-test-result]");
-        if (!result || form.dataset.tested === undefined) {
+        if (!result || tested === null) {
             return;
         }
-        const stale = form.dataset.tested !== values(form);
+        const stale = tested !== values(form);
         result.classList.toggle("stale", stale);
         result.querySelector(".stale-note").hidden = !stale;
         const create = form.querySelector("[data-create]");
@@ -84,6 +87,24 @@
             field.value = value;
             field.dispatchEvent(new Event("input", {bubbles: true}));
         }
+    };
+
+    /* ---- an empty field is told before anything is sent ---- */
+    const complete = form => {
+        let first = null;
+        for (const field of form.querySelectorAll("[data-missing]")) {
+            const missing = field.value.trim() === "";
+            const problem = document.getElementById(field.id + "-error");
+            field.toggleAttribute("aria-invalid", missing);
+            if (missing) {
+                field.setAttribute("aria-invalid", "true");
+                first = first ?? field;
+                problem.querySelector("span").textContent = field.dataset.missing;
+            }
+            problem.hidden = !missing;
+        }
+        first?.focus();
+        return first === null;
     };
 
     /* ---- while a form is sent its button says so, and cannot be pressed twice ---- */
@@ -187,8 +208,13 @@
     });
 
     document.addEventListener("submit", event => {
-        if (!event.target.hasAttribute("hx-post") && event.target.method === "post") {
+        if (event.target.method !== "post") {
+            return;
+        }
+        if (complete(event.target)) {
             busy(event.target, event.submitter);
+        } else {
+            event.preventDefault();
         }
     });
 
@@ -200,8 +226,10 @@
 
     document.addEventListener("htmx:beforeRequest", event => {
         const form = event.target.closest("form");
-        if (form) {
-            form.dataset.sending = values(form);
+        if (form && !complete(form)) {
+            event.preventDefault();
+        } else if (form) {
+            sent = form.matches("[data-tested-form]") ? values(form) : null;
             busy(form, event.detail.requestConfig.triggeringEvent?.submitter ?? event.target);
         }
     });
@@ -221,17 +249,20 @@
         for (const id of opened) {
             document.getElementById(id)?.setAttribute("open", "");
         }
-        const form = document.querySelector("[data-tested-form][data-sending]");
-        if (form) {
-            form.dataset.tested = form.dataset.sending;
+        const form = document.querySelector("[data-tested-form]");
+        if (form && sent !== null) {
+            tested = sent;
+            sent = null;
             outdate(form);
         }
         prepare(document);
         announce(document);
-        if (event.detail.elt?.matches?.("[data-focus]")) {
-            event.detail.elt.focus();
-        }
     });
 
     prepare(document);
+    announce(document);
+    const testedForm = document.querySelector("[data-tested-form]");
+    if (testedForm && document.querySelector("[data-test-result]")) {
+        tested = values(testedForm);
+    }
 })();
