@@ -36,9 +36,9 @@ class PageRefusals {
                 yield null;
             }
             case MigrationRefused.AlreadyExists exists -> "redirect:" + Heads.ROOT + "/" + exists.existing();
-            case MigrationRefused.NotInThisState state -> {
+            case MigrationRefused.NotInThisState _, MigrationRefused.UnknownValue _ -> {
                 redirect.addFlashAttribute(
-                        PageNotice.ATTRIBUTE, PageNotice.refused(texts.say("refused.state"), state.getMessage()));
+                        PageNotice.ATTRIBUTE, PageNotice.refused(texts.say("refused.state"), refusal.getMessage()));
                 yield "redirect:" + Heads.ROOT + "/" + id(request);
             }
         };
