@@ -2,6 +2,7 @@ package app.ascent.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -83,16 +84,15 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         };
     }
 
-    /** Everything else Spring refuses keeps its status and gets our type and no exception's words. */
+    /** Everything else that Spring refuses keeps its status and its sentence, and gets a type of ours. */
     @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem) {
-            HttpStatus known = HttpStatus.valueOf(status.value());
-            problem.setType(Problems.problem(known, known.name().toLowerCase().replace('_', '-'), "")
-                    .getType());
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && status instanceof HttpStatus known) {
+            String name = known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            problem.setType(Problems.problem(known, name, "").getType());
         }
-        return super.handleExceptionInternal(refusal, body, headers, status, request);
+        return super.createResponseEntity(body, headers, status, request);
     }
 
     private static ResponseEntity<Object> unreadable(String sentence) {

@@ -25,13 +25,23 @@ public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final String base;
 
     public Visitor(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Visitor(int port, CookieManager cookies) {
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
         this.base = "http://localhost:" + port;
+    }
+
+    /** The same browser, led to another node. */
+    public Visitor at(int other) {
+        return new Visitor(other, cookies);
     }
 
     /** What came back. */
@@ -81,7 +91,7 @@ public final class Visitor {
 
     /** The token of a page that everybody may open, or of one of the session's own. */
     public String token() {
-        for (String page : new String[] {"/login", "/settings/password", "/setup"}) {
+        for (String page : new String[] {"/login", "/setup", "/settings/password"}) {
             Matcher found = TOKEN.matcher(get(page).body());
             if (found.find()) {
                 return found.group(1);
@@ -103,7 +113,7 @@ public final class Visitor {
         return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {

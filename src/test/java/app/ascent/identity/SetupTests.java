@@ -1,0 +1,114 @@
+package app.ascent.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.AscentTest;
+import app.ascent.web.Visitor;
+import app.ascent.web.Visitor.Answer;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One installation from its first start on; each step finds what the one before left. */
+@AscentTest(properties = "spring.application.name=ascent-set-up")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SetupTests {
+
+    private static final String PASSWORD = "a password of mine";
+
+    private final Setup setup;
+    private final JdbcClient jdbc;
+    private final int port;
+
+    SetupTests(Setup setup, JdbcClient jdbc, @LocalServerPort int port) {
+        this.setup = setup;
+        this.jdbc = jdbc;
+        this.port = port;
+    }
+
+    @Test
+    @Order(1)
+    void leadsFromSignInToSetUpWhileThereIsNoUser() {
+        assertThat(new Visitor(port).get("/login").location()).isEqualTo("/setup");
+    }
+
+    @Test
+    @Order(2)
+    void refusesAnotherCode() {
+        Answer answer = complete(SetupCode.random().printed(), PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Check the code: it is not the one in the log of this start.")
+                .contains("value=\"Fjordlight IT\"")
+                .doesNotContain(PASSWORD);
+        assertThat(users()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void refusesAShortPassword() {
+        Answer answer = complete(setup.code().printed(), "short");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("Choose a password of at least 12 characters.");
+        assertThat(users()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void makesTheFirstOwner() {
+        Visitor visitor = new Visitor(port);
+
+        Answer answer = visitor.post("/setup", form(setup.code().printed().toLowerCase(), PASSWORD));
+
+        assertThat(answer.location()).isEqualTo("/login");
+        assertThat(visitor.get("/login").body()).contains("Fjordlight IT is ready.");
+        assertThat(visitor.signIn("zoe@fjordlight.example", PASSWORD).location()).isEqualTo("/");
+        assertThat(visitor.get("/settings/members").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
+    void isGoneOnceUsed() {
+        Visitor visitor = new Visitor(port);
+
+        Answer again = visitor.post("/setup", form(setup.code().printed(), PASSWORD));
+
+        assertThat(visitor.get("/setup").location()).isEqualTo("/login");
+        assertThat(again.location()).isEqualTo("/login");
+        assertThat(users()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
+    void leavesAUserAloneWhenTheSettingsNameAnOwner() {
+        boolean created = setup.complete(
+                new FirstOwner("Other", "Other", "other@fjordlight.example", new Password("another password")));
+
+        assertThat(created).isFalse();
+        assertThat(users()).isEqualTo(1);
+    }
+
+    private Answer complete(String code, String password) {
+        return new Visitor(port).post("/setup", form(code, password));
+    }
+
+    private static Map<String, String> form(String code, String password) {
+        return new HashMap<>(Map.of(
+                "code", code,
+                "organization", "Fjordlight IT",
+                "name", "Zoë Lindqvist",
+                "email", "Zoe@Fjordlight.example",
+                "password", password));
+    }
+
+    private int users() {
+        return jdbc.sql("select count(*) from identity_user").query(Integer.class).single();
+    }
+}

@@ -1,0 +1,98 @@
+package app.ascent.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.ascent.PostgresTest;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+
+@PostgresTest
+@Import({Members.class, SignInTries.class, IdentityConfiguration.class})
+@EnableConfigurationProperties(SignInProperties.class)
+class StartUpTests {
+
+    private final AutowireCapableBeanFactory beans;
+    private final JdbcClient jdbc;
+
+    StartUpTests(AutowireCapableBeanFactory beans, JdbcClient jdbc) {
+        this.beans = beans;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void clear() {
+        jdbc.sql("truncate identity_organization cascade").update();
+    }
+
+    @Test
+    void createsTheOwnerThatTheSettingsNameOnce() {
+        OwnerProperties owner =
+                new OwnerProperties("Zoe@Fjordlight.example", "a long enough one", "Fjordlight IT", "Zoë");
+
+        start(owner);
+        start(owner);
+
+        assertThat(jdbc.sql("select email || ' ' || role || ' ' || name from identity_user")
+                        .query(String.class)
+                        .list())
+                .containsExactly("zoe@fjordlight.example OWNER Zoë");
+    }
+
+    @Test
+    void namesOrganizationAndOwnerAfterTheAddressWhenNothingIsSaid() {
+        start(new OwnerProperties("zoe@fjordlight.example", "a long enough one", null, null));
+
+        assertThat(jdbc.sql("select o.name || ' ' || u.name from identity_user u, identity_organization o")
+                        .query(String.class)
+                        .list())
+                .containsExactly("fjordlight.example zoe");
+    }
+
+    @Test
+    void createsOneOrganizationWhenTwoNodesStartAtOnce() throws Exception {
+        FirstOwner owner = new FirstOwner("Fjordlight IT", "Zoë", "zoe@fjordlight.example", new Password("long enough 1"));
+        FirstOwner other = new FirstOwner("Fjordlight IT", "Zoë", "zoe@other.example", new Password("long enough 1"));
+
+        try (var nodes = Executors.newFixedThreadPool(2)) {
+            List<Callable<Boolean>> starts = List.of(() -> node().complete(owner), () -> node().complete(other));
+            for (var start : nodes.invokeAll(starts)) {
+                start.get();
+            }
+        }
+
+        assertThat(jdbc.sql("select count(*) from identity_organization")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zoe@fjordlight.example, short", "zoe, a long enough one"})
+    void doesNotStartWithAnOwnerThatCannotSignIn(String email, String password) {
+        assertThatThrownBy(() -> start(new OwnerProperties(email, password, null, null)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ascent.owner.")
+                .hasMessageNotContaining(password);
+    }
+
+    private void start(OwnerProperties owner) {
+        new StartUp(node(), owner, new MockEnvironment()).run(new DefaultApplicationArguments());
+    }
+
+    /** Each start has a bean of its own, which remembers what it found. */
+    private Setup node() {
+        return beans.createBean(Setup.class);
+    }
+}
