@@ -2,6 +2,7 @@ package app.ascent.autotask;
 
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
+import app.ascent.vault.VaultSealed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,9 +82,19 @@ public class Connections {
     /** Puts every cipher text under the first key, so that older keys can be taken away at the next start. */
     @EventListener(ApplicationReadyEvent.class)
     public void reseal() {
-        long count = rows.findAll().stream().filter(sealed::reseal).count();
+        long count = rows.findAll().stream().filter(this::reseal).count();
         if (count > 0) {
             log.info("{} Autotask connections were encrypted anew with the first key", count);
+        }
+    }
+
+    /** A row that was damaged concerns its owner, who replaces the credentials, and not the start of everyone's Ascent. */
+    private boolean reseal(AutotaskConnection row) {
+        try {
+            return sealed.reseal(row);
+        } catch (VaultSealed damaged) {
+            log.error("The credentials of connection {} do not open and must be replaced", row.id(), damaged);
+            return false;
         }
     }
 

@@ -1,0 +1,239 @@
+package app.ascent.autotask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.ascent.autotask.ConnectionReport.Check;
+import app.ascent.autotask.ConnectionReport.EntityAccess;
+import app.ascent.autotask.ConnectionReport.Outcome;
+import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.QuotaReading;
+import app.ascent.vault.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@AutotaskTest
+class ConnectionCheckTests {
+
+    private static final List<String> ENTITIES = List.of("Companies", "Contacts");
+    private static final AtomicLong DATABASES = new AtomicLong(9000);
+    private static final AutotaskStub AUTOTASK = AutotaskStub.start();
+
+    private final ConnectionCheck check;
+    private final Quotas quotas;
+
+    ConnectionCheckTests(ConnectionCheck check, Quotas quotas) {
+        this.check = check;
+        this.quotas = quotas;
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        AUTOTASK.register(registry);
+    }
+
+    @AfterAll
+    static void stop() {
+        AUTOTASK.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        AUTOTASK.reset().database(DATABASES.incrementAndGet());
+    }
+
+    @Test
+    void tellsWhatItFound() throws Exception {
+        AUTOTASK.companies("{\"id\":0}", "{\"id\":7}").contacts("{\"id\":1}").quota(10_000, 1249);
+
+        ConnectionReport report = test();
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.zone().api()).isEqualTo(AUTOTASK.apiUrl());
+        assertThat(report.quota()).isEqualTo(new QuotaReading(10_000, 60, 1250));
+        assertThat(report.entities())
+                .containsExactly(
+                        new EntityAccess("Companies", Access.ALL, 2), new EntityAccess("Contacts", Access.ALL, 1));
+        assertThat(report.checks())
+                .extracting(Check::name, Check::outcome, Check::message)
+                .containsExactly(
+                        tuple("zone", Outcome.PASSED, "Stub (English), localhost"),
+                        tuple("credentials", Outcome.PASSED, "API user, secret and integration code belong together"),
+                        tuple("companies", Outcome.PASSED, "Autotask hides none from this user"),
+                        tuple("contacts", Outcome.PASSED, "Autotask hides none from this user"),
+                        tuple(
+                                "quota",
+                                Outcome.PASSED,
+                                "1,250 of 10,000 used in the last 60 minutes, by all your integrations"));
+    }
+
+    @Test
+    void asksTheQuotaFirstAndOnce() throws Exception {
+        test();
+
+        assertThat(AUTOTASK.calls())
+                .extracting(AutotaskStub.Call::path)
+                .containsExactly(
+                        "/atservicesrest/v1.0/zoneInformation",
+                        "/ATServicesRest/V1.0/ThresholdInformation",
+                        "/ATServicesRest/V1.0/Companies/entityInformation",
+                        "/ATServicesRest/V1.0/Companies/query/count",
+                        "/ATServicesRest/V1.0/Contacts/entityInformation",
+                        "/ATServicesRest/V1.0/Contacts/query/count");
+        assertThat(quotas.of(AUTOTASK.database()).orElseThrow().ours()).isEqualTo(5);
+    }
+
+    @Test
+    void passesWithARemarkWhenAccessIsRestricted() throws Exception {
+        AUTOTASK.access("Contacts", Access.RESTRICTED);
+
+        ConnectionReport report = test();
+
+        assertThat(report.passed()).isTrue();
+        assertThat(outcomes(report)).contains(tuple("contacts", Outcome.REMARKABLE));
+        assertThat(report.entities()).contains(new EntityAccess("Contacts", Access.RESTRICTED, 0));
+    }
+
+    @Test
+    void failsWhereSomethingMayNotBeRead() throws Exception {
+        AUTOTASK.access("Companies", Access.NONE);
+
+        ConnectionReport report = test();
+
+        assertThat(report.problem()).isEqualTo(new Problem.EntityNotReadable("Companies"));
+        assertThat(outcomes(report))
+                .containsExactly(
+                        tuple("zone", Outcome.PASSED),
+                        tuple("credentials", Outcome.PASSED),
+                        tuple("companies", Outcome.FAILED),
+                        tuple("contacts", Outcome.PASSED),
+                        tuple("quota", Outcome.PASSED));
+    }
+
+    @Test
+    void failsWhereAutotaskRefusesToDescribe() throws Exception {
+        AUTOTASK.failAlways("Contacts", StubFault.NOT_PERMITTED);
+
+        assertThat(test().problem()).isEqualTo(new Problem.EntityNotReadable("Contacts"));
+    }
+
+    @Test
+    void neverSendsRejectedCredentialsTwice() throws Exception {
+        Credentials wrong = new Credentials(
+                AutotaskStub.API_USER, new Secret("wrong-" + UUID.randomUUID()), AUTOTASK.credentials()
+                        .integrationCode());
+
+        Problem.CredentialsRejected first = (Problem.CredentialsRejected)
+                check.test(wrong, ENTITIES).problem();
+        assertThat(AUTOTASK.calls().stream().filter(AutotaskStub.Call::withCredentials)).hasSize(1);
+        Problem.CredentialsRejected second = (Problem.CredentialsRejected)
+                check.test(wrong, ENTITIES).problem();
+
+        assertThat(second.recent()).isEqualTo(first.recent() + 1);
+    }
+
+    @Test
+    void showsHowFarARejectedTestGot() throws Exception {
+        AUTOTASK.secret("changed");
+        Credentials old = new Credentials(AutotaskStub.API_USER, new Secret("old"), new Secret("CODE"));
+
+        assertThat(outcomes(check.test(old, ENTITIES)))
+                .containsExactly(
+                        tuple("zone", Outcome.PASSED),
+                        tuple("credentials", Outcome.FAILED),
+                        tuple("companies", Outcome.NOT_REACHED),
+                        tuple("contacts", Outcome.NOT_REACHED),
+                        tuple("quota", Outcome.NOT_REACHED));
+    }
+
+    @Test
+    void sendsNoSecretForAUserNobodyKnows() throws Exception {
+        Credentials unknown = new Credentials("nobody@example.org", new Secret("secret"), new Secret("CODE"));
+
+        ConnectionReport report = check.test(unknown, ENTITIES);
+
+        assertThat(report.problem()).isEqualTo(new Problem.UnknownApiUser());
+        assertThat(report.zone()).isNull();
+        assertThat(AUTOTASK.calls()).singleElement().satisfies(call -> assertThat(call.withCredentials())
+                .isFalse());
+    }
+
+    @Test
+    void sendsNoSecretToAnAddressItDoesNotTrust() throws Exception {
+        AUTOTASK.zoneUrl("https://webservices.example.com/ATServicesRest/");
+
+        ConnectionReport report = test();
+
+        assertThat(report.problem()).isEqualTo(new Problem.ZoneNotAllowed("webservices.example.com"));
+        assertThat(report.checks().getFirst().message()).isEqualTo("The secret was not sent to webservices.example.com.");
+        assertThat(AUTOTASK.calls()).noneMatch(AutotaskStub.Call::withCredentials);
+    }
+
+    static Stream<StubFault> troubles() {
+        return Stream.of(StubFault.MAINTENANCE, StubFault.TOO_MANY_THREADS, StubFault.status(404, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void saysThatAutotaskIsNotAnswering(StubFault trouble) throws Exception {
+        AUTOTASK.failAlways("Companies", trouble);
+
+        ConnectionReport report = test();
+
+        assertThat(report.problem()).isEqualTo(new Problem.Unavailable());
+        assertThat(outcomes(report)).contains(tuple("companies", Outcome.FAILED), tuple("contacts", Outcome.NOT_REACHED));
+    }
+
+    @Test
+    void stopsWhenTheQuotaIsUsedUp() throws Exception {
+        AUTOTASK.quota(10_000, 4511);
+
+        ConnectionReport report = test();
+
+        assertThat(report.problem())
+                .isEqualTo(new Problem.BudgetExhausted(4512, 10_000, 4500, Duration.ofMinutes(15)));
+        assertThat(outcomes(report))
+                .contains(
+                        tuple("credentials", Outcome.PASSED),
+                        tuple("companies", Outcome.NOT_REACHED),
+                        tuple("quota", Outcome.FAILED));
+        assertThat(AUTOTASK.calls("Companies")).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsKnownWhenNotEvenTheQuotaMayBeAsked() throws Exception {
+        AUTOTASK.quota(20, 0);
+        test(); // a share of 9: after the reading three more calls are free at once
+
+        Problem problem = test().problem();
+
+        assertThat(problem).isInstanceOfSatisfying(Problem.BudgetExhausted.class, exhausted -> {
+            assertThat(exhausted.limit()).isEqualTo(20);
+            assertThat(exhausted.stopsAt()).isEqualTo(9);
+            assertThat(exhausted.used()).isPositive();
+            assertThat(exhausted.retryAfter()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(15));
+        });
+    }
+
+    private ConnectionReport test() throws InterruptedException {
+        return check.test(AUTOTASK.credentials(), ENTITIES);
+    }
+
+    private static List<Tuple> outcomes(ConnectionReport report) {
+        return report.checks().stream()
+                .map(one -> tuple(one.name(), one.outcome()))
+                .toList();
+    }
+}
