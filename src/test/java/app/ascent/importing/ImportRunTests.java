@@ -2,12 +2,21 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.autotask.AutotaskStub;
+import app.ascent.autotask.StubFault;
+import app.ascent.autotask.client.Access;
 import app.ascent.importing.OwnerApi.Answer;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** Runs from Start to their end, undisturbed and disturbed. */
 class ImportRunTests extends ImportJourney {
 
     ImportRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
@@ -16,10 +25,7 @@ class ImportRunTests extends ImportJourney {
 
     @Test
     void importsCompaniesAndContactsAndNothingTwice() {
-        AUTOTASK.companies(
-                        company(174).withNull("parentCompanyID").toString(),
-                        company(900).with("companyName", "Elbtal Holding").toString())
-                .contacts(Payload.contact().toString());
+        fillTenant();
         String migration = create();
 
         Answer first = run(migration);
@@ -32,9 +38,238 @@ class ImportRunTests extends ImportJourney {
         assertThat(counts(second, "contacts")).isEqualTo(List.of(1L, 1L, 0L, 0L, 1L, 0L, 0L, 0L));
         assertThat(count("crm_client")).isEqualTo(2);
         assertThat(count("crm_contact")).isEqualTo(1);
+        assertThat(client(174, "parent_id")).isEqualTo(client(900, "id"));
+    }
+
+    @Test
+    void makesFewCallsBesideThePagesAndOnlyReadingOnes() {
+        fillTenant();
+        String migration = create();
+        AUTOTASK.forgetCalls();
+
+        Answer ended = run(migration);
+
+        int pages = 2;
+        assertThat(AUTOTASK.calls()).hasSizeLessThanOrEqualTo(pages + 12);
+        assertThat(ended.json().path("requests").asInt())
+                .isBetween(pages, AUTOTASK.calls().size());
+        assertThat(AUTOTASK.calls())
+                .allMatch(call -> call.method().equals("GET") || call.path().contains("/query"));
+    }
+
+    @Test
+    void followsWhatChangedAtTheSource() {
+        fillTenant();
+        String migration = create();
+        run(migration);
+        AUTOTASK.companies(company(174).with("phone", "+49 40 5550 777").toString());
+
+        Answer second = run(migration);
+
+        assertThat(counts(second, "companies")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
+        assertThat(client(174, "phone")).isEqualTo("+49 40 5550 777");
+    }
+
+    @Test
+    void adoptsItsRecordsAgainAfterTheMigrationWasDeleted() {
+        fillTenant();
+        String migration = create();
+        run(migration);
+        String client = client(174, "id");
+
+        assertThat(api.delete(migration).status()).isEqualTo(204);
+        assertThat(api.get(migration).status()).isEqualTo(404);
+        Answer again = run(create());
+
+        assertThat(counts(again, "companies")).isEqualTo(List.of(2L, 2L, 0L, 0L, 0L, 2L, 0L, 0L));
+        assertThat(counts(again, "contacts")).isEqualTo(List.of(1L, 1L, 0L, 0L, 0L, 1L, 0L, 0L));
+        assertThat(client(174, "id")).isEqualTo(client);
+        assertThat(client(174, "parent_id")).isEqualTo(client(900, "id"));
+        assertThat(count("crm_client")).isEqualTo(2);
+    }
+
+    @Test
+    void leavesNothingOfADeletedMigrationBehind() {
+        fillTenant();
+        String migration = create();
+        run(migration);
+
+        api.delete(migration);
+
+        List<String> tables = jdbc.sql("select tablename from pg_tables where tablename ~ '^migration_'")
+                .query(String.class)
+                .list();
+        assertThat(tables)
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(count(table)).as(table).isZero());
+        assertThat(count("autotask_connection")).isZero();
+    }
+
+    static Stream<Arguments> passingFaults() {
+        return Stream.of(
+                Arguments.of("429", StubFault.tooMany("0")),
+                Arguments.of("500", StubFault.LOCKED_TABLE),
+                Arguments.of("502", StubFault.GATEWAY),
+                Arguments.of("503", StubFault.MAINTENANCE),
+                Arguments.of("504", StubFault.status(504, "")),
+                Arguments.of("reset", StubFault.RESET),
+                Arguments.of("truncated", StubFault.TRUNCATED),
+                Arguments.of("empty", StubFault.EMPTY),
+                Arguments.of("HTML", StubFault.HTML));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("passingFaults")
+    void survivesAFaultThatPassesWithoutAnyonesHelp(String name, StubFault fault) {
+        fillTenant();
+        String migration = create();
+        AUTOTASK.failNext("Companies", fault).failNext("Contacts", fault);
+
+        Answer ended = run(migration);
+
+        assertThat(ended.at("/status")).isEqualTo("COMPLETED");
+        assertThat(count("crm_client")).isEqualTo(2);
+    }
+
+    static Stream<Arguments> lastingFaults() {
+        return Stream.of(
+                Arguments.of("500", StubFault.BARE_500, "outage"),
+                Arguments.of("502", StubFault.GATEWAY, "outage"),
+                Arguments.of("503", StubFault.MAINTENANCE, "outage"),
+                Arguments.of("reset", StubFault.RESET, "outage"),
+                Arguments.of("truncated", StubFault.TRUNCATED, "outage"),
+                Arguments.of("empty", StubFault.EMPTY, "outage"),
+                Arguments.of("HTML", StubFault.HTML, "outage"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lastingFaults")
+    void waitsOutAFaultThatLastsAndGoesOnFromThere(String name, StubFault fault, String code) {
+        fillTenant();
+        String migration = create();
+        AUTOTASK.failAlways("Contacts", fault);
+
+        start(migration);
+        Answer waiting = awaited(migration, "WAITING");
+        AUTOTASK.recover();
+        Answer ended = run(migration);
+
+        assertThat(waiting.at("/statusReasonCode")).isEqualTo(code);
+        assertThat(waiting.at("/statusReason")).contains("Autotask");
+        assertThat(Instant.parse(waiting.at("/resumesAt")))
+                .isAfter(Instant.now().minusSeconds(60));
+        assertThat(ended.at("/status")).isEqualTo("COMPLETED");
+        assertThat(counts(ended, "contacts")).startsWith(1L, 1L, 1L);
+        assertThat(api.get(migration + "/runs").json().path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheBreakAutotaskAsksFor() {
+        fillTenant();
+        String migration = create();
+        AUTOTASK.failAlways("Contacts", StubFault.tooMany("300"));
+
+        start(migration);
+        Answer waiting = awaited(migration, "WAITING");
+
+        assertThat(waiting.at("/statusReasonCode")).isEqualTo("rate-limited");
+        assertThat(Instant.parse(waiting.at("/resumesAt"))).isAfter(Instant.now().plusSeconds(200));
+        assertThat(AUTOTASK.calls("Contacts")).hasSizeLessThan(6);
+        assertThat(api.post(migration + "/cancel", null).status()).isEqualTo(202);
+    }
+
+    @Test
+    void waitsForTheHourlyQuota() {
+        fillTenant();
+        AUTOTASK.quota(1_000, 432);
+        String migration = create();
+
+        start(migration);
+        Answer waiting = awaited(migration, "WAITING");
+
+        assertThat(waiting.at("/statusReasonCode")).isEqualTo("quota");
+        assertThat(waiting.at("/resumesAt")).isNotEmpty();
+        assertThat(api.delete(migration).status()).isEqualTo(409);
+        assertThat(api.put(migration + "/credentials", credentials()).status()).isEqualTo(409);
+        assertThat(api.post(migration + "/cancel", null).status()).isEqualTo(202);
+    }
+
+    @Test
+    void stopsWhenTheCredentialsAreRejectedAndGoesOnWithNewOnes() {
+        fillTenant();
+        String migration = create();
+        run(migration);
+        AUTOTASK.secret("another-secret-4Tz");
+
+        start(migration);
+        Answer failed = awaited(migration, "FAILED");
+        int rejectedCalls = (int) AUTOTASK.calls().stream()
+                .filter(AutotaskStub.Call::withCredentials)
+                .count();
+        Answer replaced = api.put(migration + "/credentials", credentials("another-secret-4Tz"));
+        Answer ended = run(migration);
+
+        assertThat(failed.at("/statusReasonCode")).isEqualTo("credentials-rejected");
+        assertThat(failed.at("/statusReason")).contains("no longer accepts the credentials");
+        assertThat(rejectedCalls).isPositive();
+        assertThat(replaced.status()).as(replaced.text()).isEqualTo(204);
+        assertThat(ended.at("/status")).isEqualTo("COMPLETED");
+        assertThat(api.get(migration + "/runs").json().path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void stopsWhenARightWasTakenAwayAndSaysWhich() {
+        fillTenant();
+        String migration = create();
+        AUTOTASK.failAlways("Contacts", StubFault.FORBIDDEN);
+
+        start(migration);
+        Answer failed = awaited(migration, "FAILED");
+        AUTOTASK.recover();
+        Answer ended = run(migration);
+
+        assertThat(failed.at("/statusReasonCode")).isEqualTo("access-denied");
+        assertThat(failed.at("/statusReason")).isEqualTo("The API user may not read Contacts in Autotask.");
+        assertThat(ended.at("/status")).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void saysThatARestrictedUserSeesOnlySomeRecords() {
+        fillTenant();
+        AUTOTASK.access("Contacts", Access.RESTRICTED);
+        String migration = create();
+
+        run(migration);
+        Answer report = api.get(migration + "/report");
+
+        assertThat(elements(report.json().path("notices")).toList())
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.path("entity").asString()).isEqualTo("contacts");
+                    assertThat(notice.path("code").asString()).isEqualTo("RESTRICTED_ACCESS");
+                    assertThat(notice.path("message").asString()).contains("may read only some Contacts");
+                });
+    }
+
+    @Test
+    void takesTypesByTheirIdsInALocalisedTenant() {
+        fillTenant();
+        AUTOTASK.fields("Companies", file("company/fields.json").replace("\"Prospect\"", "\"Interessent\""))
+                .companies(company(3).with("companyType", 3).toString());
+
+        run(create());
+
+        assertThat(client(3, "type")).isEqualTo("PROSPECT");
+    }
+
+    private static void fillTenant() {
+        AUTOTASK.companies(
+                        company(174).toString(),
+                        company(900).with("companyName", "Elbtal Holding").toString())
+                .contacts(Payload.contact().toString());
     }
 
     private static Payload company(long id) {
-        return Payload.company().with("id", id);
+        return id == 174 ? Payload.company() : Payload.company().with("id", id).withNull("parentCompanyID");
     }
 }

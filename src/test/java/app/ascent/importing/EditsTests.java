@@ -1,0 +1,155 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.importing.OwnerApi.Answer;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people do in Ascent between two runs. */
+class EditsTests extends ImportJourney {
+
+    EditsTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+        super(jdbc, port);
+    }
+
+    @BeforeEach
+    void fillTenant() {
+        AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString())
+                .contacts(Payload.contact().toString());
+    }
+
+    @Test
+    void keepsAnEditAndStillFollowsOtherFields() {
+        String migration = create();
+        run(migration);
+        editClient(174, client -> client.put("city", "Kiel"));
+        AUTOTASK.companies(Payload.company()
+                .withNull("parentCompanyID")
+                .with("city", "Bremen")
+                .with("phone", "+49 40 5550 777")
+                .toString());
+
+        Answer second = run(migration);
+
+        assertThat(counts(second, "companies")).startsWith(1L, 1L, 0L, 1L);
+        assertThat(client(174, "city")).isEqualTo("Kiel");
+        assertThat(client(174, "phone")).isEqualTo("+49 40 5550 777");
+        assertThat(findings(migration, "companies", 174))
+                .singleElement()
+                .asString()
+                .startsWith("LOCAL_EDIT_KEPT city=")
+                .contains("Bremen")
+                .contains("Kiel");
+    }
+
+    @Test
+    void overwritesEditsWhenAutotaskIsToWin() {
+        String migration = create();
+        run(migration);
+        editClient(174, client -> client.put("city", "Kiel"));
+
+        start(migration, "{\"conflicts\":\"AUTOTASK_WINS\"}");
+        Answer second = ended(migration);
+
+        assertThat(counts(second, "companies")).startsWith(1L, 1L, 0L, 1L);
+        assertThat(client(174, "city")).isEqualTo("Hamburg");
+        assertThat(findings(migration, "companies", 174)).isEmpty();
+    }
+
+    @Test
+    void doesNotBringBackWhatWasDeletedInAscent() {
+        String migration = create();
+        run(migration);
+        assertThat(api.delete("/api/v1/contacts/" + contact(3001, "id")).status())
+                .isEqualTo(204);
+        assertThat(api.delete("/api/v1/clients/" + client(174, "id")).status()).isEqualTo(204);
+
+        Answer second = run(migration);
+
+        assertThat(counts(second, "companies")).isEqualTo(List.of(1L, 0L, 0L, 0L, 0L, 0L, 1L, 0L));
+        assertThat(counts(second, "contacts")).isEqualTo(List.of(1L, 0L, 0L, 0L, 0L, 0L, 1L, 0L));
+        assertThat(findings(migration, "companies", 174))
+                .singleElement()
+                .asString()
+                .startsWith("DELETED_IN_ASCENT");
+        assertThat(findings(migration, "contacts", 3001))
+                .singleElement()
+                .asString()
+                .startsWith("DELETED_IN_ASCENT");
+        assertThat(count("crm_client")).isZero();
+    }
+
+    @Test
+    void linksAClientThatWasThereBeforeAndFillsOnlyWhatIsEmpty() {
+        String id = added(
+                "/api/v1/clients",
+                """
+                {"name":"elbtal  optik GMBH","type":"PARTNER","status":"ACTIVE","city":"Kiel"}""");
+
+        Answer first = run(create());
+
+        assertThat(counts(first, "companies")).isEqualTo(List.of(1L, 1L, 0L, 0L, 0L, 1L, 0L, 0L));
+        assertThat(client(174, "id")).isEqualTo(id);
+        assertThat(client(174, "city")).isEqualTo("Kiel");
+        assertThat(client(174, "type")).isEqualTo("PARTNER");
+        assertThat(client(174, "phone")).isEqualTo("+49 40 5550 100");
+    }
+
+    @Test
+    void createsANewClientWhenSeveralFit() {
+        added("/api/v1/clients", "{\"name\":\"Elbtal Optik GmbH\",\"type\":\"CUSTOMER\",\"status\":\"ACTIVE\"}");
+        added("/api/v1/clients", "{\"name\":\"ELBTAL OPTIK GMBH\",\"type\":\"CUSTOMER\",\"status\":\"ACTIVE\"}");
+        String migration = create();
+
+        Answer first = run(migration);
+
+        assertThat(counts(first, "companies")).startsWith(1L, 1L, 1L);
+        assertThat(findings(migration, "companies", 174))
+                .singleElement()
+                .asString()
+                .startsWith("AMBIGUOUS_MATCH");
+        assertThat(count("crm_client")).isEqualTo(3);
+    }
+
+    @Test
+    void takesADecisionIntoTheNextRun() {
+        AUTOTASK.companies(Payload.company()
+                .withNull("parentCompanyID")
+                .with("companyType", 12)
+                .toString());
+        String migration = create();
+        run(migration);
+
+        jdbc.sql("update migration_value_decision set target = 'VENDOR', decided_by = :by where value = '12'")
+                .param("by", UUID.randomUUID())
+                .update();
+        Answer second = run(migration);
+
+        assertThat(counts(second, "companies")).startsWith(1L, 1L, 0L, 1L);
+        assertThat(client(174, "type")).isEqualTo("VENDOR");
+        assertThat(findings(migration, "companies", 174)).isEmpty();
+        assertThat(second.at("/status")).isEqualTo("COMPLETED");
+    }
+
+    private String added(String path, String body) {
+        Answer added = api.post(path, body);
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        return added.at("/id");
+    }
+
+    private void editClient(long company, Consumer<ObjectNode> edit) {
+        String address = "/api/v1/clients/" + Objects.requireNonNull(client(company, "id"));
+        ObjectNode client = (ObjectNode) api.get(address).json();
+        edit.accept(client);
+        Answer edited = api.put(address, client.toString());
+        assertThat(edited.status()).as(edited.text()).isEqualTo(200);
+    }
+}
