@@ -1,0 +1,97 @@
+package app.ascent.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.audit.Action;
+import app.ascent.audit.Audit;
+import app.ascent.audit.AuditedRecord;
+import app.ascent.identity.Crew;
+import app.ascent.identity.Role;
+import app.ascent.web.VisitedApplication;
+import app.ascent.web.Visitor;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@VisitedApplication
+class DashboardTests {
+
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final int port;
+
+    private Crew crew;
+
+    DashboardTests(Audit audit, JdbcClient jdbc, @LocalServerPort int port) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.port = port;
+    }
+
+    @BeforeEach
+    void hire() {
+        crew = Crew.of(jdbc, "Fjordlight IT");
+    }
+
+    @Test
+    void beginsWithTheFirstThingToDo() {
+        assertThat(page(Role.OWNER)).contains("No clients yet", "Import from Autotask", "Add Client");
+        assertThat(page(Role.MEMBER)).contains("No clients yet", "Add Client").doesNotContain("Import from Autotask");
+    }
+
+    @Test
+    void countsTheClientsAndContactsOfTheOrganizationAlone() {
+        client(crew, "ACTIVE");
+        client(crew, "ACTIVE");
+        client(crew, "INACTIVE");
+        Crew others = Crew.of(jdbc, "Another MSP");
+        client(others, "ACTIVE");
+
+        assertThat(page(Role.MEMBER))
+                .containsPattern("Active Clients</a></p>\\s*<p class=\"metric\">2</p>")
+                .containsPattern("Contacts</a></p>\\s*<p class=\"metric\">0</p>")
+                .doesNotContain("No clients yet");
+    }
+
+    @Test
+    void tellsTheOwnerAloneOfMigrations() {
+        client(crew, "ACTIVE");
+
+        assertThat(page(Role.OWNER)).contains("Last migration");
+        assertThat(page(Role.ADMIN)).doesNotContain("Last migration");
+    }
+
+    @Test
+    void tellsWhoMayReadTheLogWhatHasHappened() {
+        audit.recordBySystem(
+                crew.organization(), Action.CREATE, new AuditedRecord("Client", "1", "Northwind"), Map.of());
+
+        assertThat(page(Role.ADMIN)).contains("Recent activity", "created Client Northwind", "System");
+        assertThat(page(Role.MEMBER)).doesNotContain("Recent activity").doesNotContain("Northwind");
+    }
+
+    private String page(Role role) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(crew.as(role).email(), Crew.PASSWORD);
+        var answer = visitor.get("/");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private void client(Crew of, String status) {
+        jdbc.sql(
+                        """
+                        insert into crm_client (organization_id, id, name, type, status, created_at, updated_at,
+                            name_key, sort_key)
+                        values (:organization, :id, 'Northwind', 'CUSTOMER', :status, now(), now(),
+                            'northwind', 'northwind')
+                        """)
+                .param("organization", of.organization().value())
+                .param("id", UUID.randomUUID())
+                .param("status", status)
+                .update();
+    }
+}
