@@ -66,7 +66,10 @@ class AuditTests {
     @Test
     void writesNoEntryForEachCallOfAProgram() {
         new Visitor(port)
-                .get("/api/v1/users", "Authorization", Visitor.basic(crew.owner().email(), Crew.PASSWORD));
+                .get(
+                        "/api/v1/users",
+                        "Authorization",
+                        Visitor.basic(crew.owner().email(), Crew.PASSWORD));
         signedIn(Role.MEMBER);
 
         assertThat(awaitEntries(1)).hasSize(1);

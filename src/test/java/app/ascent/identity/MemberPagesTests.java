@@ -37,7 +37,10 @@ class MemberPagesTests {
         String page = signedIn(Role.ADMIN).get("/settings/members").body();
 
         assertThat(page)
-                .contains(crew.owner().email(), crew.admin().email(), crew.member().email())
+                .contains(
+                        crew.owner().email(),
+                        crew.admin().email(),
+                        crew.member().email())
                 .doesNotContain(others.owner().email());
     }
 
@@ -56,8 +59,7 @@ class MemberPagesTests {
 
     @Test
     void keepsARefusedFormButNotItsPassword() {
-        Answer answer =
-                signedIn(Role.ADMIN).post("/settings/members", member("no address", "MEMBER", "short one"));
+        Answer answer = signedIn(Role.ADMIN).post("/settings/members", member("no address", "MEMBER", "short one"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
@@ -93,7 +95,8 @@ class MemberPagesTests {
     void saysWhyTheLastOwnerStays() {
         Visitor owner = signedIn(Role.OWNER);
 
-        Answer answer = owner.post("/settings/members/" + crew.owner().id() + "/status", Map.of("status", "DEACTIVATED"));
+        Answer answer =
+                owner.post("/settings/members/" + crew.owner().id() + "/status", Map.of("status", "DEACTIVATED"));
 
         assertThat(owner.get(answer.location()).body()).contains("This is the last Owner.");
     }
@@ -119,8 +122,7 @@ class MemberPagesTests {
         String owner = Visitor.basic(crew.owner().email(), Crew.PASSWORD);
         String admin = Visitor.basic(crew.admin().email(), Crew.PASSWORD);
 
-        assertThat(patch(owner, crew.owner(), "{\"role\": \"ADMIN\"}"))
-                .satisfies(problem(409, "/problems/last-owner"));
+        assertThat(patch(owner, crew.owner(), "{\"role\": \"ADMIN\"}")).satisfies(problem(409, "/problems/last-owner"));
         assertThat(patch(admin, crew.owner(), "{\"password\": \"a password of mine\"}"))
                 .satisfies(problem(403, "/problems/owner-only"));
         assertThat(patch(owner, others.member(), "{\"role\": \"ADMIN\"}"))
@@ -129,7 +131,9 @@ class MemberPagesTests {
                 .satisfies(problem(422, "/problems/weak-password"));
         assertThat(patch(owner, crew.member(), "{\"status\": \"DEACTIVATED\"}").body())
                 .contains("\"status\":\"DEACTIVATED\"", "\"role\":\"MEMBER\"");
-        assertThat(new Visitor(port).get("/api/v1/users?size=2", "Authorization", owner).body())
+        assertThat(new Visitor(port)
+                        .get("/api/v1/users?size=2", "Authorization", owner)
+                        .body())
                 .contains("\"page\":0,\"size\":2,\"total\":3")
                 .doesNotContain(others.owner().email())
                 .doesNotContain("noop");

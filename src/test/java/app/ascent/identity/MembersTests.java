@@ -89,7 +89,8 @@ class MembersTests {
             }
         }
 
-        assertThat(List.of(find(crew.owner()).role(), find(crew.admin()).role())).containsOnlyOnce(Role.OWNER);
+        assertThat(List.of(find(crew.owner()).role(), find(crew.admin()).role()))
+                .containsOnlyOnce(Role.OWNER);
     }
 
     @Test
@@ -121,9 +122,13 @@ class MembersTests {
         assertThat(members.list(others.organization(), PageRequest.of(0, 25)))
                 .extracting(Member::id)
                 .containsExactlyInAnyOrder(
-                        others.owner().id(), others.admin().id(), others.member().id());
-        assertThat(users.names(others.organization(), Set.of(crew.member().id()))).isEmpty();
-        assertThat(users.activeByEmail(others.organization(), Set.of(crew.member().email())))
+                        others.owner().id(),
+                        others.admin().id(),
+                        others.member().id());
+        assertThat(users.names(others.organization(), Set.of(crew.member().id())))
+                .isEmpty();
+        assertThat(users.activeByEmail(
+                        others.organization(), Set.of(crew.member().email())))
                 .isEmpty();
     }
 
@@ -153,8 +158,7 @@ class MembersTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "elevenchars", "äöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöü"})
     void refusesAPasswordThatIsTooShortOrTooLong(String password) {
-        assertThatThrownBy(() ->
-                        change(Role.OWNER, crew.member(), MemberChange.password(new Password(password))))
+        assertThatThrownBy(() -> change(Role.OWNER, crew.member(), MemberChange.password(new Password(password))))
                 .isInstanceOf(MemberRefused.WeakPassword.class);
     }
 
@@ -187,8 +191,8 @@ class MembersTests {
                     .isInstanceOf(MemberRefused.WrongPassword.class);
         }
 
-        assertThatThrownBy(() -> members.changeOwnPassword(
-                        crew.signedIn(Role.MEMBER), new Password(Crew.PASSWORD), PASSWORD))
+        assertThatThrownBy(() ->
+                        members.changeOwnPassword(crew.signedIn(Role.MEMBER), new Password(Crew.PASSWORD), PASSWORD))
                 .isInstanceOf(MemberRefused.WrongPassword.class);
     }
 

@@ -39,14 +39,15 @@ class SessionsTests {
     void goesOnAtAnotherNode() {
         Visitor visitor = signedIn(Role.OWNER, Crew.PASSWORD);
 
-        try (var node = new SpringApplicationBuilder(AscentApplication.class).run(
-                "--server.port=0",
-                "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
-                "--spring.datasource.username=" + environment.getProperty("spring.datasource.username"),
-                "--spring.datasource.password=" + environment.getProperty("spring.datasource.password"),
-                "--spring.datasource.hikari.maximum-pool-size=8",
-                "--ascent.encryption-key=" + environment.getProperty("ascent.encryption-key"),
-                "--ascent.data-dir=" + environment.getProperty("ascent.data-dir"))) {
+        try (var node = new SpringApplicationBuilder(AscentApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
+                        "--spring.datasource.username=" + environment.getProperty("spring.datasource.username"),
+                        "--spring.datasource.password=" + environment.getProperty("spring.datasource.password"),
+                        "--spring.datasource.hikari.maximum-pool-size=8",
+                        "--ascent.encryption-key=" + environment.getProperty("ascent.encryption-key"),
+                        "--ascent.data-dir=" + environment.getProperty("ascent.data-dir"))) {
             int second = node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 
             assertThat(visitor.at(second).get("/settings/members").body()).contains("Max Moe");
@@ -95,7 +96,9 @@ class SessionsTests {
         act(Role.ADMIN, crew.member(), "password", Map.of("password", NEXT));
 
         assertThat(member.get("/settings/password").location()).isEqualTo("/login");
-        assertThat(new Visitor(port).signIn(crew.member().email(), Crew.PASSWORD).status())
+        assertThat(new Visitor(port)
+                        .signIn(crew.member().email(), Crew.PASSWORD)
+                        .status())
                 .isEqualTo(401);
         signedIn(Role.MEMBER, NEXT);
     }

@@ -69,7 +69,8 @@ class SetupTests {
 
         assertThat(answer.location()).isEqualTo("/login");
         assertThat(visitor.get("/login").body()).contains("Fjordlight IT is ready.");
-        assertThat(visitor.signIn("zoe@fjordlight.example", PASSWORD).location()).isEqualTo("/");
+        assertThat(visitor.signIn("zoe@fjordlight.example", PASSWORD).location())
+                .isEqualTo("/");
         assertThat(visitor.get("/settings/members").status()).isEqualTo(200);
     }
 
@@ -109,6 +110,8 @@ class SetupTests {
     }
 
     private int users() {
-        return jdbc.sql("select count(*) from identity_user").query(Integer.class).single();
+        return jdbc.sql("select count(*) from identity_user")
+                .query(Integer.class)
+                .single();
     }
 }

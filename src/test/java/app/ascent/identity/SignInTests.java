@@ -58,7 +58,10 @@ class SignInTests {
         Answer answer = signIn(owner(), "not the password");
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.body()).contains(WRONG).contains("value=\"" + owner() + "\"").doesNotContain("not the password");
+        assertThat(answer.body())
+                .contains(WRONG)
+                .contains("value=\"" + owner() + "\"")
+                .doesNotContain("not the password");
     }
 
     @Test
@@ -81,7 +84,8 @@ class SignInTests {
         Answer right = signIn(owner(), Crew.PASSWORD);
 
         String until = "Sign-in is locked until "
-                + formats.time(clock.instant().plus(Duration.ofMinutes(15)).minusSeconds(5)).substring(0, 3);
+                + formats.time(clock.instant().plus(Duration.ofMinutes(15)).minusSeconds(5))
+                        .substring(0, 3);
         assertThat(fifth.body()).contains(until);
         assertThat(right.status()).isEqualTo(401);
         assertThat(right.body()).contains(until);
@@ -91,8 +95,7 @@ class SignInTests {
     void locksProgramsAsWell() {
         wrongTries(owner(), 5);
 
-        Answer answer =
-                new Visitor(port).get("/api/v1/users", "Authorization", Visitor.basic(owner(), Crew.PASSWORD));
+        Answer answer = new Visitor(port).get("/api/v1/users", "Authorization", Visitor.basic(owner(), Crew.PASSWORD));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).contains("Sign-in is locked until");

@@ -62,7 +62,8 @@ class StartUpTests {
 
     @Test
     void createsOneOrganizationWhenTwoNodesStartAtOnce() throws Exception {
-        FirstOwner owner = new FirstOwner("Fjordlight IT", "Zoë", "zoe@fjordlight.example", new Password("long enough 1"));
+        FirstOwner owner =
+                new FirstOwner("Fjordlight IT", "Zoë", "zoe@fjordlight.example", new Password("long enough 1"));
         FirstOwner other = new FirstOwner("Fjordlight IT", "Zoë", "zoe@other.example", new Password("long enough 1"));
 
         try (var nodes = Executors.newFixedThreadPool(2)) {

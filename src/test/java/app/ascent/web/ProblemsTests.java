@@ -94,7 +94,8 @@ class ProblemsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nowhere", "/api/v1/users/no-id", "/api/v1/users/00000000-0000-7000-8000-000000000000"})
+    @ValueSource(
+            strings = {"/api/v1/nowhere", "/api/v1/users/no-id", "/api/v1/users/00000000-0000-7000-8000-000000000000"})
     void knowsNothingAtAnUnknownAddress(String path) {
         Answer answer = get(path);
 
@@ -151,8 +152,7 @@ class ProblemsTests {
     }
 
     private Answer post(String body) {
-        return new Visitor(port)
-                .json("POST", "/api/v1/users", body.replace('\'', '"'), "Authorization", basic());
+        return new Visitor(port).json("POST", "/api/v1/users", body.replace('\'', '"'), "Authorization", basic());
     }
 
     private Answer get(String path) {

@@ -105,8 +105,7 @@ class SecurityTests {
 
     @Test
     void needsNoTokenFromAProgram() {
-        Answer answer = new Visitor(port)
-                .json("POST", "/api/v1/users", newUser(), "Authorization", basic(Role.OWNER));
+        Answer answer = new Visitor(port).json("POST", "/api/v1/users", newUser(), "Authorization", basic(Role.OWNER));
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(new Visitor(port)
@@ -209,7 +208,9 @@ class SecurityTests {
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.header("Referrer-Policy")).contains("same-origin");
         assertThat(answer.header("Permissions-Policy").orElseThrow()).contains("camera=()");
-        assertThat(answer.header("Set-Cookie").orElseThrow()).contains("HttpOnly").contains("SameSite=Lax");
+        assertThat(answer.header("Set-Cookie").orElseThrow())
+                .contains("HttpOnly")
+                .contains("SameSite=Lax");
     }
 
     @Test
@@ -224,7 +225,10 @@ class SecurityTests {
 
     @Test
     void letsFilesBeCached() {
-        assertThat(new Visitor(port).get("/assets/ascent.css").header("Cache-Control").orElse(""))
+        assertThat(new Visitor(port)
+                        .get("/assets/ascent.css")
+                        .header("Cache-Control")
+                        .orElse(""))
                 .doesNotContain("no-store");
     }
 

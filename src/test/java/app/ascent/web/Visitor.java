@@ -54,8 +54,8 @@ public final class Visitor {
         public String location() {
             return header("Location")
                     .map(URI::create)
-                    .map(address -> address.getRawPath()
-                            + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
+                    .map(address ->
+                            address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
                     .orElse("");
         }
     }
@@ -74,13 +74,15 @@ public final class Visitor {
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send(
-                "POST", path, "_csrf=" + encode(token) + "&" + body, "Content-Type", "application/x-www-form-urlencoded");
+                "POST",
+                path,
+                "_csrf=" + encode(token) + "&" + body,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
     }
 
     public Answer json(String method, String path, String body, String... headers) {
-        String[] all = Stream.concat(
-                        Stream.of("Content-Type", "application/json"),
-                        Arrays.stream(headers))
+        String[] all = Stream.concat(Stream.of("Content-Type", "application/json"), Arrays.stream(headers))
                 .toArray(String[]::new);
         return send(method, path, body, all);
     }

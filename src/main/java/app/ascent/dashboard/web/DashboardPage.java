@@ -37,8 +37,7 @@ class DashboardPage {
     private final Audit audit;
     private final CurrentUser currentUser;
 
-    DashboardPage(
-            Clients clients, Contacts contacts, Migrations migrations, Audit audit, CurrentUser currentUser) {
+    DashboardPage(Clients clients, Contacts contacts, Migrations migrations, Audit audit, CurrentUser currentUser) {
         this.clients = clients;
         this.contacts = contacts;
         this.migrations = migrations;
@@ -70,9 +69,7 @@ class DashboardPage {
     }
 
     private static Instant moment(MigrationView migration) {
-        return migration.run() == null
-                ? migration.createdAt()
-                : migration.run().startedAt();
+        return migration.run() == null ? migration.createdAt() : migration.run().startedAt();
     }
 
     private List<AuditEntry> activity(OrganizationId organization) {
