@@ -81,4 +81,21 @@ public record ClientDraft(
                 fields.notes(),
                 client.version());
     }
+
+    /** A form that is empty but for the client above the new one. */
+    public static ClientDraft below(@Nullable ClientId parent) {
+        return new ClientDraft(
+                null, null, ClientType.CUSTOMER.name(), RecordStatus.ACTIVE.name(), null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                false, parent == null ? null : parent.toString(), null, null, null, null, null);
+    }
+
+    public ClientDraft withParent(@Nullable ClientId parent) {
+        String other = parent == null ? null : parent.toString();
+        return new ClientDraft(
+                name, number, type, status, phone, alternatePhone, secondAlternatePhone, fax, website, address1,
+                address2, additionalAddress, city, state, postalCode, country, billingAttention, billingAddress1,
+                billingAddress2, billingAdditionalAddress, billingCity, billingState, billingPostalCode,
+                billingCountry, taxId, taxExempt, other, accountManagerId, industry, territory, notes, version);
+    }
 }

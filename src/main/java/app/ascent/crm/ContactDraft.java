@@ -80,4 +80,28 @@ public record ContactDraft(
                 fields.notes(),
                 contact.version());
     }
+
+    /** A form that is empty but for the client. */
+    public static ContactDraft at(ClientId client) {
+        return new ContactDraft(
+                client.toString(), null, null, null, null, null, null, null, null, null, null, null, null, null,
+                false, RecordStatus.ACTIVE.name(), true, false, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
+    }
+
+    public ContactDraft movedTo(ClientId client) {
+        return new ContactDraft(
+                client.toString(), firstName, lastName, middleName, prefix, suffix, jobTitle, email, otherEmails,
+                phone, extension, mobile, alternatePhone, fax, primary, status, receivesEmailNotifications,
+                marketingOptOut, address1, address2, additionalAddress, city, state, postalCode, country, room,
+                linkedIn, facebook, twitter, notes, version);
+    }
+
+    public ContactDraft withPrimary(boolean chosen) {
+        return new ContactDraft(
+                clientId, firstName, lastName, middleName, prefix, suffix, jobTitle, email, otherEmails, phone,
+                extension, mobile, alternatePhone, fax, chosen, status, receivesEmailNotifications, marketingOptOut,
+                address1, address2, additionalAddress, city, state, postalCode, country, room, linkedIn, facebook,
+                twitter, notes, version);
+    }
 }

@@ -10,4 +10,9 @@ public record ContactFilter(
         @Nullable Origin origin) {
 
     public static final ContactFilter NONE = new ContactFilter(null, null, null, null);
+
+    /** All contacts of one client, active or not. */
+    public static ContactFilter of(ClientId client) {
+        return new ContactFilter(null, client, null, null);
+    }
 }

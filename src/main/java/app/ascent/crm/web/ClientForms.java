@@ -1,0 +1,162 @@
+package app.ascent.crm.web;
+
+import app.ascent.crm.ClientDraft;
+import app.ascent.crm.ClientFilter;
+import app.ascent.crm.ClientId;
+import app.ascent.crm.ClientView;
+import app.ascent.crm.Clients;
+import app.ascent.crm.CrmRefused;
+import app.ascent.crm.RecordStatus;
+import app.ascent.identity.CurrentUser;
+import app.ascent.web.PageNotice;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The forms in which people add, change and remove clients. */
+@Controller
+@RequestMapping("/clients")
+class ClientForms {
+
+    private static final String FORM = "crm/client-form";
+    private static final int CHOICES = 25;
+
+    private final Clients clients;
+    private final ClientChoices choices;
+    private final ProblemWords words;
+    private final CurrentUser currentUser;
+
+    ClientForms(Clients clients, ClientChoices choices, ProblemWords words, CurrentUser currentUser) {
+        this.clients = clients;
+        this.choices = choices;
+        this.words = words;
+        this.currentUser = currentUser;
+    }
+
+    @GetMapping("/new")
+    @PreAuthorize("hasAuthority('clients.create')")
+    ModelAndView add(@RequestParam(required = false) @Nullable UUID parent) {
+        return choices.offer(Form.fresh(FORM, ClientDraft.below(parent == null ? null : new ClientId(parent))), null);
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('clients.create')")
+    ModelAndView create(ClientDraft draft, RedirectAttributes redirect) {
+        try {
+            ClientView created = clients.create(currentUser.organization(), draft);
+            return done(created.id(), "clients.created", redirect, created.fields().name());
+        } catch (CrmRefused.Invalid refusal) {
+            return choices.offer(Form.refused(FORM, draft, refusal, words), null);
+        }
+    }
+
+    @GetMapping("/{id}/edit")
+    @PreAuthorize("hasAuthority('clients.update')")
+    ModelAndView edit(@PathVariable UUID id) {
+        ClientView client = client(id);
+        return choices.offer(Form.fresh(FORM, ClientDraft.of(client)), client);
+    }
+
+    @PostMapping("/{id}")
+    @PreAuthorize("hasAuthority('clients.update')")
+    ModelAndView update(@PathVariable UUID id, ClientDraft draft, RedirectAttributes redirect) {
+        try {
+            ClientView changed = clients.update(currentUser.organization(), new ClientId(id), draft);
+            return done(changed.id(), "clients.saved", redirect, changed.fields().name());
+        } catch (CrmRefused.Invalid refusal) {
+            return choices.offer(Form.refused(FORM, draft, refusal, words), client(id));
+        } catch (CrmRefused.ChangedMeanwhile refusal) {
+            return choices.offer(Form.changedMeanwhile(FORM, draft), client(id));
+        }
+    }
+
+    @PostMapping("/{id}/status")
+    @PreAuthorize("hasAuthority('clients.update')")
+    ModelAndView changeStatus(@PathVariable UUID id, @RequestParam RecordStatus status, RedirectAttributes redirect) {
+        ClientView changed = clients.setStatus(currentUser.organization(), new ClientId(id), status);
+        return done(changed.id(), "clients.status." + status, redirect, changed.fields().name());
+    }
+
+    @GetMapping("/{id}/parent")
+    @PreAuthorize("hasAuthority('clients.update')")
+    String chooseParent(@PathVariable UUID id, @RequestParam(defaultValue = "") String search, Model model) {
+        ClientView client = client(id);
+        model.addAttribute("client", ClientRow.of(client, 0));
+        model.addAttribute("hasParent", client.parent() != null);
+        model.addAttribute("search", search);
+        model.addAttribute(
+                "found",
+                clients.browse(
+                                currentUser.organization(),
+                                new ClientFilter(search, null, null, null),
+                                PageRequest.of(0, CHOICES))
+                        .page()
+                        .filter(candidate -> !candidate.id().equals(client.id()))
+                        .map(candidate -> ClientRow.of(candidate, 0))
+                        .toList());
+        return "crm/client-parent";
+    }
+
+    @PostMapping("/{id}/parent")
+    @PreAuthorize("hasAuthority('clients.update')")
+    ModelAndView changeParent(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID parent, RedirectAttributes redirect) {
+        ClientView client = client(id);
+        ClientId chosen = parent == null ? null : new ClientId(parent);
+        try {
+            clients.update(
+                    currentUser.organization(), client.id(), ClientDraft.of(client).withParent(chosen));
+        } catch (CrmRefused.Invalid refusal) {
+            redirect.addFlashAttribute(
+                    PageNotice.ATTRIBUTE,
+                    PageNotice.refused(words.say("clients.parent.refused"), words.say(refusal.problems().getFirst())));
+            return new ModelAndView("redirect:/clients/" + id + "/parent");
+        }
+        return done(client.id(), "clients.saved", redirect, client.fields().name());
+    }
+
+    @GetMapping("/{id}/delete")
+    @PreAuthorize("hasAuthority('clients.delete')")
+    String confirmDelete(@PathVariable UUID id, Model model) {
+        model.addAttribute("client", ClientRow.of(client(id), 0));
+        return "crm/client-delete";
+    }
+
+    @PostMapping("/{id}/delete")
+    @PreAuthorize("hasAuthority('clients.delete')")
+    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+        ClientView client = client(id);
+        try {
+            clients.delete(currentUser.organization(), client.id());
+        } catch (CrmRefused.InUse refusal) {
+            redirect.addFlashAttribute(
+                    PageNotice.ATTRIBUTE,
+                    PageNotice.refused(
+                            words.say("clients.delete.refused", client.fields().name()), words.say(refusal)));
+            return "redirect:/clients/" + id;
+        }
+        redirect.addFlashAttribute(
+                PageNotice.ATTRIBUTE,
+                PageNotice.done(words.say("clients.deleted", client.fields().name())));
+        return "redirect:/clients";
+    }
+
+    private ModelAndView done(ClientId client, String message, RedirectAttributes redirect, String name) {
+        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(words.say(message, name)));
+        return new ModelAndView("redirect:/clients/" + client);
+    }
+
+    private ClientView client(UUID id) {
+        return clients.get(currentUser.organization(), new ClientId(id));
+    }
+}

@@ -1,0 +1,122 @@
+package app.ascent.crm.web;
+
+import app.ascent.audit.Audit;
+import app.ascent.crm.ClientId;
+import app.ascent.crm.ClientType;
+import app.ascent.crm.ClientView;
+import app.ascent.crm.Clients;
+import app.ascent.crm.ContactFilter;
+import app.ascent.crm.Contacts;
+import app.ascent.crm.Found;
+import app.ascent.crm.RecordStatus;
+import app.ascent.identity.CurrentUser;
+import app.ascent.identity.OrganizationId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of clients, and each client with its contacts and its history. */
+@Controller
+@RequestMapping("/clients")
+@PreAuthorize("hasAuthority('clients.read')")
+class ClientPages {
+
+    private static final int ROWS = 25;
+    private static final int GLIMPSE = 5;
+
+    private final Clients clients;
+    private final Contacts contacts;
+    private final ClientPanels panels;
+    private final Audit audit;
+    private final CurrentUser currentUser;
+
+    ClientPages(Clients clients, Contacts contacts, ClientPanels panels, Audit audit, CurrentUser currentUser) {
+        this.clients = clients;
+        this.contacts = contacts;
+        this.panels = panels;
+        this.audit = audit;
+        this.currentUser = currentUser;
+    }
+
+    @GetMapping
+    String list(
+            @ModelAttribute("query") ListQuery query,
+            @RequestHeader Map<String, String> headers,
+            HttpServletResponse response,
+            Model model) {
+        OrganizationId organization = currentUser.organization();
+        Found<ClientView> found = clients.browse(organization, query.clientFilter(), query.pageable());
+        Map<ClientId, Long> counts = clients.contactCounts(
+                organization, found.page().map(ClientView::id).getContent());
+        model.addAttribute(
+                "page", found.page().map(client -> ClientRow.of(client, counts.getOrDefault(client.id(), 0L))));
+        model.addAttribute("counted", found.counted());
+        model.addAttribute("types", ClientType.values());
+        model.addAttribute("statuses", RecordStatus.values());
+        return Fragments.view(headers, response, "crm/clients", "list");
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        ClientId client = head(id, "overview", model);
+        OrganizationId organization = currentUser.organization();
+        model.addAttribute(
+                "contacts",
+                contacts.list(organization, ContactFilter.of(client), PageRequest.of(0, GLIMPSE))
+                        .map(ContactRow::of));
+        model.addAttribute("panel", panels.of(clients.get(organization, client)));
+        return "crm/client";
+    }
+
+    @GetMapping("/{id}/contacts")
+    String contacts(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
+        ClientId client = head(id, "contacts", model);
+        Page<ContactRow> rows = contacts.list(
+                        currentUser.organization(),
+                        ContactFilter.of(client),
+                        PageRequest.of(Math.max(0, page), ROWS))
+                .map(ContactRow::of);
+        model.addAttribute("page", rows);
+        return "crm/client-contacts";
+    }
+
+    @GetMapping("/{id}/activity")
+    @PreAuthorize("hasAuthority('audit.read')")
+    String activity(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
+        ClientId client = head(id, "activity", model);
+        model.addAttribute(
+                "page",
+                audit.entries(
+                                currentUser.organization(),
+                                Clients.AUDITED_AS,
+                                client.toString(),
+                                PageRequest.of(Math.max(0, page), ROWS))
+                        .map(ActivityLine::of));
+        model.addAttribute("address", "/clients/" + client + "/activity");
+        return "crm/client-activity";
+    }
+
+    /** What stands on top of each tab. */
+    private ClientId head(UUID id, String tab, Model model) {
+        ClientId client = new ClientId(id);
+        OrganizationId organization = currentUser.organization();
+        ClientView view = clients.get(organization, client);
+        long count = clients.contactCounts(organization, List.of(client)).getOrDefault(client, 0L);
+        model.addAttribute("client", ClientRow.of(view, count));
+        model.addAttribute("place", Records.place(view.fields()));
+        model.addAttribute("tab", tab);
+        return client;
+    }
+}

@@ -1,0 +1,142 @@
+package app.ascent.crm.web;
+
+import app.ascent.crm.ClientFilter;
+import app.ascent.crm.ClientId;
+import app.ascent.crm.ClientType;
+import app.ascent.crm.ContactFilter;
+import app.ascent.crm.Origin;
+import app.ascent.crm.RecordStatus;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What a list shows, as its address says it, so that a view can be kept and passed on. What makes no sense there does not
+ * filter; without a status the active records are shown.
+ */
+record ListQuery(
+        @Nullable String search,
+        @Nullable String type,
+        @Nullable String status,
+        @Nullable String source,
+        @Nullable String client,
+        @Nullable String sort,
+        @Nullable String page) {
+
+    private static final int ROWS = 25;
+    private static final String ANY = "any";
+
+    public String words() {
+        return search == null ? "" : search.strip();
+    }
+
+    public @Nullable ClientType chosenType() {
+        return constant(ClientType.values(), type);
+    }
+
+    public @Nullable RecordStatus chosenStatus() {
+        if (ANY.equals(status)) {
+            return null;
+        }
+        RecordStatus chosen = constant(RecordStatus.values(), status);
+        return chosen == null ? RecordStatus.ACTIVE : chosen;
+    }
+
+    public @Nullable Origin chosenOrigin() {
+        return constant(Origin.values(), source);
+    }
+
+    public @Nullable ClientId chosenClient() {
+        try {
+            return client == null ? null : new ClientId(UUID.fromString(client));
+        } catch (IllegalArgumentException noId) {
+            return null;
+        }
+    }
+
+    /** Whether anything but the usual view was asked for. */
+    public boolean filtered() {
+        return !words().isEmpty()
+                || chosenType() != null
+                || chosenOrigin() != null
+                || chosenClient() != null
+                || chosenStatus() != RecordStatus.ACTIVE;
+    }
+
+    public boolean byUpdate() {
+        return sort != null && sort.startsWith("updated");
+    }
+
+    /** Names begin with A, updates with the latest, unless turned round. */
+    public boolean ascending() {
+        return byUpdate() ? "updated-asc".equals(sort) : !"name-desc".equals(sort);
+    }
+
+    /** Where the head of the column leads: to its order, or to the opposite of the present one. */
+    public String sortByName() {
+        return !byUpdate() && ascending() ? "name-desc" : "name";
+    }
+
+    public String sortByUpdate() {
+        return byUpdate() && !ascending() ? "updated-asc" : "updated";
+    }
+
+    ClientFilter clientFilter() {
+        return new ClientFilter(words(), chosenType(), chosenStatus(), chosenOrigin());
+    }
+
+    ContactFilter contactFilter() {
+        return new ContactFilter(words(), chosenClient(), chosenStatus(), chosenOrigin());
+    }
+
+    Pageable pageable() {
+        String property = byUpdate() ? "updated" : "name";
+        return PageRequest.of(
+                number(), ROWS, Sort.by(ascending() ? Sort.Direction.ASC : Sort.Direction.DESC, property));
+    }
+
+    private int number() {
+        try {
+            return page == null ? 0 : Math.clamp(Long.parseLong(page), 0, 1_000_000);
+        } catch (NumberFormatException noNumber) {
+            return 0;
+        }
+    }
+
+    /** The address of this view with another order, on its first page. */
+    public String address(String path, @Nullable String order) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        add(address, "search", words());
+        add(address, "type", type);
+        add(address, "status", status);
+        add(address, "source", source);
+        add(address, "client", client);
+        add(address, "sort", order);
+        return address.encode().build().toUriString();
+    }
+
+    public String address(String path) {
+        return address(path, sort);
+    }
+
+    /** Values go in as variables, so that none of their characters means anything in an address. */
+    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+        }
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String name) {
+        String wanted = name == null ? "" : name.toUpperCase(Locale.ROOT);
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+}

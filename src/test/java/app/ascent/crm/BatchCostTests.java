@@ -1,0 +1,117 @@
+package app.ascent.crm;
+
+import static app.ascent.crm.Samples.DATABASE;
+import static app.ascent.crm.Samples.SYSTEM;
+import static app.ascent.crm.Samples.again;
+import static app.ascent.crm.Samples.client;
+import static app.ascent.crm.Samples.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.PostgresTest;
+import app.ascent.crm.ClientImports.ParentLink;
+import app.ascent.crm.search.SearchTexts;
+import app.ascent.identity.OrganizationId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** A batch costs a handful of statements, and as many for a thousand records as for ten. */
+@PostgresTest
+@Import({ClientImports.class, ContactImports.class, SearchTexts.class, CountedStatements.class})
+class BatchCostTests {
+
+    private final ClientImports clients;
+    private final ContactImports contacts;
+    private final CountedStatements statements;
+
+    @Autowired
+    BatchCostTests(ClientImports clients, ContactImports contacts, CountedStatements statements) {
+        this.clients = clients;
+        this.contacts = contacts;
+        this.statements = statements;
+    }
+
+    @Test
+    void costsTheSameForTenAndForAThousandRecords() {
+        Map<String, Integer> ten = costs(10);
+        Map<String, Integer> thousand = costs(1_000);
+
+        assertThat(thousand).isEqualTo(ten);
+        assertThat(ten)
+                .containsEntry("create clients", 2)
+                .containsEntry("update clients", 2)
+                .containsEntry("match clients", 1)
+                .containsEntry("create contacts", 2)
+                .containsEntry("update contacts", 2)
+                .containsEntry("match contacts", 1)
+                .containsEntry("read contacts", 1);
+        assertThat(ten.values()).allMatch(cost -> cost >= 1 && cost <= 5);
+    }
+
+    private Map<String, Integer> costs(int size) {
+        Map<String, Integer> costs = new TreeMap<>();
+        OrganizationId organization = Samples.organization();
+        List<UUID> ids =
+                IntStream.range(0, size).mapToObj(each -> Samples.id()).toList();
+
+        costs.put("create clients", statements.during(() -> clients.save(organization, clients(ids, true), true)));
+        costs.put("update clients", statements.during(() -> clients.save(organization, clients(ids, false), true)));
+        costs.put("read clients", statements.during(() -> clients.read(organization, ids)));
+        costs.put("edited clients", statements.during(() -> clients.edited(organization, ids)));
+        costs.put("match clients", statements.during(() -> clients.match(
+                organization,
+                SYSTEM,
+                DATABASE,
+                IntStream.range(0, size)
+                        .mapToObj(each -> new ClientImports.Candidate(each, "Client", null))
+                        .toList())));
+        costs.put("parents", statements.during(() -> clients.assignParents(organization, ring(ids), false)));
+        costs.put("circles", statements.during(() -> clients.dropCircles(organization)));
+
+        costs.put("create contacts", statements.during(() -> contacts.save(organization, contacts(ids, true), true)));
+        costs.put("update contacts", statements.during(() -> contacts.save(organization, contacts(ids, false), true)));
+        costs.put("read contacts", statements.during(() -> contacts.read(organization, ids)));
+        costs.put("edited contacts", statements.during(() -> contacts.edited(organization, ids)));
+        costs.put("match contacts", statements.during(() -> contacts.match(
+                organization,
+                SYSTEM,
+                DATABASE,
+                ids.stream()
+                        .map(id -> new ContactImports.Candidate(
+                                ids.indexOf(id), new ClientId(id), null, "Contact", null))
+                        .toList())));
+        costs.put("primaries", statements.during(() -> contacts.electPrimaries(organization, SYSTEM, DATABASE, false)));
+        return costs;
+    }
+
+    private static List<ImportedRecord<ClientFields>> clients(List<UUID> ids, boolean fresh) {
+        List<ImportedRecord<ClientFields>> batch = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            ClientFields fields = client(fresh ? "Client" : "Changed");
+            batch.add(fresh ? fresh(ids.get(i), i, fields) : again(ids.get(i), i, fields));
+        }
+        return batch;
+    }
+
+    private static List<ImportedRecord<ContactFields>> contacts(List<UUID> ids, boolean fresh) {
+        List<ImportedRecord<ContactFields>> batch = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            ContactFields fields = Samples.claimant(new ClientId(ids.get(i)), fresh ? "Contact" : "Changed");
+            batch.add(fresh ? fresh(ids.get(i), i, fields) : again(ids.get(i), i, fields));
+        }
+        return batch;
+    }
+
+    private static List<ParentLink> ring(List<UUID> ids) {
+        return IntStream.range(0, ids.size())
+                .mapToObj(each -> new ParentLink(
+                        new ClientId(ids.get(each)), new ClientId(ids.get((each + 1) % ids.size())), null))
+                .toList();
+    }
+}
