@@ -73,10 +73,16 @@ class AutotaskSessionsTests {
         assertThat(session.count("Companies")).isEqualTo(1);
         assertThat(session.query("Companies", -1).items()).hasSize(1);
 
-        assertThat(OLD_ZONE.calls("ThresholdInformation")).as("the rejected call").hasSize(1);
+        assertThat(OLD_ZONE.calls("ThresholdInformation"))
+                .as("the rejected call")
+                .hasSize(1);
         assertThat(OLD_ZONE.calls("zoneInformation")).hasSize(1);
         assertThat(session.zone().api()).isEqualTo(NEW_ZONE.apiUrl());
-        assertThat(connections.find(organization, connection).orElseThrow().zone().api())
+        assertThat(connections
+                        .find(organization, connection)
+                        .orElseThrow()
+                        .zone()
+                        .api())
                 .isEqualTo(NEW_ZONE.apiUrl());
     }
 
@@ -88,7 +94,8 @@ class AutotaskSessionsTests {
         assertThatThrownBy(() -> session.count("Companies")).isInstanceOf(CredentialsRejected.class);
         assertThatThrownBy(() -> session.count("Companies")).isInstanceOf(CredentialsRejected.class);
 
-        assertThat(OLD_ZONE.calls().stream().filter(AutotaskStub.Call::withCredentials)).hasSize(1);
+        assertThat(OLD_ZONE.calls().stream().filter(AutotaskStub.Call::withCredentials))
+                .hasSize(1);
         assertThat(OLD_ZONE.calls("zoneInformation")).as("looked up once").hasSize(1);
     }
 

@@ -132,14 +132,16 @@ class ConnectionCheckTests {
     @Test
     void neverSendsRejectedCredentialsTwice() throws Exception {
         Credentials wrong = new Credentials(
-                AutotaskStub.API_USER, new Secret("wrong-" + UUID.randomUUID()), AUTOTASK.credentials()
-                        .integrationCode());
+                AutotaskStub.API_USER,
+                new Secret("wrong-" + UUID.randomUUID()),
+                AUTOTASK.credentials().integrationCode());
 
-        Problem.CredentialsRejected first = (Problem.CredentialsRejected)
-                check.test(wrong, ENTITIES).problem();
-        assertThat(AUTOTASK.calls().stream().filter(AutotaskStub.Call::withCredentials)).hasSize(1);
-        Problem.CredentialsRejected second = (Problem.CredentialsRejected)
-                check.test(wrong, ENTITIES).problem();
+        Problem.CredentialsRejected first =
+                (Problem.CredentialsRejected) check.test(wrong, ENTITIES).problem();
+        assertThat(AUTOTASK.calls().stream().filter(AutotaskStub.Call::withCredentials))
+                .hasSize(1);
+        Problem.CredentialsRejected second =
+                (Problem.CredentialsRejected) check.test(wrong, ENTITIES).problem();
 
         assertThat(second.recent()).isEqualTo(first.recent() + 1);
     }
@@ -177,7 +179,8 @@ class ConnectionCheckTests {
         ConnectionReport report = test();
 
         assertThat(report.problem()).isEqualTo(new Problem.ZoneNotAllowed("webservices.example.com"));
-        assertThat(report.checks().getFirst().message()).isEqualTo("The secret was not sent to webservices.example.com.");
+        assertThat(report.checks().getFirst().message())
+                .isEqualTo("The secret was not sent to webservices.example.com.");
         assertThat(AUTOTASK.calls()).noneMatch(AutotaskStub.Call::withCredentials);
     }
 
@@ -193,7 +196,8 @@ class ConnectionCheckTests {
         ConnectionReport report = test();
 
         assertThat(report.problem()).isEqualTo(new Problem.Unavailable());
-        assertThat(outcomes(report)).contains(tuple("companies", Outcome.FAILED), tuple("contacts", Outcome.NOT_REACHED));
+        assertThat(outcomes(report))
+                .contains(tuple("companies", Outcome.FAILED), tuple("contacts", Outcome.NOT_REACHED));
     }
 
     @Test
@@ -202,8 +206,7 @@ class ConnectionCheckTests {
 
         ConnectionReport report = test();
 
-        assertThat(report.problem())
-                .isEqualTo(new Problem.BudgetExhausted(4512, 10_000, 4500, Duration.ofMinutes(15)));
+        assertThat(report.problem()).isEqualTo(new Problem.BudgetExhausted(4512, 10_000, 4500, Duration.ofMinutes(15)));
         assertThat(outcomes(report))
                 .contains(
                         tuple("credentials", Outcome.PASSED),

@@ -54,7 +54,10 @@ class ConnectionsTests {
     void storesNothingInTheClear() {
         connections.store(organization, credentials("marked-secret"), ZONE);
 
-        assertThat(row()).doesNotContain("marked-secret").doesNotContain("user@example.org").doesNotContain("CODE");
+        assertThat(row())
+                .doesNotContain("marked-secret")
+                .doesNotContain("user@example.org")
+                .doesNotContain("CODE");
     }
 
     @Test
@@ -75,8 +78,7 @@ class ConnectionsTests {
         assertThat(connections.find(other, id)).isEmpty();
         assertThat(connections.find(other, ZONE.database())).isEmpty();
         assertThatIllegalStateException().isThrownBy(() -> connections.open(other, id));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> connections.replace(other, id, credentials("theirs"), ZONE));
+        assertThatIllegalStateException().isThrownBy(() -> connections.replace(other, id, credentials("theirs"), ZONE));
         connections.delete(other, id);
         assertThat(connections.find(organization, id)).isPresent();
     }
@@ -111,7 +113,8 @@ class ConnectionsTests {
         ConnectionId mine = connections.store(organization, credentials("mine"), ZONE);
         ConnectionId theirs = connections.store(organization, credentials("theirs"), zone("EU1", 19, 91_235));
 
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 update autotask_connection set credentials = (
                     select credentials from autotask_connection where id = :theirs
                 ) where id = :mine

@@ -41,12 +41,18 @@ class KeyRotationTests {
                 .store(
                         organization,
                         new Credentials("user@example.org", new Secret("kept"), new Secret("CODE")),
-                        new Zone("EU1", URI.create("https://a.autotask.net"), URI.create("https://b.autotask.net"), 7)));
+                        new Zone(
+                                "EU1", URI.create("https://a.autotask.net"), URI.create("https://b.autotask.net"), 7)));
 
-        transactions.executeWithoutResult(_ -> connections(NEW_KEY + "," + OLD_KEY).reseal());
+        transactions.executeWithoutResult(
+                _ -> connections(NEW_KEY + "," + OLD_KEY).reseal());
 
         Connections withoutTheOldKey = connections(NEW_KEY);
-        assertThat(withoutTheOldKey.open(organization, id).credentials().secret().reveal())
+        assertThat(withoutTheOldKey
+                        .open(organization, id)
+                        .credentials()
+                        .secret()
+                        .reveal())
                 .isEqualTo("kept");
     }
 

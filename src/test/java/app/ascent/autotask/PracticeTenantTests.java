@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 class PracticeTenantTests {
 
     private static final Credentials CREDENTIALS = new Credentials(
-            "practice@sandbox.example",
-            new Secret("practice-secret"),
-            new Secret("PRACTICE-INTEGRATION-CODE27"));
+            "practice@sandbox.example", new Secret("practice-secret"), new Secret("PRACTICE-INTEGRATION-CODE27"));
 
     private final ConnectionCheck check;
     private final ZoneDiscovery discovery;
@@ -37,7 +35,8 @@ class PracticeTenantTests {
         ConnectionReport report = check.test(CREDENTIALS, List.of("Companies", "Contacts"));
 
         assertThat(report.problem()).isNull();
-        assertThat(report.entities()).allSatisfy(entity -> assertThat(entity.count()).isPositive());
+        assertThat(report.entities())
+                .allSatisfy(entity -> assertThat(entity.count()).isPositive());
     }
 
     @Test
@@ -52,8 +51,11 @@ class PracticeTenantTests {
             page.items().stream().map(Item::id).forEach(ids::add);
         } while (!page.last());
 
-        assertThat(ids).isSorted().doesNotHaveDuplicates().startsWith(0L).hasSize(Math.toIntExact(session.count(
-                "Companies")));
+        assertThat(ids)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .startsWith(0L)
+                .hasSize(Math.toIntExact(session.count("Companies")));
         assertThat(session.fields("Companies")).anyMatch(field -> field.name().equals("companyType"));
     }
 }

@@ -92,7 +92,10 @@ class SecretsStayInTests {
         Throwable thrown = catchThrowable(() -> session.query("Companies", -1));
 
         assertThat(thrown).isNotNull();
-        String told = trace(thrown) + session + AUTOTASK.credentials() + AUTOTASK.credentials().login();
+        String told = trace(thrown)
+                + session
+                + AUTOTASK.credentials()
+                + AUTOTASK.credentials().login();
         assertStaysIn(told);
         assertThat(told).doesNotContain(AutotaskStub.API_USER);
         assertStaysIn(output.getAll());
