@@ -27,7 +27,7 @@ class StatementTests {
 
     @Test
     void loadsABatchOfAnySizeWithTheSameStatements() {
-        assertThat(firstRun(400)).isEqualTo(firstRun(4)).hasSizeGreaterThan(15);
+        assertThat(String.join("\n", firstRun(400))).isEqualTo(String.join("\n", firstRun(4)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.SourceCursor;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ class Loading {
         }
         Lead lead = work.lead(entity.type());
         Long loadedUpTo = checkpoint.loadedUpTo();
-        long after = loadedUpTo == null ? Long.MIN_VALUE : loadedUpTo;
+        long after = loadedUpTo == null ? SourceCursor.START.after() : loadedUpTo;
         while (true) {
             long from = after;
             Lead.Extent extent = work.waitFor(() -> lead.awaitWork(from));
