@@ -2,9 +2,12 @@ package app.ascent.autotask.client;
 
 import java.util.List;
 
-/** One page of a query; {@code last} when {@code nextPageUrl} is null. */
+/** One page of a query, ascending by id and without doubles; {@code last} when {@code nextPageUrl} is null. */
 public record EntityPage(List<Item> items, boolean last) {
 
-    /** One record: its id, and its JSON to the letter (a raw NUL is replaced by its escape). */
+    /**
+     * One record: its id, and its JSON to the letter, save that raw control characters inside texts (NUL above all) are
+     * replaced by their escapes.
+     */
     public record Item(long id, String json) {}
 }

@@ -9,7 +9,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Counts our calls to an Autotask database against its last reading, for all nodes together. A call is counted before it
- * is sent, in one statement that also decides; so two nodes cannot both take the last one.
+ * is sent, in one statement that also decides; so two nodes cannot both take the last one. Counting waits for no disk:
+ * the token that is taken next is durable, and with it all that was written before; an answer that is lost with the
+ * machine makes us count too much, not too little.
  */
 @Component
 class CallLedger {
@@ -54,7 +56,7 @@ class CallLedger {
                         )
                         select id as call, reading_due, exists (
                             select 1 from autotask_pause where database = :database and endpoint = :endpoint
-                        ) as after_break
+                        ) as after_break, set_config('synchronous_commit', 'off', true)
                         from counted cross join logged
                         """)
                 .param("database", database)
@@ -79,7 +81,11 @@ class CallLedger {
     }
 
     void answered(long call) {
-        jdbc.sql("update autotask_call set answered_at = clock_timestamp() where id = :call")
+        jdbc.sql(
+                        """
+                update autotask_call set answered_at = clock_timestamp()
+                where id = :call and set_config('synchronous_commit', 'off', true) = 'off'
+                """)
                 .param("call", call)
                 .update();
     }

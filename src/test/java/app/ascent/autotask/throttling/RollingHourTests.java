@@ -24,7 +24,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 
 /** Whatever the schedule, the bucket lets no more calls through in an hour than our share. */
-class RollingHourProperties {
+class RollingHourTests {
 
     /** Someone wants to send so many calls after a while, and perhaps Autotask has named another limit before. */
     record Step(Duration pause, int wanted, int newLimit) {}
