@@ -2,10 +2,12 @@ package app.ascent.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.ascent.PostgresTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PostgresTest
@@ -52,6 +54,16 @@ class KeyCheckTests {
         start(NEW_KEY);
 
         assertThatThrownBy(() -> start(OLD_KEY)).isInstanceOf(VaultSealed.class);
+    }
+
+    @Test
+    void tellsAnOperatorInOneSentence() {
+        start(OLD_KEY);
+        Throwable failure = new BeanCreationException(
+                "keyCheck", "Invocation of init method failed", catchThrowable(() -> start(NEW_KEY)));
+
+        assertThat(new VaultSealedAnalyzer().analyze(failure).getDescription())
+                .startsWith("ascent.encryption-key is not the key this database was written with.");
     }
 
     private void start(String keys) {
