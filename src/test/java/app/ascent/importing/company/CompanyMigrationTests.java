@@ -1,0 +1,49 @@
+package app.ascent.importing.company;
+
+import app.ascent.PostgresTest;
+import app.ascent.crm.ClientFields;
+import app.ascent.crm.ClientImports;
+import app.ascent.crm.search.SearchTexts;
+import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.Dictionaries;
+import app.ascent.importing.ImportBatch;
+import app.ascent.importing.Payload;
+import app.ascent.migration.EntityMigrationContract;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.RunContext;
+import java.util.Map;
+import org.mockito.Mockito;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionOperations;
+
+@PostgresTest
+@Import({ClientImports.class, SearchTexts.class, ImportBatch.class, JacksonAutoConfiguration.class})
+class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, ClientFields> {
+
+    CompanyMigrationTests(ClientImports clients, ImportBatch batches, TransactionOperations transactions) {
+        super(
+                new CompanyMigration(
+                        Mockito.mock(AutotaskSource.class), Mockito.mock(ReferenceTables.class), clients, batches),
+                transactions);
+    }
+
+    @Override
+    protected Map<Long, String> payloads() {
+        return Map.of(
+                174L,
+                Payload.company().toString(),
+                175L,
+                Payload.company()
+                        .with("id", 175)
+                        .with("companyName", "Grüne Höfe e.G.")
+                        .with("companyNumber", null)
+                        .with("phone", null)
+                        .toString());
+    }
+
+    @Override
+    protected References references(RunContext run) {
+        return new References(Dictionaries.tenant(), Map.of());
+    }
+}
