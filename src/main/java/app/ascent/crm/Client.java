@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client as people change it. Where it came from is not theirs to change, so it is not here. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that Hibernate alone reads
 @Table(name = "crm_client")
 class Client {
 
@@ -101,7 +102,8 @@ class Client {
         return fields;
     }
 
-    @Nullable ClientId parent() {
+    @Nullable
+    ClientId parent() {
         return parentId == null ? null : new ClientId(parentId);
     }
 

@@ -17,6 +17,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 /** A contact as people change it. Where it came from is not theirs to change, so it is not here. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that Hibernate alone reads
 @Table(name = "crm_contact")
 class Contact {
 

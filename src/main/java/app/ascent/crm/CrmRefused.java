@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Why a client or contact was not read or changed. */
+@SuppressWarnings("serial") // thrown and caught, never written to a stream
 public abstract sealed class CrmRefused extends RuntimeException {
 
     private CrmRefused(String message) {

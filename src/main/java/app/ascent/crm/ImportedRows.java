@@ -53,19 +53,17 @@ final class ImportedRows<F> {
 
     Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> ids) {
         Map<UUID, Boolean> edited = new HashMap<>();
-        some("id, edited", organization, ids)
-                .query(row -> {
-                    edited.put(row.getObject("id", UUID.class), row.getBoolean("edited"));
-                });
+        some("id, edited", organization, ids).query(row -> {
+            edited.put(row.getObject("id", UUID.class), row.getBoolean("edited"));
+        });
         return edited;
     }
 
     Map<UUID, F> read(OrganizationId organization, Collection<UUID> ids) {
         Map<UUID, F> fields = new HashMap<>();
-        some("*", organization, ids)
-                .query(row -> {
-                    fields.put(row.getObject("id", UUID.class), reading.of(row));
-                });
+        some("*", organization, ids).query(row -> {
+            fields.put(row.getObject("id", UUID.class), reading.of(row));
+        });
         return fields;
     }
 
@@ -80,8 +78,8 @@ final class ImportedRows<F> {
     void save(OrganizationId organization, List<ImportedRecord<F>> batch, boolean complete, String kept) {
         Map<Boolean, List<ImportedRecord<F>>> parts =
                 batch.stream().collect(Collectors.partitioningBy(ImportedRecord::fresh));
-        create(organization, parts.get(true));
-        update(organization, parts.get(false), complete, kept);
+        create(organization, parts.getOrDefault(true, List.of()));
+        update(organization, parts.getOrDefault(false, List.of()), complete, kept);
         putSearchTexts(organization, batch);
     }
 

@@ -10,6 +10,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 /** A tenant. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that Hibernate alone reads
 @Table(name = "identity_organization")
 class Organization {
 

@@ -30,7 +30,7 @@ class StartUp implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         String email = properties.email();
         String password = properties.password();
-        if (!setup.isOpen() || isBlank(email) || isBlank(password)) {
+        if (email == null || email.isBlank() || password == null || password.isBlank() || !setup.isOpen()) {
             return;
         }
         FirstOwner owner = owner(email, password);
@@ -61,16 +61,14 @@ class StartUp implements ApplicationRunner {
     private FirstOwner owner(String email, String password) {
         String normal = Emails.normal(email);
         int at = normal.indexOf('@');
-        String organization = properties.organization();
-        String name = properties.name();
         return new FirstOwner(
-                isBlank(organization) ? normal.substring(at + 1) : organization,
-                isBlank(name) ? normal.substring(0, Math.max(at, 0)) : name,
+                said(properties.organization(), normal.substring(at + 1)),
+                said(properties.name(), normal.substring(0, Math.max(at, 0))),
                 email,
                 new Password(password));
     }
 
-    private static boolean isBlank(@Nullable String value) {
-        return value == null || value.isBlank();
+    private static String said(@Nullable String value, String otherwise) {
+        return value == null || value.isBlank() ? otherwise : value;
     }
 }

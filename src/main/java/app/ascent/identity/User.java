@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member of an organization, who signs in with an e-mail address that is unique in this installation. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that Hibernate alone reads
 @Table(name = "identity_user")
 class User {
 

@@ -82,8 +82,8 @@ class RunWorker {
 
     private Ending ended(Lease lease, PipelineFailure failure) {
         return switch (failure.reason()) {
-            case RunTakenOver e -> over(lease, e.getMessage());
-            case RunStopped e -> over(lease, e.getMessage());
+            case RunTakenOver e -> over(lease, String.valueOf(e.getMessage()));
+            case RunStopped e -> over(lease, String.valueOf(e.getMessage()));
             case InterruptedException e -> new Ending.Again(clock.instant());
             case SourceFailure.RetryLater later -> executions.await(lease, later, failure.entity());
             case SourceFailure.Denied denied -> fail(lease, denied, failure);

@@ -6,6 +6,7 @@ enum Severity {
     SKIP,
     WARNING;
 
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is what this type is for
     int rank() {
         return ordinal();
     }

@@ -1,5 +1,6 @@
 package app.ascent.vault;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -76,6 +77,7 @@ public class Secrets {
         return encrypt(decrypt(cipherText, binding), binding);
     }
 
+    @AccessesPartialKey // this is the place that makes Tink's key of ours
     private static AesGcmKey tinkKey(byte[] key) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(EncryptionKeys.KEY_BYTES)

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +20,18 @@ public class Texts {
         this.messages = messages;
     }
 
-    public String say(String key, @Nullable Object... arguments) {
+    public String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 
     /** The text of a key that may be missing, such as the label of a value nobody foresaw. */
-    public String sayOr(String key, String otherwise, @Nullable Object... arguments) {
+    public String sayOr(String key, String otherwise, Object... arguments) {
         String found = messages.getMessage(key, arguments, otherwise, Locale.ENGLISH);
         return found == null ? otherwise : found;
     }
 
     /** A sentence with strong parts, so that no template needs unescaped text. */
-    public List<Part> rich(String key, @Nullable Object... arguments) {
+    public List<Part> rich(String key, Object... arguments) {
         List<Part> parts = new ArrayList<>();
         boolean strong = false;
         for (String piece : say(key, arguments).split("\\*", -1)) {

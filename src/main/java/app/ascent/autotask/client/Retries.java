@@ -43,7 +43,7 @@ public final class Retries {
                         event.getWaitInterval().toMillis(),
                         event.getNumberOfRetryAttempts() + 1,
                         TRIES,
-                        event.getLastThrowable().getMessage()));
+                        String.valueOf(event.getLastThrowable())));
         try {
             return retry.executeCallable(attempt::run);
         } catch (InterruptedException | RuntimeException e) {

@@ -42,9 +42,11 @@ public final class Folded {
 
     /** Letters that Unicode does not take apart are spelled as their neighbours in the alphabet. */
     private static String plain(String lower) {
-        String bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
         var spelled = new StringBuilder(bare.length() + 4);
-        for (char c : bare.toCharArray()) {
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
             switch (c) {
                 case 'ß' -> spelled.append("ss");
                 case 'æ' -> spelled.append("ae");

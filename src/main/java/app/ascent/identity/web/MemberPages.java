@@ -57,6 +57,7 @@ class MemberPages {
     }
 
     /** Somebody to be added. */
+    @SuppressWarnings("MultipleNullnessAnnotations") // one says what a form must have, the other what it may bring
     record AddForm(
             @NotBlank(message = "{member.name.missing}")
                     @Size(max = 200, message = "{form.too-long}")

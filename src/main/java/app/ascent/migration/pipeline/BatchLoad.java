@@ -5,6 +5,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Save;
 import app.ascent.migration.staging.Processed;
 import app.ascent.migration.staging.Processing;
 import app.ascent.migration.staging.RecordState;
@@ -12,8 +13,9 @@ import app.ascent.migration.staging.StagedRecord;
 import app.ascent.migration.staging.StagedRecords;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -82,14 +84,23 @@ class BatchLoad {
 
     private <S, T> void write(Lease lease, EntityMigration<S, T> entity, List<Read<T>> batch) {
         List<Planned<T>> plan = plans.plan(lease.run(), entity, batch);
-        entity.save(
-                lease.run(),
-                plan.stream().map(Planned::save).filter(Objects::nonNull).toList());
+        entity.save(lease.run(), saves(plan));
         idMap.put(
                 lease.run(),
                 entity.type(),
-                plan.stream().map(Planned::entry).filter(Objects::nonNull).toList());
+                plan.stream().flatMap(each -> Stream.ofNullable(each.entry())).toList());
         settle(lease, entity.type(), plan.stream().map(Planned::processed).toList());
+    }
+
+    private static <T> List<Save<T>> saves(List<Planned<T>> plan) {
+        List<Save<T>> saves = new ArrayList<>();
+        for (Planned<T> each : plan) {
+            Save<T> save = each.save();
+            if (save != null) {
+                saves.add(save);
+            }
+        }
+        return saves;
     }
 
     private void settle(Lease lease, EntityType type, List<Processed> processed) {

@@ -94,12 +94,12 @@ final class LinkingStep implements Linking {
     }
 
     void flush() {
-        written.forEach((field, targets) -> {
-            List<SourceId> changed = idMap.putLinked(run, type, field, targets);
+        for (Map.Entry<String, Map<SourceId, @Nullable TargetId>> links : written.entrySet()) {
+            List<SourceId> changed = idMap.putLinked(run, type, links.getKey(), links.getValue());
             if (!changed.isEmpty()) {
                 records.markUpdated(changed);
             }
-        });
+        }
         written.clear();
         findings.addLate(run, type, reported, reports);
         reports += reported.size();

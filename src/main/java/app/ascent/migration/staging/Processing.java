@@ -3,6 +3,7 @@ package app.ascent.migration.staging;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ public class Processing {
         findings.replace(run, type, batch);
     }
 
-    private static String outcome(Processed each) {
+    private static @Nullable String outcome(Processed each) {
         return each.outcome() == null ? null : each.outcome().name();
     }
 }

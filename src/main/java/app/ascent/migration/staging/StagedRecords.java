@@ -30,6 +30,7 @@ public class StagedRecords {
      */
     public record Staged(long fresh, Tally withdrawn) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Earlier(boolean sameRun, RecordState state, @Nullable Outcome outcome, boolean warned, byte[] hash) {
 
         boolean processedAs(byte[] other) {

@@ -54,7 +54,7 @@ class SandboxHandler implements HttpRequestHandler {
 
     private void handle(Route route, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        Optional<Answer> refusal = refuse(route, path, request);
+        Optional<Answer> refusal = refuse(route, request);
         if (refusal.isPresent()) {
             refusal.get().send(response);
             return;
@@ -73,7 +73,7 @@ class SandboxHandler implements HttpRequestHandler {
         }
     }
 
-    private Optional<Answer> refuse(Route route, String path, HttpServletRequest request) {
+    private Optional<Answer> refuse(Route route, HttpServletRequest request) {
         if (route.endpoint() == Endpoint.UNKNOWN) {
             String uri = request.getRequestURL().toString();
             String text = "No HTTP resource was found that matches the request URI '" + uri + "'.";

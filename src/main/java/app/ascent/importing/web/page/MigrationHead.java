@@ -10,11 +10,13 @@ import java.util.List;
  */
 record MigrationHead(String id, String root, Badge badge, String sub, List<StepView> steps, Actions actions) {
 
-    /**
-     * What can be pressed now; the page never shows a button that would be refused.
-     *
-     * @param replace also where the menu is
-     */
+    /** What can be pressed now; the page never shows a button that would be refused. */
     record Actions(
-            boolean start, boolean pause, boolean resume, boolean cancel, boolean again, boolean download, boolean menu) {}
+            boolean start,
+            boolean pause,
+            boolean resume,
+            boolean cancel,
+            boolean again,
+            boolean download,
+            boolean menu) {}
 }

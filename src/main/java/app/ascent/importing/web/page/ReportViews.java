@@ -133,7 +133,7 @@ class ReportViews {
                 empty,
                 empty
                         ? texts.say("value.none")
-                        : labelled ? String.valueOf(value.label()) : texts.say("value.unlabelled", value.value()),
+                        : labelled ? String.valueOf(value.label()) : texts.say("value.unlabelled", String.valueOf(value.value())),
                 texts.say(empty ? "value.none.note" : labelled ? "value.own.note" : "value.unlabelled.note"),
                 types.field(value.entity(), value.field()),
                 types.plural(value.entity()),
