@@ -55,8 +55,7 @@ final class ClientColumns {
     static String searchText(ClientFields client) {
         return SearchText.of(
                 Arrays.asList(client.name(), client.number(), client.website()),
-                Arrays.asList(
-                        client.phone(), client.alternatePhone(), client.secondAlternatePhone(), client.fax()));
+                Arrays.asList(client.phone(), client.alternatePhone(), client.secondAlternatePhone(), client.fax()));
     }
 
     static ClientFields fields(ResultSet row) throws SQLException {

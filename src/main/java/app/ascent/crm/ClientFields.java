@@ -38,9 +38,35 @@ public record ClientFields(
 
     ClientFields with(RecordStatus other) {
         return new ClientFields(
-                name, number, type, other, phone, alternatePhone, secondAlternatePhone, fax, website, address1,
-                address2, additionalAddress, city, state, postalCode, country, billingAttention, billingAddress1,
-                billingAddress2, billingAdditionalAddress, billingCity, billingState, billingPostalCode, billingCountry,
-                taxId, taxExempt, accountManager, industry, territory, notes);
+                name,
+                number,
+                type,
+                other,
+                phone,
+                alternatePhone,
+                secondAlternatePhone,
+                fax,
+                website,
+                address1,
+                address2,
+                additionalAddress,
+                city,
+                state,
+                postalCode,
+                country,
+                billingAttention,
+                billingAddress1,
+                billingAddress2,
+                billingAdditionalAddress,
+                billingCity,
+                billingState,
+                billingPostalCode,
+                billingCountry,
+                taxId,
+                taxExempt,
+                accountManager,
+                industry,
+                territory,
+                notes);
     }
 }

@@ -4,10 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which clients to list; null does not filter. */
 public record ClientFilter(
-        @Nullable String search,
-        @Nullable ClientType type,
-        @Nullable RecordStatus status,
-        @Nullable Origin origin) {
+        @Nullable String search, @Nullable ClientType type, @Nullable RecordStatus status, @Nullable Origin origin) {
 
     public static final ClientFilter NONE = new ClientFilter(null, null, null, null);
 }

@@ -60,7 +60,9 @@ class ClientReading {
         Criteria criteria = new Criteria(organization, filter.search())
                 .equal("type", name(filter.type()))
                 .equal("status", name(filter.status()));
-        return filter.origin() == null ? criteria : criteria.and("c." + filter.origin().condition());
+        return filter.origin() == null
+                ? criteria
+                : criteria.and("c." + filter.origin().condition());
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -158,7 +158,8 @@ public class Clients {
         audit.record(
                 Action.DELETE,
                 audited(client),
-                Differences.between(ClientFields.class, client.fields(), null, NAMED_APART).changes());
+                Differences.between(ClientFields.class, client.fields(), null, NAMED_APART)
+                        .changes());
         rows.delete(client);
         try {
             rows.flush();
@@ -227,7 +228,8 @@ public class Clients {
     }
 
     private static AuditedRecord audited(Client client) {
-        return new AuditedRecord(AUDITED_AS, client.id().toString(), client.fields().name());
+        return new AuditedRecord(
+                AUDITED_AS, client.id().toString(), client.fields().name());
     }
 
     /** As finely as the database keeps it. */

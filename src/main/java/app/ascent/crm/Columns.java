@@ -31,8 +31,8 @@ record Columns<T>(List<Column<T>> all) {
 
     /** Whether the row {@code c} differs from the one in {@code v}. */
     String differ() {
-        return "(" + joined(column -> column.stored("c")) + ") is distinct from (" + joined(column -> "v." + column.name())
-                + ")";
+        return "(" + joined(column -> column.stored("c")) + ") is distinct from ("
+                + joined(column -> "v." + column.name()) + ")";
     }
 
     StatementSpec bind(StatementSpec statement, List<T> rows) {

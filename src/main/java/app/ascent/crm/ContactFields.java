@@ -43,8 +43,35 @@ public record ContactFields(
 
     ContactFields with(RecordStatus other) {
         return new ContactFields(
-                client, firstName, lastName, middleName, prefix, suffix, jobTitle, email, otherEmails, phone, extension,
-                mobile, alternatePhone, fax, other, primaryClaim, receivesEmailNotifications, marketingOptOut, address1,
-                address2, additionalAddress, city, state, postalCode, country, room, linkedIn, facebook, twitter, notes);
+                client,
+                firstName,
+                lastName,
+                middleName,
+                prefix,
+                suffix,
+                jobTitle,
+                email,
+                otherEmails,
+                phone,
+                extension,
+                mobile,
+                alternatePhone,
+                fax,
+                other,
+                primaryClaim,
+                receivesEmailNotifications,
+                marketingOptOut,
+                address1,
+                address2,
+                additionalAddress,
+                city,
+                state,
+                postalCode,
+                country,
+                room,
+                linkedIn,
+                facebook,
+                twitter,
+                notes);
     }
 }

@@ -4,10 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which contacts to list; null does not filter. */
 public record ContactFilter(
-        @Nullable String search,
-        @Nullable ClientId client,
-        @Nullable RecordStatus status,
-        @Nullable Origin origin) {
+        @Nullable String search, @Nullable ClientId client, @Nullable RecordStatus status, @Nullable Origin origin) {
 
     public static final ContactFilter NONE = new ContactFilter(null, null, null, null);
 

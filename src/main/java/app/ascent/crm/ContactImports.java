@@ -81,7 +81,8 @@ public class ContactImports {
                 .param("system", system)
                 .param("database", database)
                 .param("sourceIds", array("bigint", candidates.stream().map(Candidate::sourceId)))
-                .param("clients", array("uuid", candidates.stream().map(it -> it.client().value())))
+                .param("clients", array("uuid", candidates.stream().map(it -> it.client()
+                        .value())))
                 .param("keys", array("text", candidates.stream().map(Candidate::matchKey)))
                 .query(Matching.Fit::of)
                 .list());

@@ -86,9 +86,15 @@ class ContactReading {
 
     private static Criteria criteria(OrganizationId organization, ContactFilter filter) {
         Criteria criteria = new Criteria(organization, filter.search())
-                .equal("client_id", filter.client() == null ? null : filter.client().value())
-                .equal("status", filter.status() == null ? null : filter.status().name());
-        return filter.origin() == null ? criteria : criteria.and("c." + filter.origin().condition());
+                .equal(
+                        "client_id",
+                        filter.client() == null ? null : filter.client().value())
+                .equal(
+                        "status",
+                        filter.status() == null ? null : filter.status().name());
+        return filter.origin() == null
+                ? criteria
+                : criteria.and("c." + filter.origin().condition());
     }
 
     private static ContactView view(ResultSet row, int number) throws SQLException {

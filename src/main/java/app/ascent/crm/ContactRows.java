@@ -20,6 +20,7 @@ interface ContactRows extends Repository<Contact, UUID> {
     @Query("select count(c) from Contact c where c.organizationId = :organizationId and c.fields.client = :client")
     long countOf(@Param("organizationId") UUID organizationId, @Param("client") ClientId client);
 
-    @Query("select c from Contact c where c.organizationId = :organizationId and c.fields.client = :client and c.primary")
+    @Query(
+            "select c from Contact c where c.organizationId = :organizationId and c.fields.client = :client and c.primary")
     Optional<Contact> primaryOf(@Param("organizationId") UUID organizationId, @Param("client") ClientId client);
 }

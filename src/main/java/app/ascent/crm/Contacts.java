@@ -211,7 +211,10 @@ public class Contacts {
             OrganizationId organization, @Nullable ContactFields before, boolean primaryBefore, Contact now) {
         ClientId clientBefore = before == null ? null : before.client();
         return Differences.between(ContactFields.class, before, now.fields(), NAMED_APART)
-                .and("Client", nameOf(organization, clientBefore), nameOf(organization, now.fields().client()))
+                .and(
+                        "Client",
+                        nameOf(organization, clientBefore),
+                        nameOf(organization, now.fields().client()))
                 .and("Primary contact", primaryBefore, now.isPrimary())
                 .changes();
     }

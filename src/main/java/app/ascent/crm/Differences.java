@@ -23,8 +23,7 @@ final class Differences {
         Differences differences = new Differences();
         for (RecordComponent component : type.getRecordComponents()) {
             if (!aside.contains(component.getName())) {
-                differences.and(
-                        FieldWords.of(component.getName()), value(component, before), value(component, after));
+                differences.and(FieldWords.of(component.getName()), value(component, before), value(component, after));
             }
         }
         return differences;
@@ -61,7 +60,8 @@ final class Differences {
             case Boolean yes -> yes ? "Yes" : null;
             case Enum<?> constant -> FieldWords.of(constant);
             case List<?> list when list.isEmpty() -> null;
-            case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
+            case List<?> list ->
+                String.join(", ", list.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
     }

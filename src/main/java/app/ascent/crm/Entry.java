@@ -21,7 +21,8 @@ final class Entry {
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    @Nullable String text(String field, @Nullable String entered, int limit) {
+    @Nullable
+    String text(String field, @Nullable String entered, int limit) {
         String text = clean(entered);
         if (text == null || text.codePointCount(0, text.length()) <= limit) {
             return text;
@@ -40,7 +41,8 @@ final class Entry {
         return accepted == null ? "" : accepted;
     }
 
-    @Nullable String email(String field, @Nullable String entered) {
+    @Nullable
+    String email(String field, @Nullable String entered) {
         String email = text(field, entered, 254);
         if (email != null && !EMAIL.matcher(email).matches()) {
             problems.add(FieldProblem.of(field, "email"));
@@ -70,7 +72,8 @@ final class Entry {
      *
      * @param current what is stored; an import keeps plain text, too, and it must not stand in the way of another edit
      */
-    @Nullable String url(String field, @Nullable String entered, @Nullable String current) {
+    @Nullable
+    String url(String field, @Nullable String entered, @Nullable String current) {
         String typed = text(field, entered, 255);
         if (typed == null || typed.equals(current)) {
             return typed;
@@ -109,7 +112,8 @@ final class Entry {
         return absent;
     }
 
-    @Nullable UUID id(String field, @Nullable String entered) {
+    @Nullable
+    UUID id(String field, @Nullable String entered) {
         String id = clean(entered);
         if (id == null) {
             return null;
@@ -141,7 +145,8 @@ final class Entry {
         if (entered == null) {
             return null;
         }
-        String text = CONTROL.matcher(entered.replace("\r\n", "\n")).replaceAll("").strip();
+        String text =
+                CONTROL.matcher(entered.replace("\r\n", "\n")).replaceAll("").strip();
         return text.isEmpty() ? null : text;
     }
 }

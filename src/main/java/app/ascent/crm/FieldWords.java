@@ -17,7 +17,8 @@ public final class FieldWords {
             if (words.isEmpty()) {
                 words.append(capitalized(word));
             } else {
-                words.append(' ').append(isAbbreviation(word) ? word.toUpperCase(Locale.ROOT) : word.toLowerCase(Locale.ROOT));
+                words.append(' ')
+                        .append(isAbbreviation(word) ? word.toUpperCase(Locale.ROOT) : word.toLowerCase(Locale.ROOT));
             }
         }
         return words.toString();

@@ -28,8 +28,8 @@ final class Matching {
 
     static List<ImportMatch> among(List<Fit> fits) {
         Map<Long, List<Fit>> wishes = new TreeMap<>();
-        fits.forEach(fit ->
-                wishes.computeIfAbsent(fit.sourceId(), sourceId -> new ArrayList<>()).add(fit));
+        fits.forEach(fit -> wishes.computeIfAbsent(fit.sourceId(), sourceId -> new ArrayList<>())
+                .add(fit));
         Set<UUID> taken = new HashSet<>();
         List<ImportMatch> matches = new ArrayList<>();
         wishes.forEach((sourceId, wished) -> {

@@ -106,7 +106,8 @@ final class PageQuery<V> {
     private Found<V> page(Criteria criteria, Pageable pageable, boolean hurried) {
         if (criteria.patterns.isEmpty()) {
             String from = " where c.organization_id = :organization" + criteria.where();
-            return new Found<>(new PageImpl<>(walk(criteria, from, pageable), pageable, count(criteria, "", from)), true);
+            return new Found<>(
+                    new PageImpl<>(walk(criteria, from, pageable), pageable, count(criteria, "", from)), true);
         }
         String fits = criteria.fits();
         Hits hits = hits(criteria, fits);

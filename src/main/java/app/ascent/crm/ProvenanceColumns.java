@@ -25,8 +25,6 @@ final class ProvenanceColumns {
 
     static @Nullable Provenance read(ResultSet row) throws SQLException {
         String system = row.getString("source_system");
-        return system == null
-                ? null
-                : new Provenance(system, row.getLong("source_database"), row.getLong("source_id"));
+        return system == null ? null : new Provenance(system, row.getLong("source_database"), row.getLong("source_id"));
     }
 }

@@ -57,20 +57,21 @@ class BatchCostTests {
     private Map<String, Integer> costs(int size) {
         Map<String, Integer> costs = new TreeMap<>();
         OrganizationId organization = Samples.organization();
-        List<UUID> ids =
-                IntStream.range(0, size).mapToObj(each -> Samples.id()).toList();
+        List<UUID> ids = IntStream.range(0, size).mapToObj(each -> Samples.id()).toList();
 
         costs.put("create clients", statements.during(() -> clients.save(organization, clients(ids, true), true)));
         costs.put("update clients", statements.during(() -> clients.save(organization, clients(ids, false), true)));
         costs.put("read clients", statements.during(() -> clients.read(organization, ids)));
         costs.put("edited clients", statements.during(() -> clients.edited(organization, ids)));
-        costs.put("match clients", statements.during(() -> clients.match(
-                organization,
-                SYSTEM,
-                DATABASE,
-                IntStream.range(0, size)
-                        .mapToObj(each -> new ClientImports.Candidate(each, "Client", null))
-                        .toList())));
+        costs.put(
+                "match clients",
+                statements.during(() -> clients.match(
+                        organization,
+                        SYSTEM,
+                        DATABASE,
+                        IntStream.range(0, size)
+                                .mapToObj(each -> new ClientImports.Candidate(each, "Client", null))
+                                .toList())));
         costs.put("parents", statements.during(() -> clients.assignParents(organization, ring(ids), false)));
         costs.put("circles", statements.during(() -> clients.dropCircles(organization)));
 
@@ -78,14 +79,16 @@ class BatchCostTests {
         costs.put("update contacts", statements.during(() -> contacts.save(organization, contacts(ids, false), true)));
         costs.put("read contacts", statements.during(() -> contacts.read(organization, ids)));
         costs.put("edited contacts", statements.during(() -> contacts.edited(organization, ids)));
-        costs.put("match contacts", statements.during(() -> contacts.match(
-                organization,
-                SYSTEM,
-                DATABASE,
-                ids.stream()
-                        .map(id -> new ContactImports.Candidate(
-                                ids.indexOf(id), new ClientId(id), null, "Contact", null))
-                        .toList())));
+        costs.put(
+                "match contacts",
+                statements.during(() -> contacts.match(
+                        organization,
+                        SYSTEM,
+                        DATABASE,
+                        ids.stream()
+                                .map(id -> new ContactImports.Candidate(
+                                        ids.indexOf(id), new ClientId(id), null, "Contact", null))
+                                .toList())));
         costs.put("primaries", statements.during(() -> contacts.electPrimaries(organization, SYSTEM, DATABASE, false)));
         return costs;
     }

@@ -148,8 +148,7 @@ class ClientImportsTests {
         imports.save(organization, List.of(fresh(adopted, 7, client("Renamed"))), true);
         byHand("Northwind", null);
 
-        assertThat(match(new Candidate(7, "Northwind", null)))
-                .containsExactly(new ImportMatch(7, List.of(adopted)));
+        assertThat(match(new Candidate(7, "Northwind", null))).containsExactly(new ImportMatch(7, List.of(adopted)));
     }
 
     @ParameterizedTest
@@ -227,7 +226,10 @@ class ClientImportsTests {
     }
 
     private Map<String, Object> row(UUID id) {
-        return jdbc.sql("select * from crm_client where id = ?").param(id).query().singleRow();
+        return jdbc.sql("select * from crm_client where id = ?")
+                .param(id)
+                .query()
+                .singleRow();
     }
 
     private List<Map<String, Object>> rows() {

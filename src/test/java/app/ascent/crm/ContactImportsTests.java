@@ -296,6 +296,9 @@ class ContactImportsTests {
     }
 
     private Map<String, Object> row(UUID id) {
-        return jdbc.sql("select * from crm_contact where id = ?").param(id).query().singleRow();
+        return jdbc.sql("select * from crm_contact where id = ?")
+                .param(id)
+                .query()
+                .singleRow();
     }
 }

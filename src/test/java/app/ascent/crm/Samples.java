@@ -28,8 +28,35 @@ public final class Samples {
 
     public static ClientFields client(String name, @Nullable String number, @Nullable String phone) {
         return new ClientFields(
-                name, number, ClientType.CUSTOMER, RecordStatus.ACTIVE, phone, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, false, null, null, null,
+                name,
+                number,
+                ClientType.CUSTOMER,
+                RecordStatus.ACTIVE,
+                phone,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
                 null);
     }
 

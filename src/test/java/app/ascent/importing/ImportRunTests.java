@@ -173,7 +173,8 @@ class ImportRunTests extends ImportJourney {
         Answer waiting = awaited(migration, "WAITING");
 
         assertThat(waiting.at("/statusReasonCode")).isEqualTo("rate-limited");
-        assertThat(Instant.parse(waiting.at("/resumesAt"))).isAfter(Instant.now().plusSeconds(200));
+        assertThat(Instant.parse(waiting.at("/resumesAt")))
+                .isAfter(Instant.now().plusSeconds(200));
         assertThat(AUTOTASK.calls("Contacts")).hasSizeLessThan(6);
         assertThat(api.post(migration + "/cancel", null).status()).isEqualTo(202);
     }

@@ -4,17 +4,17 @@ import static app.ascent.migration.FakeMigration.CHILDREN;
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
-import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.staging.StagedRecords;
 import app.ascent.migration.staging.Tally;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import javax.sql.DataSource;
 
 /** At every checkpoint, the counters are what counting the records themselves gives. */
 @EngineTest

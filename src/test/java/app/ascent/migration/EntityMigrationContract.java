@@ -79,7 +79,8 @@ public abstract class EntityMigrationContract<S, T> {
         return mapped;
     }
 
-    private List<Save<T>> saves(Save.Kind kind, Map<SourceId, Mapped.Ready<T>> mapped, Map<SourceId, TargetId> targets) {
+    private List<Save<T>> saves(
+            Save.Kind kind, Map<SourceId, Mapped.Ready<T>> mapped, Map<SourceId, TargetId> targets) {
         return mapped.entrySet().stream()
                 .map(entry -> new Save<>(
                         kind,
@@ -129,7 +130,8 @@ public abstract class EntityMigrationContract<S, T> {
         Map<SourceId, TargetId> targets = create(mapped);
 
         Map<TargetId, T> read = entity.read(run, targets.values());
-        mapped.forEach((id, ready) -> assertThat(json(read.get(targets.get(id)))).isEqualTo(json(ready.target())));
+        mapped.forEach(
+                (id, ready) -> assertThat(json(read.get(targets.get(id)))).isEqualTo(json(ready.target())));
     }
 
     @Test

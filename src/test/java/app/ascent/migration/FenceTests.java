@@ -62,7 +62,8 @@ class FenceTests {
 
     private List<String> stagedAt() {
         return bench.jdbc
-                .sql("""
+                .sql(
+                        """
                         select concat_ws(' ', entity, source_id, pulled_at, processed_at) from migration_staged_record
                         where organization_id = :organization order by entity, source_id
                         """)

@@ -108,7 +108,8 @@ class OutageTests {
 
         RunView run = bench.run();
         assertThat(bench.progress(PARENTS).pulled()).isEqualTo(1);
-        assertThat(Duration.between(run.waitingSince(), run.resumesAt()).toMinutes()).isEqualTo(1);
+        assertThat(Duration.between(run.waitingSince(), run.resumesAt()).toMinutes())
+                .isEqualTo(1);
     }
 
     @Test

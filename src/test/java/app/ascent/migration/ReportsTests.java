@@ -119,10 +119,7 @@ class ReportsTests {
                 });
         assertThat(list(null, Outcome.LOADED, "SAME_NAME", null)).isEmpty();
         Page<RecordView> second = bench.reports.records(
-                bench.organization,
-                bench.migration,
-                new RecordFilter(null, null, null, null),
-                PageRequest.of(1, 4));
+                bench.organization, bench.migration, new RecordFilter(null, null, null, null), PageRequest.of(1, 4));
         assertThat(second.getTotalElements()).isEqualTo(9);
         assertThat(second.getContent()).hasSize(4);
         assertThat(bench.reports.counts(
@@ -185,13 +182,15 @@ class ReportsTests {
 
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(bench.remarks()).isEmpty();
-        assertThat(bench.reports.report(bench.organization, bench.migration).warnings()).isEmpty();
+        assertThat(bench.reports.report(bench.organization, bench.migration).warnings())
+                .isEmpty();
         assertThat(bench.progress(CHILDREN).loaded()).isEqualTo(3);
         assertThat(bench.migrations
                         .runs(bench.organization, bench.migration, PageRequest.of(1, 1))
                         .getContent())
                 .singleElement()
-                .satisfies(first -> assertThat(first.entities().getFirst().failed()).isEqualTo(2));
+                .satisfies(first ->
+                        assertThat(first.entities().getFirst().failed()).isEqualTo(2));
     }
 
     @Test
@@ -279,8 +278,7 @@ class ReportsTests {
     }
 
     private void decide(String value, @Nullable String target) {
-        bench.migrations.decide(
-                bench.organization, Bench.OWNER, bench.migration, "parents", "kind", value, target);
+        bench.migrations.decide(bench.organization, Bench.OWNER, bench.migration, "parents", "kind", value, target);
     }
 
     @Test

@@ -86,14 +86,17 @@ class SchedulingTests {
     @Test
     void takesOverARunWhoseNodeDied() {
         bench.start();
-        bench.jdbc.sql("""
+        bench.jdbc
+                .sql(
+                        """
                         update scheduler_task
                         set picked = true, picked_by = 'dead', last_heartbeat = now() - interval '1 minute', version = version + 1
                         where task_instance = :name
                         """)
                 .param("name", bench.run().id() + ":" + bench.ticket())
                 .update();
-        bench.jdbc.sql("update migration_run set status = 'RUNNING', fence = 1, running_since = now() where id = :run")
+        bench.jdbc
+                .sql("update migration_run set status = 'RUNNING', fence = 1, running_since = now() where id = :run")
                 .param("run", bench.run().id().value())
                 .update();
 
@@ -171,9 +174,7 @@ class SchedulingTests {
 
     @Test
     void executesAWaitingRunOnceThoughItWasStartedAgainBeforeItsTime() {
-        bench.source.failAt(
-                1,
-                new SourceFailure.RetryLater("quota", "Used up.", Duration.ofSeconds(4), null));
+        bench.source.failAt(1, new SourceFailure.RetryLater("quota", "Used up.", Duration.ofSeconds(4), null));
         node("one");
         node("two");
         bench.start();

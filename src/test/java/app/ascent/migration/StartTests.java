@@ -59,9 +59,8 @@ class StartTests {
     void refusesASecondMigrationOfADatabase() {
         assertThatThrownBy(() -> bench.migrations.create(
                         bench.organization, Bench.OWNER, new Source("FAKE", Bench.DATABASE, UUID.randomUUID())))
-                .isInstanceOfSatisfying(
-                        MigrationRefused.AlreadyExists.class,
-                        refusal -> assertThat(refusal.existing()).isEqualTo(bench.migration));
+                .isInstanceOfSatisfying(MigrationRefused.AlreadyExists.class, refusal -> assertThat(refusal.existing())
+                        .isEqualTo(bench.migration));
     }
 
     @Test
@@ -71,8 +70,10 @@ class StartTests {
 
         assertThat(bench.migrations.find(stranger, bench.migration)).isEmpty();
         assertThat(bench.migrations.list(stranger, PageRequest.of(0, 9))).isEmpty();
-        assertThat(bench.migrations.runs(stranger, bench.migration, PageRequest.of(0, 9))).isEmpty();
-        assertThat(bench.migrations.run(stranger, bench.migration, bench.run().id())).isEmpty();
+        assertThat(bench.migrations.runs(stranger, bench.migration, PageRequest.of(0, 9)))
+                .isEmpty();
+        assertThat(bench.migrations.run(stranger, bench.migration, bench.run().id()))
+                .isEmpty();
         for (Runnable call : List.<Runnable>of(
                 () -> bench.migrations.start(stranger, Bench.OWNER, bench.migration, Conflicts.KEEP_ASCENT),
                 () -> bench.migrations.pause(stranger, Bench.OWNER, bench.migration),
@@ -90,11 +91,15 @@ class StartTests {
 
     @Test
     void isCreatedUntilItIsStarted() {
-        assertThat(bench.migrations.find(bench.organization, bench.migration).orElseThrow().status())
+        assertThat(bench.migrations
+                        .find(bench.organization, bench.migration)
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(RunStatus.CREATED);
         assertThatThrownBy(bench::pause).isInstanceOf(MigrationRefused.NotInThisState.class);
         assertThatThrownBy(bench::cancel).isInstanceOf(MigrationRefused.NotInThisState.class);
-        assertThat(bench.reports.report(bench.organization, bench.migration).entities()).isEmpty();
+        assertThat(bench.reports.report(bench.organization, bench.migration).entities())
+                .isEmpty();
     }
 
     @Test
@@ -103,9 +108,8 @@ class StartTests {
 
         assertThat(bench.run().status()).isEqualTo(RunStatus.QUEUED);
         assertThatThrownBy(bench::start)
-                .isInstanceOfSatisfying(
-                        MigrationRefused.NotInThisState.class,
-                        refusal -> assertThat(refusal.status()).isEqualTo(RunStatus.QUEUED));
+                .isInstanceOfSatisfying(MigrationRefused.NotInThisState.class, refusal -> assertThat(refusal.status())
+                        .isEqualTo(RunStatus.QUEUED));
         assertThatThrownBy(() -> bench.migrations.delete(bench.organization, bench.migration))
                 .isInstanceOf(MigrationRefused.NotInThisState.class);
     }
@@ -170,7 +174,8 @@ class StartTests {
         RunView cancelled = bench.run();
         assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(cancelled.finishedAt()).isNotNull();
-        long pulled = bench.progress(PARENTS).pulled() + bench.progress(CHILDREN).pulled();
+        long pulled =
+                bench.progress(PARENTS).pulled() + bench.progress(CHILDREN).pulled();
         assertThat(pulled).isLessThan(11);
 
         bench.source.incident((call, type) -> {});

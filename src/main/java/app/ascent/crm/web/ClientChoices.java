@@ -54,9 +54,7 @@ class ClientChoices {
 
     /** Active members, and whoever it is now. */
     private Map<String, String> accountManagers(@Nullable ClientView client) {
-        return members
-                .list(currentUser.organization(), PageRequest.of(0, MEMBERS, Sort.by("name", "id")))
-                .stream()
+        return members.list(currentUser.organization(), PageRequest.of(0, MEMBERS, Sort.by("name", "id"))).stream()
                 .filter(member -> member.status() == UserStatus.ACTIVE
                         || client != null && member.id().equals(client.fields().accountManager()))
                 .collect(Collectors.toMap(

@@ -154,7 +154,8 @@ class ClientController {
     @PreAuthorize("hasAuthority('clients.create')")
     ResponseEntity<ClientBody> create(@RequestBody ClientDraft draft) {
         ClientView created = clients.create(currentUser.organization(), draft);
-        return ResponseEntity.created(URI.create("/api/v1/clients/" + created.id())).body(ClientBody.of(created));
+        return ResponseEntity.created(URI.create("/api/v1/clients/" + created.id()))
+                .body(ClientBody.of(created));
     }
 
     @PutMapping("/{id}")

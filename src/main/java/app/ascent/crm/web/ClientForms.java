@@ -54,7 +54,8 @@ class ClientForms {
     ModelAndView create(ClientDraft draft, RedirectAttributes redirect) {
         try {
             ClientView created = clients.create(currentUser.organization(), draft);
-            return done(created.id(), "clients.created", redirect, created.fields().name());
+            return done(
+                    created.id(), "clients.created", redirect, created.fields().name());
         } catch (CrmRefused.Invalid refusal) {
             return choices.offer(Form.refused(FORM, draft, refusal, words), null);
         }
@@ -72,7 +73,8 @@ class ClientForms {
     ModelAndView update(@PathVariable UUID id, ClientDraft draft, RedirectAttributes redirect) {
         try {
             ClientView changed = clients.update(currentUser.organization(), new ClientId(id), draft);
-            return done(changed.id(), "clients.saved", redirect, changed.fields().name());
+            return done(
+                    changed.id(), "clients.saved", redirect, changed.fields().name());
         } catch (CrmRefused.Invalid refusal) {
             return choices.offer(Form.refused(FORM, draft, refusal, words), client(id));
         } catch (CrmRefused.ChangedMeanwhile refusal) {
@@ -84,7 +86,11 @@ class ClientForms {
     @PreAuthorize("hasAuthority('clients.update')")
     ModelAndView changeStatus(@PathVariable UUID id, @RequestParam RecordStatus status, RedirectAttributes redirect) {
         ClientView changed = clients.setStatus(currentUser.organization(), new ClientId(id), status);
-        return done(changed.id(), "clients.status." + status, redirect, changed.fields().name());
+        return done(
+                changed.id(),
+                "clients.status." + status,
+                redirect,
+                changed.fields().name());
     }
 
     @GetMapping("/{id}/parent")
@@ -115,11 +121,15 @@ class ClientForms {
         ClientId chosen = parent == null ? null : new ClientId(parent);
         try {
             clients.update(
-                    currentUser.organization(), client.id(), ClientDraft.of(client).withParent(chosen));
+                    currentUser.organization(),
+                    client.id(),
+                    ClientDraft.of(client).withParent(chosen));
         } catch (CrmRefused.Invalid refusal) {
             redirect.addFlashAttribute(
                     PageNotice.ATTRIBUTE,
-                    PageNotice.refused(words.say("clients.parent.refused"), words.say(refusal.problems().getFirst())));
+                    PageNotice.refused(
+                            words.say("clients.parent.refused"),
+                            words.say(refusal.problems().getFirst())));
             return new ModelAndView("redirect:/clients/" + id + "/parent");
         }
         return done(client.id(), "clients.saved", redirect, client.fields().name());

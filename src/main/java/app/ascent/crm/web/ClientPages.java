@@ -84,9 +84,7 @@ class ClientPages {
     String contacts(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         ClientId client = head(id, "contacts", model);
         Page<ContactRow> rows = contacts.list(
-                        currentUser.organization(),
-                        ContactFilter.of(client),
-                        PageRequest.of(Math.max(0, page), ROWS))
+                        currentUser.organization(), ContactFilter.of(client), PageRequest.of(Math.max(0, page), ROWS))
                 .map(ContactRow::of);
         model.addAttribute("page", rows);
         return "crm/client-contacts";

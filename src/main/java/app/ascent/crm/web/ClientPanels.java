@@ -28,8 +28,7 @@ class ClientPanels {
     private final SourceCards sourceCards;
     private final CurrentUser currentUser;
 
-    ClientPanels(
-            Clients clients, Contacts contacts, Users users, SourceCards sourceCards, CurrentUser currentUser) {
+    ClientPanels(Clients clients, Contacts contacts, Users users, SourceCards sourceCards, CurrentUser currentUser) {
         this.clients = clients;
         this.contacts = contacts;
         this.users = users;
@@ -84,18 +83,21 @@ class ClientPanels {
                         fields.billingPostalCode(),
                         fields.billingCountry()),
                 accountManager(organization, fields.accountManager()),
-                contacts.primaryOf(organization, client.id()).map(ContactRow::of).orElse(null),
-                parent == null ? null : clients.find(organization, parent).map(Named::of).orElse(null),
+                contacts.primaryOf(organization, client.id())
+                        .map(ContactRow::of)
+                        .orElse(null),
+                parent == null
+                        ? null
+                        : clients.find(organization, parent).map(Named::of).orElse(null),
                 clients.children(organization, client.id(), PageRequest.of(0, CHILDREN))
                         .map(Named::of),
                 sourceCards.of(
-                        organization,
-                        "clients",
-                        client.source(),
-                        clients.sourceDetails(organization, client.id())));
+                        organization, "clients", client.source(), clients.sourceDetails(organization, client.id())));
     }
 
     private @Nullable String accountManager(OrganizationId organization, @Nullable UserId manager) {
-        return manager == null ? null : users.names(organization, List.of(manager)).get(manager);
+        return manager == null
+                ? null
+                : users.names(organization, List.of(manager)).get(manager);
     }
 }

@@ -153,7 +153,8 @@ class ContactController {
     @Operation(summary = "Creates a contact; as primary contact it takes the place of its client's present one")
     ResponseEntity<ContactBody> create(@RequestBody ContactDraft draft) {
         ContactView created = contacts.create(currentUser.organization(), draft);
-        return ResponseEntity.created(URI.create("/api/v1/contacts/" + created.id())).body(ContactBody.of(created));
+        return ResponseEntity.created(URI.create("/api/v1/contacts/" + created.id()))
+                .body(ContactBody.of(created));
     }
 
     @PutMapping("/{id}")

@@ -58,7 +58,10 @@ class ContactForms {
             return chooseClient("crm/contact-new-client", search);
         }
         ClientView chosen = clients.get(currentUser.organization(), new ClientId(client));
-        return offer(Form.fresh(FORM, ContactDraft.at(chosen.id())), null, chosen.id().toString());
+        return offer(
+                Form.fresh(FORM, ContactDraft.at(chosen.id())),
+                null,
+                chosen.id().toString());
     }
 
     @PostMapping
@@ -114,8 +117,8 @@ class ContactForms {
         ClientId chosen = new ClientId(client);
         ContactDraft draft = ContactDraft.of(contact).movedTo(chosen);
         boolean stays = chosen.equals(contact.fields().client());
-        ContactView moved = contacts.update(
-                currentUser.organization(), contact.id(), stays ? draft : draft.withPrimary(false));
+        ContactView moved =
+                contacts.update(currentUser.organization(), contact.id(), stays ? draft : draft.withPrimary(false));
         return done(moved, "contacts.saved", redirect);
     }
 

@@ -38,8 +38,7 @@ class ContactPages {
     private final Audit audit;
     private final CurrentUser currentUser;
 
-    ContactPages(
-            Contacts contacts, Clients clients, SourceCards sourceCards, Audit audit, CurrentUser currentUser) {
+    ContactPages(Contacts contacts, Clients clients, SourceCards sourceCards, Audit audit, CurrentUser currentUser) {
         this.contacts = contacts;
         this.clients = clients;
         this.sourceCards = sourceCards;
@@ -60,7 +59,8 @@ class ContactPages {
         model.addAttribute("statuses", RecordStatus.values());
         if (query.chosenClient() != null) {
             clients.find(organization, query.chosenClient())
-                    .ifPresent(client -> model.addAttribute("ofClient", client.fields().name()));
+                    .ifPresent(client ->
+                            model.addAttribute("ofClient", client.fields().name()));
         }
         return Fragments.view(headers, response, "crm/contacts", "list");
     }

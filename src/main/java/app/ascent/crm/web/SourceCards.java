@@ -46,16 +46,18 @@ class SourceCards {
      * @param type {@code clients} or {@code contacts}
      * @param details JSON of original values, as the import wrote it
      */
-    @Nullable SourceCard of(
-            OrganizationId organization, String type, @Nullable Provenance source, Optional<String> details) {
+    @Nullable
+    SourceCard of(OrganizationId organization, String type, @Nullable Provenance source, Optional<String> details) {
         if (source == null) {
             return null;
         }
         SourceInsight insight = insights.getIfAvailable();
-        SourceInsight.View view =
-                insight == null ? null : insight.find(organization, type, source).orElse(null);
+        SourceInsight.View view = insight == null
+                ? null
+                : insight.find(organization, type, source).orElse(null);
         JsonNode values = json.readTree(details.orElse("{}"));
-        return SourceCard.of(source, view, facts(values.path("originals"), true), facts(values.path("userDefined"), false));
+        return SourceCard.of(
+                source, view, facts(values.path("originals"), true), facts(values.path("userDefined"), false));
     }
 
     /** @param ours whether the names are field names that we know words for; a user-defined field is named by people */

@@ -55,8 +55,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         // A record that comes twice in a run was created, or linked, all the same.
         boolean twice = entry.run().equals(run.run()) && entry.outcome() != Outcome.UNCHANGED;
         if (candidate.unchangedSince(entry, state, run.conflicts())) {
-            return new Planned<>(
-                    loaded(candidate, twice ? entry.outcome() : Outcome.UNCHANGED, List.of()), null, null);
+            return new Planned<>(loaded(candidate, twice ? entry.outcome() : Outcome.UNCHANGED, List.of()), null, null);
         }
         T current = standing.current().get(entry.target());
         if (current == null) {
@@ -121,7 +120,8 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 candidate.ready().details());
     }
 
-    private IdMapEntry entry(Candidate<T> candidate, TargetId target, Merge merge, @Nullable String before, Outcome outcome) {
+    private IdMapEntry entry(
+            Candidate<T> candidate, TargetId target, Merge merge, @Nullable String before, Outcome outcome) {
         return new IdMapEntry(
                 candidate.read().id(),
                 target,

@@ -25,7 +25,9 @@ class SearchTextTests {
 
     @Test
     void keepsAccentsInTheKeyOfAName() {
-        assertThat(Folded.key("  MÜLLER\u00a0 GmbH ")).isEqualTo("müller gmbh").isEqualTo(Folded.key("mu\u0308ller gmbh"));
+        assertThat(Folded.key("  MÜLLER\u00a0 GmbH "))
+                .isEqualTo("müller gmbh")
+                .isEqualTo(Folded.key("mu\u0308ller gmbh"));
     }
 
     @Test
@@ -41,8 +43,7 @@ class SearchTextTests {
 
     @Test
     void looksForNumbersHoweverTheyAreWritten() {
-        assertThat(SearchText.patterns("0117-496"))
-                .containsExactly(List.of("%0117-496%", "%0117496%", "%117496%"));
+        assertThat(SearchText.patterns("0117-496")).containsExactly(List.of("%0117-496%", "%0117496%", "%117496%"));
     }
 
     @Test

@@ -127,7 +127,11 @@ class ClientApiTests {
                 .asArray()
                 .containsExactly(field);
         assertThat(refused).bodyJson().extractingPath("$.type").isEqualTo("/problems/invalid-input");
-        assertThat(refused).bodyJson().extractingPath("$.errors[0].message").asString().isNotBlank();
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .asString()
+                .isNotBlank();
     }
 
     @Test
@@ -141,7 +145,8 @@ class ClientApiTests {
 
     @Test
     void acceptsTextsThatJustFit() {
-        assertThat(post(LongTexts.in("{\"name\": \"%200\", \"notes\": \"%10000\"}"))).hasStatus(HttpStatus.CREATED);
+        assertThat(post(LongTexts.in("{\"name\": \"%200\", \"notes\": \"%10000\"}")))
+                .hasStatus(HttpStatus.CREATED);
     }
 
     @Test
@@ -176,7 +181,8 @@ class ClientApiTests {
         "search=e&type=LEAD, ",
     })
     void findsWhatFitsTheFilters(String query, String names) {
-        created("{\"name\": \"Zebra\", \"status\": \"INACTIVE\", \"phone\": \"+44 (117) 496-0000\", \"website\": \"zebra.example\"}");
+        created(
+                "{\"name\": \"Zebra\", \"status\": \"INACTIVE\", \"phone\": \"+44 (117) 496-0000\", \"website\": \"zebra.example\"}");
         created("{\"name\": \"Müller\", \"number\": \"C-1042\", \"type\": \"PARTNER\"}");
 
         assertThat(owner.get().uri(URI.create(CLIENTS + "?" + query)))
@@ -268,7 +274,9 @@ class ClientApiTests {
     @Test
     void keepsAnImportedTextThatIsNoWebAddress() {
         UUID id = imported("Northwind", 174);
-        jdbc.sql("update crm_client set website = 'see notes' where id = ?").param(id).update();
+        jdbc.sql("update crm_client set website = 'see notes' where id = ?")
+                .param(id)
+                .update();
 
         assertThat(put(id.toString(), "{\"name\": \"Northwind Ltd\", \"website\": \"see notes\"}"))
                 .hasStatusOk()
@@ -400,7 +408,9 @@ class ClientApiTests {
     }
 
     private static <T> T read(MvcTestResult result, String path) {
-        return JsonPath.read(new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8), path);
+        return JsonPath.read(
+                new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8),
+                path);
     }
 
     private UUID imported(String name, long sourceId) {
@@ -411,6 +421,9 @@ class ClientApiTests {
     }
 
     private Map<String, Object> row(UUID id) {
-        return jdbc.sql("select * from crm_client where id = ?").param(id).query().singleRow();
+        return jdbc.sql("select * from crm_client where id = ?")
+                .param(id)
+                .query()
+                .singleRow();
     }
 }

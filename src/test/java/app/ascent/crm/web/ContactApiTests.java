@@ -127,7 +127,8 @@ class ContactApiTests {
                 "firstName": "Ana", "lastName": "Müller", "email": "ana@northwind.example",
                 "otherEmails": ["second@elsewhere.example"]
                 """);
-        created("\"firstName\": \"Bo\", \"lastName\": \"Berg\", \"mobile\": \"+44 7700 900456\", \"status\": \"INACTIVE\"");
+        created(
+                "\"firstName\": \"Bo\", \"lastName\": \"Berg\", \"mobile\": \"+44 7700 900456\", \"status\": \"INACTIVE\"");
 
         assertThat(owner.get().uri(URI.create(CONTACTS + "?" + query)))
                 .bodyJson()
@@ -144,7 +145,10 @@ class ContactApiTests {
                 .bodyJson()
                 .extractingPath("$.items[*].lastName")
                 .isEqualTo(List.of("There"));
-        assertThat(owner.get().uri(CONTACTS)).bodyJson().extractingPath("$.total").isEqualTo(2);
+        assertThat(owner.get().uri(CONTACTS))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(2);
     }
 
     @Test
@@ -281,15 +285,20 @@ class ContactApiTests {
                         .param(id)
                         .query(String.class)
                         .single())
-                .contains("\"Job title\"", "\"Chef\"", "\"Client\"", "\"Northwind\"", "\"Contoso\"", "\"Primary contact\"")
+                .contains(
+                        "\"Job title\"",
+                        "\"Chef\"",
+                        "\"Client\"",
+                        "\"Northwind\"",
+                        "\"Contoso\"",
+                        "\"Primary contact\"")
                 .doesNotContain("Berg");
     }
 
     private String created(String fields) {
         MvcTestResult created = post(fields);
         assertThat(created).hasStatus(HttpStatus.CREATED);
-        return JsonPath.read(
-                new String(created.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8), "$.id");
+        return JsonPath.read(new String(created.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8), "$.id");
     }
 
     private MvcTestResult post(String fields) {
@@ -310,7 +319,9 @@ class ContactApiTests {
 
     /** At Northwind, unless the fields name a client. */
     private String body(String fields) {
-        return fields.contains("clientId") ? "{" + fields + "}" : "{\"clientId\": \"" + northwind + "\", " + fields + "}";
+        return fields.contains("clientId")
+                ? "{" + fields + "}"
+                : "{\"clientId\": \"" + northwind + "\", " + fields + "}";
     }
 
     private List<String> primaries() {
@@ -328,6 +339,9 @@ class ContactApiTests {
     }
 
     private Map<String, Object> row(UUID id) {
-        return jdbc.sql("select * from crm_contact where id = ?").param(id).query().singleRow();
+        return jdbc.sql("select * from crm_contact where id = ?")
+                .param(id)
+                .query()
+                .singleRow();
     }
 }

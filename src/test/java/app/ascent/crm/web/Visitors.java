@@ -38,7 +38,8 @@ class Visitors {
 
     OrganizationId organization() {
         OrganizationId organization = Samples.organization();
-        jdbc.sql("insert into identity_organization (id, name, created_at, version) values (?, 'Fjordlight IT', now(), 0)")
+        jdbc.sql(
+                        "insert into identity_organization (id, name, created_at, version) values (?, 'Fjordlight IT', now(), 0)")
                 .param(organization.value())
                 .update();
         return organization;
@@ -55,11 +56,13 @@ class Visitors {
                         """)
                 .params(organization.value(), Samples.id(), email, role.name(), hash)
                 .update();
-        Authentication member = signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, PASSWORD));
+        Authentication member =
+                signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, PASSWORD));
         AbstractMockHttpServletRequestBuilder<?> signedIn =
                 get("/").with(authentication(member)).with(csrf());
         return MockMvcTester.from(
-                context, mvc -> mvc.apply(springSecurity()).defaultRequest(signedIn).build());
+                context,
+                mvc -> mvc.apply(springSecurity()).defaultRequest(signedIn).build());
     }
 
     MockMvcTester stranger() {

@@ -29,12 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 @PostgresTest
-@Import({
-    ClientImports.class,
-    ContactImports.class,
-    SearchTexts.class,
-    ImportBatch.class,
-    JacksonAutoConfiguration.class
+@Import({ClientImports.class, ContactImports.class, SearchTexts.class, ImportBatch.class, JacksonAutoConfiguration.class
 })
 class ContactMigrationTests extends EntityMigrationContract<AutotaskContact, ContactFields> {
 
@@ -83,7 +78,11 @@ class ContactMigrationTests extends EntityMigrationContract<AutotaskContact, Con
         clients.save(
                 run.organization(),
                 List.of(new ImportedRecord<>(
-                        id, true, new Provenance(run.source().system(), run.source().database(), COMPANY), fields, "{}")),
+                        id,
+                        true,
+                        new Provenance(run.source().system(), run.source().database(), COMPANY),
+                        fields,
+                        "{}")),
                 true);
         return id;
     }

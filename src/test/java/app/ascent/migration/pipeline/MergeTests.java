@@ -9,24 +9,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MergeTests {
 
     @ParameterizedTest(name = "Ascent has {0}, the import wrote {1}, the source says {2}, edited {3}")
-    @CsvSource(nullValues = "-", quoteCharacter = '|', value = {
-        // stands, written, comes, edited | value, written then, changed, kept
-        "'a', 'a', 'a', false, 'a', 'a', false, false",
-        "'a', 'a', 'b', false, 'b', 'b', true, false",
-        "'a', 'a', 'b', true, 'b', 'b', true, false",
-        "'mine', 'a', 'b', true, 'mine', 'a', false, true",
-        "'mine', 'a', 'a', true, 'mine', 'a', false, true",
-        "'mine', 'a', 'a', false, 'mine', 'a', false, false",
-        "'mine', 'a', 'mine', true, 'mine', 'mine', false, false",
-        "null, 'a', 'b', true, null, 'a', false, true",
-        "null, null, 'b', false, 'b', 'b', true, false",
-        "'', null, null, false, '', null, false, false",
-        "null, 'a', [], false, null, [], false, false",
-        "1.0, 1.00, 1, false, 1.0, 1, false, false",
-        "1.0, 1.00, 2, false, 2, 2, true, false",
-        "'a', -, 'b', false, 'a', -, false, true",
-        "null, -, 'b', false, 'b', 'b', true, false",
-    })
+    @CsvSource(
+            nullValues = "-",
+            quoteCharacter = '|',
+            value = {
+                // stands, written, comes, edited | value, written then, changed, kept
+                "'a', 'a', 'a', false, 'a', 'a', false, false",
+                "'a', 'a', 'b', false, 'b', 'b', true, false",
+                "'a', 'a', 'b', true, 'b', 'b', true, false",
+                "'mine', 'a', 'b', true, 'mine', 'a', false, true",
+                "'mine', 'a', 'a', true, 'mine', 'a', false, true",
+                "'mine', 'a', 'a', false, 'mine', 'a', false, false",
+                "'mine', 'a', 'mine', true, 'mine', 'mine', false, false",
+                "null, 'a', 'b', true, null, 'a', false, true",
+                "null, null, 'b', false, 'b', 'b', true, false",
+                "'', null, null, false, '', null, false, false",
+                "null, 'a', [], false, null, [], false, false",
+                "1.0, 1.00, 1, false, 1.0, 1, false, false",
+                "1.0, 1.00, 2, false, 2, 2, true, false",
+                "'a', -, 'b', false, 'a', -, false, true",
+                "null, -, 'b', false, 'b', 'b', true, false",
+            })
     void keepsWhatAPersonChanged(
             String stands,
             String written,

@@ -25,7 +25,9 @@ class StorableTextTests {
         String kept = StorableText.of(text);
 
         assertThat(kept).doesNotContain("\0");
-        assertThat(new String(kept.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        kept.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo(kept);
     }
 }

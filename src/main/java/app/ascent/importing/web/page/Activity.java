@@ -33,7 +33,8 @@ class Activity {
         this.types = types;
     }
 
-    @Nullable String of(RunView run) {
+    @Nullable
+    String of(RunView run) {
         return switch (run.status()) {
             case RUNNING -> running(run);
             case WAITING -> waiting(run);
@@ -55,7 +56,8 @@ class Activity {
     }
 
     /** How fresh the figures are: an answer of a moment ago, or the last reading of the quota. */
-    @Nullable String lastAnswer(RunView run, @Nullable QuotaView quota) {
+    @Nullable
+    String lastAnswer(RunView run, @Nullable QuotaView quota) {
         Instant answer = run.lastAnswerAt();
         if (run.status() == RunStatus.WAITING) {
             return quota == null ? null : texts.say("activity.quota-read", formats.time(quota.readAt()));
@@ -106,7 +108,8 @@ class Activity {
     private Optional<String> loadingBeside(EntityProgress reading, RunView run) {
         Optional<EntityProgress> other = first(run, EntityStatus.LOADING);
         if (other.isPresent()) {
-            return Optional.of(texts.say("activity.beside.loading", types.inText(other.get().entity())));
+            return Optional.of(texts.say(
+                    "activity.beside.loading", types.inText(other.get().entity())));
         }
         long handled = Totals.of(reading).handled();
         return handled == 0
@@ -117,7 +120,9 @@ class Activity {
     private String waiting(RunView run) {
         Totals totals = Totals.of(run.entities());
         String next = run.resumesAt() == null ? "" : texts.say("activity.next", formats.time(run.resumesAt()));
-        return totals.pulled() == totals.handled() ? texts.say("activity.all-loaded", next).strip() : next;
+        return totals.pulled() == totals.handled()
+                ? texts.say("activity.all-loaded", next).strip()
+                : next;
     }
 
     private static Optional<EntityProgress> first(RunView run, EntityStatus status) {

@@ -25,8 +25,9 @@ class CountTable {
 
     /** @param root address of the migration, for figures that lead to their records; null for an earlier run */
     Sum of(List<EntityProgress> entities, @Nullable String root) {
-        long missing =
-                entities.stream().mapToLong(entity -> Totals.of(entity).missing()).sum();
+        long missing = entities.stream()
+                .mapToLong(entity -> Totals.of(entity).missing())
+                .sum();
         return new Sum(
                 entities.stream().map(entity -> line(entity, root)).toList(),
                 line(texts.say("total"), null, Totals.of(entities), null, null),

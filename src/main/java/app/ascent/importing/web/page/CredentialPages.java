@@ -58,8 +58,7 @@ class CredentialPages {
     String show(@PathVariable UUID id, Model model, @RequestParam(defaultValue = "false") boolean practice) {
         AutotaskMigration migration = existing(id);
         if (migration.migration().status().active()) {
-            throw new MigrationRefused.NotInThisState(
-                    migration.migration().status(), texts.say("credentials.active"));
+            throw new MigrationRefused.NotInThisState(migration.migration().status(), texts.say("credentials.active"));
         }
         TestView test = model.getAttribute(TEST) instanceof TestView result ? result : null;
         String user = model.getAttribute(API_USER) instanceof String name ? name : "";

@@ -84,7 +84,8 @@ class DeletePages {
         List<List<Part>> kept = new ArrayList<>();
         RunView run = migration.migration().run();
         deleted.add(texts.rich(
-                "delete.credentials", Long.toString(migration.migration().source().database())));
+                "delete.credentials",
+                Long.toString(migration.migration().source().database())));
         if (run != null) {
             Totals totals = Totals.of(run.entities());
             deleted.add(texts.rich("delete.staged", totals.pulled()));

@@ -27,13 +27,7 @@ class EarlierRuns {
     }
 
     /** @param latest whether its records can still be looked at */
-    record EarlierRun(
-            String title,
-            Badge badge,
-            String sub,
-            boolean latest,
-            ReportView.Sum sum,
-            List<Fact> facts) {}
+    record EarlierRun(String title, Badge badge, String sub, boolean latest, ReportView.Sum sum, List<Fact> facts) {}
 
     RunLine line(String root, RunView run, Map<UserId, String> names) {
         Totals totals = Totals.of(run.entities());

@@ -49,7 +49,9 @@ class Heads {
     }
 
     String name(OrganizationId organization, @Nullable UserId user) {
-        return user == null ? texts.say("somebody") : names(organization, List.of(user)).getOrDefault(user, texts.say("somebody"));
+        return user == null
+                ? texts.say("somebody")
+                : names(organization, List.of(user)).get(user);
     }
 
     /** Everybody who was asked for, those who are unknown as "somebody". */

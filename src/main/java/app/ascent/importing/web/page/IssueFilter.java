@@ -13,8 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param open the row that is opened, as {@code entity.sourceId.code}
  */
-record IssueFilter(
-        @Nullable String outcome, @Nullable String entity, @Nullable String code, @Nullable String open) {
+record IssueFilter(@Nullable String outcome, @Nullable String entity, @Nullable String code, @Nullable String open) {
 
     IssueFilter {
         outcome = known(outcome);
@@ -27,7 +26,8 @@ record IssueFilter(
         return new RecordFilter(entity, what(), code, null);
     }
 
-    @Nullable Outcome what() {
+    @Nullable
+    Outcome what() {
         return outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
     }
 

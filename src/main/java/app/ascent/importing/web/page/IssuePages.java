@@ -104,8 +104,7 @@ class IssuePages {
 
     /** Its skip, failure or remarks; a record that was loaded without any is shown as such. */
     private List<RecordView> of(AutotaskMigration migration, String entity, SourceId sourceId) {
-        List<RecordView> found = new ArrayList<>(
-                records(migration, new RecordFilter(entity, null, null, sourceId)));
+        List<RecordView> found = new ArrayList<>(records(migration, new RecordFilter(entity, null, null, sourceId)));
         return found.isEmpty() ? records(migration, new RecordFilter(entity, Outcome.LOADED, null, sourceId)) : found;
     }
 
@@ -140,8 +139,7 @@ class IssuePages {
     private AutotaskMigration existing(UUID id) {
         AutotaskMigration found = migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
         if (found.migration().run() == null) {
-            throw new MigrationRefused.NotInThisState(
-                    found.migration().status(), texts.say("refused.no-run"));
+            throw new MigrationRefused.NotInThisState(found.migration().status(), texts.say("refused.no-run"));
         }
         return found;
     }

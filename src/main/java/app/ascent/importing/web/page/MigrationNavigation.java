@@ -10,7 +10,6 @@ class MigrationNavigation {
 
     @Bean
     NavigationItem autotaskMigrationItem() {
-        return new NavigationItem(
-                "nav.admin", 90, "nav.migration", Heads.ROOT, "transfer-in", "migrations.manage");
+        return new NavigationItem("nav.admin", 90, "nav.migration", Heads.ROOT, "transfer-in", "migrations.manage");
     }
 }

@@ -42,7 +42,8 @@ class MigrationPages {
     String all(Model model, @RequestParam(defaultValue = "0") int page) {
         Page<MigrationView> found = migrations.list(PageRequest.of(Math.max(0, page), PER_PAGE));
         if (found.getTotalElements() == 1) {
-            return "redirect:" + Heads.ROOT + "/" + found.getContent().getFirst().id();
+            return "redirect:" + Heads.ROOT + "/"
+                    + found.getContent().getFirst().id();
         }
         if (found.isEmpty()) {
             model.addAttribute("view", connecting.of("", null, false));

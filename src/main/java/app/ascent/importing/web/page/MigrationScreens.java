@@ -89,8 +89,7 @@ class MigrationScreens {
 
     ReportView report(AutotaskMigration migration) {
         MigrationId id = migration.migration().id();
-        return reportViews.of(
-                reports.report(organization(), id), Heads.ROOT + "/" + id, previous(migration));
+        return reportViews.of(reports.report(organization(), id), Heads.ROOT + "/" + id, previous(migration));
     }
 
     /** The runs before the latest one. */
@@ -101,7 +100,8 @@ class MigrationScreens {
                 .filter(run -> !run.id().equals(latest))
                 .toList();
         Map<UserId, String> names = heads.names(
-                organization(), before.stream().map(RunView::startedBy).distinct().toList());
+                organization(),
+                before.stream().map(RunView::startedBy).distinct().toList());
         return before.stream()
                 .map(run -> earlierRuns.line(Heads.ROOT + "/" + id, run, names))
                 .toList();
@@ -113,7 +113,9 @@ class MigrationScreens {
 
     EarlierRuns.EarlierRun earlier(AutotaskMigration migration, RunView run) {
         return earlierRuns.page(
-                run, heads.name(organization(), run.startedBy()), run.id().equals(latest(migration).id()));
+                run,
+                heads.name(organization(), run.startedBy()),
+                run.id().equals(latest(migration).id()));
     }
 
     long runs(AutotaskMigration migration) {
@@ -127,7 +129,8 @@ class MigrationScreens {
     static RunView latest(AutotaskMigration migration) {
         RunView run = migration.migration().run();
         if (run == null) {
-            throw new IllegalStateException("A migration that is " + migration.migration().status() + " has no run");
+            throw new IllegalStateException(
+                    "A migration that is " + migration.migration().status() + " has no run");
         }
         return run;
     }
@@ -140,7 +143,9 @@ class MigrationScreens {
                 migration.connection().zone().name(),
                 Long.toString(view.source().database()),
                 Badge.of(view.status()),
-                run == null ? Figure.UNKNOWN : Figure.of(Totals.of(run.entities()).loaded(), formats),
+                run == null
+                        ? Figure.UNKNOWN
+                        : Figure.of(Totals.of(run.entities()).loaded(), formats),
                 formats.dateTime(view.createdAt()));
     }
 }

@@ -24,7 +24,8 @@ class PageRefusals {
     }
 
     @ExceptionHandler
-    @Nullable String refused(
+    @Nullable
+    String refused(
             MigrationRefused refusal,
             HttpServletRequest request,
             HttpServletResponse response,

@@ -93,14 +93,18 @@ class ProgressViews {
             case WAITING ->
                 run.waitingSince() == null
                         ? texts.say("progress.running", worked)
-                        : texts.say("progress.waiting", worked, rough(Duration.between(run.waitingSince(), clock.instant())));
+                        : texts.say(
+                                "progress.waiting",
+                                worked,
+                                rough(Duration.between(run.waitingSince(), clock.instant())));
             case PAUSED, FAILED, CANCELLED, COMPLETED, COMPLETED_WITH_ISSUES -> texts.say("progress.ran", worked);
         };
     }
 
     /** A wait is told in minutes; its seconds would only make people nervous. */
     private String rough(Duration duration) {
-        return formats.duration(duration.compareTo(Duration.ofMinutes(1)) < 0 ? duration : Duration.ofMinutes(duration.toMinutes()));
+        return formats.duration(
+                duration.compareTo(Duration.ofMinutes(1)) < 0 ? duration : Duration.ofMinutes(duration.toMinutes()));
     }
 
     private Row row(EntityProgress entity, RunStatus run) {

@@ -75,7 +75,6 @@ class RawPayload {
     }
 
     private static Lines asItCame(String payload) {
-        return new Lines(
-                payload.lines().map(line -> new RawLine(line, false)).toList(), List.of(), false);
+        return new Lines(payload.lines().map(line -> new RawLine(line, false)).toList(), List.of(), false);
     }
 }

@@ -58,8 +58,7 @@ class RecordTypes {
         List<String> words = entities.stream().map(this::inText).toList();
         return words.size() < 2
                 ? String.join("", words)
-                : texts.say(
-                        "list.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
+                : texts.say("list.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
     }
 
     /** Autotask's field in words, or its name. */

@@ -55,6 +55,13 @@ record ReportView(
 
     /** An earlier run. */
     record RunLine(
-            String href, String started, String by, Badge badge, String duration, Figure pulled, Figure loaded,
-            Figure skipped, Figure failed) {}
+            String href,
+            String started,
+            String by,
+            Badge badge,
+            String duration,
+            Figure pulled,
+            Figure loaded,
+            Figure skipped,
+            Figure failed) {}
 }

@@ -70,7 +70,8 @@ class ReportViews {
     private List<Tile> tiles(Totals totals, String root) {
         String issues = root + "/issues?outcome=";
         return List.of(
-                new Tile("good", "check", texts.say("tile.loaded"), formats.count(totals.loaded()), share(totals), null),
+                new Tile(
+                        "good", "check", texts.say("tile.loaded"), formats.count(totals.loaded()), share(totals), null),
                 tile("neutral", "player-skip-forward", "skipped", totals.skipped(), issues),
                 tile("bad", "circle-x", "failed", totals.failed(), issues),
                 tile("caution", "alert-triangle", "warned", totals.warnings(), issues));
@@ -105,11 +106,15 @@ class ReportViews {
                 notices.add(new Notice("active", "users", title, texts.say("notice.access-groups.text")));
             }
         }
-        report.notices().forEach(notice -> notices.add(new Notice(
-                "caution",
-                "alert-triangle",
-                texts.sayOr("notice." + notice.code(), types.plural(notice.entity()), types.inText(notice.entity())),
-                notice.message())));
+        report.notices()
+                .forEach(notice -> notices.add(new Notice(
+                        "caution",
+                        "alert-triangle",
+                        texts.sayOr(
+                                "notice." + notice.code(),
+                                types.plural(notice.entity()),
+                                types.inText(notice.entity())),
+                        notice.message())));
         return notices;
     }
 

@@ -49,7 +49,9 @@ class ReviewViews {
     List<ProgressView.Fact> connection(AutotaskMigration migration) {
         return List.of(
                 fact("connection.zone", migration.connection().zone().name()),
-                fact("connection.database", Long.toString(migration.migration().source().database())),
+                fact(
+                        "connection.database",
+                        Long.toString(migration.migration().source().database())),
                 fact("connection.credentials", texts.say("connection.credentials.value")),
                 fact("connection.tested", formats.day(migration.connection().testedAt())));
     }

@@ -33,8 +33,7 @@ class RunPages {
     private final Texts texts;
     private final RecordTypes types;
 
-    RunPages(
-            MigrationService migrations, MigrationScreens screens, Formats formats, Texts texts, RecordTypes types) {
+    RunPages(MigrationService migrations, MigrationScreens screens, Formats formats, Texts texts, RecordTypes types) {
         this.migrations = migrations;
         this.screens = screens;
         this.formats = formats;
@@ -60,7 +59,8 @@ class RunPages {
         AutotaskMigration migration = existing(id);
         RunView run = run(migration);
         model.addAttribute("head", screens.head(migration));
-        model.addAttribute("question", texts.say("cancel.text", Totals.of(run.entities()).loaded()));
+        model.addAttribute(
+                "question", texts.say("cancel.text", Totals.of(run.entities()).loaded()));
         return "importing/cancel";
     }
 
@@ -92,8 +92,7 @@ class RunPages {
     private RunView run(AutotaskMigration migration) {
         RunView run = migration.migration().run();
         if (run == null) {
-            throw new MigrationRefused.NotInThisState(
-                    migration.migration().status(), texts.say("refused.no-run"));
+            throw new MigrationRefused.NotInThisState(migration.migration().status(), texts.say("refused.no-run"));
         }
         return run;
     }

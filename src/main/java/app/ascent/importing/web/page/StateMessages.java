@@ -34,7 +34,8 @@ class StateMessages {
         this.heads = heads;
     }
 
-    @Nullable StateMessage of(OrganizationId organization, AutotaskMigration migration, RunView run) {
+    @Nullable
+    StateMessage of(OrganizationId organization, AutotaskMigration migration, RunView run) {
         return switch (run.status()) {
             case CREATED, RUNNING, COMPLETED, COMPLETED_WITH_ISSUES -> null;
             case QUEUED -> new StateMessage("active", "info-circle", null, texts.say("state.queued"), null);
@@ -74,8 +75,7 @@ class StateMessages {
                         texts.say("state.nothing-lost"),
                         "try");
             case "outage" ->
-                new StateMessage(
-                        "caution", "hourglass-high", texts.say("state.outage", until), patience(run), "try");
+                new StateMessage("caution", "hourglass-high", texts.say("state.outage", until), patience(run), "try");
             default ->
                 new StateMessage(
                         "caution",

@@ -26,7 +26,10 @@ class TestChecks {
     private final double share;
 
     TestChecks(
-            Formats formats, Texts texts, RecordTypes types, @Value("${ascent.autotask.quota-share:0.45}") double share) {
+            Formats formats,
+            Texts texts,
+            RecordTypes types,
+            @Value("${ascent.autotask.quota-share:0.45}") double share) {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
@@ -81,9 +84,15 @@ class TestChecks {
     private TestView.Check line(ConnectionReport report, Check check) {
         String name = check.name();
         return switch (name) {
-            case "zone" -> line(check, texts.say("check.zone." + check.outcome()), database(report), place(report, check), null);
+            case "zone" ->
+                line(check, texts.say("check.zone." + check.outcome()), database(report), place(report, check), null);
             case "credentials" ->
-                line(check, texts.say("check.credentials." + check.outcome()), null, texts.say("check.credentials.text." + check.outcome()), null);
+                line(
+                        check,
+                        texts.say("check.credentials." + check.outcome()),
+                        null,
+                        texts.say("check.credentials.text." + check.outcome()),
+                        null);
             case "quota" -> quota(report, check);
             default -> access(report, check);
         };
@@ -94,8 +103,8 @@ class TestChecks {
         Optional<EntityAccess> access = report.entities().stream()
                 .filter(entity -> type(entity.entity()).equals(type))
                 .findFirst();
-        String value = access.map(entity -> texts.say(
-                        "check.access.value." + entity.access(), formats.count(entity.count())))
+        String value = access.map(
+                        entity -> texts.say("check.access.value." + entity.access(), formats.count(entity.count())))
                 .orElse(null);
         return line(
                 check,

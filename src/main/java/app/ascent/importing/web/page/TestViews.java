@@ -159,8 +159,7 @@ class TestViews {
     private @Nullable Warning warning(Problem problem) {
         return problem instanceof Problem.CredentialsRejected(int recent)
                 ? new Warning(
-                        texts.say("test.lock"),
-                        texts.say("test.lock.text", Integer.toString(Math.max(1, recent))))
+                        texts.say("test.lock"), texts.say("test.lock.text", Integer.toString(Math.max(1, recent))))
                 : null;
     }
 

@@ -34,7 +34,6 @@ final class TimeLeft {
             return texts.say("left.minutes", minutes);
         }
         long rounded = Math.ceilDiv(minutes, STEP) * STEP;
-        return texts.say(
-                "left.hours", Long.toString(rounded / 60), Long.toString(rounded % 60 / 10) + rounded % 10);
+        return texts.say("left.hours", Long.toString(rounded / 60), Long.toString(rounded % 60 / 10) + rounded % 10);
     }
 }

@@ -60,7 +60,8 @@ record Totals(
     }
 
     /** Rounded down, and 100 only when everything is done; null while nobody knows how many there are. */
-    @Nullable Integer percent() {
+    @Nullable
+    Integer percent() {
         if (done) {
             return 100;
         }

@@ -82,7 +82,10 @@ class WrittenFields {
         if (value.isNull() || value.isContainer()) {
             return List.of();
         }
-        return types.value(value.asString()).lines().filter(line -> !line.isBlank()).toList();
+        return types.value(value.asString())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     /** An id is a text, or an object round one. */
