@@ -23,7 +23,6 @@ import app.ascent.migration.spi.Source;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
@@ -49,6 +48,7 @@ public class MigrationService {
     private final Migrations migrations;
     private final FirstPicklists picklists;
     private final MigrationLog log;
+    private final CreationTurns turns;
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
     private final List<String> paths;
@@ -60,6 +60,7 @@ public class MigrationService {
             Migrations migrations,
             FirstPicklists picklists,
             MigrationLog log,
+            CreationTurns turns,
             CurrentUser currentUser,
             TransactionOperations transactions,
             AutotaskEntities entities) {
@@ -69,6 +70,7 @@ public class MigrationService {
         this.migrations = migrations;
         this.picklists = picklists;
         this.log = log;
+        this.turns = turns;
         this.currentUser = currentUser;
         this.transactions = transactions;
         this.paths = entities.paths();
@@ -90,19 +92,9 @@ public class MigrationService {
     public MigrationId create(Credentials credentials) throws InterruptedException {
         Zone zone = passed(test(credentials));
         SignedInUser owner = currentUser.get();
-        refuseSecond(owner.organization(), zone);
-        Source source;
-        MigrationId migration;
-        try {
-            Created created = store(owner, credentials, zone);
-            source = created.source();
-            migration = created.migration();
-        } catch (DataIntegrityViolationException lostRace) {
-            refuseSecond(owner.organization(), zone);
-            throw lostRace;
-        }
-        picklists.learn(owner.organization(), migration, source);
-        return migration;
+        Created created = transactions.execute(status -> store(owner, credentials, zone));
+        picklists.learn(owner.organization(), created.migration(), created.source());
+        return created.migration();
     }
 
     /** Tests and replaces credentials; they must lead to the same database. */
@@ -197,13 +189,13 @@ public class MigrationService {
     private record Created(MigrationId migration, Source source) {}
 
     private Created store(SignedInUser owner, Credentials credentials, Zone zone) {
-        return transactions.execute(status -> {
-            ConnectionId connection = connections.store(owner.organization(), credentials, zone);
-            Source source = new Source(SYSTEM, zone.database(), connection.value());
-            MigrationId migration = migrations.create(owner.organization(), owner.id(), source);
-            log.changed(Action.CREATE, migration, "Migration created, credentials stored");
-            return new Created(migration, source);
-        });
+        turns.take(owner.organization(), zone.database());
+        refuseSecond(owner.organization(), zone);
+        ConnectionId connection = connections.store(owner.organization(), credentials, zone);
+        Source source = new Source(SYSTEM, zone.database(), connection.value());
+        MigrationId migration = migrations.create(owner.organization(), owner.id(), source);
+        log.changed(Action.CREATE, migration, "Migration created, credentials stored");
+        return new Created(migration, source);
     }
 
     private void refuseSecond(OrganizationId organization, Zone zone) {

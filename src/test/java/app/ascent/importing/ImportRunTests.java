@@ -182,7 +182,7 @@ class ImportRunTests extends ImportJourney {
     @Test
     void waitsForTheHourlyQuota() {
         fillTenant();
-        AUTOTASK.quota(1_000, 432);
+        AUTOTASK.quota(1_000, 437);
         String migration = create();
 
         start(migration);

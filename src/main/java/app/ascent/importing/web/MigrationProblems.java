@@ -51,7 +51,7 @@ class MigrationProblems {
                         HttpStatus.CONFLICT,
                         "not-in-this-state",
                         Objects.requireNonNullElse(state.getMessage(), "This does not go with its status."));
-                problem.setProperty("status", state.status());
+                problem.setProperty("migrationStatus", state.status()); // "status" is that of the answer
                 yield answer(problem);
             }
         };
