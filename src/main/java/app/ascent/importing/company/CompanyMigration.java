@@ -111,6 +111,11 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     }
 
     @Override
+    public String sourceField(String field) {
+        return CompanyFieldNames.of(field);
+    }
+
+    @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ClientFields> unseen) {
         List<ClientImports.Candidate> candidates = unseen.entrySet().stream()
                 .map(entry -> new ClientImports.Candidate(

@@ -122,6 +122,11 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     }
 
     @Override
+    public String sourceField(String field) {
+        return ContactFieldNames.of(field);
+    }
+
+    @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ContactFields> unseen) {
         List<ContactImports.Candidate> candidates = unseen.entrySet().stream()
                 .map(entry -> candidate(entry.getKey(), entry.getValue()))

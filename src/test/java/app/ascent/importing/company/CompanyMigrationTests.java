@@ -1,5 +1,7 @@
 package app.ascent.importing.company;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.ascent.PostgresTest;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientImports;
@@ -11,7 +13,10 @@ import app.ascent.importing.Payload;
 import app.ascent.migration.EntityMigrationContract;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -45,5 +50,16 @@ class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, Cli
     @Override
     protected References references(RunContext run) {
         return new References(Dictionaries.tenant(), Map.of());
+    }
+
+    @Test
+    void namesOnlyFieldsThatThePayloadHas() {
+        assertThat(Arrays.stream(ClientFields.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .filter(field -> !field.equals("notes"))
+                        .map(CompanyFieldNames::of))
+                .isSubsetOf(Arrays.stream(AutotaskCompany.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package app.ascent.importing.contact;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.ascent.PostgresTest;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientImports;
@@ -19,9 +21,12 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -85,5 +90,15 @@ class ContactMigrationTests extends EntityMigrationContract<AutotaskContact, Con
                         "{}")),
                 true);
         return id;
+    }
+
+    @Test
+    void namesOnlyFieldsThatThePayloadHas() {
+        assertThat(Arrays.stream(ContactFields.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(ContactFieldNames::of))
+                .isSubsetOf(Arrays.stream(AutotaskContact.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
     }
 }
