@@ -28,7 +28,7 @@ record ConnectView(
     /** @param json the values for the button that fills them in */
     record Practice(String apiUser, String secret, String integrationCode, String json) {}
 
-    boolean passed() {
+    public boolean passed() {
         return test != null && test.mayCreate();
     }
 }

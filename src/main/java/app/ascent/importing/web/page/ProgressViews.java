@@ -153,7 +153,7 @@ class ProgressViews {
                         new Fact("active", texts.say("quota.ours"), formats.count(quota.ours())),
                         new Fact("neutral", texts.say("quota.others"), formats.count(quota.others())),
                         new Fact(
-                                "mark", texts.say("quota.share", Long.toString(share)), formats.count(quota.stopsAt())),
+                                "stop", texts.say("quota.share", Long.toString(share)), formats.count(quota.stopsAt())),
                         new Fact("track", texts.say("quota.tenant"), formats.count(quota.limit()))));
     }
 
