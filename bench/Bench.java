@@ -1,0 +1,166 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Measures an import of the practice tenant and holds it to what is promised; see README.md. */
+final class Bench {
+
+    private static final Map<String, String> BODY = Map.of(
+            "apiUser", "practice@sandbox.example",
+            "secret", "practice-secret",
+            "integrationCode", "PRACTICE-INTEGRATION-CODE27");
+    private static final Map<String, String> HEADERS = Map.of(
+            "UserName", BODY.get("apiUser"),
+            "Secret", BODY.get("secret"),
+            "ApiIntegrationCode", BODY.get("integrationCode"));
+
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private final List<String> broken = new ArrayList<>();
+
+    private Bench(String[] arguments) {
+        Arrays.stream(arguments)
+                .map(argument -> argument.replaceFirst("^--", "").split("=", 2))
+                .forEach(parts -> options.put(parts[0], parts.length > 1 ? parts[1] : "yes"));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var bench = new Bench(arguments);
+        bench.run();
+        if (!bench.broken.isEmpty() && !bench.options.containsKey("keep-going")) {
+            System.exit(1);
+        }
+    }
+
+    private int number(String option, int fallback) {
+        return Integer.parseInt(options.getOrDefault(option, Integer.toString(fallback)));
+    }
+
+    private void run() throws Exception {
+        Path directory = Files.createTempDirectory("ascent-bench");
+        boolean profile = options.containsKey("profile");
+        try (var postgres = new Postgres(directory.resolve("postgres"), profile)) {
+            for (String database : List.of("tenant", "plain", "ascent")) {
+                postgres.create(database);
+            }
+            try (var tenant = tenant(directory, postgres)) {
+                measure(directory, postgres, tenant, profile);
+            }
+        }
+    }
+
+    private Application tenant(Path directory, Postgres postgres) throws IOException, InterruptedException {
+        return new Application("tenant", directory, List.of("-Xmx512m"), List.of(
+                "--spring.datasource.url=" + postgres.url("tenant"),
+                "--spring.datasource.username=postgres",
+                "--ascent.encryption-key=" + key(),
+                "--ascent.sandbox.enabled=true",
+                "--ascent.sandbox.companies=" + number("companies", 20_000),
+                "--ascent.sandbox.contacts=" + number("contacts", 80_000),
+                "--ascent.sandbox.threshold=1000000",
+                "--ascent.sandbox.delay-scale=0",
+                "--ascent.sandbox.faults.latency=" + options.getOrDefault("latency", "0ms")));
+    }
+
+    private Application ascent(Path directory, Postgres postgres, Application tenant, boolean profile)
+            throws IOException, InterruptedException {
+        List<String> jvm = new ArrayList<>(List.of(
+                "-Xmx" + options.getOrDefault("heap", "384m"),
+                "-Xlog:gc:file=" + directory.resolve("collections.log")));
+        if (profile) {
+            jvm.add("-XX:StartFlightRecording:settings=profile,filename=target/bench/ascent.jfr");
+        }
+        return new Application("ascent", directory, jvm, List.of(
+                "--spring.datasource.url=" + postgres.url("ascent"),
+                "--spring.datasource.username=postgres",
+                "--ascent.encryption-key=" + key(),
+                "--ascent.autotask.discovery-url=" + tenant.address() + "/sandbox/atservicesrest/v1.0/zoneInformation",
+                "--ascent.autotask.allow-loopback=true"));
+    }
+
+    private static String key() {
+        return "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    }
+
+    private void measure(Path directory, Postgres postgres, Application tenant, boolean profile) throws Exception {
+        int records = number("companies", 20_000) + number("contacts", 80_000);
+        double plain = plainLoop(postgres, tenant, records);
+        try (var ascent = ascent(directory, postgres, tenant, profile)) {
+            var migration = new Import(ascent, BODY);
+            double first = measured("Import", ascent, migration);
+            int calls = migration.requests();
+            double second = measured("Import again, unchanged", ascent, migration);
+            judge(plain, first, second, calls, migration.total("pulled"), records);
+            long[] heap = Application.peakHeap(directory.resolve("collections.log"));
+            System.out.printf(
+                    "Heap at most %d MB, %d MB behind a collection; process %d MB%n",
+                    heap[0], heap[1], ascent.peakMemory());
+        }
+        if (profile) {
+            postgres.printDearestStatements("ascent");
+        }
+    }
+
+    private static double plainLoop(Postgres postgres, Application tenant, int records) throws Exception {
+        var loop = new PlainLoop(tenant.address() + "/sandbox/ATServicesRest/V1.0", HEADERS);
+        try (var connection = postgres.connect("plain")) {
+            long begin = System.nanoTime();
+            long rows = loop.run(connection);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            if (rows != records) {
+                throw new IllegalStateException("The plain loop copied " + rows + " rows of " + records);
+            }
+            System.out.printf("Plain loop: %.1f s for %d rows%n", seconds, rows);
+            return seconds;
+        }
+    }
+
+    private static double measured(String what, Application ascent, Import migration) throws Exception {
+        double before = ascent.processorTime();
+        double seconds = migration.run();
+        System.out.printf(
+                "%s: %.1f s (%.1f s of processor), %d calls%n",
+                what, seconds, ascent.processorTime() - before, migration.requests());
+        for (String counter : List.of("pulled", "loaded", "created", "unchanged", "skipped", "failed", "warnings")) {
+            System.out.printf("  %s %d", counter, migration.total(counter));
+        }
+        System.out.println();
+        return seconds;
+    }
+
+    private void judge(double plain, double first, double second, int calls, long pulled, int records) {
+        int pages = pages(number("companies", 20_000)) + pages(number("contacts", 80_000));
+        double latency = milliseconds(options.getOrDefault("latency", "0ms")) / 1000.0;
+        promise("records pulled", pulled, records);
+        promise("calls", calls, pages + 12);
+        if (latency > 0) {
+            double alone = pages(Math.max(number("companies", 20_000), number("contacts", 80_000))) * latency;
+            promise("seconds against the pages of the largest entity", first / alone, 1.05);
+        } else {
+            promise("seconds", first, 60);
+            promise("times the plain loop", first / plain, 1.5);
+        }
+        promise("times the first import, for the second", second / first, 0.6);
+    }
+
+    private static int pages(int records) {
+        return (records + 499) / 500;
+    }
+
+    private static long milliseconds(String duration) {
+        return Long.parseLong(duration.replaceFirst("ms$", ""));
+    }
+
+    private void promise(String what, double measured, double limit) {
+        boolean kept = measured <= limit;
+        if (!kept) {
+            broken.add(what);
+        }
+        System.out.printf(Locale.ROOT, "%-6s %8.2f of at most %8.2f %s%n", kept ? "kept" : "BROKEN", measured, limit, what);
+    }
+}
