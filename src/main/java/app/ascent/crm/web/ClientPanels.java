@@ -51,6 +51,7 @@ class ClientPanels {
             @Nullable String website,
             List<String> address,
             List<String> billing,
+            List<String> notes,
             @Nullable String accountManager,
             @Nullable ContactRow primary,
             @Nullable Named parent,
@@ -82,6 +83,7 @@ class ClientPanels {
                         fields.billingState(),
                         fields.billingPostalCode(),
                         fields.billingCountry()),
+                Records.lines(fields.notes()),
                 accountManager(organization, fields.accountManager()),
                 contacts.primaryOf(organization, client.id())
                         .map(ContactRow::of)

@@ -71,6 +71,7 @@ class ContactPages {
         ContactFields fields = contact.fields();
         OrganizationId organization = currentUser.organization();
         model.addAttribute("fields", fields);
+        model.addAttribute("notes", Records.lines(fields.notes()));
         model.addAttribute(
                 "address",
                 Records.address(

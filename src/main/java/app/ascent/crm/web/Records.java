@@ -44,6 +44,10 @@ final class Records {
         return lines;
     }
 
+    static List<String> lines(@Nullable String text) {
+        return text == null ? List.of() : text.lines().toList();
+    }
+
     /** {@code Bristol, United Kingdom}. */
     static @Nullable String place(ClientFields client) {
         String place = Stream.of(client.city(), client.country())
