@@ -31,7 +31,7 @@ record CredentialsForm(@Nullable String apiUser, @Nullable String secret, @Nulla
 
     /** Without the blanks and line breaks that copying brings along. */
     Credentials credentials() {
-        return new Credentials(cleaned(apiUser), new Secret(cleaned(secret)), new Secret(cleaned(integrationCode)));
+        return Credentials.of(cleaned(apiUser), cleaned(secret), cleaned(integrationCode));
     }
 
     String shownUser() {
