@@ -131,20 +131,36 @@ class ReportViews {
     }
 
     private UnknownValue unknown(UnmappedValue value) {
-        boolean empty = value.value() == null;
-        boolean labelled = value.label() != null && !value.label().isBlank();
         String used = value.usedInstead();
         return new UnknownValue(
-                empty,
-                empty
-                        ? texts.say("value.none")
-                        : labelled ? String.valueOf(value.label()) : texts.say("value.unlabelled", String.valueOf(value.value())),
-                texts.say(empty ? "value.none.note" : labelled ? "value.own.note" : "value.unlabelled.note"),
+                value.value() == null,
+                label(value),
+                texts.say(noteKey(value)),
                 types.field(value.entity(), value.field()),
                 types.plural(value.entity()),
                 Figure.of(value.records(), formats),
                 used == null ? texts.say("value.left-empty") : types.value(used),
                 used == null);
+    }
+
+    private String label(UnmappedValue value) {
+        if (value.value() == null) {
+            return texts.say("value.none");
+        }
+        String label = value.label();
+        return label == null || label.isBlank() ? texts.say("value.unlabelled", value.value()) : label;
+    }
+
+    /** A value that keeps its own label is known, but the tenant no longer offers it. */
+    private static String noteKey(UnmappedValue value) {
+        if (value.value() == null) {
+            return "value.none.note";
+        }
+        String label = value.label();
+        if (label == null || label.isBlank()) {
+            return "value.unlabelled.note";
+        }
+        return label.equals(value.usedInstead()) ? "value.inactive.note" : "value.own.note";
     }
 
     private @Nullable String clean(Totals totals) {
