@@ -3,6 +3,8 @@ package app.ascent.identity;
 import app.ascent.identity.UserChanged.Property;
 import app.ascent.web.RequestOrigin;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -112,9 +114,10 @@ public class Members {
             throw new MemberRefused.EmailTaken();
         }
         String hash = hash(member.password());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database will tell it
         try {
             return users.saveAndFlush(
-                    new User(organization, email, member.name().strip(), member.role(), hash, clock.instant()));
+                    new User(organization, email, member.name().strip(), member.role(), hash, now));
         } catch (DataIntegrityViolationException sameMoment) {
             throw new MemberRefused.EmailTaken();
         }

@@ -55,6 +55,16 @@ class SessionsTests {
     }
 
     @Test
+    void leadsToSignInWhenAnotherReleaseWroteIt() {
+        Visitor visitor = signedIn(Role.OWNER, Crew.PASSWORD);
+        jdbc.sql("update web_session_attributes set attribute_bytes = '\\xaced00057e' ::bytea").update();
+
+        assertThat(visitor.get("/settings/password").location()).isEqualTo("/login");
+        assertThat(visitor.signIn(crew.owner().email(), Crew.PASSWORD).status()).isEqualTo(302);
+        assertThat(visitor.get("/settings/members").status()).isEqualTo(200);
+    }
+
+    @Test
     void takesANewRoleOnTheNextRequest() {
         Visitor admin = signedIn(Role.ADMIN, Crew.PASSWORD);
         assertThat(admin.get("/settings/members").status()).isEqualTo(200);

@@ -38,6 +38,7 @@ class SecurityTests {
         "/settings/members/new,   200, 200, 403",
         "/settings/password,      200, 200, 200",
         "/admin/audit-logs,       200, 200, 403",
+        "/,                       200, 200, 200",
         "/api/v1/users,           200, 200, 403",
         "/v3/api-docs,            200, 200, 200",
         "/swagger-ui/index.html,  200, 200, 200",
@@ -90,9 +91,10 @@ class SecurityTests {
 
     @Test
     void saysWhoMayOpenAPage() {
-        Answer answer = signedIn(Role.MEMBER).get("/settings/members");
-
-        assertThat(answer.body()).contains("Only Owners and Admins of Fjordlight IT can open Members.");
+        assertThat(signedIn(Role.MEMBER).get("/settings/members").body())
+                .contains("Only Owners and Admins of Fjordlight IT can open Members.");
+        assertThat(signedIn(Role.ADMIN).get("/admin/autotask-migration").body())
+                .contains("Only the Owner of Fjordlight IT can open Autotask Migration.");
     }
 
     @Test
