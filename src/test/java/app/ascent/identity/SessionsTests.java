@@ -57,7 +57,8 @@ class SessionsTests {
     @Test
     void leadsToSignInWhenAnotherReleaseWroteIt() {
         Visitor visitor = signedIn(Role.OWNER, Crew.PASSWORD);
-        jdbc.sql("update web_session_attributes set attribute_bytes = '\\xaced00057e' ::bytea").update();
+        jdbc.sql("update web_session_attributes set attribute_bytes = '\\xaced00057e' ::bytea")
+                .update();
 
         assertThat(visitor.get("/settings/password").location()).isEqualTo("/login");
         assertThat(visitor.signIn(crew.owner().email(), Crew.PASSWORD).status()).isEqualTo(302);

@@ -40,7 +40,7 @@ class ProblemsTests {
     }
 
     @Test
-    void listsEveryRefusedField() {
+    void listsEveryRefusedField(CapturedOutput output) {
         Answer answer = post("{\"email\": \"nowhere\", \"name\": \" \", \"password\": \"a password of hers\"}");
 
         assertThat(answer.status()).isEqualTo(422);
@@ -50,6 +50,7 @@ class ProblemsTests {
                 .contains("{\"field\":\"email\",\"message\":\"Enter an email address.\"}")
                 .contains("\"field\":\"name\"", "\"field\":\"role\"")
                 .doesNotContain("a password of hers");
+        assertThat(output).doesNotContain("a password of hers");
     }
 
     @Test
