@@ -13,6 +13,7 @@ import app.ascent.migration.spi.SourceFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +122,7 @@ class RunWorker {
     }
 
     private Watch watch(RunId run, BooleanSupplier shuttingDown) {
+        AtomicBoolean mayBeOut = new AtomicBoolean(true);
         return new Watch() {
             @Override
             public boolean leaving() {
@@ -129,7 +131,10 @@ class RunWorker {
 
             @Override
             public void pageCame() {
-                usage.outageOver(run);
+                // An outage ends the execution, so that only the first page can be the one that ends an outage.
+                if (mayBeOut.getAndSet(false)) {
+                    usage.outageOver(run);
+                }
             }
         };
     }

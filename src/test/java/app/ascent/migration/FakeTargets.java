@@ -117,7 +117,13 @@ class FakeTargets {
                         select u.id as source_id, min(cast(t.id as text)) as target, count(*) as fits
                         from unnest(:ids, :names) as u (id, name)
                         join fake_target t on t.organization_id = :organization and t.entity = :entity
-                            and (t.source_id = u.id or t.source_id is null and t.name = u.name)
+                            and t.source_id = u.id
+                        group by u.id
+                        union all
+                        select u.id, min(cast(t.id as text)), count(*)
+                        from unnest(:ids, :names) as u (id, name)
+                        join fake_target t on t.organization_id = :organization and t.entity = :entity
+                            and t.source_id is null and t.name = u.name
                         group by u.id
                         """)
                 .param("ids", unseen.keySet().stream().map(SourceId::value).toArray(Long[]::new))

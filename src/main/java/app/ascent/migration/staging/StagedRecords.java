@@ -6,7 +6,9 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,24 +53,29 @@ public class StagedRecords {
         if (page.isEmpty()) {
             return new Staged(0, Tally.NONE);
         }
-        Long[] ids = page.keySet().toArray(Long[]::new);
-        String[] payloads = page.values().toArray(String[]::new);
-        byte[][] hashes = Arrays.stream(payloads).map(Digest::of).toArray(byte[][]::new);
-        Map<Long, Earlier> earlier = lockEarlier(run, type, ids);
-        upsert(run, type, ids, hashes, payloads);
-        return new Staged(ids.length - seen(earlier), withdraw(run, type, ids, hashes, earlier));
+        Map<Long, Earlier> earlier = lockEarlier(run, type, page.keySet());
+        Map<Long, byte[]> hashes = new TreeMap<>();
+        page.forEach((id, payload) -> hashes.put(id, Digest.of(payload)));
+        List<Long> same = new ArrayList<>();
+        List<Long> other = new ArrayList<>();
+        hashes.forEach((id, hash) -> {
+            Earlier before = earlier.get(id);
+            (before != null && Arrays.equals(before.hash, hash) ? same : other).add(id);
+        });
+        touch(run, type, same);
+        upsert(run, type, other, hashes, page);
+        return new Staged(page.size() - seen(earlier), withdraw(run, type, hashes, earlier));
     }
 
     private static long seen(Map<Long, Earlier> earlier) {
         return earlier.values().stream().filter(Earlier::sameRun).count();
     }
 
-    private Map<Long, Earlier> lockEarlier(RunContext run, EntityType type, Long[] ids) {
+    private Map<Long, Earlier> lockEarlier(RunContext run, EntityType type, Collection<Long> ids) {
         Map<Long, Earlier> earlier = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select s.source_id, s.run_id = :run as same_run, s.state, s.outcome, s.payload_hash,
-                            exists (
+                            s.run_id = :run and exists (
                                 select from migration_finding f
                                 where f.organization_id = s.organization_id and f.migration_id = s.migration_id
                                     and f.entity = s.entity and f.source_id = s.source_id
@@ -81,7 +88,7 @@ public class StagedRecords {
                         for update of s
                         """)
                 .params(key(run, type))
-                .param("ids", ids)
+                .param("ids", ids.toArray(Long[]::new))
                 .query(row -> {
                     earlier.put(row.getLong("source_id"), earlier(row));
                 });
@@ -98,32 +105,49 @@ public class StagedRecords {
                 row.getBytes("payload_hash"));
     }
 
-    private void upsert(RunContext run, EntityType type, Long[] ids, byte[][] hashes, String[] payloads) {
-        // An equal payload keeps the stored one, which may lie out of line: nothing large is written again then.
-        jdbc.sql(
-                        """
-                        insert into migration_staged_record as s (organization_id, migration_id, entity, source_id,
+    /** Records that came as they were: those of an earlier run are to be loaded again, without sending them once more. */
+    private void touch(RunContext run, EntityType type, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update migration_staged_record
+                        set run_id = :run, state = 'STAGED', outcome = null, pulled_at = now()
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and source_id = any(:ids) and run_id <> :run
+                        """)
+                .params(key(run, type))
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
+    }
+
+    private void upsert(
+            RunContext run, EntityType type, List<Long> ids, Map<Long, byte[]> hashes, Map<Long, String> payloads) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into migration_staged_record (organization_id, migration_id, entity, source_id,
                             run_id, state, payload_hash, pulled_at, payload)
                         select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now(), page.payload
                         from unnest(:ids, :hashes, :payloads) as page (id, hash, payload)
                         on conflict (organization_id, migration_id, entity, source_id) do update
                         set run_id = excluded.run_id, state = 'STAGED', outcome = null, pulled_at = excluded.pulled_at,
-                            payload_hash = excluded.payload_hash,
-                            payload = case when s.payload_hash = excluded.payload_hash then s.payload else excluded.payload end
-                        where s.run_id <> excluded.run_id or s.payload_hash <> excluded.payload_hash
+                            payload_hash = excluded.payload_hash, payload = excluded.payload
                         """)
                 .params(key(run, type))
-                .param("ids", ids)
-                .param("hashes", hashes)
-                .param("payloads", payloads)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("hashes", ids.stream().map(hashes::get).toArray(byte[][]::new))
+                .param("payloads", ids.stream().map(payloads::get).toArray(String[]::new))
                 .update();
     }
 
-    private Tally withdraw(RunContext run, EntityType type, Long[] ids, byte[][] hashes, Map<Long, Earlier> earlier) {
+    private Tally withdraw(
+            RunContext run, EntityType type, Map<Long, byte[]> hashes, Map<Long, Earlier> earlier) {
         Tally withdrawn = Tally.NONE;
-        for (int i = 0; i < ids.length; i++) {
-            Earlier before = earlier.get(ids[i]);
-            if (before != null && before.processedAs(hashes[i])) {
+        for (Map.Entry<Long, byte[]> each : hashes.entrySet()) {
+            Earlier before = earlier.get(each.getKey());
+            if (before != null && before.processedAs(each.getValue())) {
                 withdrawn = withdrawn.plus(Tally.of(before.state, before.outcome, before.warned));
             }
         }
