@@ -1,5 +1,6 @@
 package app.ascent.importing;
 
+import app.ascent.autotask.client.Zone;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import java.util.List;
@@ -19,4 +20,9 @@ public interface AutotaskEntity {
 
     /** The command that opens a record in Autotask's own pages, up to its id. */
     String pageCommand();
+
+    /** A record's own page in Autotask. */
+    default String webAddress(Zone zone, long id) {
+        return zone.web() + "Autotask/AutotaskExtend/ExecuteCommand.aspx?" + pageCommand() + id;
+    }
 }

@@ -5,6 +5,7 @@ import app.ascent.crm.Provenance;
 import app.ascent.crm.SourceInsight;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.field.Text;
+import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.RecordHistory;
 import app.ascent.migration.Reports.RecordView;
@@ -16,22 +17,32 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 
 /** What the Source card of an imported client or contact says beyond the record itself. */
 @Component
 class ImportInsight implements SourceInsight {
 
-    private static final String COMMAND = "Autotask/AutotaskExtend/ExecuteCommand.aspx?";
+    private static final String PAGES = "/admin/autotask-migration/";
+    private static final Pageable LATEST = PageRequest.of(0, 100);
 
     private final AutotaskEntities entities;
     private final Connections connections;
+    private final Migrations migrations;
     private final Reports reports;
     private final Reasons reasons;
 
-    ImportInsight(AutotaskEntities entities, Connections connections, Reports reports, Reasons reasons) {
+    ImportInsight(
+            AutotaskEntities entities,
+            Connections connections,
+            Migrations migrations,
+            Reports reports,
+            Reasons reasons) {
         this.entities = entities;
         this.connections = connections;
+        this.migrations = migrations;
         this.reports = reports;
         this.reasons = reasons;
     }
@@ -47,15 +58,15 @@ class ImportInsight implements SourceInsight {
                         provenance.database(),
                         entity.type().name(),
                         new SourceId(provenance.sourceId()))
-                .map(history -> view(history, webAddress(organization, entity, provenance))));
+                .map(history -> view(organization, history, webAddress(organization, entity, provenance))));
     }
 
-    private View view(RecordHistory history, @Nullable String webAddress) {
+    private View view(OrganizationId organization, RecordHistory history, @Nullable String webAddress) {
         return new View(
                 webAddress,
                 history.firstImport(),
                 history.lastImport(),
-                "/admin/autotask-migration/" + history.migration(),
+                run(organization, history),
                 result(history.result()),
                 sentences(history, finding -> !isKeptEdit(finding)),
                 sentences(history, ImportInsight::isKeptEdit));
@@ -64,8 +75,17 @@ class ImportInsight implements SourceInsight {
     private @Nullable String webAddress(OrganizationId organization, AutotaskEntity entity, Provenance provenance) {
         return connections
                 .find(organization, provenance.database())
-                .map(connection -> connection.zone().web() + COMMAND + entity.pageCommand() + provenance.sourceId())
+                .map(connection -> entity.webAddress(connection.zone(), provenance.sourceId()))
                 .orElse(null);
+    }
+
+    /** The run that last touched the record; of long-gone runs only the migration is found. */
+    private String run(OrganizationId organization, RecordHistory history) {
+        return migrations.runs(organization, history.migration(), LATEST).stream()
+                .filter(run -> run.number() == history.lastRun())
+                .findFirst()
+                .map(run -> PAGES + history.migration() + "/runs/" + run.id())
+                .orElse(PAGES + history.migration());
     }
 
     private List<String> sentences(RecordHistory history, Predicate<RecordView> which) {
