@@ -4,15 +4,12 @@ import app.ascent.importing.web.page.RecordDetail.RawLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +22,6 @@ class RawPayload {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-
-    private final ObjectWriter pretty = json.writer().with((PrettyPrinter) new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     /** @param readable whether it is an object at all; what is not is shown as it came */
     record Lines(List<RawLine> filled, List<RawLine> empty, boolean readable) {}
@@ -64,8 +57,14 @@ class RawPayload {
         lines.add(new RawLine(text.endsWith(",") ? text.substring(0, text.length() - 1) : text, last.marked()));
     }
 
+    /** An element of a list, such as a user-defined field, takes one line. */
     private String written(JsonNode value) {
-        return value.isContainer() ? pretty.writeValueAsString(value) : json.writeValueAsString(value);
+        if (!value.isArray() || value.isEmpty()) {
+            return json.writeValueAsString(value);
+        }
+        return value.valueStream()
+                .map(json::writeValueAsString)
+                .collect(Collectors.joining(",\n  ", "[\n  ", "\n]"));
     }
 
     private static boolean isEmpty(JsonNode value) {

@@ -7,7 +7,7 @@ import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Opens one record: the plain reason, the ways out, and both sides of it. */
@@ -20,6 +20,7 @@ class RecordDetails {
     private final RawPayload payloads;
     private final WrittenFields fields;
     private final SourceAddresses addresses;
+    private final RecordTypes types;
 
     RecordDetails(
             Formats formats,
@@ -27,13 +28,15 @@ class RecordDetails {
             Reasons reasons,
             RawPayload payloads,
             WrittenFields fields,
-            SourceAddresses addresses) {
+            SourceAddresses addresses,
+            RecordTypes types) {
         this.formats = formats;
         this.texts = texts;
         this.reasons = reasons;
         this.payloads = payloads;
         this.fields = fields;
         this.addresses = addresses;
+        this.types = types;
     }
 
     RecordDetail of(OrganizationId organization, Zone zone, RecordView found, String root) {
@@ -57,7 +60,7 @@ class RecordDetails {
                         ? null
                         : texts.say("record.folded", (long) payload.empty().size()),
                 payload.readable(),
-                written ? fields.of(organization, found.entity(), found.written(), found.field()) : java.util.List.of(),
+                written ? fields.of(organization, found.entity(), found.written(), found.field()) : List.of(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
                 written ? null : texts.say("record.nothing." + found.outcome()));
     }
@@ -74,15 +77,11 @@ class RecordDetails {
 
     private String text(RecordView found, String code) {
         String used = found.usedInstead();
-        String sentence = reasons.text(code);
-        return used == null ? sentence : sentence + " " + usedInstead(found, used);
-    }
-
-    private String usedInstead(RecordView found, String used) {
-        return texts.say("record.used." + (isKeptEdit(found.code()) ? "kept" : "instead"), used);
-    }
-
-    private static boolean isKeptEdit(@Nullable String code) {
-        return "LOCAL_EDIT_KEPT".equals(code);
+        if (used == null) {
+            return reasons.text(code);
+        }
+        String value = types.value(used);
+        return texts.sayOr(
+                "record.used." + code, reasons.text(code) + " " + texts.say("record.used.instead", value), value);
     }
 }

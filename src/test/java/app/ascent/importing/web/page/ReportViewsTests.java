@@ -1,0 +1,162 @@
+package app.ascent.importing.web.page;
+
+import static app.ascent.importing.web.page.Imagined.progress;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.importing.Reasons;
+import app.ascent.migration.EntityStatus;
+import app.ascent.migration.Reports.Report;
+import app.ascent.web.Texts.Part;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig
+class ReportViewsTests {
+
+    @Import(Reasons.class)
+    static class WithReasons {
+        @Bean
+        MessageSource messageSource() {
+            return new Workshop().messages;
+        }
+    }
+
+    private final Workshop workshop = new Workshop();
+    private final ReportViews views;
+
+    ReportViewsTests(@Autowired Reasons reasons) {
+        this.views = new ReportViews(workshop.formats, workshop.texts, workshop.types, reasons, workshop.counts);
+    }
+
+    private ReportView view(Report report) {
+        return views.of(report, "/m", List.of());
+    }
+
+    private ReportView dirty() {
+        return view(Imagined.report(Imagined.finished(2)));
+    }
+
+    @Test
+    void saysTheSentenceFirst() {
+        assertThat(plain(dirty().sentence()))
+                .isEqualTo("52,039 of 52,182 records are in Ascent. 130 were skipped and 13 failed; each is listed"
+                        + " below with its reason. Nothing was left out silently.");
+        assertThat(dirty().sentence().getFirst()).isEqualTo(new Part("52,039", true));
+    }
+
+    @Test
+    void saysOfACleanRunThatNothingIsMissing() {
+        ReportView view = view(Imagined.clean());
+
+        assertThat(plain(view.sentence()))
+                .isEqualTo("All 52,125 records are in Ascent. Nothing was skipped and nothing failed.");
+        assertThat(view.groups()).isEmpty();
+        assertThat(view.unknown()).isNull();
+        assertThat(view.clean()).isEqualTo("All 52,125 records were loaded without a remark.");
+        assertThat(view.tiles()).extracting(ReportView.Tile::href).containsOnlyNulls();
+    }
+
+    @Test
+    void roundsTheShareOfWhatWasLoadedDown() {
+        assertThat(dirty().tiles().getFirst().note()).isEqualTo("99.7% of what was pulled");
+        assertThat(view(Imagined.clean()).tiles().getFirst().note()).isEqualTo("100% of what was pulled");
+        assertThat(view(empty()).tiles().getFirst().note()).isNull();
+    }
+
+    @Test
+    void leadsFromEveryNumberToItsRecords() {
+        assertThat(dirty().tiles()).extracting(ReportView.Tile::href)
+                .containsExactly(
+                        null, "/m/issues?outcome=skipped", "/m/issues?outcome=failed", "/m/issues?outcome=warned");
+        ReportView.Line contacts = dirty().sum().lines().getLast();
+        assertThat(contacts.skipped().href()).isEqualTo("/m/issues?outcome=skipped&entity=contacts");
+        assertThat(contacts.warned().text()).isEqualTo("887");
+        assertThat(dirty().sum().total().skipped().href()).isNull();
+    }
+
+    @Test
+    void addsUpOrSaysByHowMuchItDoesNot() {
+        assertThat(dirty().sum().missing()).isNull();
+
+        Report off = new Report(
+                List.of(
+                        progress("companies", EntityStatus.DONE, 10L, 10, 9, 0, 0),
+                        progress("contacts", EntityStatus.DONE, 10L, 10, 12, 0, 0)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(view(off).sum().missing()).isEqualTo("Does not add up: 3 records");
+    }
+
+    @Test
+    void groupsReasonsByOutcomeWithTheMostFrequentFirst() {
+        List<ReportView.Group> groups = dirty().groups();
+
+        assertThat(groups).extracting(ReportView.Group::title)
+                .containsExactly("Failed", "Skipped", "Loaded with a warning");
+        assertThat(groups).extracting(ReportView.Group::count).containsExactly("13", "130", "521");
+        ReportView.ReasonLine invalid = groups.getFirst().reasons().getFirst();
+        assertThat(invalid.title()).isEqualTo("Value not accepted");
+        assertThat(invalid.where()).isEqualTo("1 company, 11 contacts");
+        assertThat(invalid.count()).isEqualTo("12");
+        assertThat(invalid.href()).isEqualTo("/m/issues?outcome=failed&code=INVALID_VALUE");
+        assertThat(groups.getLast().text()).isEqualTo("In Ascent: 1,128 records carry 521 remarks.");
+    }
+
+    @Test
+    void showsACodeNobodyExplainedYet() {
+        ReportView.ReasonLine unknown = dirty().groups().getLast().reasons().getLast();
+
+        assertThat(unknown.title()).isEqualTo("OF_TOMORROW");
+        assertThat(unknown.text()).isEqualTo("No explanation yet.");
+    }
+
+    @Test
+    void listsValuesNobodyKnowsWithTheMostFrequentFirst() {
+        ReportView.Unknown unknown = dirty().unknown();
+
+        assertThat(unknown).isNotNull();
+        assertThat(unknown.badge()).isEqualTo("5 values");
+        assertThat(unknown.values()).extracting(ReportView.UnknownValue::label)
+                .containsExactly("Strategic Account", "Value 14", "No value", "Value 15", "Gold");
+        assertThat(unknown.values()).extracting(ReportView.UnknownValue::note)
+                .containsExactly(
+                        "Your own value",
+                        "No label in Autotask any more",
+                        "Field left empty",
+                        "No label in Autotask any more",
+                        "No longer offered in Autotask");
+        assertThat(unknown.values()).extracting(ReportView.UnknownValue::usedInstead)
+                .containsExactly("Customer", "Left empty", "Customer", "Left empty", "Gold");
+    }
+
+    @Test
+    void tellsWhatRestrictedPeopleDoNotSee() {
+        assertThat(dirty().notices()).extracting(ReportView.Notice::title)
+                .containsExactly("6 new clients are in no client access group", "Only some contacts could be read");
+        assertThat(view(Imagined.clean()).notices()).isEmpty();
+    }
+
+    private static Report empty() {
+        return new Report(
+                List.of(progress("contacts", EntityStatus.DONE, 0L, 0, 0, 0, 0)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static String plain(List<Part> parts) {
+        return parts.stream().map(Part::text).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,49 @@
+package app.ascent.importing.web.page;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import app.ascent.identity.Users;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The makers of views, put together by hand over the real bundles, at a standing clock in UTC. */
+final class Workshop {
+
+    final Clock clock = Clock.fixed(Imagined.NOW, ZoneOffset.UTC);
+    final ResourceBundleMessageSource messages = messages();
+    final Formats formats = new Formats(clock, messages, "UTC");
+    final Texts texts = new Texts(messages);
+    final RecordTypes types = new RecordTypes(texts);
+    final Heads heads = new Heads(formats, texts, users());
+    final Activity activity = new Activity(clock, formats, texts, types);
+    final RunFacts facts = new RunFacts(formats, texts);
+    final StateMessages states = new StateMessages(formats, texts, types, heads);
+    final ProgressViews progress = new ProgressViews(clock, formats, texts, types, activity, facts, states);
+    final CountTable counts = new CountTable(formats, texts, types);
+    final ReviewViews reviews = new ReviewViews(formats, texts, types);
+    final EarlierRuns earlier = new EarlierRuns(formats, texts, counts, facts);
+    final TestChecks checks = new TestChecks(formats, texts, types, 0.45);
+    final TestViews tests = new TestViews(formats, texts, types, checks);
+    final WrittenFields written = new WrittenFields(texts, types, heads);
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/web", "messages/identity", "messages/importing");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    /** The members lie in the database, which none of these views needs. */
+    private static Users users() {
+        Users users = mock(Users.class);
+        when(users.names(any(), any())).thenReturn(Map.of(Imagined.ZOE, "Zoë Lindqvist"));
+        return users;
+    }
+}
