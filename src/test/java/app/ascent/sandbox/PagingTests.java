@@ -143,6 +143,23 @@ class PagingTests extends SandboxTest {
         assertThat(count("Contacts", "{\"op\":\"exist\",\"field\":\"id\"}")).isEqualTo(2605);
     }
 
+    @Test
+    void changesWhenAQueryItselfBeginsBehindTheId() throws IOException {
+        faults.use(Map.of(
+                "changes[0].entity", "Companies",
+                "changes[0].at", "174",
+                "changes[0].kind", "APPEND",
+                "changes[0].count", "3"));
+
+        query("Companies", "{\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":173}]}");
+        long before = count("Companies", "{\"op\":\"exist\",\"field\":\"id\"}");
+        query("Companies", "{\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":174}]}");
+        long behind = count("Companies", "{\"op\":\"exist\",\"field\":\"id\"}");
+
+        assertThat(before).isEqualTo(420);
+        assertThat(behind).isEqualTo(423);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?paging=", "?paging=nonsense", "?paging=%7B%22pageSize%22%3A900%7D"})
     void refusesPagingItDidNotGive(String parameters) throws IOException {

@@ -25,6 +25,11 @@ public final class Search {
         return projection;
     }
 
+    /** The id behind which its records begin, as far as its conditions tell. */
+    public long after() {
+        return ids.from() - 1;
+    }
+
     boolean accepts(Row row) {
         return filter.accepts(row);
     }

@@ -57,7 +57,8 @@ class RecordAnswers {
                     ? Paging.start(search.maxRecords())
                     : Paging.parse(Objects.requireNonNullElse(request.getParameter("paging"), ""));
             Paging start = route.endpoint() == Endpoint.PREVIOUS ? token.previous() : token;
-            faults.dueChanges(entity.path(), start.after()).forEach(tenant::apply);
+            long cursor = Math.max(start.after(), search.after());
+            faults.dueChanges(entity.path(), cursor).forEach(tenant::apply);
             String base = Address.service(request, route.secondZone()) + "V1.0/" + entity.path() + "/query/";
             String suffix = get && query != null ? "&search=" + Address.encode(query) : "";
             return new Reply.Stream(out -> write(out, entity, search, start, base, suffix));

@@ -1,0 +1,211 @@
+package app.ascent.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.ascent.AscentTest;
+import app.ascent.importing.OwnerApi;
+import app.ascent.importing.OwnerApi.Answer;
+import app.ascent.sandbox.faults.FaultPlan;
+import app.ascent.sandbox.faults.Faults;
+import app.ascent.sandbox.tenant.Entity;
+import app.ascent.sandbox.tenant.Tenant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What a newcomer does first: import the practice tenant. The whole application, in good weather and in bad. */
+@AscentTest(
+        properties = {
+            "ascent.sandbox.enabled=true",
+            "ascent.owner.email=" + OwnerApi.EMAIL,
+            "ascent.owner.password=" + OwnerApi.PASSWORD,
+            "db-scheduler.polling-interval=200ms",
+            "ascent.autotask.read-timeout=5s"
+        })
+class PracticeImportIT {
+
+    private static final String MIGRATIONS = "/api/v1/autotask/migrations";
+    private static final int PAGES = 1 + 6;
+
+    private final JdbcClient jdbc;
+    private final OwnerApi api;
+    private final Faults faults;
+    private final Tenant tenant;
+    private final CallLog log;
+    private final SandboxProperties practice;
+
+    PracticeImportIT(
+            JdbcClient jdbc,
+            @Value("${local.server.port}") int port,
+            Faults faults,
+            Tenant tenant,
+            CallLog log,
+            SandboxProperties practice) {
+        this.jdbc = jdbc;
+        this.api = new OwnerApi(port);
+        this.faults = faults;
+        this.tenant = tenant;
+        this.log = log;
+        this.practice = practice;
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        List<String> tables = jdbc.sql(
+                        """
+                        select tablename from pg_tables where schemaname = current_schema()
+                            and tablename ~ '^(migration|crm|autotask|audit)_'
+                        """)
+                .query(String.class)
+                .list();
+        jdbc.sql("truncate " + String.join(", ", tables) + " cascade").update();
+        faults.use(FaultPlan.none());
+        for (Entity entity : Entity.values()) {
+            tenant.table(entity).reset();
+        }
+        log.clear();
+    }
+
+    private String create() {
+        Answer created = api.post(
+                MIGRATIONS,
+                """
+                {"apiUser":"%s","secret":"%s","integrationCode":"%s"}"""
+                        .formatted(practice.apiUser(), practice.secret(), practice.integrationCode()));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        return Objects.requireNonNull(created.header("Location"));
+    }
+
+    private JsonNode run(String migration) {
+        assertThat(api.post(migration + "/start", null).status()).isEqualTo(202);
+        return await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> api.get(migration).json(),
+                        seen -> seen.at("/status").asString().startsWith("COMPLETED"));
+    }
+
+    private static List<Long> counts(JsonNode run, int entity) {
+        JsonNode counted = run.get("entities").get(entity);
+        return List.of(
+                counted.get("pulled").asLong(),
+                counted.get("loaded").asLong(),
+                counted.get("skipped").asLong(),
+                counted.get("failed").asLong());
+    }
+
+    private static List<String> codes(JsonNode report, String kind) {
+        return report.get(kind)
+                .valueStream()
+                .map(row -> row.get("entity").asString() + " " + row.get("code").asString())
+                .toList();
+    }
+
+    @Test
+    void showsANewcomerAnHonestReport() {
+        String migration = create();
+
+        JsonNode run = run(migration);
+        JsonNode report = api.get(migration + "/report").json();
+
+        assertThat(run.get("status").asString()).isEqualTo("COMPLETED_WITH_ISSUES");
+        assertThat(counts(run, 0)).containsExactly(420L, 419L, 0L, 1L);
+        assertThat(counts(run, 1).getFirst()).isEqualTo(2600);
+        assertThat(counts(run, 1).stream().skip(1).mapToLong(Long::longValue).sum())
+                .isEqualTo(2600);
+        assertThat(codes(report, "failures"))
+                .containsExactlyInAnyOrder("companies SOURCE_ERROR", "contacts SOURCE_ERROR");
+        assertThat(codes(report, "skips")).containsExactly("contacts PARENT_NOT_IMPORTED");
+        assertThat(codes(report, "warnings"))
+                .contains(
+                        "companies UNKNOWN_VALUE",
+                        "companies MISSING_VALUE",
+                        "companies TRUNCATED",
+                        "companies INVALID_DATE",
+                        "companies REFERENCE_MISSING",
+                        "companies CYCLE",
+                        "companies SAME_NAME",
+                        "contacts INVALID_EMAIL",
+                        "contacts MISSING_VALUE",
+                        "contacts SAME_EMAIL",
+                        "contacts SECOND_PRIMARY",
+                        "contacts TRUNCATED",
+                        "contacts UNKNOWN_VALUE");
+        assertThat(report.get("unmappedValues").valueStream())
+                .anySatisfy(
+                        value -> assertThat(value)
+                                .hasToString(
+                                        """
+                                {"entity":"companies","field":"companyType","value":"100","label":"Strategic Account",\
+                                "records":8,"usedInstead":"CUSTOMER"}"""));
+        long warned = run.get("entities")
+                .valueStream()
+                .mapToLong(entity -> entity.get("warnings").asLong())
+                .sum();
+        assertThat(warned).isPositive().isLessThan(3020 / 10);
+    }
+
+    @Test
+    void sendsNothingButReadingCallsAndFewOfThem() {
+        String migration = create();
+        log.clear();
+
+        run(migration);
+
+        assertThat(log.calls()).hasSizeBetween(PAGES, PAGES + 12);
+        assertThat(log.calls())
+                .allMatch(call -> call.method().equals("GET")
+                        || (call.method().equals("POST") && call.path().matches(".*/query(/count|/next)?")));
+    }
+
+    @Test
+    void endsAlikeWhenAutotaskStumbles() {
+        String calm = create();
+        run(calm);
+        JsonNode expected = api.get(calm + "/report").json();
+        beginAnew();
+        String disturbed = create();
+        faults.use(Map.of(
+                "seed", "11",
+                "rate", "0.2",
+                "kinds", "SERVER_BUSY,BAD_GATEWAY,UNAVAILABLE,GATEWAY_TIMEOUT,RESET,TRUNCATED,EMPTY,HTML"));
+
+        run(disturbed);
+
+        assertThat(log.calls()).anyMatch(call -> call.status() == 502 || call.status() == 0);
+        assertThat(api.get(disturbed + "/report").json()).isEqualTo(expected);
+    }
+
+    @Test
+    void followsTheTenantToItsNewZone() {
+        String migration = create();
+        faults.use(Map.of("moves-after", "6"));
+
+        JsonNode run = run(migration);
+
+        assertThat(counts(run, 1).getFirst()).isEqualTo(2600);
+        assertThat(log.calls()).anyMatch(call -> call.status() == 401);
+        assertThat(log.calls()).anyMatch(call -> call.path().startsWith("/zone2/") && call.status() == 200);
+    }
+
+    @Test
+    void importsWhatAppearsWhileItReads() {
+        String migration = create();
+        faults.use(Map.of(
+                "changes[0].entity", "Contacts",
+                "changes[0].at", "30684000",
+                "changes[0].kind", "APPEND",
+                "changes[0].count", "40"));
+
+        JsonNode run = run(migration);
+
+        assertThat(counts(run, 1).getFirst()).isEqualTo(2640);
+    }
+}
