@@ -202,12 +202,20 @@ public class StagedRecords {
                             count(*) filter (where s.outcome = 'LINKED') as linked,
                             count(*) filter (where s.state = 'SKIPPED') as skipped,
                             count(*) filter (where s.state = 'FAILED') as failed,
-                            count(*) filter (where s.state = 'LOADED' and f.source_id is not null) as warnings
+                            (
+                                select count(*) from (
+                                    select distinct source_id from migration_finding
+                                    where organization_id = :organization and migration_id = :migration
+                                        and entity = :entity and run_id = :run and severity = 2
+                                ) f
+                                where exists (
+                                    select from migration_staged_record l
+                                    where l.organization_id = :organization and l.migration_id = :migration
+                                        and l.entity = :entity and l.source_id = f.source_id
+                                        and l.run_id = :run and l.state = 'LOADED'
+                                )
+                            ) as warnings
                         from migration_staged_record s
-                        left join (
-                            select distinct source_id from migration_finding
-                            where run_id = :run and severity = 2 and entity = :entity
-                        ) f on f.source_id = s.source_id
                         where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
                             and s.run_id = :run
                         """)
