@@ -48,6 +48,7 @@ class Settling {
 
     void settle(Work work, EntityMigration<?, ?> entity) {
         RunContext run = work.run();
+        staging.refreshStatistics();
         transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());
             findings.removeLate(run, entity.type());

@@ -192,6 +192,12 @@ public class StagedRecords {
                 .list();
     }
 
+    /** Tells the planner what a bulk load has changed, before statements over whole tables; it would learn it too late. */
+    public void refreshStatistics() {
+        jdbc.sql("analyze migration_staged_record, migration_finding, migration_id_map")
+                .update();
+    }
+
     /** Counts what this run did, from the records themselves. */
     public Tally recount(RunContext run, EntityType type) {
         return jdbc.sql(
