@@ -11,16 +11,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads a page of clients or contacts within a tenth of a second at a million records. Filters are answered from indexes
- * in the order of the list. A search first collects what fits through the trigram index; when that is more than
- * {@link #WIDE}, it walks down the list instead, where the next page is never far.
+ * in the order of the list. A search collects what fits through the trigram index, then orders that; people get
+ * {@link #WIDE} of the records that fit, since whoever finds so many types another letter.
  */
 final class PageQuery<V> {
 
@@ -84,15 +86,18 @@ final class PageQuery<V> {
         }
     }
 
-    /** With an exact total, however long counting takes. */
-    PageImpl<V> all(Criteria criteria, Pageable pageable) {
-        Found<V> found = page(criteria, pageable, false);
-        return (PageImpl<V>) found.page();
+    /** All that fits, and how much that is, however long it takes. */
+    Page<V> all(Criteria criteria, Pageable pageable) {
+        return criteria.patterns.isEmpty()
+                ? listed(criteria, pageable)
+                : found(criteria, pageable, "").page();
     }
 
-    /** For people: a search that fits more than {@link #WIDE} records is not counted to its end. */
+    /** For people: of a search that fits more than {@link #WIDE} records, only so many are looked at. */
     Found<V> some(Criteria criteria, Pageable pageable) {
-        return page(criteria, pageable, true);
+        return criteria.patterns.isEmpty()
+                ? new Found<>(listed(criteria, pageable), true)
+                : found(criteria, pageable, " limit " + (WIDE + 1));
     }
 
     Optional<V> one(OrganizationId organization, UUID id) {
@@ -103,84 +108,103 @@ final class PageQuery<V> {
                 .optional();
     }
 
-    private Found<V> page(Criteria criteria, Pageable pageable, boolean hurried) {
-        if (criteria.patterns.isEmpty()) {
-            String from = " where c.organization_id = :organization" + criteria.where();
-            return new Found<>(
-                    new PageImpl<>(walk(criteria, from, pageable), pageable, count(criteria, "", from)), true);
-        }
-        String fits = criteria.fits();
-        Hits hits = hits(criteria, fits);
-        if (hits.all() <= WIDE) {
-            return new Found<>(new PageImpl<>(fitting(criteria, fits, pageable), pageable, hits.wanted()), true);
-        }
-        String from = " where c.organization_id = :organization and exists (select from " + table.texts()
-                + " t where t.organization_id = c.organization_id and t.id = c.id" + fits + ")" + criteria.where();
-        List<V> items = walk(criteria, from, pageable);
-        long total = hurried ? WIDE : count(criteria, "", from);
-        return new Found<>(new PageImpl<>(items, pageable, total), !hurried);
-    }
-
-    private List<V> walk(Criteria criteria, String from, Pageable pageable) {
-        return paged(select + from + orderBy(pageable.getSort()), criteria, pageable);
-    }
-
-    private long count(Criteria criteria, String with, String from) {
-        return jdbc.sql(with + "select count(*) from " + table.records() + " c" + from)
-                .params(criteria.parameters)
-                .query(Long.class)
-                .single();
-    }
-
-    private record Hits(long all, long wanted) {}
-
-    /** @param fits what the texts must look like */
-    private Hits hits(Criteria criteria, String fits) {
-        return jdbc.sql(hit(fits)
-                        + """
-                        select (select count(*) from hit) as all_hits, (
-                            select count(*) from hit
-                            join %s c on c.organization_id = :organization and c.id = hit.id%s) as wanted
-                        """
-                                .formatted(table.records(), criteria.where()))
-                .params(criteria.parameters)
-                .query((row, number) -> new Hits(row.getLong("all_hits"), row.getLong("wanted")))
-                .single();
-    }
-
-    private List<V> fitting(Criteria criteria, String fits, Pageable pageable) {
-        return paged(
-                hit(fits) + select + " join hit on hit.id = c.id where c.organization_id = :organization"
-                        + criteria.where() + orderBy(pageable.getSort()),
+    private Page<V> listed(Criteria criteria, Pageable pageable) {
+        String where = " where c.organization_id = :organization" + criteria.where();
+        Order order = Order.of(pageable);
+        List<V> items = paged(
+                select + where + " order by " + order.by("c") + " limit :limit offset :offset",
                 criteria,
-                pageable);
+                pageable,
+                mapper);
+        return PageableExecutionUtils.getPage(
+                items, pageable, () -> jdbc.sql("select count(*) from " + table.records() + " c" + where)
+                        .params(criteria.parameters)
+                        .query(Long.class)
+                        .single());
     }
 
-    private List<V> paged(String sql, Criteria criteria, Pageable pageable) {
-        return jdbc.sql(sql + " limit :limit offset :offset")
+    /** A record of the page with the totals, which every row repeats. */
+    private record Hit<V>(@Nullable V record, long all, long wanted) {}
+
+    private Found<V> found(Criteria criteria, Pageable pageable, String bound) {
+        List<Hit<V>> hits = paged(search(criteria, pageable, bound), criteria, pageable, (row, number) -> {
+            boolean empty = row.getObject("chosen_id") == null;
+            return new Hit<>(empty ? null : mapper.mapRow(row, number), row.getLong("all_hits"), row.getLong("wanted"));
+        });
+        Hit<V> first = hits.getFirst();
+        List<V> items = hits.stream()
+                .<V>mapMulti((hit, page) -> {
+                    if (hit.record() != null) {
+                        page.accept(hit.record());
+                    }
+                })
+                .toList();
+        boolean whole = bound.isEmpty() || first.all() <= WIDE;
+        return new Found<>(new PageImpl<>(items, pageable, first.wanted()), whole);
+    }
+
+    /**
+     * Collects ids, orders them by what the list is ordered by, and reads whole rows for the page alone. Two halves,
+     * because the index holds the settled texts alone; a row even for an empty page, because it carries the totals.
+     */
+    private String search(Criteria criteria, Pageable pageable, String bound) {
+        Order order = Order.of(pageable);
+        String half = "select t.id from " + table.texts() + " t where t.organization_id = :organization and ";
+        String fits = criteria.fits();
+        return """
+                with hit as materialized (%1$st.settled%2$s union all %1$snot t.settled%2$s%3$s),
+                fit as materialized (
+                    select c.id, c.%4$s from hit
+                    join %5$s c on c.organization_id = :organization and c.id = hit.id%6$s
+                ), chosen as materialized (
+                    select fit.id, fit.%4$s from fit order by %7$s limit :limit offset :offset
+                ), total as (
+                    select (select count(*) from hit) as all_hits, (select count(*) from fit) as wanted
+                )
+                select total.all_hits, total.wanted, page.* from total left join (
+                    select chosen.id as chosen_id, r.* from chosen
+                    join (%8$s where c.organization_id = :organization and c.id in (select id from chosen)) r
+                        on r.id = chosen.id
+                ) page on true
+                order by %9$s
+                """
+                .formatted(
+                        half,
+                        fits,
+                        bound,
+                        order.column(),
+                        table.records(),
+                        criteria.where(),
+                        order.by("fit"),
+                        select,
+                        order.by("page"));
+    }
+
+    private <T> List<T> paged(String sql, Criteria criteria, Pageable pageable, RowMapper<T> rows) {
+        return jdbc.sql(sql)
                 .params(criteria.parameters)
                 .param("limit", pageable.getPageSize())
                 .param("offset", pageable.getOffset())
-                .query(mapper)
+                .query(rows)
                 .list();
     }
 
-    /** Two halves, because the index holds the settled texts alone. */
-    private String hit(String fits) {
-        String half = "select t.id from " + table.texts() + " t where t.organization_id = :organization and ";
-        return "with hit as materialized (" + half + "t.settled" + fits + " union all " + half + "not t.settled" + fits
-                + " limit " + (WIDE + 1) + ")\n";
-    }
+    /** What a list is ordered by; the id makes the order total, so that no record is lost between two pages. */
+    private record Order(String column, String direction) {
 
-    private static String orderBy(Sort sort) {
-        Sort.Order order = sort.stream().findFirst().orElse(Sort.Order.asc("name"));
-        String direction = order.isAscending() ? " asc" : " desc";
-        String column =
-                switch (order.getProperty()) {
-                    case "name" -> "c.sort_key";
-                    case "updated" -> "c.updated_at";
-                    default -> throw new IllegalArgumentException("No order by " + order.getProperty());
-                };
-        return " order by " + column + direction + ", c.id" + direction;
+        static Order of(Pageable pageable) {
+            Sort.Order order = pageable.getSort().stream().findFirst().orElse(Sort.Order.asc("name"));
+            String column =
+                    switch (order.getProperty()) {
+                        case "name" -> "sort_key";
+                        case "updated" -> "updated_at";
+                        default -> throw new IllegalArgumentException("No order by " + order.getProperty());
+                    };
+            return new Order(column, order.isAscending() ? "asc" : "desc");
+        }
+
+        String by(String alias) {
+            return "%1$s.%2$s %3$s, %1$s.id %3$s".formatted(alias, column, direction);
+        }
     }
 }
