@@ -1,0 +1,213 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.AutotaskFailure;
+import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.EntityField;
+import app.ascent.autotask.client.EntityField.PicklistValue;
+import app.ascent.autotask.client.EntityPage;
+import app.ascent.autotask.client.EntityPage.Item;
+import app.ascent.identity.OrganizationId;
+import app.ascent.migration.RunCompleted;
+import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.Source;
+import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourceFailure;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourcePlan;
+import app.ascent.migration.spi.SourceRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AutotaskSourceTests {
+
+    private static final RunContext RUN = new RunContext(
+            new OrganizationId(UUID.randomUUID()),
+            new MigrationId(UUID.randomUUID()),
+            new RunId(UUID.randomUUID()),
+            new Source("AUTOTASK", 91_234, UUID.randomUUID()),
+            Conflicts.KEEP_ASCENT);
+
+    private final OpenSessions sessions = mock();
+    private final AutotaskSession session = mock();
+    private final AutotaskSource source = new AutotaskSource(sessions);
+
+    @BeforeEach
+    void openSession() {
+        when(sessions.of(RUN)).thenReturn(session);
+    }
+
+    static Stream<Arguments> waits() {
+        return Stream.of(
+                Arguments.of(
+                        new AutotaskFailure.BudgetExhausted(Duration.ofMinutes(15)), "quota", Duration.ofMinutes(15)),
+                Arguments.of(
+                        new AutotaskFailure.ThresholdReached(Duration.ofSeconds(60)),
+                        "rate-limited",
+                        Duration.ofSeconds(60)),
+                Arguments.of(new AutotaskFailure.Unavailable("503", null), "outage", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void waitsForWhatPasses(AutotaskFailure failure, String code, Duration after) throws InterruptedException {
+        when(session.query(any(), anyLong())).thenThrow(failure);
+
+        SourceFailure.RetryLater later = catchThrowableOfType(
+                SourceFailure.RetryLater.class, () -> source.fetch(RUN, "Companies", SourceCursor.START));
+
+        assertThat(later.code()).isEqualTo(code);
+        assertThat(later.after()).isEqualTo(after);
+        assertThat(later).hasCause(failure);
+        verify(sessions).release(RUN.run());
+    }
+
+    static Stream<Arguments> stops() {
+        return Stream.of(
+                Arguments.of(
+                        new AutotaskFailure.CredentialsRejected(), SourceFailure.Denied.class, "credentials-rejected"),
+                Arguments.of(new AutotaskFailure.UnknownApiUser(), SourceFailure.Denied.class, "credentials-rejected"),
+                Arguments.of(new AutotaskFailure.PermissionDenied("no"), SourceFailure.Denied.class, "access-denied"),
+                Arguments.of(
+                        new AutotaskFailure.ZoneNotAllowed("evil.example"),
+                        SourceFailure.Broken.class,
+                        "unexpected-answer"),
+                Arguments.of(
+                        new AutotaskFailure.UnexpectedAnswer("404", null),
+                        SourceFailure.Broken.class,
+                        "unexpected-answer"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stops")
+    void stopsForWhatAPersonMustMend(AutotaskFailure failure, Class<? extends SourceFailure> kind, String code)
+            throws InterruptedException {
+        when(session.query(any(), anyLong())).thenThrow(failure);
+
+        SourceFailure stop = catchThrowableOfType(kind, () -> source.fetch(RUN, "Companies", SourceCursor.START));
+
+        assertThat(stop.code()).isEqualTo(code);
+        assertThat(stop.getMessage()).endsWith(".");
+        verify(sessions).release(RUN.run());
+    }
+
+    @Test
+    void letsInterruptionsOut() throws InterruptedException {
+        when(session.query(any(), anyLong())).thenThrow(new InterruptedException());
+
+        assertThat(catchThrowableOfType(
+                        InterruptedException.class, () -> source.fetch(RUN, "Companies", SourceCursor.START)))
+                .isNotNull();
+    }
+
+    @Test
+    void plansWithANoticeWhenRecordsAreHidden() throws InterruptedException {
+        when(session.count("Contacts")).thenReturn(7L);
+        when(session.access("Contacts")).thenReturn(Access.ALL, Access.RESTRICTED, Access.NONE);
+
+        assertThat(source.plan(RUN, "Contacts")).isEqualTo(new SourcePlan(7, List.of()));
+        assertThat(source.plan(RUN, "Contacts").notices()).singleElement().satisfies(notice -> assertThat(notice.code())
+                .isEqualTo("RESTRICTED_ACCESS"));
+        assertThat(catchThrowableOfType(SourceFailure.Denied.class, () -> source.plan(RUN, "Contacts"))
+                        .code())
+                .isEqualTo("access-denied");
+    }
+
+    @Test
+    void handsPagesOnToTheLetter() throws InterruptedException {
+        when(session.query("Companies", 41)).thenReturn(new EntityPage(List.of(new Item(42, "{\"id\": 42 }")), false));
+
+        SourcePage page = source.fetch(RUN, "Companies", new SourceCursor(41));
+
+        assertThat(page).isEqualTo(new SourcePage(List.of(new SourceRow(new SourceId(42), "{\"id\": 42 }")), false));
+    }
+
+    @Test
+    void readsSmallTablesPageByPage() throws InterruptedException {
+        Item zero = new Item(0, "{}");
+        Item five = new Item(5, "{}");
+        when(session.query("Countries", -1)).thenReturn(new EntityPage(List.of(zero), false));
+        when(session.query("Countries", 0)).thenReturn(new EntityPage(List.of(five), false));
+        when(session.query("Countries", 5)).thenReturn(new EntityPage(List.of(), true));
+
+        assertThat(source.all(RUN, "Countries")).containsExactly(zero, five);
+    }
+
+    @Test
+    void makesTablesOfPicklistsAndOfNothingElse() throws InterruptedException {
+        when(session.fields("Companies"))
+                .thenReturn(List.of(
+                        new EntityField("companyName", 100, List.of()),
+                        new EntityField(
+                                "companyType",
+                                0,
+                                List.of(
+                                        new PicklistValue(" 1 ", " Cust\u0000omer ", true, true),
+                                        new PicklistValue("2", "", false, false)))));
+
+        assertThat(source.picklists(RUN, new Companies()).tables())
+                .isEqualTo(Map.of(
+                        "companies.companyType",
+                        Map.of(
+                                "1", new Dictionary.Entry("1", "Customer", true, true, null),
+                                "2", new Dictionary.Entry("2", "", false, false, null))));
+    }
+
+    @Test
+    void forgetsTheSessionWhenTheRunIsComplete() {
+        source.ended(new RunCompleted(RUN.organization(), RUN.migration(), RUN.run()));
+
+        verify(sessions).release(RUN.run());
+    }
+
+    private static final class Companies implements AutotaskEntity {
+
+        @Override
+        public EntityType type() {
+            return new EntityType("companies");
+        }
+
+        @Override
+        public List<DecidableField> decidable() {
+            return List.of();
+        }
+
+        @Override
+        public String path() {
+            return "Companies";
+        }
+
+        @Override
+        public String becomes() {
+            return "clients";
+        }
+
+        @Override
+        public String pageCommand() {
+            return "";
+        }
+    }
+}

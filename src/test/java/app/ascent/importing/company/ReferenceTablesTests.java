@@ -1,0 +1,79 @@
+package app.ascent.importing.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import app.ascent.autotask.client.EntityPage.Item;
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.UserId;
+import app.ascent.identity.Users;
+import app.ascent.importing.AutotaskSource;
+import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.Dictionary.Entry;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReferenceTablesTests {
+
+    private static final UUID MEMBER = UUID.randomUUID();
+    private static final RunContext RUN = new RunContext(
+            new OrganizationId(UUID.randomUUID()),
+            new MigrationId(UUID.randomUUID()),
+            new RunId(UUID.randomUUID()),
+            new Source("AUTOTASK", 91_234, UUID.randomUUID()),
+            Conflicts.KEEP_ASCENT);
+
+    private final AutotaskSource autotask = mock();
+    private final Users users = mock();
+    private final ReferenceTables tables = new ReferenceTables(autotask, users, JsonMapper.shared());
+
+    @Test
+    void callsCountriesByTheirDisplayNames() throws InterruptedException {
+        when(autotask.all(RUN, "Countries"))
+                .thenReturn(List.of(
+                        new Item(0, "{\"displayName\":\"Atlantis\",\"isActive\":false,\"later\":{}}"),
+                        new Item(81, "{\"displayName\":\" Germany \",\"name\":\"GERMANY\"}"),
+                        new Item(82, "{\"displayName\":\"\",\"name\":\"GHANA\"}"),
+                        new Item(83, "{\"displayName\":null}")));
+
+        assertThat(tables.read(RUN).tables().get("Countries"))
+                .isEqualTo(Map.of(
+                        "0", new Entry("0", "Atlantis", false, false, null),
+                        "81", new Entry("81", "Germany", true, false, null),
+                        "82", new Entry("82", "GHANA", true, false, null)));
+    }
+
+    @Test
+    void findsMembersByEmailWhateverItsCase() throws InterruptedException {
+        when(autotask.all(RUN, "Resources"))
+                .thenReturn(List.of(
+                        new Item(1, "{\"firstName\":\"Zoë\",\"lastName\":\"Lindqvist\",\"email\":\" ZOE@x.example\"}"),
+                        new Item(
+                                2,
+                                "{\"firstName\":\"Bo\",\"lastName\":\"\",\"email\":\"bo@x.example\",\"isActive\":false}"),
+                        new Item(3, "{\"userName\":\"apiuser\",\"email\":\"\"}"),
+                        new Item(4, "{\"email\":\"system@x.example\"}"),
+                        new Item(5, "{}")));
+        when(users.activeByEmail(any(), any())).thenReturn(Map.of("zoe@x.example", new UserId(MEMBER)));
+
+        Dictionary dictionary = tables.read(RUN);
+
+        assertThat(dictionary.tables().get("Resources"))
+                .isEqualTo(Map.of(
+                        "1", new Entry("1", "Zoë Lindqvist", true, false, MEMBER.toString()),
+                        "2", new Entry("2", "Bo", false, false, null),
+                        "3", new Entry("3", "apiuser", true, false, null),
+                        "4", new Entry("4", "system@x.example", true, false, null),
+                        "5", new Entry("5", "Resource 5", true, false, null)));
+    }
+}
