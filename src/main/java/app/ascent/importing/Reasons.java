@@ -13,7 +13,7 @@ public class Reasons {
 
     private final MessageSource messages;
 
-    Reasons(MessageSource messages) {
+    public Reasons(MessageSource messages) {
         this.messages = messages;
     }
 

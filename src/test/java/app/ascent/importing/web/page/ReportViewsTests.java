@@ -3,36 +3,16 @@ package app.ascent.importing.web.page;
 import static app.ascent.importing.web.page.Imagined.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.ascent.importing.Reasons;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.Reports.Report;
 import app.ascent.web.Texts.Part;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-@SpringJUnitConfig
 class ReportViewsTests {
 
-    @Import(Reasons.class)
-    static class WithReasons {
-        @Bean
-        MessageSource messageSource() {
-            return new Workshop().messages;
-        }
-    }
-
-    private final Workshop workshop = new Workshop();
-    private final ReportViews views;
-
-    ReportViewsTests(@Autowired Reasons reasons) {
-        this.views = new ReportViews(workshop.formats, workshop.texts, workshop.types, reasons, workshop.counts);
-    }
+    private final ReportViews views = new Workshop().reports;
 
     private ReportView view(Report report) {
         return views.of(report, "/m", List.of());

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.ascent.identity.Users;
+import app.ascent.importing.Reasons;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.time.Clock;
@@ -26,6 +27,8 @@ final class Workshop {
     final StateMessages states = new StateMessages(formats, texts, types, heads);
     final ProgressViews progress = new ProgressViews(clock, formats, texts, types, activity, facts, states);
     final CountTable counts = new CountTable(formats, texts, types);
+    final Reasons reasons = new Reasons(messages);
+    final ReportViews reports = new ReportViews(formats, texts, types, reasons, counts);
     final ReviewViews reviews = new ReviewViews(formats, texts, types);
     final EarlierRuns earlier = new EarlierRuns(formats, texts, counts, facts);
     final TestChecks checks = new TestChecks(formats, texts, types, 0.45);
