@@ -51,7 +51,7 @@ class Heads {
     String name(OrganizationId organization, @Nullable UserId user) {
         return user == null
                 ? texts.say("somebody")
-                : names(organization, List.of(user)).get(user);
+                : users.names(organization, List.of(user)).getOrDefault(user, texts.say("somebody"));
     }
 
     /** Everybody who was asked for, those who are unknown as "somebody". */
