@@ -34,8 +34,10 @@ final class Primaries {
     }
 
     ContactImports.Election elect(OrganizationId organization, Electorate electorate, boolean overwrite) {
-        // A bulk load has just changed what the planner knows; without statistics it compares all claims with all contacts.
-        jdbc.sql("analyze crm_contact (organization_id, client_id, source_system, source_database, primary_claim, status)")
+        // A bulk load has just changed what the planner knows; without statistics it compares all claims with all
+        // contacts.
+        jdbc.sql(
+                        "analyze crm_contact (organization_id, client_id, source_system, source_database, primary_claim, status)")
                 .update();
         lockClients(organization, electorate);
         if (overwrite) {

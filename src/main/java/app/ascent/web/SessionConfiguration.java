@@ -22,7 +22,8 @@ class SessionConfiguration {
      * page would fail for whoever had a session during the update. The name is Spring Session's.
      */
     @Bean("springSessionConversionService")
-    @SuppressWarnings("NullAway") // Spring Session takes null for an absent attribute; the converter's type cannot say so
+    @SuppressWarnings(
+            "NullAway") // Spring Session takes null for an absent attribute; the converter's type cannot say so
     ConversionService sessionValues() {
         GenericConversionService conversion = new GenericConversionService();
         DeserializingConverter reading = new DeserializingConverter(getClass().getClassLoader());

@@ -78,14 +78,15 @@ class FormatsTests {
 
     @Test
     void doesNotCallLastEveningYesterdayInTheNight() {
-        Formats atNight = new Formats(
-                Clock.fixed(Instant.parse("2026-03-28T01:00:00Z"), ZoneOffset.UTC), messages(), "UTC");
+        Formats atNight =
+                new Formats(Clock.fixed(Instant.parse("2026-03-28T01:00:00Z"), ZoneOffset.UTC), messages(), "UTC");
 
         assertThat(atNight.relative(Instant.parse("2026-03-27T23:00:00Z"))).isEqualTo("2 hours ago");
     }
 
     @ParameterizedTest
-    @CsvSource({"-3, 0 s", "0, 0 s", "45, 45 s", "60, 1 min", "118, 1 min 58 s", "3600, 1 h 00 min", "3930, 1 h 05 min"})
+    @CsvSource({"-3, 0 s", "0, 0 s", "45, 45 s", "60, 1 min", "118, 1 min 58 s", "3600, 1 h 00 min", "3930, 1 h 05 min"
+    })
     void writesDurations(long seconds, String words) {
         assertThat(formats.duration(Duration.ofSeconds(seconds))).isEqualTo(words);
     }

@@ -21,10 +21,13 @@ class IconTests {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\" viewBox=\"0 0 24 24\">(.*?)</symbol>");
-    private static final Pattern IN_TEMPLATE = Pattern.compile("(?:icon|toned|emptyWith|empty)\\('([a-z0-9-]+)'|icons\\.svg\\}#([a-z0-9-]+)");
+    private static final Pattern SYMBOL =
+            Pattern.compile("<symbol id=\"([^\"]+)\" viewBox=\"0 0 24 24\">(.*?)</symbol>");
+    private static final Pattern IN_TEMPLATE =
+            Pattern.compile("(?:icon|toned|emptyWith|empty)\\('([a-z0-9-]+)'|icons\\.svg\\}#([a-z0-9-]+)");
     private static final Pattern IN_BADGE = Pattern.compile("(?:badge|large|status|with)\\('[a-z]*', ?'([a-z0-9-]+)'");
-    private static final Pattern IN_ITEM = Pattern.compile("new NavigationItem\\([^)]*?\"([a-z0-9-]+)\",\\s*\"[a-z.]*\"\\)");
+    private static final Pattern IN_ITEM =
+            Pattern.compile("new NavigationItem\\([^)]*?\"([a-z0-9-]+)\",\\s*\"[a-z.]*\"\\)");
     /** Tabler draws an invisible box round each icon; the view box does that here. */
     private static final String BOUNDS = "M0 0h24v24H0z";
 
@@ -52,7 +55,8 @@ class IconTests {
         Matcher symbol = SYMBOL.matcher(sprite);
         int compared = 0;
         while (symbol.find()) {
-            String original = text("META-INF/resources/webjars/tabler__icons/3.35.0/icons/outline/" + symbol.group(1) + ".svg");
+            String original =
+                    text("META-INF/resources/webjars/tabler__icons/3.35.0/icons/outline/" + symbol.group(1) + ".svg");
             assertThat(shapes(symbol.group(2))).as(symbol.group(1)).isEqualTo(shapes(original));
             compared++;
         }

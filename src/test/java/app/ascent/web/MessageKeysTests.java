@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class MessageKeysTests {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9._-]*)[(}]|said\\('([a-zA-Z0-9._-]+)'\\)");
+    private static final Pattern KEY =
+            Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9._-]*)[(}]|said\\('([a-zA-Z0-9._-]+)'\\)");
     private static final Pattern LIVELY = Pattern.compile("[!]|\\boops\\b", Pattern.CASE_INSENSITIVE);
 
     @Test
@@ -60,11 +61,13 @@ class MessageKeysTests {
     @Test
     void noTextRaisesItsVoice() throws IOException {
         Set<String> loud = new TreeSet<>();
-        bundles().values().forEach(bundle -> bundle.forEach((key, text) -> {
-            if (LIVELY.matcher(text.toString()).find()) {
-                loud.add(key.toString());
-            }
-        }));
+        bundles()
+                .values()
+                .forEach(bundle -> bundle.forEach((key, text) -> {
+                    if (LIVELY.matcher(text.toString()).find()) {
+                        loud.add(key.toString());
+                    }
+                }));
 
         assertThat(loud).isEmpty();
     }

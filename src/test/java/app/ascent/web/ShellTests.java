@@ -23,8 +23,7 @@ class ShellTests {
             "nav.admin", 90, "nav.migration", "/admin/autotask-migration", "transfer-in", "migrations.manage");
 
     private final Shell shell = new Shell(
-            List.of(MIGRATION, CLIENTS, HOME),
-            new PracticeTenant(true, "practice@sandbox.example", "secret", "code"));
+            List.of(MIGRATION, CLIENTS, HOME), new PracticeTenant(true, "practice@sandbox.example", "secret", "code"));
 
     @AfterEach
     void nobodyIsSignedIn() {

@@ -19,7 +19,8 @@ class ThemeControllerTests {
 
     @BeforeEach
     void aRequestIsUnderWay() {
-        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest("POST", "/theme")));
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest("POST", "/theme")));
     }
 
     @AfterEach
@@ -47,6 +48,7 @@ class ThemeControllerTests {
     @ParameterizedTest
     @ValueSource(strings = {"//elsewhere.example", "/\\elsewhere.example", "https://elsewhere.example", ""})
     void leadsNowhereElse(String back) {
-        assertThat(controller.choose("light", back).getHeaders().getFirst(HttpHeaders.LOCATION)).isEqualTo("/");
+        assertThat(controller.choose("light", back).getHeaders().getFirst(HttpHeaders.LOCATION))
+                .isEqualTo("/");
     }
 }

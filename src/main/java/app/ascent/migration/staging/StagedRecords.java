@@ -73,7 +73,8 @@ public class StagedRecords {
 
     private Map<Long, Earlier> lockEarlier(RunContext run, EntityType type, Collection<Long> ids) {
         Map<Long, Earlier> earlier = new HashMap<>();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         select s.source_id, s.run_id = :run as same_run, s.state, s.outcome, s.payload_hash,
                             s.run_id = :run and exists (
                                 select from migration_finding f
@@ -110,7 +111,8 @@ public class StagedRecords {
         if (ids.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update migration_staged_record
                         set run_id = :run, state = 'STAGED', outcome = null, pulled_at = now()
                         where organization_id = :organization and migration_id = :migration and entity = :entity
@@ -126,7 +128,8 @@ public class StagedRecords {
         if (ids.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into migration_staged_record (organization_id, migration_id, entity, source_id,
                             run_id, state, payload_hash, pulled_at, payload)
                         select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now(), page.payload
@@ -142,8 +145,7 @@ public class StagedRecords {
                 .update();
     }
 
-    private Tally withdraw(
-            RunContext run, EntityType type, Map<Long, byte[]> hashes, Map<Long, Earlier> earlier) {
+    private Tally withdraw(RunContext run, EntityType type, Map<Long, byte[]> hashes, Map<Long, Earlier> earlier) {
         Tally withdrawn = Tally.NONE;
         for (Map.Entry<Long, byte[]> each : hashes.entrySet()) {
             Earlier before = earlier.get(each.getKey());

@@ -62,9 +62,7 @@ class RawPayload {
         if (!value.isArray() || value.isEmpty()) {
             return json.writeValueAsString(value);
         }
-        return value.valueStream()
-                .map(json::writeValueAsString)
-                .collect(Collectors.joining(",\n  ", "[\n  ", "\n]"));
+        return value.valueStream().map(json::writeValueAsString).collect(Collectors.joining(",\n  ", "[\n  ", "\n]"));
     }
 
     private static boolean isEmpty(JsonNode value) {

@@ -64,8 +64,7 @@ final class Imagined {
             long loaded,
             long skipped,
             long failed) {
-        return new EntityProgress(
-                entity, status, expected, pulled, loaded, loaded, 0, 0, 0, skipped, failed, 0, null);
+        return new EntityProgress(entity, status, expected, pulled, loaded, loaded, 0, 0, 0, skipped, failed, 0, null);
     }
 
     static RunView run(RunStatus status, EntityProgress... entities) {
@@ -105,8 +104,7 @@ final class Imagined {
     static RunView finished(int number) {
         RunView run = run(
                 RunStatus.COMPLETED_WITH_ISSUES,
-                new EntityProgress(
-                        "companies", EntityStatus.DONE, 3918L, 3918, 3913, 6, 241, 3663, 3, 3, 2, 241, null),
+                new EntityProgress("companies", EntityStatus.DONE, 3918L, 3918, 3913, 6, 241, 3663, 3, 3, 2, 241, null),
                 new EntityProgress(
                         "contacts", EntityStatus.DONE, 48264L, 48264, 48126, 51, 1873, 46188, 14, 127, 11, 887, null));
         return new RunView(
@@ -200,9 +198,7 @@ final class Imagined {
                         names.get(i),
                         i < passed
                                 ? ConnectionReport.Outcome.PASSED
-                                : i == passed
-                                        ? ConnectionReport.Outcome.FAILED
-                                        : ConnectionReport.Outcome.NOT_REACHED,
+                                : i == passed ? ConnectionReport.Outcome.FAILED : ConnectionReport.Outcome.NOT_REACHED,
                         "What the check says itself."))
                 .toList();
     }

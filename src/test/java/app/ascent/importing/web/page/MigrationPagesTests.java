@@ -41,7 +41,6 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
-import app.ascent.web.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,7 +69,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Each page in each state, rendered; what happens behind them is the service's business. */
-@WebMvcTest(properties = {"ascent.sandbox.enabled=true", "ascent.time-zone=UTC", "spring.messages.basename=messages/web, messages/identity, messages/errors, messages/importing"})
+@WebMvcTest(
+        properties = {
+            "ascent.sandbox.enabled=true",
+            "ascent.time-zone=UTC",
+            "spring.messages.basename=messages/web, messages/identity, messages/errors, messages/importing"
+        })
 @WithMockUser(authorities = "migrations.manage")
 class MigrationPagesTests {
 
@@ -195,7 +199,8 @@ class MigrationPagesTests {
 
     @Test
     void leadsToTheOnlyMigration() {
-        given(service.list(any())).willReturn(new PageImpl<>(List.of(migration(null).migration())));
+        given(service.list(any()))
+                .willReturn(new PageImpl<>(List.of(migration(null).migration())));
 
         assertThat(get(ROOT)).hasRedirectedUrl(ONE);
     }
@@ -205,7 +210,9 @@ class MigrationPagesTests {
         stands(migration(null));
         given(service.list(any()))
                 .willReturn(new PageImpl<>(
-                        List.of(migration(null).migration(), migration(Imagined.finished(2)).migration()),
+                        List.of(
+                                migration(null).migration(),
+                                migration(Imagined.finished(2)).migration()),
                         PageRequest.of(0, 25),
                         2));
 
@@ -221,7 +228,9 @@ class MigrationPagesTests {
         finished();
         given(service.list(any()))
                 .willReturn(new PageImpl<>(
-                        List.of(migration(Imagined.finished(2)).migration(), migration(null).migration()),
+                        List.of(
+                                migration(Imagined.finished(2)).migration(),
+                                migration(null).migration()),
                         PageRequest.of(0, 25),
                         2));
 
@@ -284,7 +293,8 @@ class MigrationPagesTests {
 
     @Test
     void leadsToTheMigrationOfADatabaseThatHasOne() throws InterruptedException {
-        given(service.list(any())).willReturn(new PageImpl<>(List.of(migration(null).migration())));
+        given(service.list(any()))
+                .willReturn(new PageImpl<>(List.of(migration(null).migration())));
         given(service.test(any())).willReturn(Imagined.passed());
 
         MvcTestResult result = http.post()
@@ -305,7 +315,10 @@ class MigrationPagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Enter the API secret.", "Shorten it to 500 characters on one line.");
-        assertThat(post(ROOT)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("Enter the API user.");
+        assertThat(post(ROOT))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter the API user.");
         verify(service, never()).test(any());
     }
 
@@ -349,7 +362,8 @@ class MigrationPagesTests {
                 .isInstanceOfSatisfying(
                         TestView.class, test -> assertThat(test.heading()).isEqualTo("Autotask is not answering"));
         assertThat(twice.getMvcResult().getFlashMap().get("test"))
-                .isInstanceOfSatisfying(TestView.class, test -> assertThat(test.existing()).isEqualTo(ONE));
+                .isInstanceOfSatisfying(
+                        TestView.class, test -> assertThat(test.existing()).isEqualTo(ONE));
     }
 
     @Test
@@ -391,14 +405,17 @@ class MigrationPagesTests {
     void showsARunThatHasNotEnded(RunStatus status, String code, String button) {
         stands(migration(pulling(status, code)));
 
-        assertThat(get(ONE)).hasStatusOk().bodyText().contains(button, "Progress by record type").doesNotContain("??");
+        assertThat(get(ONE))
+                .hasStatusOk()
+                .bodyText()
+                .contains(button, "Progress by record type")
+                .doesNotContain("??");
     }
 
     @Test
     void countsBeforeItShowsAShare() {
         stands(migration(
-                Imagined.run(
-                        RunStatus.RUNNING, Imagined.progress("companies", EntityStatus.PENDING, null, 0, 0, 0, 0)),
+                Imagined.run(RunStatus.RUNNING, Imagined.progress("companies", EntityStatus.PENDING, null, 0, 0, 0, 0)),
                 null));
 
         assertThat(get(ONE)).bodyText().contains("Counting records in Autotask…", "The quota is read when");
@@ -417,12 +434,15 @@ class MigrationPagesTests {
     void answersAPollWithTheVeryBlockThePageIncludes() {
         stands(migration(pulling(RunStatus.RUNNING, null)));
 
-        MvcTestResult active = http.get()
-                .uri(ONE + "/progress")
-                .header("HX-Request", "true")
-                .exchange();
+        MvcTestResult active =
+                http.get().uri(ONE + "/progress").header("HX-Request", "true").exchange();
 
-        assertThat(active).hasStatusOk().doesNotContainHeader("HX-Refresh").bodyText().contains("68%").doesNotContain("<html");
+        assertThat(active)
+                .hasStatusOk()
+                .doesNotContainHeader("HX-Refresh")
+                .bodyText()
+                .contains("68%")
+                .doesNotContain("<html");
     }
 
     @Test
@@ -599,7 +619,11 @@ class MigrationPagesTests {
     void replacesCredentials() throws InterruptedException {
         finished();
 
-        assertThat(get(ONE + "/credentials")).hasStatusOk().bodyText().contains("Test and replace").doesNotContain("??");
+        assertThat(get(ONE + "/credentials"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Test and replace")
+                .doesNotContain("??");
         assertThat(post(ONE + "/credentials", TYPED)).hasRedirectedUrl(ONE);
         verify(service).replaceCredentials(eq(MIGRATION), any());
     }
@@ -700,8 +724,7 @@ class MigrationPagesTests {
 
     @Test
     void namesWhatWasUsedInstead() {
-        RecordView unknown =
-                Imagined.found("contacts", 1, "Ana", Outcome.WARNED, "UNKNOWN_VALUE", "namePrefix");
+        RecordView unknown = Imagined.found("contacts", 1, "Ana", Outcome.WARNED, "UNKNOWN_VALUE", "namePrefix");
         RecordView missing = Imagined.found("contacts", 1, "Ana", Outcome.WARNED, "MISSING_VALUE", "lastName");
         found(Imagined.saying(unknown, " ", "CUSTOMER"), Imagined.saying(missing, null, "ana"));
 
@@ -730,9 +753,7 @@ class MigrationPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("One record", "As written to Ascent");
-        assertThat(get(ONE + "/issues/contacts/30684977?open=none"))
-                .bodyText()
-                .doesNotContain("As written to Ascent");
+        assertThat(get(ONE + "/issues/contacts/30684977?open=none")).bodyText().doesNotContain("As written to Ascent");
     }
 
     @Test
@@ -760,8 +781,21 @@ class MigrationPagesTests {
     void showsAPayloadThatIsNoJsonAsItCame() {
         RecordView broken = Imagined.found("contacts", 9, null, Outcome.FAILED, "SOURCE_ERROR", null);
         found(new RecordView(
-                broken.entity(), broken.sourceId(), null, Outcome.FAILED, null, "SOURCE_ERROR", null, null, null, null,
-                null, "<html>no record</html>", null, null, NOW));
+                broken.entity(),
+                broken.sourceId(),
+                null,
+                Outcome.FAILED,
+                null,
+                "SOURCE_ERROR",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "<html>no record</html>",
+                null,
+                null,
+                NOW));
 
         assertThat(get(ONE + "/issues/contacts/9")).bodyText().contains("&lt;html&gt;no record&lt;/html&gt;");
     }

@@ -53,7 +53,10 @@ class ProgressViewsTests {
         ProgressView view = view(pulling(RunStatus.RUNNING, null));
 
         assertThat(view.rows()).extracting(ProgressView.Row::name).containsExactly("Companies", "Contacts");
-        assertThat(view.rows().getFirst().bar()).isNotNull().extracting(Bar::kind).isEqualTo("good");
+        assertThat(view.rows().getFirst().bar())
+                .isNotNull()
+                .extracting(Bar::kind)
+                .isEqualTo("good");
         assertThat(view.rows().getFirst().skipped().zero()).isTrue();
         assertThat(view.total().loaded().text()).isEqualTo("35,783");
         assertThat(view.total().expected().text()).isEqualTo("52,125");
@@ -63,12 +66,19 @@ class ProgressViewsTests {
     void tellsTheFactsOfTheRun() {
         ProgressView view = view(pulling(RunStatus.RUNNING, null));
 
-        assertThat(view.facts()).extracting(ProgressView.Fact::value)
+        assertThat(view.facts())
+                .extracting(ProgressView.Fact::value)
                 .containsExactly(
-                        "1", "Today, 13:42:06", "86 of at most 117", "0.9 s", "25,600", "Ascent’s value is kept",
+                        "1",
+                        "Today, 13:42:06",
+                        "86 of at most 117",
+                        "0.9 s",
+                        "25,600",
+                        "Ascent’s value is kept",
                         "Stored encrypted");
         assertThat(view.quota()).isNotNull();
-        assertThat(view.quota().facts()).extracting(ProgressView.Fact::name)
+        assertThat(view.quota().facts())
+                .extracting(ProgressView.Fact::name)
                 .containsExactly("This import", "Your other integrations", "Ascent stops at 45%", "Tenant limit");
     }
 
@@ -88,7 +98,9 @@ class ProgressViewsTests {
         RunView uncounted = run(RunStatus.RUNNING, progress("contacts", EntityStatus.PULLING, null, 0, 0, 0, 0));
         RunView many = run(RunStatus.RUNNING, progress("contacts", EntityStatus.PULLING, 10L, 0, 0, 0, 0));
 
-        assertThat(workshop.facts.of(uncounted)).extracting(ProgressView.Fact::value).contains("86");
+        assertThat(workshop.facts.of(uncounted))
+                .extracting(ProgressView.Fact::value)
+                .contains("86");
         assertThat(workshop.facts.of(many)).extracting(ProgressView.Fact::value).contains("86");
     }
 
@@ -130,8 +142,8 @@ class ProgressViewsTests {
 
     @Test
     void loadsWhatIsPulled() {
-        RunView run =
-                run(RunStatus.RUNNING, COMPANIES_DONE, progress("contacts", EntityStatus.LOADING, 900L, 900, 300, 5, 1));
+        RunView run = run(
+                RunStatus.RUNNING, COMPANIES_DONE, progress("contacts", EntityStatus.LOADING, 900L, 900, 300, 5, 1));
 
         assertThat(view(run).activity()).isEqualTo("Loading contacts, 306 of 900 handled");
         assertThat(view(run).announce()).isEqualTo("Running, loading contacts");
@@ -233,7 +245,8 @@ class ProgressViewsTests {
         ProgressView.StateMessage message = view(pulling(status, code)).message();
 
         assertThat(message).isNotNull();
-        assertThat(((message.title() == null ? "" : message.title() + " ") + message.text())).isEqualTo(words);
+        assertThat(((message.title() == null ? "" : message.title() + " ") + message.text()))
+                .isEqualTo(words);
     }
 
     @Test
@@ -264,8 +277,26 @@ class ProgressViewsTests {
     void speaksOfAFaultWithoutANumberToo() {
         RunView run = pulling(RunStatus.FAILED, "fault");
         RunView nameless = new RunView(
-                run.id(), 1, run.status(), "fault", null, null, null, null, null, run.startedAt(), null, Imagined.ZOE,
-                null, null, Conflicts.KEEP_ASCENT, 0, null, null, Duration.ZERO, run.entities());
+                run.id(),
+                1,
+                run.status(),
+                "fault",
+                null,
+                null,
+                null,
+                null,
+                null,
+                run.startedAt(),
+                null,
+                Imagined.ZOE,
+                null,
+                null,
+                Conflicts.KEEP_ASCENT,
+                0,
+                null,
+                null,
+                Duration.ZERO,
+                run.entities());
 
         assertThat(view(nameless).message()).isNotNull();
         assertThat(view(nameless).message().title()).isEqualTo("Stopped by a fault in Ascent");

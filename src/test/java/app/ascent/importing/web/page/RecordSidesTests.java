@@ -23,7 +23,8 @@ class RecordSidesTests {
         RawPayload.Lines lines = payloads.of(Imagined.PAYLOAD, "emailAddress");
 
         assertThat(lines.readable()).isTrue();
-        assertThat(lines.filled()).extracting(RawLine::text)
+        assertThat(lines.filled())
+                .extracting(RawLine::text)
                 .containsExactly(
                         "{",
                         "  \"id\": 30684977,",
@@ -34,20 +35,24 @@ class RecordSidesTests {
                         "  \"userDefinedFields\": [",
                         "    {\"name\":\"Seats\",\"value\":\"25\"}",
                         "  ],");
-        assertThat(lines.empty()).extracting(RawLine::text)
+        assertThat(lines.empty())
+                .extracting(RawLine::text)
                 .containsExactly("  \"roomNumber\": null,", "  \"fax\": \" \",", "  \"tags\": []");
     }
 
     @Test
     void marksTheFieldInQuestionEvenWhereItIsEmpty() {
-        assertThat(marked(payloads.of(Imagined.PAYLOAD, "emailAddress"))).containsExactly("  \"emailAddress\": \"asa@@northwind.example\",");
+        assertThat(marked(payloads.of(Imagined.PAYLOAD, "emailAddress")))
+                .containsExactly("  \"emailAddress\": \"asa@@northwind.example\",");
         assertThat(marked(payloads.of(Imagined.PAYLOAD, "roomNumber"))).containsExactly("  \"roomNumber\": null,");
         assertThat(marked(payloads.of(Imagined.PAYLOAD, null))).isEmpty();
     }
 
     @Test
     void endsWithoutACommaWhereNothingIsFolded() {
-        assertThat(payloads.of("{\"id\":1}", null).filled()).extracting(RawLine::text).containsExactly("{", "  \"id\": 1");
+        assertThat(payloads.of("{\"id\":1}", null).filled())
+                .extracting(RawLine::text)
+                .containsExactly("{", "  \"id\": 1");
     }
 
     @ParameterizedTest
@@ -83,13 +88,16 @@ class RecordSidesTests {
     void marksNothingWithoutAFieldAndKnowsFieldsOfTheSameName() {
         String written = "{\"phone\":\"1\",\"shape\":{\"a\":1},\"accountManager\":\"nobody\",\"unheardOf\":\"x\"}";
 
-        assertThat(fields.of(FJORDLIGHT, "contacts", written, null)).extracting(Written::marked).containsOnly(false);
+        assertThat(fields.of(FJORDLIGHT, "contacts", written, null))
+                .extracting(Written::marked)
+                .containsOnly(false);
         assertThat(fields.of(FJORDLIGHT, "contacts", written, "phone"))
                 .extracting(Written::label, Written::marked)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Phone", true),
                         org.assertj.core.groups.Tuple.tuple("unheardOf", false));
-        assertThat(fields.of(FJORDLIGHT, "contacts", "{\"client\":\"x\"}", "companyID")).isEmpty();
+        assertThat(fields.of(FJORDLIGHT, "contacts", "{\"client\":\"x\"}", "companyID"))
+                .isEmpty();
     }
 
     @Test

@@ -51,7 +51,8 @@ class ReportViewsTests {
 
     @Test
     void leadsFromEveryNumberToItsRecords() {
-        assertThat(dirty().tiles()).extracting(ReportView.Tile::href)
+        assertThat(dirty().tiles())
+                .extracting(ReportView.Tile::href)
                 .containsExactly(
                         null, "/m/issues?outcome=skipped", "/m/issues?outcome=failed", "/m/issues?outcome=warned");
         ReportView.Line contacts = dirty().sum().lines().getLast();
@@ -81,7 +82,8 @@ class ReportViewsTests {
     void groupsReasonsByOutcomeWithTheMostFrequentFirst() {
         List<ReportView.Group> groups = dirty().groups();
 
-        assertThat(groups).extracting(ReportView.Group::title)
+        assertThat(groups)
+                .extracting(ReportView.Group::title)
                 .containsExactly("Failed", "Skipped", "Loaded with a warning");
         assertThat(groups).extracting(ReportView.Group::count).containsExactly("13", "130", "521");
         ReportView.ReasonLine invalid = groups.getFirst().reasons().getFirst();
@@ -106,22 +108,26 @@ class ReportViewsTests {
 
         assertThat(unknown).isNotNull();
         assertThat(unknown.badge()).isEqualTo("5 values");
-        assertThat(unknown.values()).extracting(ReportView.UnknownValue::label)
+        assertThat(unknown.values())
+                .extracting(ReportView.UnknownValue::label)
                 .containsExactly("Strategic Account", "Value 14", "No value", "Value 15", "Gold");
-        assertThat(unknown.values()).extracting(ReportView.UnknownValue::note)
+        assertThat(unknown.values())
+                .extracting(ReportView.UnknownValue::note)
                 .containsExactly(
                         "Your own value",
                         "No label in Autotask any more",
                         "Field left empty",
                         "No label in Autotask any more",
                         "No longer offered in Autotask");
-        assertThat(unknown.values()).extracting(ReportView.UnknownValue::usedInstead)
+        assertThat(unknown.values())
+                .extracting(ReportView.UnknownValue::usedInstead)
                 .containsExactly("Customer", "Left empty", "Customer", "Left empty", "Gold");
     }
 
     @Test
     void tellsWhatRestrictedPeopleDoNotSee() {
-        assertThat(dirty().notices()).extracting(ReportView.Notice::title)
+        assertThat(dirty().notices())
+                .extracting(ReportView.Notice::title)
                 .containsExactly("6 new clients are in no client access group", "Only some contacts could be read");
         assertThat(view(Imagined.clean()).notices()).isEmpty();
     }

@@ -32,9 +32,13 @@ class ReviewViewsTests {
         assertThat(view.counted()).isEqualTo("Counted during the import");
         assertThat(view.metrics()).isEmpty();
         assertThat(view.plans().getFirst().records().text()).isEmpty();
-        assertThat(view.connection()).extracting(ProgressView.Fact::value)
+        assertThat(view.connection())
+                .extracting(ProgressView.Fact::value)
                 .containsExactly(
-                        "EU1 (English Europe and Asia)", "91234", "Stored encrypted, never shown again", "Today, 13:38");
+                        "EU1 (English Europe and Asia)",
+                        "91234",
+                        "Stored encrypted, never shown again",
+                        "Today, 13:38");
     }
 
     @Test
@@ -49,15 +53,18 @@ class ReviewViewsTests {
         assertThat(values.toCheck()).isEqualTo("2 values to check");
         assertThat(values.counted()).isTrue();
         assertThat(values.total()).isEqualTo("4 values");
-        assertThat(values.rows()).extracting(ReviewView.Value::label)
+        assertThat(values.rows())
+                .extracting(ReviewView.Value::label)
                 .containsExactly("Strategic Account", "No value", "Customer", "Dead");
-        assertThat(values.rows()).extracting(ReviewView.Value::why)
+        assertThat(values.rows())
+                .extracting(ReviewView.Value::why)
                 .containsExactly(
                         "Unknown, so Customer by default",
                         "Unknown, so Customer by default",
                         "Same name",
                         "Known to Ascent; imported as inactive");
-        assertThat(values.rows()).extracting(ReviewView.Value::note)
+        assertThat(values.rows())
+                .extracting(ReviewView.Value::note)
                 .containsExactly("Your own value", "Field left empty", null, null);
         assertThat(values.foot()).startsWith("Companies with an unknown type are imported as Customer");
     }
@@ -69,7 +76,8 @@ class ReviewViewsTests {
 
         assertThat(values.toCheck()).isNull();
         assertThat(values.counted()).isFalse();
-        assertThat(values.rows()).extracting(ReviewView.Value::why)
+        assertThat(values.rows())
+                .extracting(ReviewView.Value::why)
                 .containsExactly("Chosen in Ascent", "Known to Ascent");
     }
 
@@ -80,7 +88,8 @@ class ReviewViewsTests {
 
         assertThat(values.title()).isEqualTo("tickets.status");
         assertThat(values.becomes()).isEqualTo("Becomes");
-        assertThat(values.foot()).isEqualTo("Unknown values are imported as Other and listed in the report. Nothing is dropped.");
+        assertThat(values.foot())
+                .isEqualTo("Unknown values are imported as Other and listed in the report. Nothing is dropped.");
     }
 
     private ReviewView.Values only(List<Decision> decisions) {

@@ -25,7 +25,8 @@ class TestViewsTests {
         assertThat(view.heading()).isEqualTo("Connection works");
         assertThat(view.when()).isEqualTo("Tested today at 13:43. Nothing is stored yet.");
         assertThat(view.badge()).isEqualTo("6 of 6 passed");
-        assertThat(view.checks()).extracting(TestView.Check::name)
+        assertThat(view.checks())
+                .extracting(TestView.Check::name)
                 .containsExactly(
                         "Zone found",
                         "Credentials accepted",
@@ -59,7 +60,8 @@ class TestViewsTests {
         assertThat(view.advice()).hasSize(3);
         assertThat(view.warning()).isNotNull();
         assertThat(view.warning().text()).contains("rejected test 2 within 10 minutes");
-        assertThat(view.checks()).extracting(TestView.Check::name)
+        assertThat(view.checks())
+                .extracting(TestView.Check::name)
                 .containsExactly("Zone found", "Credentials rejected", "Access, quota and record counts");
         assertThat(view.checks().getLast().value()).isEqualTo("Not checked");
         assertThat(view.checks().getLast().reached()).isFalse();
@@ -81,7 +83,8 @@ class TestViewsTests {
         assertThat(view.text()).contains("Secret and code were not sent");
         assertThat(view.advice()).isEmpty();
         assertThat(view.warning()).isNull();
-        assertThat(view.checks()).extracting(TestView.Check::name)
+        assertThat(view.checks())
+                .extracting(TestView.Check::name)
                 .containsExactly("Zone not found", "Credentials, access, quota and record counts");
     }
 
@@ -151,7 +154,8 @@ class TestViewsTests {
 
         TestView view = views.of(report, null, null);
 
-        assertThat(view.checks()).extracting(TestView.Check::text)
+        assertThat(view.checks())
+                .extracting(TestView.Check::text)
                 .containsExactly("Somewhere.", "Autotask hides none from this user", "It was not asked.");
         assertThat(workshop.checks.free(report)).isZero();
     }

@@ -49,23 +49,25 @@ class TotalsTests {
 
     @Test
     void startsAtNothingForATypeWithoutRecords() {
-        assertThat(Totals.of(progress("contacts", EntityStatus.PULLING, 0L, 0, 0, 0, 0)).percent())
+        assertThat(Totals.of(progress("contacts", EntityStatus.PULLING, 0L, 0, 0, 0, 0))
+                        .percent())
                 .isZero();
     }
 
     @Test
     void letsExpectedFollowWhenMoreIsPulled() {
-        assertThat(Totals.of(progress("contacts", EntityStatus.PULLING, 10L, 12, 0, 0, 0)).expected())
+        assertThat(Totals.of(progress("contacts", EntityStatus.PULLING, 10L, 12, 0, 0, 0))
+                        .expected())
                 .isEqualTo(12);
     }
 
     @Test
     void countsWhatIsMissingInEitherSum() {
         assertThat(Totals.of(COMPANIES_DONE).missing()).isZero();
-        assertThat(Totals.of(progress("contacts", EntityStatus.DONE, 10L, 10, 5, 1, 1)).missing())
+        assertThat(Totals.of(progress("contacts", EntityStatus.DONE, 10L, 10, 5, 1, 1))
+                        .missing())
                 .isEqualTo(3);
-        assertThat(Totals.of(new EntityProgress(
-                                "contacts", EntityStatus.DONE, 10L, 10, 10, 4, 0, 5, 0, 0, 0, 0, null))
+        assertThat(Totals.of(new EntityProgress("contacts", EntityStatus.DONE, 10L, 10, 10, 4, 0, 5, 0, 0, 0, 0, null))
                         .missing())
                 .isEqualTo(1);
     }
