@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * The pieces of SQL that send a whole batch in one statement: an array a column, unnested into rows {@code v}. A thousand
- * contacts take half the time they take as JSON, and the statement's text does not grow with the batch.
+ * The pieces of SQL that send a whole batch in one statement: an array a column, unnested into rows {@code v}, so
+ * that the statement's text does not grow with the batch.
  */
 record Columns<T>(List<Column<T>> all) {
 

@@ -139,12 +139,12 @@ public class MigrationService {
         return currentUser.organization();
     }
 
-    /** Begins a run or goes on with one; a run that goes on keeps its rule for conflicts unless another is given. */
+    /** Begins a run or goes on with one; a run that goes on keeps the rule for conflicts it began with. */
     public void start(MigrationId migration, @Nullable Conflicts conflicts) {
         SignedInUser owner = currentUser.get();
         transactions.executeWithoutResult(status -> {
             MigrationView view = existing(owner.organization(), migration);
-            migrations.start(owner.organization(), owner.id(), migration, rule(view, conflicts));
+            migrations.start(owner.organization(), owner.id(), migration, conflicts == null ? Conflicts.KEEP_ASCENT : conflicts);
             log.changed(Action.UPDATE, migration, continues(view.status()) ? "Run resumed" : "Run started");
         });
     }
@@ -234,13 +234,6 @@ public class MigrationService {
                 .orElseThrow(() -> new IllegalStateException("Migration " + view.id() + " has no connection"));
         return new AutotaskMigration(
                 view, connection, quotas.of(view.source().database()).orElse(null));
-    }
-
-    private static Conflicts rule(MigrationView view, @Nullable Conflicts asked) {
-        if (asked != null) {
-            return asked;
-        }
-        return view.run() != null && continues(view.status()) ? view.run().conflicts() : Conflicts.KEEP_ASCENT;
     }
 
     private static boolean continues(RunStatus status) {

@@ -12,6 +12,9 @@ public record Answer(int status, String body, @Nullable String retryAfterHeader)
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+    /** Autotask counts calls over a rolling hour; a longer wait can only be a mistake, and would stall a run for years. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     /** How long Autotask asks to wait, said in seconds or as a date; null when it does not say. */
     @Nullable
     Duration retryAfter(Clock clock) {
@@ -24,7 +27,7 @@ public record Answer(int status, String body, @Nullable String retryAfterHeader)
                     ? Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(
                             clock.instant(), ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
-            return wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait;
+            return wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         } catch (DateTimeException e) {
             return null; // as good as none: the caller then chooses the pause
         }

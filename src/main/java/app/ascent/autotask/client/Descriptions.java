@@ -69,7 +69,7 @@ final class Descriptions {
     static List<EntityField> fields(String body) {
         List<Field> fields = required(read(body, FieldsAnswer.class).fields(), "the fields of its records");
         return fields.stream()
-                .filter(field -> field.name() != null)
+                .filter(field -> field != null && field.name() != null)
                 .map(Descriptions::field)
                 .toList();
     }
@@ -83,7 +83,7 @@ final class Descriptions {
                 values == null
                         ? List.of()
                         : values.stream()
-                                .filter(value -> value.value() != null)
+                                .filter(value -> value != null && value.value() != null)
                                 .map(Descriptions::value)
                                 .toList());
     }

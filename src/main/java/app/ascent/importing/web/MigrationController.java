@@ -51,7 +51,7 @@ class MigrationController {
 
     static final String ROOT = "/api/v1/autotask";
 
-    /** @param conflicts whose value stays where both sides changed one; a run that goes on keeps its rule without it */
+    /** @param conflicts whose value stays where both sides changed one; a run that goes on keeps the rule it began with */
     record StartRequest(@Nullable Conflicts conflicts) {}
 
     private final MigrationService migrations;
