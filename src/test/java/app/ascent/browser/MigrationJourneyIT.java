@@ -1,0 +1,270 @@
+package app.ascent.browser;
+
+import static app.ascent.browser.Journeys.isOpenToEverybody;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.ascent.AscentTest;
+import app.ascent.EnabledIfChromium;
+import app.ascent.browser.Journeys.Window;
+import app.ascent.importing.OwnerApi;
+import app.ascent.web.PracticeTenant;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An Owner moves out of Autotask, from the first visit to the last click, in a browser against the practice tenant. */
+@EnabledIfChromium
+@AscentTest(
+        properties = {
+            "ascent.sandbox.enabled=true",
+            "ascent.owner.email=" + OwnerApi.EMAIL,
+            "ascent.owner.password=" + OwnerApi.PASSWORD
+        })
+class MigrationJourneyIT {
+
+    private static final String ROOT = "/admin/autotask-migration";
+
+    private final JdbcClient jdbc;
+    private final OwnerApi api;
+    private final PracticeTenant practice;
+    private final int port;
+    private Journeys journeys;
+
+    @SuppressWarnings("NullAway.Init")
+    MigrationJourneyIT(JdbcClient jdbc, PracticeTenant practice, @Value("${local.server.port}") int port) {
+        this.jdbc = jdbc;
+        this.practice = practice;
+        this.api = new OwnerApi(port);
+        this.port = port;
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        List<String> tables = jdbc.sql(
+                        """
+                        select tablename from pg_tables where schemaname = current_schema()
+                            and tablename ~ '^(migration|crm|autotask)_'
+                        """)
+                .query(String.class)
+                .list();
+        jdbc.sql("truncate " + String.join(", ", tables) + " cascade").update();
+        journeys = new Journeys(port);
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        journeys.close();
+    }
+
+    @Test
+    void anOwnerConnectsImportsReadsTheReportAndDeletesTheMigration() {
+        journeys.go("desk", Window.DESK, page -> {
+            MigrationScreen screen = signedIn(page);
+
+            connect(page, screen);
+            review(page, screen);
+            watch(page, screen);
+            readTheReport(page, screen);
+            lookAtIssues(page, screen);
+            runAgain(page, screen);
+            delete(page, screen);
+        });
+    }
+
+    private static void connect(Page page, MigrationScreen screen) {
+        screen.openFromTheMenu();
+        screen.sees("Bring your clients and contacts over from Autotask PSA");
+        screen.cannotPress("Create migration");
+        isOpenToEverybody(page);
+
+        screen.press("Test connection");
+        screen.reads("Enter the API user.");
+
+        screen.fillInThePracticeTenant();
+        screen.typeSecret("not the secret");
+        screen.press("Test connection");
+        screen.sees("Autotask rejected the credentials");
+        screen.hasFocusOn("Autotask rejected the credentials");
+        screen.reads("Nothing has been stored.");
+        screen.cannotPress("Create migration");
+        isOpenToEverybody(page);
+
+        screen.fillInThePracticeTenant();
+        screen.press("Test connection");
+        screen.sees("Connection works");
+        screen.canPress("Create migration");
+        isOpenToEverybody(page);
+
+        screen.typeUser("somebody-else@sandbox.example");
+        screen.reads("For other values. Test again.");
+        screen.cannotPress("Create migration");
+        isOpenToEverybody(page);
+        screen.fillInThePracticeTenant();
+        screen.press("Create migration");
+    }
+
+    private static void review(Page page, MigrationScreen screen) {
+        screen.reads("Migration created. Check the company types, then press Start.");
+        screen.reads("Ready to start");
+        screen.sees("Company types");
+        screen.reads("Stored encrypted, never shown again");
+        isOpenToEverybody(page);
+    }
+
+    private static void watch(Page page, MigrationScreen screen) {
+        screen.press("Start");
+        screen.sees("Progress by record type");
+        screen.canPress("Pause");
+        isOpenToEverybody(page);
+        screen.follow("Cancel");
+        assertThat(screen.dialog()).isVisible();
+        screen.follow("Keep running");
+        assertThat(screen.dialog()).isHidden();
+        screen.awaits("Every record accounted for");
+    }
+
+    private static void readTheReport(Page page, MigrationScreen screen) {
+        screen.reads("Completed with issues");
+        screen.reads("Adds up");
+        screen.sees("Values Ascent does not know");
+        screen.sees("Issues by reason");
+        isOpenToEverybody(page);
+    }
+
+    private static void lookAtIssues(Page page, MigrationScreen screen) {
+        screen.follow("Show records: Email not valid");
+        screen.sees("Issues");
+        assertThat(page).hasURL(Pattern.compile(".*outcome=warned.*code=INVALID_EMAIL.*"));
+        isOpenToEverybody(page);
+        page.locator("a.row-link").first().click();
+        screen.sees("As it came from Autotask");
+        screen.sees("As written to Ascent");
+        isOpenToEverybody(page);
+        String opened = page.url();
+        page.navigate(opened);
+        screen.sees("As written to Ascent");
+        screen.follow("Autotask Migration");
+    }
+
+    private static void runAgain(Page page, MigrationScreen screen) {
+        screen.follow("Run again");
+        assertThat(screen.dialog()).isVisible();
+        isOpenToEverybody(page);
+        assertThat(page.getByLabel("Keep Ascent’s value")).isChecked();
+        page.keyboard().press("Escape");
+        assertThat(screen.dialog()).isHidden();
+        assertThat(screen.link("Run again")).isFocused();
+        screen.follow("Run again");
+        screen.press("Start");
+        screen.sees("Progress by record type");
+        screen.awaits("Every record accounted for");
+        screen.reads("run 2 finished");
+        screen.sees("Previous runs");
+    }
+
+    private static void delete(Page page, MigrationScreen screen) {
+        screen.link("Delete migration").last().click();
+        assertThat(screen.dialog()).isVisible();
+        screen.cannotPress("Delete migration");
+        isOpenToEverybody(page);
+        page.getByLabel("Type DELETE to confirm").fill("DELETE");
+        screen.press("Delete migration");
+        screen.reads("Migration deleted. Its credentials are gone;");
+        screen.sees("Bring your clients and contacts over from Autotask PSA");
+    }
+
+    @Test
+    void theSameWorksWithoutScript() {
+        journeys.go("without-script", Window.WITHOUT_SCRIPT, page -> {
+            MigrationScreen screen = signedIn(page);
+            screen.openFromTheMenu();
+            screen.fillInThePracticeTenant();
+            screen.press("Test connection");
+            screen.sees("Connection works");
+            screen.reads("Ascent never sends them back to a page.");
+            Assertions.assertThat(page.content()).doesNotContain("value=\"practice-secret\"");
+            screen.typeSecret("practice-secret");
+            screen.typeCode(practice.integrationCode());
+            screen.press("Create migration");
+            screen.reads("Migration created.");
+            screen.press("Start");
+            screen.sees("Progress by record type");
+            screen.reloadUntil("Every record accounted for");
+            screen.follow("Show records: Email not valid");
+            page.locator("a.row-link").first().click();
+            screen.sees("As it came from Autotask");
+            screen.follow("Autotask Migration");
+            screen.link("Delete migration").last().click();
+            page.getByLabel("Type DELETE to confirm").fill("delete");
+            screen.press("Delete migration");
+            screen.reads("Type DELETE in capital letters.");
+            page.getByLabel("Type DELETE to confirm").fill("DELETE");
+            screen.press("Delete migration");
+            screen.reads("Migration deleted.");
+        });
+    }
+
+    @Test
+    void everyPageFitsAPhone() {
+        String created = Objects.requireNonNull(
+                api.post(
+                                "/api/v1/autotask/migrations",
+                                "{\"apiUser\":\"practice@sandbox.example\",\"secret\":\"practice-secret\",\"integrationCode\":\"%s\"}"
+                                        .formatted(practice.integrationCode()))
+                        .header("Location"));
+        String migration = ROOT + created.substring(created.lastIndexOf('/'));
+        journeys.go("phone", Window.PHONE, page -> {
+            MigrationScreen screen = signedIn(page);
+            page.navigate(ROOT + "/new");
+            isOpenToEverybody(page);
+            page.navigate(migration);
+            isOpenToEverybody(page);
+            screen.press("Start");
+            screen.sees("Progress by record type");
+            isOpenToEverybody(page);
+            screen.awaits("Every record accounted for");
+            isOpenToEverybody(page);
+            page.navigate(migration + "/issues");
+            page.locator("a.row-link").first().click();
+            screen.sees("As it came from Autotask");
+            isOpenToEverybody(page);
+            for (String dialog : List.of("/run-again", "/delete", "/credentials")) {
+                page.navigate(migration + dialog);
+                isOpenToEverybody(page);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ADMIN", "MEMBER"})
+    void nobodyButTheOwnerFindsAWayIn(String role) {
+        String email = role.toLowerCase(Locale.ROOT) + "@fjordlight.example";
+        api.post(
+                "/api/v1/users",
+                "{\"email\":\"%s\",\"name\":\"Ana Ruiz\",\"role\":\"%s\",\"password\":\"%s\"}"
+                        .formatted(email, role, OwnerApi.PASSWORD));
+
+        journeys.go(role, new Window(1280, 900, false), page -> {
+            new SignInScreen(page).signIn(email, OwnerApi.PASSWORD);
+            assertThat(new MigrationScreen(page).link("Autotask Migration")).hasCount(0);
+
+            Assertions.assertThat(Objects.requireNonNull(page.navigate(ROOT)).status()).isEqualTo(403);
+            new MigrationScreen(page).reads("can open Autotask Migration.");
+        });
+    }
+
+    private static MigrationScreen signedIn(Page page) {
+        new SignInScreen(page).signIn(OwnerApi.EMAIL, OwnerApi.PASSWORD);
+        return new MigrationScreen(page);
+    }
+}
