@@ -144,7 +144,8 @@ public class MigrationService {
         SignedInUser owner = currentUser.get();
         transactions.executeWithoutResult(status -> {
             MigrationView view = existing(owner.organization(), migration);
-            migrations.start(owner.organization(), owner.id(), migration, conflicts == null ? Conflicts.KEEP_ASCENT : conflicts);
+            migrations.start(
+                    owner.organization(), owner.id(), migration, conflicts == null ? Conflicts.KEEP_ASCENT : conflicts);
             log.changed(Action.UPDATE, migration, continues(view.status()) ? "Run resumed" : "Run started");
         });
     }

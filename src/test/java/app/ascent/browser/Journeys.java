@@ -59,7 +59,8 @@ public final class Journeys implements AutoCloseable {
                 .setViewportSize(window.width(), window.height())
                 .setJavaScriptEnabled(window.script()))) {
             context.setDefaultTimeout(PATIENCE_MS);
-            context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+            context.tracing()
+                    .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") && !message.text().contains(OF_AXE)) {
@@ -89,7 +90,8 @@ public final class Journeys implements AutoCloseable {
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + " at " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + " at "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     @Override

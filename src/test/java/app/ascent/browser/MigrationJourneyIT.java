@@ -216,12 +216,11 @@ class MigrationJourneyIT {
 
     @Test
     void everyPageFitsAPhone() {
-        String created = Objects.requireNonNull(
-                api.post(
-                                "/api/v1/autotask/migrations",
-                                "{\"apiUser\":\"practice@sandbox.example\",\"secret\":\"practice-secret\",\"integrationCode\":\"%s\"}"
-                                        .formatted(practice.integrationCode()))
-                        .header("Location"));
+        String created = Objects.requireNonNull(api.post(
+                        "/api/v1/autotask/migrations",
+                        "{\"apiUser\":\"practice@sandbox.example\",\"secret\":\"practice-secret\",\"integrationCode\":\"%s\"}"
+                                .formatted(practice.integrationCode()))
+                .header("Location"));
         String migration = ROOT + created.substring(created.lastIndexOf('/'));
         journeys.go("phone", Window.PHONE, page -> {
             MigrationScreen screen = signedIn(page);
@@ -258,7 +257,8 @@ class MigrationJourneyIT {
             new SignInScreen(page).signIn(email, OwnerApi.PASSWORD);
             assertThat(new MigrationScreen(page).link("Autotask Migration")).hasCount(0);
 
-            Assertions.assertThat(Objects.requireNonNull(page.navigate(ROOT)).status()).isEqualTo(403);
+            Assertions.assertThat(Objects.requireNonNull(page.navigate(ROOT)).status())
+                    .isEqualTo(403);
             new MigrationScreen(page).reads("can open Autotask Migration.");
         });
     }

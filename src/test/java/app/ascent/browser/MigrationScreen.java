@@ -34,7 +34,8 @@ final class MigrationScreen {
     }
 
     void typeSecret(String secret) {
-        page.getByLabel("API Secret", new Page.GetByLabelOptions().setExact(true)).fill(secret);
+        page.getByLabel("API Secret", new Page.GetByLabelOptions().setExact(true))
+                .fill(secret);
     }
 
     void typeCode(String code) {
@@ -87,7 +88,8 @@ final class MigrationScreen {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator link(String name) {

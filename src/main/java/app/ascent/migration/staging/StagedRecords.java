@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +36,11 @@ public class StagedRecords {
     public record Staged(long fresh, Tally withdrawn) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    private record Earlier(boolean sameRun, RecordState state, @Nullable Outcome outcome, boolean warned, byte[] hash) {
+    private record Earlier(boolean sameRun, RecordState state, @Nullable Outcome outcome, byte[] hash) {
+
+        Tally tally(boolean warned) {
+            return Tally.of(state, outcome, warned);
+        }
 
         boolean processedAs(byte[] other) {
             return sameRun && state != RecordState.STAGED && !Arrays.equals(hash, other);
@@ -75,13 +82,7 @@ public class StagedRecords {
         Map<Long, Earlier> earlier = new HashMap<>();
         jdbc.sql(
                         """
-                        select s.source_id, s.run_id = :run as same_run, s.state, s.outcome, s.payload_hash,
-                            s.run_id = :run and exists (
-                                select from migration_finding f
-                                where f.organization_id = s.organization_id and f.migration_id = s.migration_id
-                                    and f.entity = s.entity and f.source_id = s.source_id
-                                    and f.run_id = s.run_id and f.severity = 2
-                            ) as warned
+                        select s.source_id, s.run_id = :run as same_run, s.state, s.outcome, s.payload_hash
                         from migration_staged_record s
                         where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
                             and s.source_id = any(:ids)
@@ -102,7 +103,6 @@ public class StagedRecords {
                 row.getBoolean("same_run"),
                 RecordState.valueOf(row.getString("state")),
                 outcome == null ? null : Outcome.valueOf(outcome),
-                row.getBoolean("warned"),
                 row.getBytes("payload_hash"));
     }
 
@@ -146,32 +146,43 @@ public class StagedRecords {
     }
 
     private Tally withdraw(RunContext run, EntityType type, Map<Long, byte[]> hashes, Map<Long, Earlier> earlier) {
-        Tally withdrawn = Tally.NONE;
-        for (Map.Entry<Long, byte[]> each : hashes.entrySet()) {
-            Earlier before = earlier.get(each.getKey());
-            if (before != null && before.processedAs(each.getValue())) {
-                withdrawn = withdrawn.plus(Tally.of(before.state, before.outcome, before.warned));
+        List<Long> ids = new ArrayList<>();
+        hashes.forEach((id, hash) -> {
+            Earlier before = earlier.get(id);
+            if (before != null && before.processedAs(hash)) {
+                ids.add(id);
             }
+        });
+        if (ids.isEmpty()) {
+            return Tally.NONE;
         }
-        if (!withdrawn.equals(Tally.NONE)) {
-            forgetFindings(run, type);
-        }
-        return withdrawn;
+        Set<Long> warned = forgetFindings(run, type, ids);
+        return ids.stream()
+                .map(id -> Objects.requireNonNull(earlier.get(id)).tally(warned.contains(id)))
+                .reduce(Tally.NONE, Tally::plus);
     }
 
-    /** What this run found out about records that have to be processed once more. */
-    private void forgetFindings(RunContext run, EntityType type) {
+    /**
+     * Forgets what this run found out about records that have to be processed once more, and answers which carried a
+     * remark. A statement of its own, behind the lock: a batch that was loading them meanwhile has committed by now.
+     */
+    private Set<Long> forgetFindings(RunContext run, EntityType type, List<Long> ids) {
+        Set<Long> warned = new HashSet<>();
         jdbc.sql(
                         """
-                        delete from migration_finding f using migration_staged_record s
-                        where f.organization_id = :organization and f.migration_id = :migration and f.entity = :entity
-                            and f.run_id = :run
-                            and s.organization_id = f.organization_id and s.migration_id = f.migration_id
-                            and s.entity = f.entity and s.source_id = f.source_id
-                            and s.run_id = :run and s.state = 'STAGED'
+                        delete from migration_finding
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and source_id = any(:ids) and run_id = :run
+                        returning source_id, severity
                         """)
                 .params(key(run, type))
-                .update();
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    if (row.getInt("severity") == 2) {
+                        warned.add(row.getLong("source_id"));
+                    }
+                });
+        return warned;
     }
 
     /** The next records of this run behind {@code after}, locked, so that no page changes them meanwhile. */
