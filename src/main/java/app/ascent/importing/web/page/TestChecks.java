@@ -140,9 +140,13 @@ class TestChecks {
         return zone == null ? null : texts.say("check.zone.database", Long.toString(zone.database()));
     }
 
-    private static String place(ConnectionReport report, Check check) {
+    /** What went wrong stands in the heading already. */
+    private static @Nullable String place(ConnectionReport report, Check check) {
         Zone zone = report.zone();
-        return zone == null ? check.message() : TestViews.place(zone);
+        if (zone != null) {
+            return TestViews.place(zone);
+        }
+        return check.outcome() == Outcome.FAILED ? null : check.message();
     }
 
     private static TestView.Check line(
