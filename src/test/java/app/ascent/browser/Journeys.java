@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The machine's browser, for journeys. Each journey has a window of its own; when one fails, a trace of it is left in
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 public final class Journeys implements AutoCloseable {
 
     private static final double PATIENCE_MS = 60_000;
+
+    /** A refusal that Ascent means: 403 for who may not enter, 422 for a form to be corrected; journeys read the page. */
+    private static final Pattern REFUSAL = Pattern.compile("responded with a status of (403|422) ");
 
     /** axe writes styles into the page it looks at, which our policy refuses, as it should. */
     private static final String OF_AXE = "inline style";
@@ -63,7 +67,9 @@ public final class Journeys implements AutoCloseable {
                     .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().contains(OF_AXE)) {
+                if (message.type().equals("error")
+                        && !message.text().contains(OF_AXE)
+                        && !REFUSAL.matcher(message.text()).find()) {
                     complaints.add(message.text());
                 }
             });
