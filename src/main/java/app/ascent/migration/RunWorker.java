@@ -70,11 +70,10 @@ class RunWorker {
         } catch (InterruptedException e) {
             log.info("Run interrupted; it goes on from its checkpoints");
             return new Ending.Again(clock.instant());
-        } catch (RunTakenOver | RunStopped e) {
-            log.info("Execution {} ends: {}", lease.fence(), e.getMessage());
-            return new Ending.Over();
         } catch (PipelineFailure failure) {
             return ended(lease, failure);
+        } catch (RuntimeException e) {
+            return ended(lease, new PipelineFailure(null, e));
         } finally {
             MDC.remove("runId");
             MDC.remove("organizationId");

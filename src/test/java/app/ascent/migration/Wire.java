@@ -62,6 +62,10 @@ final class Wire extends DelegatingDataSource {
         }
         Connection connection = super.getConnection();
         return proxy(Connection.class, (method, arguments) -> {
+            if (method.getName().equals("rollback") && isCut()) {
+                // as the pool says it of a connection that broke; closing it rolls back
+                throw new SQLException("Connection is closed");
+            }
             if (method.getName().equals("commit")) {
                 event();
                 method.invoke(connection, arguments);

@@ -20,15 +20,17 @@ public final class DataFault {
         if (failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException
-                || failure instanceof CannotCreateTransactionException) {
+                || failure instanceof CannotCreateTransactionException
+                || closed(failure)) {
             return true;
         }
         String state = sqlState(failure);
         return state != null
                 && switch (state.substring(0, 2)) {
-                    // connection, transaction state (a time-out ended it), rollback (deadlock), resources, locks,
-                    // operator, system
-                    case "08", "25", "40", "53", "55", "57", "58" -> true;
+                    // connection, rollback (deadlock), resources, locks, operator, system
+                    case "08", "40", "53", "55", "57", "58" -> true;
+                    // the time-outs of a transaction; the other states of this class are mistakes of ours
+                    case "25" -> state.equals("25P03") || state.equals("25P04");
                     default -> false;
                 };
     }
@@ -64,6 +66,19 @@ public final class DataFault {
             case "23514" -> "A value lies outside of what Ascent allows.";
             default -> "A value could not be stored.";
         };
+    }
+
+    /**
+     * What is left to see when a connection was lost in a transaction: its rollback fails as well, and hides what came
+     * before. The pool says so without a state, which the database never does.
+     */
+    private static boolean closed(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String sqlState(Throwable failure) {

@@ -10,7 +10,7 @@ public final class PipelineFailure extends Exception {
     private final transient @Nullable EntityType entity;
     private final Throwable reason;
 
-    PipelineFailure(@Nullable EntityType entity, Throwable reason) {
+    public PipelineFailure(@Nullable EntityType entity, Throwable reason) {
         super(reason);
         this.entity = entity;
         this.reason = reason;
