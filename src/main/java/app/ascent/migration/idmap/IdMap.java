@@ -116,9 +116,13 @@ public class IdMap {
                             else m.linked || jsonb_build_object(cast(:field as text), e.target)
                         end
                         from unnest(:ids, :targets) as e (id, target)
-                        where m.organization_id = :organization and m.source_system = :system
-                            and m.source_database = :database and m.entity = :entity and m.source_id = e.id
-                            and m.linked ->> :field is distinct from e.target
+                        cross join lateral (
+                            select r.ctid as place from migration_id_map r
+                            where r.organization_id = :organization and r.source_system = :system
+                                and r.source_database = :database and r.entity = :entity and r.source_id = e.id
+                            limit 1
+                        ) p
+                        where m.ctid = p.place and m.linked ->> :field is distinct from e.target
                         returning m.source_id
                         """)
                 .params(key(run, type))

@@ -16,23 +16,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Loaded records of one entity type of a run with their deferred references. */
 record LinkedRecords(JdbcClient jdbc, RunContext run, EntityType type) {
 
-    /** A record that has, or had, a reference in the field. */
-    record Linked(SourceId id, TargetId target, @Nullable SourceRef to, @Nullable TargetId lastWritten) {}
+    /** A loaded record with what its field points to, and what the import last wrote there; often neither. */
+    record Linked(SourceId id, TargetId target, @Nullable SourceRef to, @Nullable TargetId lastWritten) {
+
+        boolean concerned() {
+            return to != null || lastWritten != null;
+        }
+    }
 
     List<Linked> page(String field, long after, int limit) {
         return jdbc.sql(
                         """
                         select s.source_id, m.target_id, s.links -> :field ->> 'entity' as entity,
                             cast(s.links -> :field ->> 'id' as bigint) as id, cast(m.linked ->> :field as uuid) as written
-                        from migration_staged_record s
-                        join migration_id_map m on m.organization_id = s.organization_id
-                            and m.source_system = :system and m.source_database = :database
-                            and m.entity = s.entity and m.source_id = s.source_id
-                        where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
-                            and s.run_id = :run and s.state = 'LOADED' and s.source_id > :after
-                            and (jsonb_exists(s.links, :field) or jsonb_exists(m.linked, :field))
+                        from (
+                            select source_id, links from migration_staged_record
+                            where organization_id = :organization and migration_id = :migration and entity = :entity
+                                and run_id = :run and state = 'LOADED' and source_id > :after
+                            order by source_id
+                            limit :limit
+                        ) s
+                        cross join lateral (
+                            select i.target_id, i.linked from migration_id_map i
+                            where i.organization_id = :organization and i.source_system = :system
+                                and i.source_database = :database and i.entity = :entity and i.source_id = s.source_id
+                            limit 1
+                        ) m
                         order by s.source_id
-                        limit :limit
                         """)
                 .param("organization", run.organization().value())
                 .param("migration", run.migration().value())

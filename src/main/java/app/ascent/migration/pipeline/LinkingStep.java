@@ -59,8 +59,12 @@ final class LinkingStep implements Linking {
                 return;
             }
             after = page.getLast().id().value();
-            batch.accept(links(page));
-            flush();
+            List<Link> links =
+                    links(page.stream().filter(LinkedRecords.Linked::concerned).toList());
+            if (!links.isEmpty()) {
+                batch.accept(links);
+                flush();
+            }
         }
     }
 

@@ -79,12 +79,19 @@ class Resolutions {
                         """
                         select r.entity, r.id, m.target_id, f.code
                         from unnest(:entities, :ids) as r (entity, id)
-                        left join migration_id_map m on m.organization_id = :organization
-                            and m.source_system = :system and m.source_database = :database
-                            and m.entity = r.entity and m.source_id = r.id
-                        left join migration_finding f on f.organization_id = :organization
-                            and f.migration_id = :migration and f.entity = r.entity and f.source_id = r.id
-                            and f.origin = 'BATCH' and f.ordinal = 0 and f.severity < 2
+                        left join lateral (
+                            select i.target_id from migration_id_map i
+                            where i.organization_id = :organization and i.source_system = :system
+                                and i.source_database = :database and i.entity = r.entity and i.source_id = r.id
+                            limit 1
+                        ) m on true
+                        left join lateral (
+                            select n.code from migration_finding n
+                            where n.organization_id = :organization and n.migration_id = :migration
+                                and n.entity = r.entity and n.source_id = r.id
+                                and n.origin = 'BATCH' and n.ordinal = 0 and n.severity < 2
+                            limit 1
+                        ) f on true
                         """)
                 .param("organization", run.organization().value())
                 .param("migration", run.migration().value())

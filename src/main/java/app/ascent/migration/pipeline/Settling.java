@@ -48,7 +48,6 @@ class Settling {
 
     void settle(Work work, EntityMigration<?, ?> entity) {
         RunContext run = work.run();
-        staging.refreshStatistics();
         transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());
             findings.removeLate(run, entity.type());

@@ -75,11 +75,14 @@ public class RunReports {
     private List<Group> groups(RunId run) {
         return jdbc.sql(
                         """
-                        select f.severity, f.entity, f.code, count(*) as count from migration_finding f
-                        left join migration_pull_checkpoint c on c.run_id = f.run_id and c.entity = f.entity
-                        where f.run_id = :run and (f.severity = 2 or f.ordinal = 0)
-                        group by f.severity, f.entity, f.code, c.position
-                        order by f.severity, c.position, count(*) desc, f.code
+                        select g.severity, g.entity, g.code, g.count
+                        from (
+                            select severity, entity, code, count(*) as count from migration_finding
+                            where run_id = :run and (severity = 2 or ordinal = 0)
+                            group by severity, entity, code
+                        ) g
+                        left join migration_pull_checkpoint c on c.run_id = :run and c.entity = g.entity
+                        order by g.severity, c.position, g.count desc, g.code
                         """)
                 .param("run", run.value())
                 .query(Group.class)
@@ -89,12 +92,15 @@ public class RunReports {
     private List<Unmapped> unmapped(RunId run) {
         return jdbc.sql(
                         """
-                        select f.entity, f.field, f.value, f.label, count(distinct f.source_id) as records, f.used_instead
-                        from migration_finding f
-                        left join migration_pull_checkpoint c on c.run_id = f.run_id and c.entity = f.entity
-                        where f.run_id = :run and f.code = 'UNKNOWN_VALUE' and f.severity = 2
-                        group by f.entity, f.field, f.value, f.label, f.used_instead, c.position
-                        order by c.position, f.field, records desc, f.value
+                        select g.*
+                        from (
+                            select entity, field, value, label, count(distinct source_id) as records, used_instead
+                            from migration_finding
+                            where run_id = :run and code = 'UNKNOWN_VALUE' and severity = 2
+                            group by entity, field, value, label, used_instead
+                        ) g
+                        left join migration_pull_checkpoint c on c.run_id = :run and c.entity = g.entity
+                        order by c.position, g.field, g.records desc, g.value
                         """)
                 .param("run", run.value())
                 .query(Unmapped.class)

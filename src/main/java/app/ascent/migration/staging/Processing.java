@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes what became of a batch of staged records, in three statements. */
+/**
+ * Writes what became of a batch of staged records, in three statements. Each record is looked up by its whole key, whatever
+ * the planner believes about tables that have just been filled: docs/adr/010.
+ */
 @Component
 public class Processing {
 
@@ -27,8 +30,13 @@ public class Processing {
                             links = cast(b.links as jsonb), processed_at = now()
                         from unnest(:ids, :states, :outcomes, :names, :keys, :links)
                             as b (id, state, outcome, name, keys, links)
-                        where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
-                            and s.source_id = b.id and s.run_id = :run
+                        cross join lateral (
+                            select r.ctid as place from migration_staged_record r
+                            where r.organization_id = :organization and r.migration_id = :migration
+                                and r.entity = :entity and r.source_id = b.id and r.run_id = :run
+                            limit 1
+                        ) p
+                        where s.ctid = p.place
                         """)
                 .params(StagedRecords.key(run, type))
                 .param("ids", batch.stream().map(each -> each.id().value()).toArray(Long[]::new))

@@ -205,13 +205,7 @@ public class StagedRecords {
                 .list();
     }
 
-    /** Tells the planner what a bulk load has changed, before statements over whole tables; it would learn it too late. */
-    public void refreshStatistics() {
-        jdbc.sql("analyze migration_staged_record, migration_finding, migration_id_map")
-                .update();
-    }
-
-    /** Counts what this run did, from the records themselves. */
+    /** Counts what this run did, from the records themselves; only loaded ones have remarks of severity 2. */
     public Tally recount(RunContext run, EntityType type) {
         return jdbc.sql(
                         """
@@ -222,17 +216,8 @@ public class StagedRecords {
                             count(*) filter (where s.state = 'SKIPPED') as skipped,
                             count(*) filter (where s.state = 'FAILED') as failed,
                             (
-                                select count(*) from (
-                                    select distinct source_id from migration_finding
-                                    where organization_id = :organization and migration_id = :migration
-                                        and entity = :entity and run_id = :run and severity = 2
-                                ) f
-                                where exists (
-                                    select from migration_staged_record l
-                                    where l.organization_id = :organization and l.migration_id = :migration
-                                        and l.entity = :entity and l.source_id = f.source_id
-                                        and l.run_id = :run and l.state = 'LOADED'
-                                )
+                                select count(distinct source_id) from migration_finding
+                                where run_id = :run and severity = 2 and entity = :entity
                             ) as warnings
                         from migration_staged_record s
                         where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
