@@ -16,11 +16,8 @@ import app.ascent.migration.spi.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -36,6 +33,7 @@ public class Migrations {
     private final StoredMigrations migrations;
     private final Runs runs;
     private final RunViews views;
+    private final MigrationViews migrationViews;
     private final RunQueue queue;
     private final RunUsage usage;
     private final Removal removal;
@@ -49,6 +47,7 @@ public class Migrations {
             StoredMigrations migrations,
             Runs runs,
             RunViews views,
+            MigrationViews migrationViews,
             RunQueue queue,
             RunUsage usage,
             Removal removal,
@@ -60,6 +59,7 @@ public class Migrations {
         this.migrations = migrations;
         this.runs = runs;
         this.views = views;
+        this.migrationViews = migrationViews;
         this.queue = queue;
         this.usage = usage;
         this.removal = removal;
@@ -73,6 +73,7 @@ public class Migrations {
     /** @throws MigrationRefused.AlreadyExists when the organization already migrates that database */
     @Transactional
     public MigrationId create(OrganizationId organization, UserId by, Source source) {
+        migrations.oneAfterTheOther(organization.hashCode());
         migrations
                 .findByOrganizationIdAndSourceSystemAndSourceDatabase(
                         organization.value(), source.system(), source.database())
@@ -88,35 +89,13 @@ public class Migrations {
     public Optional<MigrationView> find(OrganizationId organization, MigrationId migration) {
         return migrations
                 .findByOrganizationIdAndId(organization.value(), migration.value())
-                .map(found -> views(List.of(found)).getFirst());
+                .map(found -> migrationViews.of(List.of(found)).getFirst());
     }
 
     @Transactional(readOnly = true)
     public Page<MigrationView> list(OrganizationId organization, Pageable page) {
         Page<Migration> found = migrations.findByOrganizationIdOrderByCreatedAtDescIdDesc(organization.value(), page);
-        return new PageImpl<>(views(found.getContent()), page, found.getTotalElements());
-    }
-
-    private List<MigrationView> views(List<Migration> found) {
-        List<Run> latest = runs.findLatest(
-                found.stream().map(migration -> migration.id().value()).toList());
-        Map<RunId, RunView> shown =
-                views.of(latest).stream().collect(Collectors.toMap(RunView::id, Function.identity()));
-        Map<MigrationId, RunView> byMigration =
-                latest.stream().collect(Collectors.toMap(Run::migration, run -> shown.get(run.id())));
-        return found.stream()
-                .map(migration -> view(migration, byMigration.get(migration.id())))
-                .toList();
-    }
-
-    private static MigrationView view(Migration migration, @Nullable RunView run) {
-        return new MigrationView(
-                migration.id(),
-                migration.source(),
-                run == null ? RunStatus.CREATED : run.status(),
-                migration.createdAt(),
-                migration.createdBy(),
-                run);
+        return new PageImpl<>(migrationViews.of(found.getContent()), page, found.getTotalElements());
     }
 
     /** Begins a run, continues a stopped one, or tries a waiting one again now. */
@@ -136,7 +115,8 @@ public class Migrations {
     }
 
     private void goOn(Run run) {
-        if (run.status() == RunStatus.FAILED) {
+        // While it is paused or stopped nobody asks the source, so that its silence does not go on.
+        if (run.status() != RunStatus.WAITING) {
             usage.outageOver(run.id());
         }
         run.queueAgain();

@@ -3,9 +3,7 @@ package app.ascent.migration;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
-import app.ascent.migration.Reports.RecordHistory;
 import app.ascent.migration.Reports.RecordView;
-import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import java.sql.ResultSet;
@@ -14,10 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -28,18 +24,26 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordRows {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             select r.entity, r.source_id, r.severity, r.code, r.field, r.value, r.label, r.used_instead, r.detail,
                 s.name, s.outcome, s.payload, s.pulled_at, m.target_id, m.written
             """;
 
-    private static final String JOINS =
+    static final String JOINS =
             """
-            join migration_staged_record s on s.organization_id = :organization and s.migration_id = :migration
-                and s.entity = r.entity and s.source_id = r.source_id
-            left join migration_id_map m on m.organization_id = :organization and m.source_system = :system
-                and m.source_database = :database and m.entity = r.entity and m.source_id = r.source_id
+            cross join lateral (
+                select t.name, t.outcome, t.payload, t.pulled_at from migration_staged_record t
+                where t.organization_id = :organization and t.migration_id = :migration
+                    and t.entity = r.entity and t.source_id = r.source_id
+                limit 1
+            ) s
+            left join lateral (
+                select i.target_id, i.written from migration_id_map i
+                where i.organization_id = :organization and i.source_system = :system
+                    and i.source_database = :database and i.entity = r.entity and i.source_id = r.source_id
+                limit 1
+            ) m on true
             """;
 
     private static final String REMARKS =
@@ -48,7 +52,7 @@ class RecordRows {
             where f.run_id = :run and (f.severity = 2 or f.ordinal = 0)
             """;
 
-    private static final String REMARK_ORDER =
+    static final String REMARK_ORDER =
             " order by %1$s.severity, %1$s.entity, %1$s.source_id, %1$s.origin, %1$s.ordinal ";
 
     private static final String LOADED =
@@ -56,6 +60,12 @@ class RecordRows {
             from migration_staged_record f
             where f.organization_id = :organization and f.migration_id = :migration and f.run_id = :run
                 and f.state = 'LOADED'
+            """;
+
+    /** Counting millions of records for a page of 25 would take longer than reading the page. */
+    private static final String COUNTED_LOADED = """
+            select cast(coalesce(sum(f.created + f.updated + f.unchanged + f.linked), 0) as bigint)
+            from migration_load_checkpoint f where f.run_id = :run
             """;
 
     private final JdbcClient jdbc;
@@ -81,7 +91,8 @@ class RecordRows {
                 .params(parameters)
                 .query(RecordRows::view)
                 .list();
-        long total = jdbc.sql("select count(*) " + which)
+        boolean counted = loaded && filter.code() == null && filter.sourceId() == null;
+        long total = jdbc.sql(counted ? COUNTED_LOADED + where(filter) : "select count(*) " + which)
                 .params(parameters)
                 .query(Long.class)
                 .single();
@@ -163,7 +174,7 @@ class RecordRows {
         return parameters;
     }
 
-    private static RecordView view(ResultSet row, int number) throws SQLException {
+    static RecordView view(ResultSet row, int number) throws SQLException {
         Severity severity = row.getObject("severity") == null ? null : Severity.ofRank(row.getInt("severity"));
         Outcome outcome = severity == null ? Outcome.LOADED : severity.outcome();
         boolean loaded = outcome == Outcome.LOADED || outcome == Outcome.WARNED;
@@ -191,58 +202,5 @@ class RecordRows {
             throw new IllegalStateException("A staged record has no time");
         }
         return at;
-    }
-
-    private record Known(
-            @Nullable Instant firstImport,
-            @Nullable Instant lastImport,
-            int lastRun,
-            @Nullable String result,
-            UUID run) {}
-
-    Optional<RecordHistory> history(Migration migration, String entity, SourceId id) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("organization", migration.organization().value());
-        parameters.put("migration", migration.id().value());
-        parameters.put("system", migration.source().system());
-        parameters.put("database", migration.source().database());
-        parameters.put("entity", entity);
-        parameters.put("sourceId", id.value());
-        return jdbc.sql(
-                        """
-                        select m.first_import, greatest(m.last_import, s.processed_at) as last_import, s.outcome,
-                            r.number, r.id as run_id
-                        from migration_id_map m
-                        left join migration_staged_record s on s.organization_id = m.organization_id
-                            and s.migration_id = :migration and s.entity = m.entity and s.source_id = m.source_id
-                            and s.state = 'LOADED'
-                        join migration_run r on r.id = coalesce(s.run_id, m.last_run_id)
-                        where m.organization_id = :organization and m.source_system = :system
-                            and m.source_database = :database and m.entity = :entity and m.source_id = :sourceId
-                        """)
-                .params(parameters)
-                .query((row, number) -> new Known(
-                        RunUsage.instant(row, "first_import"),
-                        RunUsage.instant(row, "last_import"),
-                        row.getInt("number"),
-                        row.getString("outcome"),
-                        row.getObject("run_id", UUID.class)))
-                .optional()
-                .map(known -> history(migration.id(), known, parameters));
-    }
-
-    private RecordHistory history(MigrationId migration, Known known, Map<String, Object> parameters) {
-        List<RecordView> findings = jdbc.sql(COLUMNS
-                        + """
-                         from (select f.* from migration_finding f where f.organization_id = :organization
-                            and f.migration_id = :migration and f.entity = :entity and f.source_id = :sourceId
-                            and f.run_id = :run) r
-                        """
-                        + JOINS + REMARK_ORDER.formatted("r"))
-                .params(parameters)
-                .param("run", known.run)
-                .query(RecordRows::view)
-                .list();
-        return new RecordHistory(migration, known.firstImport, known.lastImport, known.lastRun, known.result, findings);
     }
 }

@@ -107,6 +107,7 @@ public class Reports {
     private final Checkpoints checkpoints;
     private final RunReports summaries;
     private final RecordRows records;
+    private final RecordHistories histories;
     private final DecisionRows decisions;
 
     Reports(
@@ -115,12 +116,14 @@ public class Reports {
             Checkpoints checkpoints,
             RunReports summaries,
             RecordRows records,
+            RecordHistories histories,
             DecisionRows decisions) {
         this.migrations = migrations;
         this.runs = runs;
         this.checkpoints = checkpoints;
         this.summaries = summaries;
         this.records = records;
+        this.histories = histories;
         this.decisions = decisions;
     }
 
@@ -202,7 +205,7 @@ public class Reports {
             OrganizationId organization, String system, long database, String entity, SourceId sourceId) {
         return migrations
                 .findByOrganizationIdAndSourceSystemAndSourceDatabase(organization.value(), system, database)
-                .flatMap(migration -> records.history(migration, entity, sourceId));
+                .flatMap(migration -> histories.of(migration, entity, sourceId));
     }
 
     private Source source(OrganizationId organization, MigrationId migration) {

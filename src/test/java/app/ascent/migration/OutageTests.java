@@ -3,7 +3,11 @@ package app.ascent.migration;
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.reset;
 
+import app.ascent.audit.Audit;
 import app.ascent.migration.spi.SourceFailure;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,11 +27,13 @@ class OutageTests {
     private final Bench bench;
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    OutageTests(Bench bench, Clock clock, JdbcClient jdbc) {
+    OutageTests(Bench bench, Clock clock, JdbcClient jdbc, Audit audit) {
         this.bench = bench;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     @BeforeEach
@@ -113,6 +119,20 @@ class OutageTests {
     }
 
     @Test
+    void doesNotCountAPauseAsSilence() {
+        answer(outage());
+        bench.start();
+        bench.execute();
+        silentFor("30 hours");
+        bench.pause();
+
+        bench.start();
+        bench.execute();
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.WAITING);
+    }
+
+    @Test
     void givesUpAfterADayOfSilenceAndGoesOnWhenAskedTo() {
         answer(outage());
         bench.start();
@@ -166,6 +186,23 @@ class OutageTests {
         assertThat(run.reasonCode()).isEqualTo("fault");
         assertThat(run.errorId()).matches("[0-9a-f]{4}-[0-9a-f]{4}");
         assertThat(run.reason()).contains(run.errorId()).doesNotContain("nobody thought");
+    }
+
+    @Test
+    void stopsAtAFaultAfterTheLastRecord() {
+        doThrow(new IllegalStateException("The log is full"))
+                .when(audit)
+                .recordBySystem(any(), any(), any(), any());
+
+        RunView run = bench.runOnce();
+
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.reasonCode()).isEqualTo("fault");
+        assertThat(run.entities()).extracting(EntityProgress::status).containsOnly(EntityStatus.DONE);
+        reset(audit);
+        bench.start();
+        bench.execute();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
     }
 
     @Test

@@ -64,6 +64,27 @@ class StartTests {
     }
 
     @Test
+    void createsOneMigrationWhenTwoCreateItAtOnce() throws Exception {
+        bench.migrations.delete(bench.organization, bench.migration);
+        Callable<Boolean> create = () -> {
+            try {
+                bench.migrations.create(
+                        bench.organization, Bench.OWNER, new Source("FAKE", Bench.DATABASE, UUID.randomUUID()));
+                return true;
+            } catch (MigrationRefused.AlreadyExists refused) {
+                return false;
+            }
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            long created = 0;
+            for (Future<Boolean> each : threads.invokeAll(List.of(create, create, create, create))) {
+                created += each.get() ? 1 : 0;
+            }
+            assertThat(created).isEqualTo(1);
+        }
+    }
+
+    @Test
     void knowsNoMigrationOfAnotherOrganization() {
         bench.runOnce();
         OrganizationId stranger = new OrganizationId(UUID.randomUUID());
