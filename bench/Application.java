@@ -39,8 +39,10 @@ final class Application implements AutoCloseable {
         command.addAll(settings);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(log.toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         awaitHealth();
     }
 

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -92,9 +93,9 @@ final class Bench {
         double plain = plainLoop(postgres, tenant, records);
         try (var ascent = ascent(directory, postgres, tenant, profile)) {
             var migration = new Import(ascent, BODY);
-            double first = measured("Import", ascent, migration);
+            double first = measured("Import", ascent, postgres, migration);
             int calls = migration.requests();
-            double second = measured("Import again, unchanged", ascent, migration);
+            double second = measured("Import again, unchanged", ascent, postgres, migration);
             judge(plain, first, second, calls, migration.total("pulled"), records);
             long[] heap = Application.peakHeap(directory.resolve("collections.log"));
             System.out.printf(
@@ -109,23 +110,42 @@ final class Bench {
     private static double plainLoop(Postgres postgres, Application tenant, int records) throws Exception {
         var loop = new PlainLoop(tenant.address() + "/sandbox/ATServicesRest/V1.0", HEADERS);
         try (var connection = postgres.connect("plain")) {
+            double processor = ownProcessorTime();
+            double database = postgres.processorTime();
             long begin = System.nanoTime();
             long rows = loop.run(connection);
             double seconds = (System.nanoTime() - begin) / 1e9;
             if (rows != records) {
                 throw new IllegalStateException("The plain loop copied " + rows + " rows of " + records);
             }
-            System.out.printf("Plain loop: %.1f s for %d rows%n", seconds, rows);
+            System.out.printf(
+                    "Plain loop: %.1f s (processor: loop %.1f s, PostgreSQL %.1f s) for %d rows%n",
+                    seconds, ownProcessorTime() - processor, postgres.processorTime() - database, rows);
             return seconds;
         }
     }
 
-    private static double measured(String what, Application ascent, Import migration) throws Exception {
-        double before = ascent.processorTime();
+    private static double ownProcessorTime() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .map(Duration::toMillis)
+                        .orElse(0L)
+                / 1000.0;
+    }
+
+    private static double measured(String what, Application ascent, Postgres postgres, Import migration)
+            throws Exception {
+        double processor = ascent.processorTime();
+        double database = postgres.processorTime();
         double seconds = migration.run();
         System.out.printf(
-                "%s: %.1f s (%.1f s of processor), %d calls%n",
-                what, seconds, ascent.processorTime() - before, migration.requests());
+                "%s: %.1f s (processor: Ascent %.1f s, PostgreSQL %.1f s), %d calls%n",
+                what,
+                seconds,
+                ascent.processorTime() - processor,
+                postgres.processorTime() - database,
+                migration.requests());
         for (String counter : List.of("pulled", "loaded", "created", "unchanged", "skipped", "failed", "warnings")) {
             System.out.printf("  %s %d", counter, migration.total(counter));
         }

@@ -1,11 +1,14 @@
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /** A PostgreSQL that syncs what it writes, as a real one does. */
 final class Postgres implements AutoCloseable {
@@ -19,8 +22,12 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100");
         if (profile) {
-            builder.setServerConfig("track_io_timing", "on")
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements");
+            // What takes longer than a blink tells its plan in the output.
+            builder.setServerConfig("shared_preload_libraries", "pg_stat_statements,auto_explain")
+                    .setServerConfig("auto_explain.log_min_duration", "300ms")
+                    .setServerConfig("auto_explain.log_analyze", "on")
+                    .setServerConfig("auto_explain.log_timing", "off")
+                    .setServerConfig("auto_explain.log_buffers", "on");
         }
         server = builder.start();
     }
@@ -37,6 +44,32 @@ final class Postgres implements AutoCloseable {
         try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
             statement.execute("create database " + database);
         }
+    }
+
+    /** Seconds of processor time of all its processes, those that have ended included. */
+    double processorTime() throws IOException {
+        int port = server.getPort();
+        ProcessHandle postmaster = ProcessHandle.allProcesses()
+                .filter(process -> process.info().arguments().isPresent())
+                .filter(process -> String.join(" ", process.info().arguments().get()).contains("-p " + port))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .findFirst()
+                .orElseThrow();
+        double ended = ticksOfChildren(postmaster.pid()) / 100.0;
+        return ended
+                + Stream.concat(Stream.of(postmaster), postmaster.children())
+                                .mapToLong(process -> process.info()
+                                        .totalCpuDuration()
+                                        .map(Duration::toMillis)
+                                        .orElse(0L))
+                                .sum()
+                        / 1000.0;
+    }
+
+    private static long ticksOfChildren(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
     }
 
     /** The statements most time went to. */
