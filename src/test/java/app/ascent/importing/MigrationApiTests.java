@@ -373,6 +373,62 @@ class MigrationApiTests extends ImportJourney {
     }
 
     @Test
+    void isForTheOwnerAlone() {
+        String migration = create();
+        AUTOTASK.forgetCalls();
+        setRole("ADMIN");
+        try {
+            assertThat(Stream.of(
+                            api.post(TESTS, credentials()),
+                            api.post(MIGRATIONS, credentials()),
+                            api.get(MIGRATIONS),
+                            api.get(migration),
+                            api.get(migration + "/runs"),
+                            api.get(migration + "/report"),
+                            api.get(migration + "/report.csv"),
+                            api.get(migration + "/records"),
+                            api.post(migration + "/start", null),
+                            api.post(migration + "/pause", null),
+                            api.post(migration + "/cancel", null),
+                            api.put(migration + "/credentials", credentials()),
+                            api.delete(migration)))
+                    .extracting(Answer::status)
+                    .containsOnly(403);
+            assertThat(AUTOTASK.calls()).isEmpty();
+        } finally {
+            setRole("OWNER");
+        }
+    }
+
+    @Test
+    void hidesTheMigrationsOfOtherOrganizations() {
+        String migration = create();
+        jdbc.sql("update migration_migration set organization_id = gen_random_uuid()")
+                .update();
+
+        assertThat(Stream.of(
+                        api.get(migration),
+                        api.get(migration + "/runs"),
+                        api.get(migration + "/report"),
+                        api.get(migration + "/report.csv"),
+                        api.get(migration + "/records"),
+                        api.post(migration + "/start", null),
+                        api.put(migration + "/credentials", credentials()),
+                        api.delete(migration)))
+                .extracting(Answer::status)
+                .containsOnly(404);
+        assertThat(api.get(MIGRATIONS).json().path("total").asInt()).isZero();
+        assertThat(count("migration_migration")).isEqualTo(1);
+    }
+
+    private void setRole(String role) {
+        jdbc.sql("update identity_user set role = :role where email = :email")
+                .param("role", role)
+                .param("email", OwnerApi.EMAIL)
+                .update();
+    }
+
+    @Test
     void describesItselfWithItsProblems() {
         Answer description = api.get("/v3/api-docs");
 
