@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +27,8 @@ public final class Journeys implements AutoCloseable {
 
     private static final double PATIENCE_MS = 60_000;
 
-    /** A refusal that Ascent means: 403 for who may not enter, 422 for a form to be corrected; journeys read the page. */
-    private static final Pattern REFUSAL = Pattern.compile("responded with a status of (403|422) ");
-
-    /** axe writes styles into the page it looks at, which our policy refuses, as it should. */
-    private static final String OF_AXE = "inline style";
+    /** axe writes styles into the page it looks at, which our policy refuses; refused answers are heard of below. */
+    private static final Pattern NOT_OURS = Pattern.compile("inline style|Failed to load resource");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -67,10 +65,13 @@ public final class Journeys implements AutoCloseable {
                     .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error")
-                        && !message.text().contains(OF_AXE)
-                        && !REFUSAL.matcher(message.text()).find()) {
+                if (message.type().equals("error") && !NOT_OURS.matcher(message.text()).find()) {
                     complaints.add(message.text());
+                }
+            });
+            page.onResponse(answer -> {
+                if (answer.status() >= (isPage(answer) ? 500 : 400)) {
+                    complaints.add(answer.status() + " " + answer.url());
                 }
             });
             page.onPageError(complaints::add);
@@ -82,6 +83,11 @@ public final class Journeys implements AutoCloseable {
                 throw failure;
             }
         }
+    }
+
+    /** A page may be refused, and a journey says so when it expects that; what a page needs may not be missing. */
+    private static boolean isPage(Response answer) {
+        return answer.request().resourceType().equals("document");
     }
 
     /** Nobody is shut out of this page, and it does not scroll sideways. */
