@@ -320,6 +320,15 @@ class MigrationApiTests extends ImportJourney {
         assertThat(api.get(migration + "/records" + query).status()).isEqualTo(422);
     }
 
+    /** PostgreSQL refuses the character, and a refusal of its is a fault of ours. */
+    @Test
+    void copesWithANulInAFilter() {
+        String migration = create();
+
+        assertThat(api.get(migration + "/records?code=A%00B").status()).isEqualTo(200);
+        assertThat(api.get(migration + "/records?entity=%00").status()).isEqualTo(422);
+    }
+
     @Test
     void downloadsTheReportWithoutFormulas() {
         AUTOTASK.companies(Payload.company()

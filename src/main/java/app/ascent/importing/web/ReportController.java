@@ -3,6 +3,7 @@ package app.ascent.importing.web;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.Reasons;
+import app.ascent.importing.field.Text;
 import app.ascent.importing.web.MigrationResponses.EntityResponse;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Notice;
@@ -136,7 +137,7 @@ class ReportController {
         if (entity != null && !entities.isType(entity)) {
             throw new UnknownEntity(entity);
         }
-        RecordFilter filter = new RecordFilter(entity, outcome, code, null);
+        RecordFilter filter = new RecordFilter(entity, outcome, Text.clean(code), null);
         return Listing.of(
                 reports.records(migrations.organization(), existing(id), filter, paging.pageable()), this::shaped);
     }
