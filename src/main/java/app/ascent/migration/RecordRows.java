@@ -63,7 +63,8 @@ class RecordRows {
             """;
 
     /** Counting millions of records for a page of 25 would take longer than reading the page. */
-    private static final String COUNTED_LOADED = """
+    private static final String COUNTED_LOADED =
+            """
             select cast(coalesce(sum(f.created + f.updated + f.unchanged + f.linked), 0) as bigint)
             from migration_load_checkpoint f where f.run_id = :run
             """;

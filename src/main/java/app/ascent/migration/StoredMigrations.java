@@ -14,7 +14,9 @@ interface StoredMigrations extends Repository<Migration, UUID> {
     Migration save(Migration migration);
 
     /** Waits for whoever else creates a migration in that organization, so that the second one finds the first. */
-    @Query(value = "select 1 from pg_advisory_xact_lock(hashtext('migration_migration'), :organization)", nativeQuery = true)
+    @Query(
+            value = "select 1 from pg_advisory_xact_lock(hashtext('migration_migration'), :organization)",
+            nativeQuery = true)
     int oneAfterTheOther(int organization);
 
     Optional<Migration> findByOrganizationIdAndId(UUID organization, UUID id);

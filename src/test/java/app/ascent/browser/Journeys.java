@@ -65,7 +65,8 @@ public final class Journeys implements AutoCloseable {
                     .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !NOT_OURS.matcher(message.text()).find()) {
+                if (message.type().equals("error")
+                        && !NOT_OURS.matcher(message.text()).find()) {
                     complaints.add(message.text());
                 }
             });

@@ -190,9 +190,7 @@ class OutageTests {
 
     @Test
     void stopsAtAFaultAfterTheLastRecord() {
-        doThrow(new IllegalStateException("The log is full"))
-                .when(audit)
-                .recordBySystem(any(), any(), any(), any());
+        doThrow(new IllegalStateException("The log is full")).when(audit).recordBySystem(any(), any(), any(), any());
 
         RunView run = bench.runOnce();
 

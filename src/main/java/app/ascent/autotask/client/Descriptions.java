@@ -6,6 +6,7 @@ import app.ascent.autotask.client.EntityField.PicklistValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,6 +107,8 @@ final class Descriptions {
         }
         try {
             return JSON.readValue(body, type);
+        } catch (DatabindException e) {
+            throw new UnexpectedAnswer("Autotask described itself in a form that Ascent does not know.", null);
         } catch (JacksonException e) {
             // Not given as the cause: a parser's message may quote what it stumbled over.
             throw notWhole();

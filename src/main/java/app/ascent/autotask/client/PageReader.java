@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -48,6 +49,8 @@ final class PageReader {
             PageReader reader = new PageReader(text, parser);
             reader.readAll();
             return reader.page(after);
+        } catch (StreamConstraintsException e) {
+            throw unexpected("a record that is too deep, or a number that is too long, to be real");
         } catch (JacksonException e) {
             // Not given as the cause: a parser's message may quote what it stumbled over.
             throw new Unavailable("Autotask sent an answer that is not whole.", null);

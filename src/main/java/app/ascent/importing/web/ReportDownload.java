@@ -39,8 +39,8 @@ class ReportDownload {
             "targetId",
             "pulledAt");
 
-    /** Where a spreadsheet sees a formula, or what it strips before it looks for one. */
-    private static final String TAKEN_FOR_FORMULA = "=+-@\t\r";
+    /** Where a spreadsheet sees a formula, in full width as well, or what it strips before it looks for one. */
+    private static final String TAKEN_FOR_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Reports reports;
     private final Reasons reasons;

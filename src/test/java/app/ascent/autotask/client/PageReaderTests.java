@@ -142,6 +142,15 @@ class PageReaderTests {
                 .isInstanceOf(Unavailable.class));
     }
 
+    /** Asking again would bring the same answer, for a day. */
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "["})
+    void saysAtOnceWhenARecordCannotBeReal(String part) {
+        String page = page("{\"id\":1,\"name\":%s}".formatted(part.repeat(2000)), "null");
+
+        assertThatThrownBy(() -> PageReader.read(page, -1)).isInstanceOf(UnexpectedAnswer.class);
+    }
+
     @Test
     void quotesNothingOfAnAnswerItCannotRead() {
         assertThatThrownBy(() -> PageReader.read("{\"items\":[{\"id\":1,\"name\":Customer Ltd}]}", -1))

@@ -6,11 +6,11 @@ import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceFailure;
 import java.sql.SQLException;
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.hibernate.TransactionException;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -32,8 +32,10 @@ class DataFaultTests {
 
     @Test
     void takesALostConnectionForPassingWhateverItIsCalled() {
-        assertThat(DataFault.passing(new DataAccessResourceFailureException("gone"))).isTrue();
-        assertThat(DataFault.passing(new CannotCreateTransactionException("gone"))).isTrue();
+        assertThat(DataFault.passing(new DataAccessResourceFailureException("gone")))
+                .isTrue();
+        assertThat(DataFault.passing(new CannotCreateTransactionException("gone")))
+                .isTrue();
         assertThat(DataFault.passing(new CannotAcquireLockException("busy"))).isTrue();
     }
 
@@ -49,7 +51,8 @@ class DataFaultTests {
     void looksForTheCulpritInABatch(String state) {
         assertThat(DataFault.passing(state(state))).isFalse();
         assertThat(DataFault.mayLieInARecord(state(state))).isTrue();
-        assertThat(DataFault.mayLieInARecord(new IllegalStateException("A bug"))).isTrue();
+        assertThat(DataFault.mayLieInARecord(new IllegalStateException("A bug")))
+                .isTrue();
     }
 
     @Test
@@ -57,7 +60,8 @@ class DataFaultTests {
         assertThat(DataFault.mayLieInARecord(state("42703"))).isFalse();
         assertThat(DataFault.mayLieInARecord(new RunTakenOver())).isFalse();
         assertThat(DataFault.mayLieInARecord(new RunStopped("PAUSED"))).isFalse();
-        assertThat(DataFault.mayLieInARecord(new SourceFailure.Broken("broken", "Broken.", null))).isFalse();
+        assertThat(DataFault.mayLieInARecord(new SourceFailure.Broken("broken", "Broken.", null)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -79,7 +83,8 @@ class DataFaultTests {
 
     @Test
     void blamesItselfForEverythingElse() {
-        assertThat(DataFault.finding(new IllegalStateException("A bug")).reason()).isEqualTo(Reason.INTERNAL_ERROR);
+        assertThat(DataFault.finding(new IllegalStateException("A bug")).reason())
+                .isEqualTo(Reason.INTERNAL_ERROR);
         assertThat(DataFault.finding(state("P0001")).detail()).isNull();
     }
 }
