@@ -76,6 +76,33 @@ class ImportInsightTests extends ImportJourney {
     }
 
     @Test
+    void tellsWhatTheLastImportDid() {
+        String company = Payload.company().withNull("parentCompanyID").toString();
+        String moved = Payload.company()
+                .withNull("parentCompanyID")
+                .with("phone", "+49 40 5550 777")
+                .with("companyType", "9".repeat(100))
+                .toString();
+        AUTOTASK.companies(company);
+        String migration = create();
+        run(migration);
+        run(migration);
+        assertThat(find("clients", 174).result()).isEqualTo("Unchanged");
+
+        AUTOTASK.companies(moved);
+        run(migration);
+        assertThat(find("clients", 174).result()).isEqualTo("Updated");
+        assertThat(find("clients", 174).remarks())
+                .singleElement()
+                .asString()
+                .startsWith("Unknown value (companyType: " + "9".repeat(80) + "…). ");
+
+        api.delete(migration);
+        run(create());
+        assertThat(find("clients", 174).result()).isEqualTo("Linked to an existing record");
+    }
+
+    @Test
     void knowsNothingOfOtherSourcesRecordsAndDeletedMigrations() {
         AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString());
         String migration = create();
