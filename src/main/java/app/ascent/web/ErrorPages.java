@@ -2,6 +2,7 @@ package app.ascent.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class ErrorPages implements ErrorController {
         if (Audience.of(request) == Audience.PROGRAM) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem(status, errorId));
+                    .body(problem(request, status, errorId));
         }
         model.addAttribute("status", status.value());
         model.addAttribute("kind", kind(status));
@@ -80,7 +81,7 @@ class ErrorPages implements ErrorController {
         };
     }
 
-    private static ProblemDetail problem(HttpStatus status, @Nullable String errorId) {
+    private static ProblemDetail problem(HttpServletRequest request, HttpStatus status, @Nullable String errorId) {
         ProblemDetail problem = Problems.problem(
                 status,
                 kind(status),
@@ -95,6 +96,7 @@ class ErrorPages implements ErrorController {
                                 ? "Something went wrong on our side. Your data is unchanged."
                                 : "The request was refused.";
                 });
+        problem.setInstance(URI.create(Audience.path(request)));
         if (errorId != null) {
             problem.setProperty("errorId", errorId);
         }

@@ -3,6 +3,7 @@ package app.ascent.web;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,8 +17,11 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -29,6 +33,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     static final String REALM = "Ascent";
+
+    private static final Duration SIGNED_IN = Duration.ofHours(8);
 
     /** Nothing here knows a user, so no session is read; the practice tenant checks credentials of its own. */
     @Bean
@@ -49,6 +55,7 @@ class SecurityConfiguration {
         RequestMatcher basic = new BasicRequests();
         RequestMatcher machines = request -> pathPattern("/api/**").matches(request)
                 || pathPattern("/v3/api-docs/**").matches(request)
+                || pathPattern("/v3/api-docs.yaml").matches(request)
                 || pathPattern("/actuator/**").matches(request);
         return http.securityMatcher(request -> basic.matches(request) && machines.matches(request))
                 .authorizeHttpRequests(SecurityConfiguration::rules)
@@ -65,15 +72,17 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain people(HttpSecurity http, Refusals refusals, SessionUsers users) {
+        RequestCache wanted = wantedPages();
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("email")
+                        .successHandler(goingOn(wanted))
                         .failureForwardUrl("/login/refused")
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out").permitAll())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .addFilterBefore(new SessionRefresh(users), AnonymousAuthenticationFilter.class)
                 .headers(SecurityConfiguration::common)
                 .build();
@@ -91,14 +100,27 @@ class SecurityConfiguration {
                 .authenticated();
     }
 
-    /** After sign-in a person goes on to the page that was asked for, never to a fragment or an answer in JSON. */
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    /**
+     * After sign-in a person goes on to the page that was asked for, never to a fragment or an answer in JSON. The browser
+     * remembers the address; a session would keep the whole request, with every header in it, and one for each passer-by.
+     */
+    private static RequestCache wantedPages() {
+        CookieRequestCache cache = new CookieRequestCache();
         RequestMatcher get = pathPattern(HttpMethod.GET, "/**");
         RequestMatcher error = pathPattern("/error");
         cache.setRequestMatcher(
                 request -> get.matches(request) && !error.matches(request) && Audience.of(request) == Audience.PERSON);
         return cache;
+    }
+
+    /** Only who has signed in is remembered for long. */
+    private static AuthenticationSuccessHandler goingOn(RequestCache wanted) {
+        SavedRequestAwareAuthenticationSuccessHandler pages = new SavedRequestAwareAuthenticationSuccessHandler();
+        pages.setRequestCache(wanted);
+        return (request, response, authentication) -> {
+            request.getSession().setMaxInactiveInterval(Math.toIntExact(SIGNED_IN.toSeconds()));
+            pages.onAuthenticationSuccess(request, response, authentication);
+        };
     }
 
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {

@@ -27,6 +27,7 @@ class ShellConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         List<NavigationItem> all = items.stream().toList();
+        registry.addInterceptor(new RightsFirst());
         registry.addInterceptor(new Shell(all, practice)).excludePathPatterns("/assets/**", "/webjars/**", "/api/**");
     }
 

@@ -89,6 +89,39 @@ class SecurityTests {
         assertThat(answer.location()).startsWith("/admin/audit-logs?entity=User");
     }
 
+    /** A session that kept the request would keep the password in its header. */
+    @Test
+    void remembersAddressesInTheBrowserAndNothingOfARequestInTheDatabase() {
+        long before = sessions("true");
+
+        Answer answer = new Visitor(port).get("/settings/members", "Authorization", basic(Role.OWNER));
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).endsWith("HttpOnly"));
+        assertThat(sessions("true")).isEqualTo(before);
+    }
+
+    @Test
+    void remembersForLongOnlyWhoSignedIn() {
+        new Visitor(port).get("/login");
+        long shortly = sessions("max_inactive_interval = 1800 and principal_name is null");
+
+        signedIn(Role.MEMBER);
+
+        assertThat(shortly).isPositive();
+        assertThat(sessions("max_inactive_interval = 28800 and principal_name is not null"))
+                .isPositive();
+        assertThat(sessions("max_inactive_interval = 28800 and principal_name is null"))
+                .isZero();
+    }
+
+    private long sessions(String condition) {
+        return jdbc.sql("select count(*) from web_session where " + condition)
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void saysWhoMayOpenAPage() {
         assertThat(signedIn(Role.MEMBER).get("/settings/members").body())

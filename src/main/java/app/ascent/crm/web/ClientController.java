@@ -12,6 +12,7 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -151,6 +152,7 @@ class ClientController {
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('clients.create')")
     ResponseEntity<ClientBody> create(@RequestBody ClientDraft draft) {
         ClientView created = clients.create(currentUser.organization(), draft);

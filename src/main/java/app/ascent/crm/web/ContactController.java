@@ -12,6 +12,7 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -149,6 +150,7 @@ class ContactController {
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('contacts.create')")
     @Operation(summary = "Creates a contact; as primary contact it takes the place of its client's present one")
     ResponseEntity<ContactBody> create(@RequestBody ContactDraft draft) {

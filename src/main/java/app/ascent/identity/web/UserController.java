@@ -13,6 +13,7 @@ import app.ascent.identity.UserStatus;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -98,6 +99,7 @@ class UserController {
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     ResponseEntity<UserView> add(@Valid @RequestBody NewUser user) {
         Member added =
                 members.add(currentUser.get(), new NewMember(user.name(), user.email(), user.role(), user.password()));

@@ -66,7 +66,7 @@ class MigrationController {
     @Operation(
             summary = "Test credentials",
             description = "Finds the zone, makes one authenticated call, and checks rights and quota. Stores nothing.")
-    @ApiResponse(responseCode = "200", description = "The credentials work")
+    @ApiResponse(responseCode = "200", description = "The credentials work", useReturnTypeSchema = true)
     @RefusesCredentials
     ConnectionTestResponse test(@Valid @RequestBody CredentialsRequest request) throws InterruptedException {
         ConnectionReport report = migrations.test(request.credentials());
@@ -80,7 +80,7 @@ class MigrationController {
     @Operation(
             summary = "Create a migration",
             description = "Tests the credentials first; a refused test stores nothing.")
-    @ApiResponse(responseCode = "201", description = "Created; Location leads to it")
+    @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
             description = "There is one for this Autotask database",
@@ -93,12 +93,14 @@ class MigrationController {
     }
 
     @GetMapping("/migrations")
+    @ApiResponse(responseCode = "200", description = "The migrations", useReturnTypeSchema = true)
     @Operation(summary = "List migrations")
     Listing<MigrationResponse> list(@Valid Paging paging) {
         return Listing.of(migrations.list(paging.pageable()), view -> responses.migration(existing(view.id())));
     }
 
     @GetMapping("/migrations/{id}")
+    @ApiResponse(responseCode = "200", description = "The migration", useReturnTypeSchema = true)
     @Operation(
             summary = "Show a migration",
             description = "With the counters of its latest run. Poll it while a run is active.")
@@ -109,6 +111,7 @@ class MigrationController {
 
     @PutMapping("/migrations/{id}/credentials")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Replaced")
     @Operation(
             summary = "Replace the credentials",
             description = "The new ones are tested first and must lead to the same Autotask database.")
@@ -124,7 +127,10 @@ class MigrationController {
     @Operation(
             summary = "Start, resume or try again",
             description = "Begins a run, goes on with a paused or failed one, or ends the wait of a waiting one.")
-    @ApiResponse(responseCode = "202", description = "A run is queued; Location leads to the migration, to be polled")
+    @ApiResponse(
+            responseCode = "202",
+            description = "A run is queued; Location leads to the migration, to be polled",
+            useReturnTypeSchema = true)
     @FindsMigration
     @RefusesState
     ResponseEntity<MigrationResponse> start(
@@ -135,7 +141,10 @@ class MigrationController {
 
     @PostMapping("/migrations/{id}/pause")
     @Operation(summary = "Pause the active run", description = "Start goes on with it.")
-    @ApiResponse(responseCode = "202", description = "The run stops after the step it is at")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The run stops after the step it is at",
+            useReturnTypeSchema = true)
     @FindsMigration
     @RefusesState
     ResponseEntity<MigrationResponse> pause(@PathVariable UUID id) {
@@ -145,7 +154,7 @@ class MigrationController {
 
     @PostMapping("/migrations/{id}/cancel")
     @Operation(summary = "Cancel the run", description = "What is loaded stays; a later start begins a new run.")
-    @ApiResponse(responseCode = "202", description = "The run ends after the step it is at")
+    @ApiResponse(responseCode = "202", description = "The run ends after the step it is at", useReturnTypeSchema = true)
     @FindsMigration
     @RefusesState
     ResponseEntity<MigrationResponse> cancel(@PathVariable UUID id) {
@@ -154,6 +163,7 @@ class MigrationController {
     }
 
     @GetMapping("/migrations/{id}/runs")
+    @ApiResponse(responseCode = "200", description = "The runs", useReturnTypeSchema = true)
     @Operation(summary = "List the runs of a migration", description = "The latest first.")
     @FindsMigration
     Listing<RunResponse> runs(@PathVariable UUID id, @Valid Paging paging) {
@@ -162,6 +172,7 @@ class MigrationController {
 
     @DeleteMapping("/migrations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Deleted")
     @Operation(
             summary = "Delete a migration",
             description = "Removes staging data, id map, logs and credentials. Clients and contacts stay.")

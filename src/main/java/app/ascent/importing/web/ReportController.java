@@ -3,7 +3,6 @@ package app.ascent.importing.web;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.Reasons;
-import app.ascent.importing.field.Text;
 import app.ascent.importing.web.MigrationResponses.EntityResponse;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Notice;
@@ -17,6 +16,9 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -86,6 +88,7 @@ class ReportController {
     }
 
     @GetMapping("/report")
+    @ApiResponse(responseCode = "200", description = "The report", useReturnTypeSchema = true)
     @Operation(summary = "Show the report", description = "Of the latest run, also while it is under way.")
     @FindsMigration
     ReportResponse report(@PathVariable UUID id) {
@@ -100,6 +103,10 @@ class ReportController {
     }
 
     @GetMapping("/report.csv")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The table",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @Operation(
             summary = "Download the report",
             description =
@@ -123,6 +130,7 @@ class ReportController {
     }
 
     @GetMapping("/records")
+    @ApiResponse(responseCode = "200", description = "The records", useReturnTypeSchema = true)
     @Operation(
             summary = "List records",
             description =
@@ -137,7 +145,7 @@ class ReportController {
         if (entity != null && !entities.isType(entity)) {
             throw new UnknownEntity(entity);
         }
-        RecordFilter filter = new RecordFilter(entity, outcome, Text.clean(code), null);
+        RecordFilter filter = new RecordFilter(entity, outcome, code, null);
         return Listing.of(
                 reports.records(migrations.organization(), existing(id), filter, paging.pageable()), this::shaped);
     }
