@@ -19,6 +19,7 @@ import app.ascent.autotask.client.Zone;
 import app.ascent.autotask.throttling.ThrottleProperties;
 import app.ascent.autotask.zone.ZoneDiscovery;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Service;
 public class ConnectionCheck {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionCheck.class);
+
+    /** Shorter than the minute after which proxies stop waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final ZoneDiscovery discovery;
     private final AutotaskConnector connector;
@@ -56,7 +60,7 @@ public class ConnectionCheck {
     public ConnectionReport test(Credentials credentials, List<String> entities) throws InterruptedException {
         CheckList checks = new CheckList(clock.instant(), entities);
         try {
-            askAll(credentials, entities, checks);
+            TimeLimit.within(PATIENCE, () -> askAll(credentials, entities, checks));
         } catch (AutotaskFailure failure) {
             checks.stopped(problem(failure, credentials, checks));
         }

@@ -21,7 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AutotaskSource {
+
+    private static final Logger log = LoggerFactory.getLogger(AutotaskSource.class);
 
     private final OpenSessions sessions;
 
@@ -64,19 +69,31 @@ public class AutotaskSource {
         return new Dictionary(read(run, entity.path(), session -> tables(entity, session.fields(entity.path()))));
     }
 
-    /** All records of an entity that is small enough to be held, each as JSON. */
-    public List<EntityPage.Item> all(RunContext run, String path) throws InterruptedException {
+    /**
+     * All records of an entity that is small enough to be held, each as JSON; empty when the API user may not read it,
+     * for the import can do without.
+     */
+    public Optional<List<EntityPage.Item>> all(RunContext run, String path) throws InterruptedException {
         return read(run, path, session -> {
-            List<EntityPage.Item> items = new ArrayList<>();
-            EntityPage page;
-            long after = SourceCursor.START.after();
-            do {
-                page = session.query(path, after);
-                items.addAll(page.items());
-                after = page.items().isEmpty() ? after : page.items().getLast().id();
-            } while (!page.last());
-            return items;
+            try {
+                return Optional.of(all(session, path));
+            } catch (AutotaskFailure.PermissionDenied denial) {
+                log.warn("The API user may not read {}; the import does without", path);
+                return Optional.empty();
+            }
         });
+    }
+
+    private static List<EntityPage.Item> all(AutotaskSession session, String path) throws InterruptedException {
+        List<EntityPage.Item> items = new ArrayList<>();
+        EntityPage page;
+        long after = SourceCursor.START.after();
+        do {
+            page = session.query(path, after);
+            items.addAll(page.items());
+            after = page.items().isEmpty() ? after : page.items().getLast().id();
+        } while (!page.last());
+        return items;
     }
 
     static Map<String, Map<String, Dictionary.Entry>> tables(AutotaskEntity entity, List<EntityField> fields) {
@@ -142,7 +159,8 @@ public class AutotaskSource {
             case AutotaskFailure.UnexpectedAnswer _ ->
                 new SourceFailure.Broken(
                         "unexpected-answer",
-                        "Autotask answered a question about %s in a way Ascent does not understand.".formatted(path),
+                        "Autotask answered a question about %s in a way Ascent does not understand. %s"
+                                .formatted(path, failure.getMessage()),
                         failure);
         };
     }

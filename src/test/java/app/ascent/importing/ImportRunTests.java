@@ -201,6 +201,7 @@ class ImportRunTests extends ImportJourney {
         String migration = create();
         run(migration);
         AUTOTASK.secret("another-secret-4Tz");
+        AUTOTASK.forgetCalls();
 
         start(migration);
         Answer failed = awaited(migration, "FAILED");
@@ -212,7 +213,9 @@ class ImportRunTests extends ImportJourney {
 
         assertThat(failed.at("/statusReasonCode")).isEqualTo("credentials-rejected");
         assertThat(failed.at("/statusReason")).contains("no longer accepts the credentials");
-        assertThat(rejectedCalls).isPositive();
+        assertThat(rejectedCalls)
+                .as("each one brings the API user closer to its lock")
+                .isEqualTo(1);
         assertThat(replaced.status()).as(replaced.text()).isEqualTo(204);
         assertThat(ended.at("/status")).isEqualTo("COMPLETED");
         assertThat(api.get(migration + "/runs").json().path("total").asInt()).isEqualTo(2);
@@ -232,6 +235,27 @@ class ImportRunTests extends ImportJourney {
         assertThat(failed.at("/statusReasonCode")).isEqualTo("access-denied");
         assertThat(failed.at("/statusReason")).isEqualTo("The API user may not read Contacts in Autotask.");
         assertThat(ended.at("/status")).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void doesWithoutTablesThatTheApiUserMayNotRead() {
+        fillTenant();
+        AUTOTASK.failAlways("Countries", StubFault.FORBIDDEN);
+        AUTOTASK.failAlways("Resources", StubFault.NOT_PERMITTED);
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(ended.at("/status")).isEqualTo("COMPLETED");
+        assertThat(elements(api.get(migration + "/records?outcome=WARNED&entity=companies")
+                                .json()
+                                .path("items"))
+                        .map(item -> item.path("code").asString() + " "
+                                + item.path("message").asString()))
+                .contains(
+                        "REFERENCE_MISSING The API user may not read Countries in Autotask, so the field was left empty.")
+                .contains(
+                        "REFERENCE_MISSING The API user may not read Resources in Autotask, so the field was left empty.");
     }
 
     @Test

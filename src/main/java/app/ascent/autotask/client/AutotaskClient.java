@@ -34,7 +34,9 @@ final class AutotaskClient implements AutotaskSession {
     private final BiConsumer<String, Duration> listener;
 
     private final ReentrantLock readingQuota = new ReentrantLock();
+    private final ReentrantLock proving = new ReentrantLock();
     private volatile boolean quotaDue;
+    private volatile boolean accepted;
     private volatile boolean rejected;
 
     AutotaskClient(
@@ -138,7 +140,23 @@ final class AutotaskClient implements AutotaskSession {
         return retries.run(() -> attempt(endpoint, purpose, exchange, reader));
     }
 
+    /** Until Autotask has accepted the credentials calls go one at a time, so that wrong ones are sent once. */
     private <T> T attempt(String endpoint, Purpose purpose, Exchange exchange, Reader<T> reader)
+            throws InterruptedException {
+        if (accepted) {
+            return send(endpoint, purpose, exchange, reader);
+        }
+        proving.lockInterruptibly();
+        try {
+            T result = send(endpoint, purpose, exchange, reader);
+            accepted = true;
+            return result;
+        } finally {
+            proving.unlock();
+        }
+    }
+
+    private <T> T send(String endpoint, Purpose purpose, Exchange exchange, Reader<T> reader)
             throws InterruptedException {
         if (rejected) {
             // Each further rejected call would bring the API user closer to its lock.

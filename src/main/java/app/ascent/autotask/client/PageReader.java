@@ -3,6 +3,7 @@ package app.ascent.autotask.client;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.EntityPage.Item;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -22,7 +23,17 @@ final class PageReader {
     /** Rows a page may have, and what a full one has. */
     static final int PAGE_SIZE = 500;
 
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final int ID_LENGTH = 30;
+
+    /** Nothing is built here, so nothing needs a limit; a record that is beyond reason fails alone, when it is read. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private final String text;
     private final JsonParser parser;
@@ -49,8 +60,6 @@ final class PageReader {
             PageReader reader = new PageReader(text, parser);
             reader.readAll();
             return reader.page(after);
-        } catch (StreamConstraintsException e) {
-            throw unexpected("a record that is too deep, or a number that is too long, to be real");
         } catch (JacksonException e) {
             // Not given as the cause: a parser's message may quote what it stumbled over.
             throw new Unavailable("Autotask sent an answer that is not whole.", null);
@@ -113,12 +122,16 @@ final class PageReader {
     }
 
     private long id(JsonToken value) {
-        if (value != JsonToken.VALUE_NUMBER_INT && value != JsonToken.VALUE_STRING) {
+        if (!value.isNumeric() && value != JsonToken.VALUE_STRING) {
             throw unexpected("a record without an id");
         }
+        String text = parser.getString();
+        if (text.length() > ID_LENGTH) {
+            throw unexpected("an id that is no number of 64 bits");
+        }
         try {
-            return Long.parseLong(parser.getString());
-        } catch (NumberFormatException e) {
+            return new BigDecimal(text).longValueExact(); // some answers write 174.0
+        } catch (ArithmeticException | NumberFormatException e) {
             throw unexpected("an id that is no number of 64 bits");
         }
     }

@@ -46,13 +46,19 @@ class ReferenceTables {
         this.json = json;
     }
 
+    /** A table that the API user may not read is absent. */
     Dictionary read(RunContext run) throws InterruptedException {
-        return new Dictionary(Map.of(FieldReading.COUNTRIES, countries(run), FieldReading.RESOURCES, resources(run)));
+        Map<String, Map<String, Dictionary.Entry>> tables = new LinkedHashMap<>();
+        autotask.all(run, FieldReading.COUNTRIES)
+                .ifPresent(items -> tables.put(FieldReading.COUNTRIES, countries(items)));
+        autotask.all(run, FieldReading.RESOURCES)
+                .ifPresent(items -> tables.put(FieldReading.RESOURCES, resources(run, items)));
+        return new Dictionary(tables);
     }
 
-    private Map<String, Dictionary.Entry> countries(RunContext run) throws InterruptedException {
+    private Map<String, Dictionary.Entry> countries(List<EntityPage.Item> items) {
         Map<String, Dictionary.Entry> entries = new LinkedHashMap<>();
-        for (EntityPage.Item item : autotask.all(run, "Countries")) {
+        for (EntityPage.Item item : items) {
             Country country = json.readValue(item.json(), Country.class);
             String label = firstText(country.displayName(), country.name());
             if (label != null) {
@@ -63,9 +69,9 @@ class ReferenceTables {
     }
 
     /** People who left Autotask count, too: their companies may still be looked after by the member of that name. */
-    private Map<String, Dictionary.Entry> resources(RunContext run) throws InterruptedException {
+    private Map<String, Dictionary.Entry> resources(RunContext run, List<EntityPage.Item> items) {
         Map<Long, Resource> resources = new LinkedHashMap<>();
-        for (EntityPage.Item item : autotask.all(run, "Resources")) {
+        for (EntityPage.Item item : items) {
             resources.put(item.id(), json.readValue(item.json(), Resource.class));
         }
         List<String> emails = resources.values().stream()

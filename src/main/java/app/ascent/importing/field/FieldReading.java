@@ -82,7 +82,7 @@ public final class FieldReading {
                 dictionary.find(COUNTRIES, value).map(Dictionary.Entry::label).map(Text::name);
         if (country.isEmpty()) {
             keep(field, value);
-            missing(field, value, "Autotask does not list this country, so the field was left empty.");
+            missing(field, value, COUNTRIES, "country");
             return null;
         }
         return fit(field, country.get(), limit);
@@ -97,7 +97,7 @@ public final class FieldReading {
         Optional<Dictionary.Entry> person = dictionary.find(RESOURCES, value);
         if (person.isEmpty()) {
             keep(field, value);
-            missing(field, value, "Autotask does not list this resource, so the field was left empty.");
+            missing(field, value, RESOURCES, "resource");
             return null;
         }
         keep(field, person.get().label());
@@ -142,8 +142,8 @@ public final class FieldReading {
     }
 
     public void userDefined(List<UserDefinedField> fields) {
-        for (UserDefinedField field : fields) {
-            String name = Text.clean(field.name());
+        for (@Nullable UserDefinedField field : fields) {
+            String name = field == null ? null : Text.clean(field.name());
             if (name != null) {
                 userDefined.put(name, Text.clean(field.value()));
             }
@@ -189,7 +189,10 @@ public final class FieldReading {
         return new SourceDetails(originals, userDefined);
     }
 
-    private void missing(String field, String value, String sentence) {
+    private void missing(String field, String value, String table, String what) {
+        String sentence = dictionary.tables().containsKey(table)
+                ? "Autotask does not list this %s, so the field was left empty.".formatted(what)
+                : "The API user may not read %s in Autotask, so the field was left empty.".formatted(table);
         findings.add(Finding.of(Reason.REFERENCE_MISSING, field, shown(value)).saying(sentence));
     }
 

@@ -19,6 +19,7 @@ import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,7 @@ class ReferenceTablesTests {
     @Test
     void callsCountriesByTheirDisplayNames() throws InterruptedException {
         when(autotask.all(RUN, "Countries"))
-                .thenReturn(List.of(
+                .thenReturn(some(
                         new Item(0, "{\"displayName\":\"Atlantis\",\"isActive\":false,\"later\":{}}"),
                         new Item(81, "{\"displayName\":\" Germany \",\"name\":\"GERMANY\"}"),
                         new Item(82, "{\"displayName\":\"\",\"name\":\"GHANA\"}"),
@@ -56,7 +57,7 @@ class ReferenceTablesTests {
     @Test
     void findsMembersByEmailWhateverItsCase() throws InterruptedException {
         when(autotask.all(RUN, "Resources"))
-                .thenReturn(List.of(
+                .thenReturn(some(
                         new Item(1, "{\"firstName\":\"Zoë\",\"lastName\":\"Lindqvist\",\"email\":\" ZOE@x.example\"}"),
                         new Item(
                                 2,
@@ -75,5 +76,9 @@ class ReferenceTablesTests {
                         "3", new Entry("3", "apiuser", true, false, null),
                         "4", new Entry("4", "system@x.example", true, false, null),
                         "5", new Entry("5", "Resource 5", true, false, null)));
+    }
+
+    private static Optional<List<Item>> some(Item... items) {
+        return Optional.of(List.of(items));
     }
 }

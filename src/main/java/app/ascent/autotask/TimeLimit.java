@@ -1,0 +1,51 @@
+package app.ascent.autotask;
+
+import app.ascent.autotask.client.AutotaskFailure;
+import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Ends what somebody waits for at a page: proxies and people give up long before the client's own tries are over. */
+final class TimeLimit {
+
+    private TimeLimit() {}
+
+    /** Calls to Autotask. */
+    @FunctionalInterface
+    interface Calls {
+        void make() throws InterruptedException;
+    }
+
+    /** @throws Unavailable when the calls take longer; they are interrupted then, and have ended when this returns */
+    static void within(Duration limit, Calls calls) throws InterruptedException {
+        try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> made = thread.submit(() -> {
+                calls.make();
+                return null;
+            });
+            try {
+                made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                made.cancel(true);
+                throw new Unavailable("Autotask did not answer within %d seconds.".formatted(limit.toSeconds()), null);
+            } catch (ExecutionException failed) {
+                throw unwrapped(failed);
+            } finally {
+                made.cancel(true);
+            }
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case AutotaskFailure failure -> failure;
+            case RuntimeException fault -> fault;
+            case null, default -> new IllegalStateException(failed);
+        };
+    }
+}
