@@ -100,13 +100,14 @@ public class MigrationService {
     /** Tests and replaces credentials; they must lead to the same database. */
     public void replaceCredentials(MigrationId migration, Credentials credentials) throws InterruptedException {
         OrganizationId organization = organization();
-        MigrationView view = idle(organization, migration);
+        MigrationView view = existing(organization, migration);
+        transactions.executeWithoutResult(status -> holdIdle(organization, migration));
         Zone zone = passed(test(credentials));
         if (zone.database() != view.source().database()) {
             throw new DifferentDatabase(view.source().database(), zone.database());
         }
         transactions.executeWithoutResult(status -> {
-            idle(organization, migration);
+            holdIdle(organization, migration);
             connections.replace(organization, connection(view.source()), credentials, zone);
             log.changed(Action.UPDATE, migration, "Credentials replaced");
         });
@@ -142,8 +143,9 @@ public class MigrationService {
     /** Begins a run or goes on with one; a run that goes on keeps the rule for conflicts it began with. */
     public void start(MigrationId migration, @Nullable Conflicts conflicts) {
         SignedInUser owner = currentUser.get();
+        // Read before the transaction that locks, so that nothing in it is older than its locks.
+        MigrationView view = existing(owner.organization(), migration);
         transactions.executeWithoutResult(status -> {
-            MigrationView view = existing(owner.organization(), migration);
             migrations.start(
                     owner.organization(), owner.id(), migration, conflicts == null ? Conflicts.KEEP_ASCENT : conflicts);
             log.changed(Action.UPDATE, migration, continues(view.status()) ? "Run resumed" : "Run started");
@@ -179,8 +181,8 @@ public class MigrationService {
     /** Removes staging, id map, logs and credentials; clients and contacts stay. */
     public void delete(MigrationId migration) {
         OrganizationId organization = organization();
+        MigrationView view = existing(organization, migration);
         transactions.executeWithoutResult(status -> {
-            MigrationView view = existing(organization, migration);
             migrations.delete(organization, migration);
             connections.delete(organization, connection(view.source()));
             log.changed(Action.DELETE, migration, "Migration and credentials deleted");
@@ -220,13 +222,9 @@ public class MigrationService {
         return migrations.find(organization, migration).orElseThrow(MigrationRefused.Unknown::new);
     }
 
-    private MigrationView idle(OrganizationId organization, MigrationId migration) {
-        MigrationView view = existing(organization, migration);
-        if (view.status().active()) {
-            throw new MigrationRefused.NotInThisState(
-                    view.status(), "Credentials cannot be replaced while a run is active. Pause it first.");
-        }
-        return view;
+    private void holdIdle(OrganizationId organization, MigrationId migration) {
+        migrations.holdIdle(
+                organization, migration, "Credentials cannot be replaced while a run is active. Pause it first.");
     }
 
     private AutotaskMigration withConnection(OrganizationId organization, MigrationView view) {

@@ -24,6 +24,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The door of the engine. Everything it answers is read from the database, so any node can answer. */
@@ -151,16 +152,26 @@ public class Migrations {
                 .orElseThrow(() -> new MigrationRefused.NotInThisState(status, refusal));
     }
 
-    /** Removes staging, id map, findings, decisions and runs; refused while a run is active. */
-    @Transactional
-    public void delete(OrganizationId organization, MigrationId migration) {
+    /**
+     * Sees to it that no run begins before the caller's transaction ends.
+     *
+     * @throws MigrationRefused.NotInThisState when one is active
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdIdle(OrganizationId organization, MigrationId migration, String refusal) {
         lock(organization, migration);
         runs.lockLatest(migration.value())
                 .map(Run::status)
                 .filter(RunStatus::active)
                 .ifPresent(status -> {
-                    throw new MigrationRefused.NotInThisState(status, "The migration is running.");
+                    throw new MigrationRefused.NotInThisState(status, refusal);
                 });
+    }
+
+    /** Removes staging, id map, findings, decisions and runs; refused while a run is active. */
+    @Transactional
+    public void delete(OrganizationId organization, MigrationId migration) {
+        holdIdle(organization, migration, "The migration is running.");
         removal.remove(organization, migration);
     }
 

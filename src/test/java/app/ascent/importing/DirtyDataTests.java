@@ -149,6 +149,61 @@ class DirtyDataTests extends ImportJourney {
         assertThat(findings(migration, "companies", 22)).containsExactly("REFERENCE_MISSING ownerResourceID=4711 -> ");
     }
 
+    /** Autotask sends no objects in these fields; whatever puts one there must not cost the record. */
+    @Test
+    void leavesOutWhatHasAShapeNobodyExpects() {
+        AUTOTASK.companies(
+                company(1)
+                        .json("userDefinedFields", "[null,{\"name\":\"a\",\"value\":{\"b\":2}},7]")
+                        .toString(),
+                company(2)
+                        .json("userDefinedFields", "\"none\"")
+                        .json("phone", "[\"1\",\"2\"]")
+                        .toString(),
+                company(3).json("userDefinedFields", "{\"name\":\"x\"}").toString(),
+                company(4).json("companyName", "{\"value\":\"x\"}").toString());
+        AUTOTASK.contacts(
+                contact(3001)
+                        .with("companyID", 1)
+                        .json("firstName", "{\"a\":1}")
+                        .toString(),
+                contact(3002).json("companyID", "{\"id\":1}").toString());
+        String migration = create();
+
+        run(migration);
+
+        assertThat(findings(migration, "companies", 1))
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_VALUE userDefinedFields={\"b\":2} -> ", "UNKNOWN_VALUE userDefinedFields=7 -> ");
+        assertThat(findings(migration, "companies", 2))
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_VALUE userDefinedFields=\"none\" -> ", "UNKNOWN_VALUE phone=[\"1\",\"2\"] -> ");
+        assertThat(findings(migration, "companies", 3))
+                .containsExactly("UNKNOWN_VALUE userDefinedFields={\"name\":\"x\"} -> ");
+        assertThat(findings(migration, "companies", 4))
+                .containsExactly("SOURCE_ERROR companyName={\"value\":\"x\"} -> ");
+        assertThat(findings(migration, "contacts", 3001)).containsExactly("UNKNOWN_VALUE firstName={\"a\":1} -> ");
+        assertThat(findings(migration, "contacts", 3002)).containsExactly("SOURCE_ERROR companyID={\"id\":1} -> ");
+        assertThat(client(4, "id")).isNull();
+        assertThat(client(2, "phone")).isNull();
+        assertThat(contact(3001, "last_name")).isEqualTo("Petersen");
+    }
+
+    @Test
+    void keepsAddressesThatAreNoneThoughTheNotesAreFull() {
+        AUTOTASK.companies(company(1).toString());
+        AUTOTASK.contacts(contact(3001)
+                .with("companyID", 1)
+                .with("emailAddress", "a@@b")
+                .with("note", HUGE)
+                .toString());
+
+        run(create());
+
+        assertThat(contact(3001, "notes")).hasSize(10_000).endsWith("x\nEmail in Autotask: a@@b");
+        assertThat(contact(3001, "source_details")).contains(HUGE);
+    }
+
     @Test
     void setsParentsThatComeLaterAndNoOthers() {
         run(create());

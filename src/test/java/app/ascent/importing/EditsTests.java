@@ -51,6 +51,57 @@ class EditsTests extends ImportJourney {
     }
 
     @Test
+    void namesTheClientOfAMovedContactAsAutotaskDoes() {
+        AUTOTASK.companies(
+                Payload.company().with("id", 5).withNull("parentCompanyID").toString(),
+                Payload.company().with("id", 6).withNull("parentCompanyID").toString(),
+                Payload.company().with("id", 7).withNull("parentCompanyID").toString());
+        AUTOTASK.contacts(Payload.contact().with("companyID", 5).toString());
+        String migration = create();
+        run(migration);
+        String address = "/api/v1/contacts/" + Objects.requireNonNull(contact(3001, "id"));
+        ObjectNode moved = (ObjectNode) api.get(address).json();
+        api.put(address, moved.put("clientId", client(6, "id")).toString());
+        AUTOTASK.contacts(Payload.contact().with("companyID", 7).toString());
+
+        run(migration);
+
+        assertThat(findings(migration, "contacts", 3001)).contains("LOCAL_EDIT_KEPT companyID=7 -> " + client(6, "id"));
+    }
+
+    @Test
+    void tellsOnlyOfRecordsThatTheRunLoaded() {
+        AUTOTASK.contacts(
+                Payload.contact().toString(), Payload.contact().with("id", 3002).toString());
+        String migration = create();
+        run(migration);
+        assertThat(findings(migration, "contacts", 3002)).anyMatch(finding -> finding.startsWith("SECOND_PRIMARY"));
+        AUTOTASK.remove("Contacts", 3001).remove("Contacts", 3002);
+
+        Answer second = run(migration);
+
+        assertThat(findings(migration, "contacts", 3002)).isEmpty();
+        assertThat(second.at("/entities/1/warnings")).isEqualTo("0");
+        assertThat(second.at("/status")).isEqualTo("COMPLETED");
+    }
+
+    /** A form sends all fields, and line breaks in its own way. */
+    @Test
+    void takesNothingForAnEditThatNobodyChanged() {
+        AUTOTASK.companies(Payload.company()
+                .withNull("parentCompanyID")
+                .with("address1", "Hafenstrasse 7\r\nRear building")
+                .toString());
+        String migration = create();
+        run(migration);
+        editClient(174, client -> {});
+
+        run(migration);
+
+        assertThat(findings(migration, "companies", 174)).isEmpty();
+    }
+
+    @Test
     void overwritesEditsWhenAutotaskIsToWin() {
         String migration = create();
         run(migration);

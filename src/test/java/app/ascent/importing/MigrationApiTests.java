@@ -320,13 +320,18 @@ class MigrationApiTests extends ImportJourney {
         assertThat(api.get(migration + "/records" + query).status()).isEqualTo(422);
     }
 
-    /** PostgreSQL refuses the character, and a refusal of its is a fault of ours. */
-    @Test
-    void copesWithANulInAFilter() {
+    /** PostgreSQL refuses the first, the server cannot decode the others; neither is a fault of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%FF%FE", "%ED%A0%80"})
+    void refusesParametersThatAreNoText(String text) {
         String migration = create();
 
-        assertThat(api.get(migration + "/records?code=A%00B").status()).isEqualTo(200);
-        assertThat(api.get(migration + "/records?entity=%00").status()).isEqualTo(422);
+        assertThat(Stream.of(
+                        api.get(migration + "/records?code=" + text),
+                        api.get("/api/v1/clients?search=" + text),
+                        api.get("/login?x=" + text)))
+                .extracting(Answer::status)
+                .containsOnly(400);
     }
 
     @Test
@@ -400,13 +405,35 @@ class MigrationApiTests extends ImportJourney {
                             api.post(migration + "/pause", null),
                             api.post(migration + "/cancel", null),
                             api.put(migration + "/credentials", credentials()),
-                            api.delete(migration)))
+                            api.delete(migration),
+                            api.post(TESTS, "{}"),
+                            api.post(MIGRATIONS, "no JSON"),
+                            api.get(migration + "/records?size=501")))
                     .extracting(Answer::status)
                     .containsOnly(403);
             assertThat(AUTOTASK.calls()).isEmpty();
         } finally {
             setRole("OWNER");
         }
+    }
+
+    @Test
+    void startsOnceWhenSeveralStartAtOnce() {
+        AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString());
+        String migration = create();
+
+        List<CompletableFuture<Integer>> starts = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> api.post(migration + "/start", null).status()))
+                .limit(8)
+                .toList();
+
+        List<Integer> statuses =
+                starts.stream().map(CompletableFuture::join).sorted().toList();
+        ended(migration);
+        // A run that has ended by then may be followed by another; nobody may meet a fault.
+        assertThat(statuses).startsWith(202).isSubsetOf(202, 409);
+        assertThat(count("migration_run"))
+                .isEqualTo(statuses.stream().filter(status -> status == 202).count());
     }
 
     @Test

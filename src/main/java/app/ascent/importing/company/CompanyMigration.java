@@ -26,6 +26,7 @@ import app.ascent.migration.spi.TargetState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Companies of Autotask become clients. */
@@ -67,6 +68,11 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     @Override
     public Class<AutotaskCompany> payload() {
         return AutotaskCompany.class;
+    }
+
+    @Override
+    public Set<String> indispensable() {
+        return Set.of("companyName");
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a contact is made of when it comes from an Autotask contact. The rules are told in docs/mapping.md. */
 final class ContactMapper {
@@ -28,7 +29,7 @@ final class ContactMapper {
     static final EntityType TYPE = new EntityType("contacts");
     static final EntityType COMPANIES = new EntityType("companies");
 
-    private static final String COMPANY = "companyID";
+    static final String COMPANY = "companyID";
     static final String PRIMARY = "primaryContact";
     private static final int NOTES_LIMIT = 10_000;
 
@@ -62,7 +63,7 @@ final class ContactMapper {
                 .map(Text::name)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-        return name.isEmpty() ? "Contact " + Text.clean(source.id()) : Text.cut(name, 200);
+        return name.isEmpty() ? EmailAddresses.standIn(source) : Text.cut(name, 200);
     }
 
     private static Mapped<ContactFields> withoutCompany(AutotaskContact source) {
@@ -137,7 +138,17 @@ final class ContactMapper {
                 reading.webAddress("linkedInUrl", source.linkedInUrl(), 255),
                 reading.webAddress("facebookUrl", source.facebookUrl(), 255),
                 reading.webAddress("twitterUrl", source.twitterUrl(), 255),
-                reading.fit("note", emails.appendInvalidTo(Text.clean(source.note())), NOTES_LIMIT));
+                notes(source, emails, reading));
+    }
+
+    /** Long notes are cut before the addresses that moved there, since those are nowhere else. */
+    private static @Nullable String notes(AutotaskContact source, EmailAddresses emails, FieldReading reading) {
+        String moved = emails.moved();
+        if (moved == null) {
+            return reading.text("note", source.note(), NOTES_LIMIT);
+        }
+        String notes = reading.text("note", source.note(), NOTES_LIMIT - moved.length() - 1);
+        return notes == null ? moved : notes + "\n" + moved;
     }
 
     /** Who left cannot be the one to call; Source tells that Autotask says otherwise. */

@@ -77,6 +77,11 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     }
 
     @Override
+    public Set<String> indispensable() {
+        return Set.of(ContactMapper.COMPANY, "lastName");
+    }
+
+    @Override
     public Class<ContactFields> target() {
         return ContactFields.class;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * is no address moves to the notes.
  */
 record EmailAddresses(@Nullable String first, List<String> others, List<String> invalid) {
+
+    /** How much of a text that is no address moves to the notes; a longer one stays under Source, too. */
+    private static final int SHOWN = 1_000;
 
     static EmailAddresses of(AutotaskContact source, FieldReading reading) {
         Map<String, String> valid = new LinkedHashMap<>();
@@ -38,18 +42,27 @@ record EmailAddresses(@Nullable String first, List<String> others, List<String> 
         if (EmailAddress.isValid(cleaned)) {
             valid.putIfAbsent(EmailAddress.key(cleaned), cleaned);
         } else {
-            invalid.add(cleaned);
+            if (cleaned.length() > SHOWN) {
+                reading.keep(field, cleaned);
+            }
+            invalid.add(Text.cut(cleaned, SHOWN));
             reading.remark(Finding.of(Reason.INVALID_EMAIL, field, FieldReading.shown(cleaned)));
         }
     }
 
-    /** The notes of the contact with the addresses that are none below them. */
+    /** What the notes say of addresses that are none; null when there are none such. */
     @Nullable
-    String appendInvalidTo(@Nullable String notes) {
-        if (invalid.isEmpty()) {
-            return notes;
-        }
-        String moved = "Email in Autotask: " + String.join(" | ", invalid);
-        return notes == null ? moved : notes + "\n" + moved;
+    String moved() {
+        return invalid.isEmpty() ? null : "Email in Autotask: " + String.join(" | ", invalid);
+    }
+
+    /** What to call someone without a name, as the contact itself is called then. */
+    static String standIn(AutotaskContact source) {
+        return Stream.of(source.emailAddress(), source.emailAddress2(), source.emailAddress3())
+                .map(Text::clean)
+                .filter(address -> address != null && EmailAddress.isValid(address))
+                .findFirst()
+                .map(EmailAddress::localPart)
+                .orElseGet(() -> "Contact " + Text.clean(source.id()));
     }
 }

@@ -8,15 +8,16 @@ public final class Text {
     private Text() {}
 
     /**
-     * Trimmed, without control characters and halves of characters; line breaks and tabs stay. A text that shows nothing
-     * becomes null.
+     * Trimmed, without control characters and halves of characters; tabs stay, and line breaks, as one line feed each, as
+     * forms keep them. A text that shows nothing becomes null.
      */
     public static @Nullable String clean(@Nullable String raw) {
         if (raw == null) {
             return null;
         }
         StringBuilder kept = new StringBuilder(raw.length());
-        raw.codePoints().filter(Text::isKept).forEach(kept::appendCodePoint);
+        String text = raw.indexOf('\r') < 0 ? raw : raw.replace("\r\n", "\n").replace('\r', '\n');
+        text.codePoints().filter(Text::isKept).forEach(kept::appendCodePoint);
         String trimmed = trim(kept);
         return trimmed.codePoints().allMatch(Text::isInvisible) ? null : trimmed;
     }
@@ -53,7 +54,7 @@ public final class Text {
     private static boolean isKept(int point) {
         return switch (Character.getType(point)) {
             case Character.SURROGATE -> false;
-            case Character.CONTROL -> point == '\n' || point == '\r' || point == '\t';
+            case Character.CONTROL -> point == '\n' || point == '\t';
             default -> true;
         };
     }

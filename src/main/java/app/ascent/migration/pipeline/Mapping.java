@@ -29,7 +29,13 @@ class Mapping {
             @Nullable S source,
             @Nullable String name,
             List<SourceRef> references,
-            @Nullable Mapped<T> refused) {}
+            List<Finding> oddities,
+            @Nullable Mapped<T> refused) {
+
+        static <S, T> Parsed<S, T> refused(StagedRecord record, @Nullable String name, Mapped<T> refusal) {
+            return new Parsed<>(record, null, name, List.of(), List.of(), refusal);
+        }
+    }
 
     private final Resolutions resolutions;
 
@@ -57,9 +63,9 @@ class Mapping {
     }
 
     private static <S, T> Parsed<S, T> parse(EntityMigration<S, T> entity, StagedRecord record) {
-        S source;
+        Payload<S> payload;
         try {
-            source = Json.read(record.payload(), entity.payload());
+            payload = Payload.read(record.payload(), entity.payload());
         } catch (JacksonException e) {
             // Its message quotes the payload, so only where it stumbled is logged.
             log.warn(
@@ -67,13 +73,27 @@ class Mapping {
                     record.id(),
                     entity.type(),
                     e.getClass().getName());
-            return new Parsed<>(record, null, null, List.of(), rejected(Reason.SOURCE_ERROR));
+            return Parsed.refused(record, null, rejected(Reason.SOURCE_ERROR));
         }
         try {
-            return new Parsed<>(record, source, entity.name(source), entity.references(source), null);
+            S source = payload.source();
+            String name = entity.name(source);
+            List<Finding> fatal = payload.oddities().stream()
+                    .filter(odd -> entity.indispensable().contains(odd.field()))
+                    .map(odd -> Finding.of(Reason.SOURCE_ERROR, odd.field(), odd.value()))
+                    .toList();
+            return fatal.isEmpty()
+                    ? new Parsed<>(record, source, name, entity.references(source), remarks(payload), null)
+                    : Parsed.refused(record, name, new Mapped.Rejected<>(fatal));
         } catch (RuntimeException e) {
-            return new Parsed<>(record, null, null, List.of(), fault(entity, record.id(), e));
+            return Parsed.refused(record, null, fault(entity, record.id(), e));
         }
+    }
+
+    private static List<Finding> remarks(Payload<?> payload) {
+        return payload.oddities().stream()
+                .map(odd -> Finding.unknownValue(odd.field(), odd.value(), null, null))
+                .toList();
     }
 
     private static <S, T> Read<T> map(EntityMigration<S, T> entity, Parsed<S, T> parsed, References references) {
@@ -85,7 +105,12 @@ class Mapping {
         }
         S source = parsed.source;
         SourceId id = parsed.record.id();
-        return new Read<>(parsed.record, parsed.name, guarded(entity, id, () -> entity.map(id, source, references)));
+        Mapped<T> mapped = guarded(entity, id, () -> entity.map(id, source, references));
+        return new Read<>(parsed.record, parsed.name, remarked(mapped, parsed.oddities));
+    }
+
+    private static <T> Mapped<T> remarked(Mapped<T> mapped, List<Finding> oddities) {
+        return mapped instanceof Mapped.Ready<T> ready && !oddities.isEmpty() ? ready.and(oddities) : mapped;
     }
 
     private static <T> Mapped<T> guarded(EntityMigration<?, T> entity, SourceId id, Supplier<Mapped<T>> mapper) {

@@ -92,6 +92,9 @@ record Merge(ObjectNode values, ObjectNode written, boolean changed, List<Kept> 
         if (empty(value)) {
             return null;
         }
+        if (value.isObject() && value.size() == 1 && value.path("value").isValueNode()) {
+            return value.path("value").asString(); // an id of Ascent's
+        }
         return value.isString() ? value.stringValue() : value.toString();
     }
 

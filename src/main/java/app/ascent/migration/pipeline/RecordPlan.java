@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Decides what is to be written about one record of a batch, in memory. */
 record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> standing) {
@@ -75,7 +76,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         Outcome outcome = twice ? entry.outcome() : updates ? Outcome.UPDATED : Outcome.UNCHANGED;
         String before = saves && !twice ? currentJson : entry.before();
         return new Planned<>(
-                loaded(candidate, outcome, kept(merge)),
+                loaded(candidate, outcome, kept(candidate, merge)),
                 saves ? save(Save.Kind.UPDATE, entry.target(), candidate, merge) : null,
                 entry(candidate, entry.target(), merge, before, outcome));
     }
@@ -134,15 +135,24 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 outcome);
     }
 
-    private List<Finding> kept(Merge merge) {
+    /** With the source's own value where it has the field, since a mapped one may be an id nobody has seen. */
+    private List<Finding> kept(Candidate<T> candidate, Merge merge) {
+        if (merge.kept().isEmpty()) {
+            return List.of();
+        }
+        JsonNode payload = Json.tree(candidate.read().record().payload());
         return merge.kept().stream()
-                .map(kept -> new Finding(
-                        Reason.LOCAL_EDIT_KEPT,
-                        entity.sourceField(kept.field()),
-                        kept.source(),
-                        null,
-                        kept.stays(),
-                        null))
+                .map(kept -> {
+                    String field = entity.sourceField(kept.field());
+                    JsonNode sent = payload.path(field);
+                    return new Finding(
+                            Reason.LOCAL_EDIT_KEPT,
+                            field,
+                            sent.isNumber() ? sent.asString() : kept.source(),
+                            null,
+                            kept.stays(),
+                            null);
+                })
                 .toList();
     }
 

@@ -22,6 +22,14 @@ public interface EntityMigration<S, T> {
 
     Class<S> payload();
 
+    /**
+     * Fields without which a payload tells of no record. In any other an object or a list, where the payload has a text,
+     * is left out with a remark.
+     */
+    default Set<String> indispensable() {
+        return Set.of();
+    }
+
     Class<T> target();
 
     /** Counts the records and checks the right to read them. Called once a run. */

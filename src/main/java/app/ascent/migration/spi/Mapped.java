@@ -2,6 +2,7 @@ package app.ascent.migration.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What mapping made of a source record. */
 public sealed interface Mapped<T> {
@@ -18,7 +19,18 @@ public sealed interface Mapped<T> {
             List<Finding> findings,
             Map<Reason, String> keys,
             Map<String, SourceRef> links)
-            implements Mapped<T> {}
+            implements Mapped<T> {
+
+        /** With further remarks behind its own. */
+        public Ready<T> and(List<Finding> more) {
+            return new Ready<>(
+                    target,
+                    details,
+                    Stream.concat(findings.stream(), more.stream()).toList(),
+                    keys,
+                    links);
+        }
+    }
 
     /** Left out on purpose. */
     record Skipped<T>(Finding reason) implements Mapped<T> {}

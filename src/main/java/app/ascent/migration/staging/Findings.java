@@ -8,6 +8,7 @@ import app.ascent.migration.spi.SourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,13 +73,37 @@ public class Findings {
                 .update();
     }
 
-    /** Adds remarks of the step after the last batch; {@code firstOrdinal} counts on over its calls. */
+    /**
+     * Adds remarks of the step after the last batch; {@code firstOrdinal} counts on over its calls. What that step had to
+     * say about records this run did not load belongs to no report.
+     */
     public void addLate(RunContext run, EntityType type, List<Map.Entry<SourceId, Finding>> late, int firstOrdinal) {
+        Set<Long> loaded = loaded(run, type, late);
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<SourceId, Finding> entry : late) {
+            if (!loaded.contains(entry.getKey().value())) {
+                continue;
+            }
             rows.add(new Row(entry.getKey(), firstOrdinal + rows.size(), WARNING, entry.getValue()));
         }
         insert(run, type, "LINK", rows);
+    }
+
+    private Set<Long> loaded(RunContext run, EntityType type, List<Map.Entry<SourceId, Finding>> late) {
+        return late.isEmpty()
+                ? Set.of()
+                : jdbc.sql(
+                                """
+                                select source_id from migration_staged_record
+                                where organization_id = :organization and migration_id = :migration and entity = :entity
+                                    and source_id = any(:ids) and run_id = :run and state = 'LOADED'
+                                """)
+                        .params(StagedRecords.key(run, type))
+                        .param(
+                                "ids",
+                                late.stream().map(each -> each.getKey().value()).toArray(Long[]::new))
+                        .query(Long.class)
+                        .set();
     }
 
     private void insert(RunContext run, EntityType type, String origin, List<Row> rows) {

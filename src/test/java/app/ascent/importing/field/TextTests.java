@@ -16,7 +16,7 @@ class TextTests {
                 Arguments.of("  Elbtal  ", "Elbtal"),
                 Arguments.of("\u00A0\uFEFFElbtal\u2003", "Elbtal"),
                 Arguments.of("a\u0000b\u0007c\u007Fd\u0085e", "abcde"),
-                Arguments.of("line 1\r\nline 2\tend", "line 1\r\nline 2\tend"),
+                Arguments.of("line 1\r\nline 2\rline 3\n\tend", "line 1\nline 2\nline 3\n\tend"),
                 Arguments.of("broken \uD83D half \uDE00", "broken  half"),
                 Arguments.of("whole \uD83D\uDE00", "whole \uD83D\uDE00"),
                 Arguments.of("\u200Fעברית\u200F", "\u200Fעברית\u200F"),
