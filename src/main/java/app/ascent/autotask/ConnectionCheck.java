@@ -7,6 +7,7 @@ import app.ascent.autotask.client.AutotaskConnector;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskFailure.BudgetExhausted;
 import app.ascent.autotask.client.AutotaskFailure.CredentialsRejected;
+import app.ascent.autotask.client.AutotaskFailure.CredentialsUnreadable;
 import app.ascent.autotask.client.AutotaskFailure.PermissionDenied;
 import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
@@ -97,7 +98,7 @@ public class ConnectionCheck {
             case ZoneNotAllowed refused -> new Problem.ZoneNotAllowed(refused.host());
             case PermissionDenied _ -> new Problem.EntityNotReadable(checks.current());
             case BudgetExhausted exhausted -> exhausted(exhausted, checks);
-            case ThresholdReached _, Unavailable _, UnexpectedAnswer _ -> {
+            case ThresholdReached _, Unavailable _, UnexpectedAnswer _, CredentialsUnreadable _ -> {
                 log.warn("A connection test was not answered: {}", failure.getMessage(), failure.getCause());
                 yield new Problem.Unavailable();
             }

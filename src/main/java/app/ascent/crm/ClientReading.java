@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 class ClientReading {
 
     private static final String SELECT = "select c.id, c.parent_id, c.source_system, c.source_database, c.source_id,"
-            + " c.created_at, c.updated_at, c.version, " + Column.select(ClientColumns.FIELDS) + " from crm_client c";
+            + " (select p.id from crm_contact p where p.organization_id = c.organization_id and p.client_id = c.id"
+            + " and p.is_primary) as primary_contact_id, c.created_at, c.updated_at, c.version, "
+            + Column.select(ClientColumns.FIELDS) + " from crm_client c";
 
     private final JdbcClient jdbc;
     private final PageQuery<ClientView> query;
@@ -71,10 +73,12 @@ class ClientReading {
 
     private static ClientView view(ResultSet row, int number) throws SQLException {
         UUID parent = row.getObject("parent_id", UUID.class);
+        UUID primary = row.getObject("primary_contact_id", UUID.class);
         return new ClientView(
                 new ClientId(row.getObject("id", UUID.class)),
                 ClientColumns.fields(row),
                 parent == null ? null : new ClientId(parent),
+                primary == null ? null : new ContactId(primary),
                 ProvenanceColumns.read(row),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),

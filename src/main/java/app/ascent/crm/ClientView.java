@@ -8,6 +8,7 @@ public record ClientView(
         ClientId id,
         ClientFields fields,
         @Nullable ClientId parent,
+        @Nullable ContactId primaryContact,
         @Nullable Provenance source,
         Instant created,
         Instant updated,

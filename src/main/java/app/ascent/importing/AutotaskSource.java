@@ -148,6 +148,11 @@ public class AutotaskSource {
             case AutotaskFailure.CredentialsRejected _ ->
                 new SourceFailure.Denied(
                         "credentials-rejected", "Autotask no longer accepts the credentials.", failure);
+            case AutotaskFailure.CredentialsUnreadable _ ->
+                new SourceFailure.Denied(
+                        "credentials-rejected",
+                        "The stored credentials cannot be decrypted with Ascent's encryption key. Replace them.",
+                        failure);
             case AutotaskFailure.UnknownApiUser _ ->
                 new SourceFailure.Denied("credentials-rejected", "Autotask no longer knows this API user.", failure);
             case AutotaskFailure.PermissionDenied _ -> denied(path, failure);

@@ -11,7 +11,7 @@ import org.springframework.data.domain.Sort;
  * The {@code page} and {@code size} of an API list, as a handler's {@code @Valid} argument. A size that is out of bounds
  * is refused, never cut down: whoever asked for 1,000 would take a shorter page for the last one.
  */
-public record Paging(@Min(0) @Nullable Integer page, @Min(1) @Max(500) @Nullable Integer size) {
+public record Paging(@Min(0) @Max(10_000_000) @Nullable Integer page, @Min(1) @Max(500) @Nullable Integer size) {
 
     private static final int DEFAULT_SIZE = 25;
 

@@ -89,6 +89,10 @@ class AutotaskSourceTests {
         return Stream.of(
                 Arguments.of(
                         new AutotaskFailure.CredentialsRejected(), SourceFailure.Denied.class, "credentials-rejected"),
+                Arguments.of(
+                        new AutotaskFailure.CredentialsUnreadable(new IllegalStateException("sealed")),
+                        SourceFailure.Denied.class,
+                        "credentials-rejected"),
                 Arguments.of(new AutotaskFailure.UnknownApiUser(), SourceFailure.Denied.class, "credentials-rejected"),
                 Arguments.of(new AutotaskFailure.PermissionDenied("no"), SourceFailure.Denied.class, "access-denied"),
                 Arguments.of(

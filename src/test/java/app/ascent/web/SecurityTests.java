@@ -89,6 +89,16 @@ class SecurityTests {
         assertThat(answer.location()).startsWith("/admin/audit-logs?entity=User");
     }
 
+    @Test
+    void refusesABodyThatWouldFillTheMemory() {
+        String huge = "{\"name\": \"%s\"}".formatted("x".repeat(1_000_000));
+
+        Answer answer = new Visitor(port).json("POST", "/api/v1/clients", huge, "Authorization", basic(Role.OWNER));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("Content-Type")).contains("application/problem+json");
+    }
+
     /** A session that kept the request would keep the password in its header. */
     @Test
     void remembersAddressesInTheBrowserAndNothingOfARequestInTheDatabase() {

@@ -25,6 +25,13 @@ public abstract sealed class AutotaskFailure extends RuntimeException {
         }
     }
 
+    /** A person must act: what is stored does not open, so nothing was sent. */
+    public static final class CredentialsUnreadable extends AutotaskFailure {
+        public CredentialsUnreadable(Throwable cause) {
+            super("The stored credentials do not open.", cause);
+        }
+    }
+
     /** The address Autotask named is not one that credentials may go to. */
     public static final class ZoneNotAllowed extends AutotaskFailure {
 

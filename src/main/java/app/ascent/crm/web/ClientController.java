@@ -78,6 +78,7 @@ class ClientController {
             @Nullable String taxId,
             boolean taxExempt,
             @Nullable UUID parentId,
+            @Nullable UUID primaryContactId,
             @Nullable UUID accountManagerId,
             @Nullable String industry,
             @Nullable String territory,
@@ -118,6 +119,9 @@ class ClientController {
                     fields.taxId(),
                     fields.taxExempt(),
                     client.parent() == null ? null : client.parent().value(),
+                    client.primaryContact() == null
+                            ? null
+                            : client.primaryContact().value(),
                     fields.accountManager() == null
                             ? null
                             : fields.accountManager().value(),

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -81,7 +82,7 @@ class MemberPages {
     @GetMapping
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
         SignedInUser me = currentUser.get();
-        PageRequest rows = PageRequest.of(Math.max(0, page), ROWS, Sort.by("name", "id"));
+        PageRequest rows = PageRequest.of(Math.clamp(page, 0, 1_000_000), ROWS, Sort.by("name", "id"));
         model.addAttribute("page", members.list(me.organization(), rows).map(member -> words.row(member, me)));
         return "identity/members";
     }
@@ -94,7 +95,11 @@ class MemberPages {
     }
 
     @PostMapping
-    ModelAndView add(@Valid @ModelAttribute("form") AddForm form, BindingResult errors, RedirectAttributes redirect) {
+    ModelAndView add(
+            @Valid @ModelAttribute("form") @Nullable AddForm form, BindingResult errors, RedirectAttributes redirect) {
+        if (form == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST); // no page of ours sends such a role
+        }
         Password password = Forms.chosen(form.password(), errors);
         if (!errors.hasErrors() && password != null && form.role() != null) {
             try {

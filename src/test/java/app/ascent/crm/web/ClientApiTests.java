@@ -65,7 +65,7 @@ class ClientApiTests {
                         """
                         {"name": "Northwind", "number": "C-1", "type": "CUSTOMER", "status": "ACTIVE", "taxExempt": true,
                          "website": "https://northwind.example", "city": "Bristol", "billingAttention": "Accounts",
-                         "parentId": null, "source": null, "phone": null, "version": 0}
+                         "parentId": null, "primaryContactId": null, "source": null, "phone": null, "version": 0}
                         """);
     }
 

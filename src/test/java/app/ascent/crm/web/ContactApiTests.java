@@ -159,6 +159,10 @@ class ContactApiTests {
         assertThat(primaries()).containsExactly("Second");
         put(first, "\"lastName\": \"First\", \"primary\": true");
         assertThat(primaries()).containsExactly("First");
+        assertThat(owner.get().uri("/api/v1/clients/" + northwind))
+                .bodyJson()
+                .extractingPath("$.primaryContactId")
+                .isEqualTo(first);
         assertThat(chosen(northwind)).isTrue();
         assertThat(owner.get().uri(CONTACTS + "/" + second))
                 .bodyJson()

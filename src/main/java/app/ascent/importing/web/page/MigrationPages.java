@@ -40,7 +40,7 @@ class MigrationPages {
     /** Most organizations have one Autotask database, so they never meet a list. */
     @GetMapping(Heads.ROOT)
     String all(Model model, @RequestParam(defaultValue = "0") int page) {
-        Page<MigrationView> found = migrations.list(PageRequest.of(Math.max(0, page), PER_PAGE));
+        Page<MigrationView> found = migrations.list(PageRequest.of(Math.clamp(page, 0, 1_000_000), PER_PAGE));
         if (found.getTotalElements() == 1) {
             return "redirect:" + Heads.ROOT + "/"
                     + found.getContent().getFirst().id();
