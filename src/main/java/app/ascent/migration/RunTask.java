@@ -1,6 +1,7 @@
 package app.ascent.migration;
 
 import app.ascent.migration.spi.RunId;
+import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -36,12 +37,16 @@ class RunTask {
     private static CompletionHandler<Void> execute(
             RunWorker worker, TaskInstance<Void> instance, ExecutionContext context) {
         Name name = Name.parse(instance.getId());
-        RunWorker.Ending ending = worker.execute(
-                name.run, name.ticket, () -> context.getSchedulerState().isShuttingDown());
+        RunWorker.Ending ending = worker.execute(name.run, name.ticket, () -> leaving(context.getSchedulerState()));
         return switch (ending) {
             case RunWorker.Ending.Over over -> new OnCompleteRemove<>();
             case RunWorker.Ending.Again again -> (complete, operations) -> operations.reschedule(complete, again.at());
         };
+    }
+
+    /** It is paused by {@link Departure} alone. */
+    private static boolean leaving(SchedulerState scheduler) {
+        return scheduler.isPaused() || scheduler.isShuttingDown();
     }
 
     /** Names an execution by run and ticket, so that one that was queued by an earlier start is told from this one. */

@@ -11,12 +11,14 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Runs on nodes: each node is a scheduler of its own over the same database. */
 @EngineTest
@@ -102,6 +104,32 @@ class SchedulingTests {
 
         node("heir");
 
+        awaitStatus(RunStatus.COMPLETED);
+        assertThat(bench.stored().fence()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesWithItsRunBeforeAnythingElseIsStopped() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        bench.source.incident((call, type) -> {
+            if (call == 4) {
+                busy.countDown();
+                new CountDownLatch(1).await();
+            }
+        });
+        Scheduler first = node("first");
+        bench.start();
+        assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+
+        new Departure(new StaticListableBeanFactory(Map.of("first", first)).getBeanProvider(Scheduler.class)).stop();
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> first.getCurrentlyExecuting().isEmpty());
+        first.triggerCheckForDueExecutions();
+        assertThat(first.getSchedulerState().isShuttingDown()).isFalse();
+        assertThat(bench.stored().fence()).isEqualTo(1);
+        assertThat(queued()).isEqualTo(1);
+        node("second");
         awaitStatus(RunStatus.COMPLETED);
         assertThat(bench.stored().fence()).isEqualTo(2);
     }

@@ -4,6 +4,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Pipeline {
+
+    /** How soon an execution notices that it is to end: by pause, cancel, takeover or the node's shutdown. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     /** A thread that came to its end. */
     private record Ended(@Nullable EntityType entity, @Nullable Throwable failure) {}
@@ -141,7 +145,7 @@ public class Pipeline {
     private void await(Work work, BlockingQueue<Ended> ended, int threads)
             throws InterruptedException, PipelineFailure {
         for (int open = threads; open > 0; ) {
-            Ended next = ended.poll(1, TimeUnit.SECONDS);
+            Ended next = ended.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             if (work.watch().leaving()) {
                 throw new InterruptedException("This node is shutting down");
             }
