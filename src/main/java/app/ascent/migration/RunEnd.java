@@ -28,6 +28,7 @@ class RunEnd {
     private final RunReports reports;
     private final DatabaseTime time;
     private final Audit audit;
+    private final RunMeters meters;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
 
@@ -37,6 +38,7 @@ class RunEnd {
             RunReports reports,
             DatabaseTime time,
             Audit audit,
+            RunMeters meters,
             ApplicationEventPublisher events,
             TransactionOperations transactions) {
         this.runs = runs;
@@ -44,6 +46,7 @@ class RunEnd {
         this.reports = reports;
         this.time = time;
         this.audit = audit;
+        this.meters = meters;
         this.events = events;
         this.transactions = transactions;
     }
@@ -69,6 +72,7 @@ class RunEnd {
                 new AuditedRecord("Migration", context.migration().toString(), "Run " + run.number()),
                 totals(run, progress));
         events.publishEvent(new RunCompleted(context.organization(), context.migration(), context.run()));
+        meters.ended(run.status(), "none");
         log.info("Run ended: {}", run.status());
     }
 

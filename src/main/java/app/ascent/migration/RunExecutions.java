@@ -49,6 +49,7 @@ class RunExecutions {
     private final Checkpoints checkpoints;
     private final EntityMigrations entities;
     private final RunUsage usage;
+    private final RunMeters meters;
     private final DatabaseTime time;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -59,6 +60,7 @@ class RunExecutions {
             Checkpoints checkpoints,
             EntityMigrations entities,
             RunUsage usage,
+            RunMeters meters,
             DatabaseTime time,
             TransactionOperations transactions,
             Clock clock) {
@@ -67,6 +69,7 @@ class RunExecutions {
         this.checkpoints = checkpoints;
         this.entities = entities;
         this.usage = usage;
+        this.meters = meters;
         this.time = time;
         this.transactions = transactions;
         this.clock = clock;
@@ -122,6 +125,7 @@ class RunExecutions {
 
     private RunWorker.Ending sleep(Lease lease, SourceFailure.RetryLater later, Duration after) {
         log.info("Run waits for {} s: {}", after.toSeconds(), later.code());
+        meters.waits(later.code(), after);
         return leave(lease, new RunWorker.Ending.Again(clock.instant().plus(after)), run -> {
             Instant now = time.now();
             run.await(later.code(), later.getMessage(), now, now.plus(after));
@@ -129,6 +133,7 @@ class RunExecutions {
     }
 
     RunWorker.Ending fail(Lease lease, RunFailure failure) {
+        meters.ended(RunStatus.FAILED, failure.code());
         return leave(lease, new RunWorker.Ending.Over(), run -> run.fail(failure, time.now()));
     }
 

@@ -6,6 +6,8 @@ import app.ascent.migration.pipeline.PipelineProperties;
 import app.ascent.migration.spi.EntityMigration;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -51,6 +53,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                     .tableName("scheduler_task")
                     .build();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean

@@ -28,6 +28,7 @@ final class AutotaskClient implements AutotaskSession {
     private final AutotaskHttp http;
     private final Throttle throttle;
     private final Retries retries;
+    private final Calls calls;
     private final Clock clock;
     private final Zone zone;
     private final Login login;
@@ -43,6 +44,7 @@ final class AutotaskClient implements AutotaskSession {
             AutotaskHttp http,
             Throttle throttle,
             Retries retries,
+            Calls calls,
             Clock clock,
             Zone zone,
             Login login,
@@ -50,16 +52,12 @@ final class AutotaskClient implements AutotaskSession {
         this.http = http;
         this.throttle = throttle;
         this.retries = retries;
+        this.calls = calls;
         this.clock = clock;
         this.zone = zone;
         this.login = login;
         this.listener = listener;
         this.quotaDue = true;
-    }
-
-    @FunctionalInterface
-    private interface Exchange {
-        Answer send() throws InterruptedException;
     }
 
     @FunctionalInterface
@@ -112,7 +110,7 @@ final class AutotaskClient implements AutotaskSession {
         return quota;
     }
 
-    private <T> T call(String entity, Exchange exchange, Reader<T> reader) throws InterruptedException {
+    private <T> T call(String entity, Calls.Exchange exchange, Reader<T> reader) throws InterruptedException {
         AutotaskHttp.refuseInsideTransaction();
         readQuotaWhenDue();
         return tried(entity, Purpose.RECORDS, exchange, reader);
@@ -134,14 +132,14 @@ final class AutotaskClient implements AutotaskSession {
         }
     }
 
-    private <T> T tried(String endpoint, Purpose purpose, Exchange exchange, Reader<T> reader)
+    private <T> T tried(String endpoint, Purpose purpose, Calls.Exchange exchange, Reader<T> reader)
             throws InterruptedException {
         AutotaskHttp.refuseInsideTransaction();
         return retries.run(() -> attempt(endpoint, purpose, exchange, reader));
     }
 
     /** Until Autotask has accepted the credentials calls go one at a time, so that wrong ones are sent once. */
-    private <T> T attempt(String endpoint, Purpose purpose, Exchange exchange, Reader<T> reader)
+    private <T> T attempt(String endpoint, Purpose purpose, Calls.Exchange exchange, Reader<T> reader)
             throws InterruptedException {
         if (accepted) {
             return send(endpoint, purpose, exchange, reader);
@@ -156,7 +154,7 @@ final class AutotaskClient implements AutotaskSession {
         }
     }
 
-    private <T> T send(String endpoint, Purpose purpose, Exchange exchange, Reader<T> reader)
+    private <T> T send(String endpoint, Purpose purpose, Calls.Exchange exchange, Reader<T> reader)
             throws InterruptedException {
         if (rejected) {
             // Each further rejected call would bring the API user closer to its lock.
@@ -178,7 +176,10 @@ final class AutotaskClient implements AutotaskSession {
     }
 
     private Permit permit(String endpoint, Purpose purpose) throws InterruptedException {
-        return switch (throttle.admit(zone.database(), endpoint, purpose)) {
+        long start = System.nanoTime();
+        Admission admission = throttle.admit(zone.database(), endpoint, purpose);
+        calls.waited(outcome(admission), Duration.ofNanos(System.nanoTime() - start));
+        return switch (admission) {
             case Admission.Granted granted -> {
                 if (granted.permit().readingDue()) {
                     quotaDue = true;
@@ -190,10 +191,18 @@ final class AutotaskClient implements AutotaskSession {
         };
     }
 
-    private Answer timed(String endpoint, Exchange exchange) throws InterruptedException {
+    private static String outcome(Admission admission) {
+        return switch (admission) {
+            case Admission.Granted _ -> "granted";
+            case Admission.Exhausted _ -> "exhausted";
+            case Admission.Paused _ -> "paused";
+        };
+    }
+
+    private Answer timed(String endpoint, Calls.Exchange exchange) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            return exchange.send();
+            return calls.recorded(endpoint, exchange);
         } finally {
             listener.accept(endpoint, Duration.ofNanos(System.nanoTime() - start));
         }

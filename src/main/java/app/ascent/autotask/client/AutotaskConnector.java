@@ -14,13 +14,16 @@ public class AutotaskConnector {
     private final AutotaskHttp http;
     private final Throttle throttle;
     private final Retries retries;
+    private final Calls calls;
     private final Addresses addresses;
     private final Clock clock;
 
-    AutotaskConnector(AutotaskHttp http, Throttle throttle, Retries retries, Addresses addresses, Clock clock) {
+    AutotaskConnector(
+            AutotaskHttp http, Throttle throttle, Retries retries, Calls calls, Addresses addresses, Clock clock) {
         this.http = http;
         this.throttle = throttle;
         this.retries = retries;
+        this.calls = calls;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -30,6 +33,6 @@ public class AutotaskConnector {
         if (!addresses.trusted(zone.api())) {
             throw new ZoneNotAllowed(Addresses.host(zone.api()));
         }
-        return new AutotaskClient(http, throttle, retries, clock, zone, login, listener);
+        return new AutotaskClient(http, throttle, retries, calls, clock, zone, login, listener);
     }
 }

@@ -45,11 +45,19 @@ public final class Retries {
                         TRIES,
                         String.valueOf(event.getLastThrowable())));
         try {
-            return retry.executeCallable(attempt::run);
+            return Calls.named(() -> tried(retry, attempt));
         } catch (InterruptedException | RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Stopped between two tries");
             }
+            throw e;
+        }
+    }
+
+    private static <T> T tried(Retry retry, Attempt<T> attempt) throws InterruptedException {
+        try {
+            return retry.executeCallable(attempt::run);
+        } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("An attempt throws nothing else", e);

@@ -8,6 +8,7 @@ import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.AutotaskFailure.UnknownApiUser;
 import app.ascent.autotask.client.AutotaskFailure.ZoneNotAllowed;
 import app.ascent.autotask.client.AutotaskHttp;
+import app.ascent.autotask.client.Calls;
 import app.ascent.autotask.client.Diagnosis;
 import app.ascent.autotask.client.Retries;
 import app.ascent.autotask.client.Zone;
@@ -31,11 +32,13 @@ public class ZoneDiscovery {
 
     private final AutotaskHttp http;
     private final Retries retries;
+    private final Calls calls;
     private final Addresses addresses;
 
-    ZoneDiscovery(AutotaskHttp http, Retries retries, Addresses addresses) {
+    ZoneDiscovery(AutotaskHttp http, Retries retries, Calls calls, Addresses addresses) {
         this.http = http;
         this.retries = retries;
+        this.calls = calls;
         this.addresses = addresses;
     }
 
@@ -45,7 +48,7 @@ public class ZoneDiscovery {
                 .encode()
                 .buildAndExpand(apiUser)
                 .toUri();
-        return retries.run(() -> zone(http.get(question, null)));
+        return retries.run(() -> zone(calls.recorded("ZoneInformation", () -> http.get(question, null))));
     }
 
     private Zone zone(Answer answer) {

@@ -13,6 +13,7 @@ import app.ascent.migration.staging.StagedRecord;
 import app.ascent.migration.staging.StagedRecords;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ class BatchLoad {
     private final LoadCheckpoints loads;
     private final Fence fence;
     private final TransactionOperations transactions;
+    private final PipelineMeters meters;
     private final Clock clock;
 
     BatchLoad(
@@ -45,6 +47,7 @@ class BatchLoad {
             LoadCheckpoints loads,
             Fence fence,
             TransactionOperations transactions,
+            PipelineMeters meters,
             Clock clock) {
         this.staging = staging;
         this.processing = processing;
@@ -54,6 +57,7 @@ class BatchLoad {
         this.loads = loads;
         this.fence = fence;
         this.transactions = transactions;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -64,32 +68,39 @@ class BatchLoad {
      */
     <S, T> List<Long> load(Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, Range range, int limit) {
         Attempt attempt = new Attempt();
+        long start = System.nanoTime();
         try {
             transactions.executeWithoutResult(status -> {
                 fence.hold(lease);
                 List<StagedRecord> batch = staging.next(lease.run(), entity.type(), range.after(), range.upTo(), limit);
                 attempt.ids = batch.stream().map(record -> record.id().value()).toList();
                 if (!batch.isEmpty()) {
-                    write(lease, entity, mapping.map(lease.run(), entity, batch, dictionary));
+                    attempt.tally = write(lease, entity, mapping.map(lease.run(), entity, batch, dictionary));
                 }
             });
+            if (!attempt.ids.isEmpty()) {
+                meters.batch(entity.type(), "loaded", since(start));
+                meters.loaded(entity.type(), attempt.tally);
+            }
             return attempt.ids;
         } catch (RuntimeException e) {
             if (attempt.ids.isEmpty() || !DataFault.mayLieInARecord(e)) {
                 throw e;
             }
+            meters.batch(entity.type(), "refused", since(start));
             throw new BatchFailed(attempt.ids, e);
         }
     }
 
-    private <S, T> void write(Lease lease, EntityMigration<S, T> entity, List<Read<T>> batch) {
+    private <S, T> Tally write(Lease lease, EntityMigration<S, T> entity, List<Read<T>> batch) {
         List<Planned<T>> plan = plans.plan(lease.run(), entity, batch);
         entity.save(lease.run(), saves(plan));
         idMap.put(
                 lease.run(),
                 entity.type(),
                 plan.stream().flatMap(each -> Stream.ofNullable(each.entry())).toList());
-        settle(lease, entity.type(), plan.stream().map(Planned::processed).toList());
+        return settle(
+                lease, entity.type(), plan.stream().map(Planned::processed).toList());
     }
 
     private static <T> List<Save<T>> saves(List<Planned<T>> plan) {
@@ -103,17 +114,22 @@ class BatchLoad {
         return saves;
     }
 
-    private void settle(Lease lease, EntityType type, List<Processed> processed) {
+    private Tally settle(Lease lease, EntityType type, List<Processed> processed) {
         processing.put(lease.run(), type, processed);
         Tally tally = processed.stream().map(Processed::tally).reduce(Tally.NONE, Tally::plus);
         loads.lock(CheckpointId.of(lease.run().run(), type))
                 .loaded(tally, processed.getLast().id().value(), clock.instant());
+        return tally;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Marks the one record of the range as failed, after its write was refused. */
     void fail(Lease lease, EntityMigration<?, ?> entity, Range range, RuntimeException cause) {
         Finding finding = DataFault.finding(cause);
-        transactions.executeWithoutResult(status -> {
+        Tally tally = transactions.execute(status -> {
             fence.hold(lease);
             List<Processed> failed = staging.next(lease.run(), entity.type(), range.after(), range.upTo(), 1).stream()
                     .map(record -> new Processed(
@@ -125,13 +141,13 @@ class BatchLoad {
                             null,
                             List.of(finding)))
                     .toList();
-            if (!failed.isEmpty()) {
-                settle(lease, entity.type(), failed);
-            }
+            return failed.isEmpty() ? Tally.NONE : settle(lease, entity.type(), failed);
         });
+        meters.loaded(entity.type(), tally);
     }
 
     private static final class Attempt {
         private List<Long> ids = List.of();
+        private Tally tally = Tally.NONE;
     }
 }

@@ -27,6 +27,7 @@ class Extraction {
     private final StagedRecords staging;
     private final Fence fence;
     private final TransactionOperations transactions;
+    private final PipelineMeters meters;
     private final Clock clock;
 
     Extraction(
@@ -35,12 +36,14 @@ class Extraction {
             StagedRecords staging,
             Fence fence,
             TransactionOperations transactions,
+            PipelineMeters meters,
             Clock clock) {
         this.pulls = pulls;
         this.loads = loads;
         this.staging = staging;
         this.fence = fence;
         this.transactions = transactions;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ class Extraction {
             Position position = transactions.execute(status -> stage(work.lease(), entity.type(), page));
             checkpoint = position.checkpoint();
             lead.pulled(checkpoint.cursor().after(), position.fresh(), checkpoint.done());
+            meters.pulled(entity.type(), position.fresh());
             work.watch().pageCame();
         }
         log.info("Pulled {} {}", checkpoint.pulled(), entity.type());

@@ -13,8 +13,10 @@ import app.ascent.autotask.client.AutotaskFailure.UnknownApiUser;
 import app.ascent.autotask.client.AutotaskFailure.ZoneNotAllowed;
 import app.ascent.autotask.client.AutotaskHttp;
 import app.ascent.autotask.client.AutotaskProperties;
+import app.ascent.autotask.client.Calls;
 import app.ascent.autotask.client.Retries;
 import app.ascent.autotask.client.Zone;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,8 +41,11 @@ class ZoneDiscoveryTests {
             Duration.ofMillis(1),
             DataSize.ofMegabytes(1));
     private final AutotaskHttp http = new AutotaskHttp(properties);
-    private final ZoneDiscovery discovery =
-            new ZoneDiscovery(http, new Retries(properties), new Addresses(properties, new MockEnvironment()));
+    private final ZoneDiscovery discovery = new ZoneDiscovery(
+            http,
+            new Retries(properties),
+            new Calls(new SimpleMeterRegistry()),
+            new Addresses(properties, new MockEnvironment()));
 
     @AfterEach
     void stop() {
