@@ -1,8 +1,11 @@
 package app.ascent.autotask;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The rows behind {@link Connections}. */
@@ -14,7 +17,9 @@ interface AutotaskConnections extends Repository<AutotaskConnection, UUID> {
 
     Optional<AutotaskConnection> findByOrganizationAndDatabase(UUID organization, long database);
 
-    List<AutotaskConnection> findAll();
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from AutotaskConnection c order by c.id")
+    List<AutotaskConnection> lockAll();
 
     void delete(AutotaskConnection connection);
 }

@@ -2,6 +2,7 @@ package app.ascent.autotask;
 
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
+import app.ascent.vault.SealedRows;
 import app.ascent.vault.VaultSealed;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,15 +10,13 @@ import java.util.Optional;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The stored connections: zone in the clear, credentials encrypted and bound to their row. */
 @Service
 @Transactional
-public class Connections {
+public class Connections implements SealedRows {
 
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
@@ -79,13 +78,10 @@ public class Connections {
         required(organization, connection).moveTo(zone);
     }
 
-    /** Puts every cipher text under the first key, so that older keys can be taken away at the next start. */
-    @EventListener(ApplicationReadyEvent.class)
-    public void reseal() {
-        long count = rows.findAll().stream().filter(this::reseal).count();
-        if (count > 0) {
-            log.info("{} Autotask connections were encrypted anew with the first key", count);
-        }
+    /** The rows are locked: what another node resealed meanwhile is seen as it is now. */
+    @Override
+    public int reseal() {
+        return (int) rows.lockAll().stream().filter(this::reseal).count();
     }
 
     /** A row that was damaged concerns its owner, who replaces the credentials, and not the start of everyone's Ascent. */

@@ -23,6 +23,12 @@ class KeyCheck implements InitializingBean {
         this.secrets = secrets;
     }
 
+    enum Standing {
+        UNDER_FIRST_KEY,
+        UNDER_ANOTHER_KEY,
+        SEALED
+    }
+
     @Override
     public void afterPropertiesSet() {
         jdbc.sql(
@@ -32,15 +38,34 @@ class KeyCheck implements InitializingBean {
                 """)
                 .param("cipher", secrets.encrypt(new Secret(PLAIN), ROW))
                 .update();
-        String written = jdbc.sql("select cipher_text from vault_key_check where id = 1")
-                .query(String.class)
-                .single();
-        open(written);
+        open(written());
+    }
+
+    /** To be called when all other secrets are under the first key. */
+    void moveToFirstKey() {
+        String written = written();
         if (!secrets.underFirstKey(written)) {
             jdbc.sql("update vault_key_check set cipher_text = :cipher, written_at = now() where id = 1")
                     .param("cipher", secrets.reencrypt(written, ROW))
                     .update();
         }
+    }
+
+    /** How the keys of this node stand towards the database now. */
+    Standing look() {
+        String written = written();
+        try {
+            secrets.decrypt(written, ROW);
+        } catch (VaultSealed e) {
+            return Standing.SEALED;
+        }
+        return secrets.underFirstKey(written) ? Standing.UNDER_FIRST_KEY : Standing.UNDER_ANOTHER_KEY;
+    }
+
+    private String written() {
+        return jdbc.sql("select cipher_text from vault_key_check where id = 1")
+                .query(String.class)
+                .single();
     }
 
     private void open(String written) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Encrypts secrets before they touch the database: AES-256-GCM by Tink. The first key encrypts, all decrypt, so keys are
- * rotated by putting a new one first, letting the owners of the rows re-encrypt them, and taking the old one away.
+ * rotated by putting a new one first, letting {@link SealedRows} re-encrypt theirs, and taking the old one away.
  */
 @Service
 public class Secrets {
@@ -29,6 +29,7 @@ public class Secrets {
 
     private final Aead aead;
     private final int firstKey;
+    private final int keys;
 
     Secrets(EncryptionKeys keys) {
         List<byte[]> all = keys.all();
@@ -41,9 +42,15 @@ public class Secrets {
             keyset.getAt(0).makePrimary();
             this.aead = keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
             this.firstKey = id(all.getFirst());
+            this.keys = all.size();
         } catch (GeneralSecurityException e) {
             throw new VaultSealed("The encryption keys cannot be used.", e);
         }
+    }
+
+    /** How many keys there are; more than one while they are rotated. */
+    int keys() {
+        return keys;
     }
 
     public String encrypt(Secret secret, Binding binding) {

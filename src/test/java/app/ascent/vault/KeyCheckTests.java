@@ -8,6 +8,8 @@ import app.ascent.PostgresTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PostgresTest
@@ -49,7 +51,7 @@ class KeyCheckTests {
     @Test
     void rotatesInTwoStarts() {
         start(OLD_KEY);
-        start(NEW_KEY + "," + OLD_KEY);
+        start(NEW_KEY + "," + OLD_KEY).moveToFirstKey();
 
         start(NEW_KEY);
 
@@ -66,8 +68,43 @@ class KeyCheckTests {
                 .startsWith("ascent.encryption-key is not the key this database was written with.");
     }
 
-    private void start(String keys) {
-        new KeyCheck(jdbc, SecretsTests.secrets(keys)).afterPropertiesSet();
+    @Test
+    void needsTheOldKeyUntilEverythingIsUnderTheNewOne() {
+        start(OLD_KEY);
+        start(NEW_KEY + "," + OLD_KEY); // and ends before the secrets of other modules were encrypted anew
+
+        assertThatThrownBy(() -> start(NEW_KEY)).isInstanceOf(VaultSealed.class);
+    }
+
+    @Test
+    void tellsHowTheKeysOfARunningNodeStand() {
+        KeyCheck first = start(OLD_KEY);
+        KeyCheck prepared = start(OLD_KEY + "," + NEW_KEY);
+        assertThat(first.look()).isEqualTo(KeyCheck.Standing.UNDER_FIRST_KEY);
+
+        start(NEW_KEY + "," + OLD_KEY).moveToFirstKey();
+
+        assertThat(prepared.look()).isEqualTo(KeyCheck.Standing.UNDER_ANOTHER_KEY);
+        assertThat(first.look()).isEqualTo(KeyCheck.Standing.SEALED);
+    }
+
+    @Test
+    void tellsAnOperatorThatANodeMissedARotation() {
+        KeyCheck missed = start(OLD_KEY);
+        start(NEW_KEY + "," + OLD_KEY).moveToFirstKey();
+
+        Health health = new EncryptionKeyHealthIndicator(missed, SecretsTests.secrets(OLD_KEY)).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails())
+                .containsEntry("reason", "The database is written with a key this node does not have.");
+        assertThat(health.toString()).doesNotContain(OLD_KEY);
+    }
+
+    private KeyCheck start(String keys) {
+        KeyCheck check = new KeyCheck(jdbc, SecretsTests.secrets(keys));
+        check.afterPropertiesSet();
+        return check;
     }
 
     private String written() {
