@@ -2,6 +2,7 @@ package app.ascent.autotask.throttling;
 
 import app.ascent.autotask.throttling.Permit.Taken;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -172,6 +173,12 @@ class CallLedger {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    List<Long> inUse() {
+        return jdbc.sql("select database from autotask_quota where read_at > clock_timestamp() - interval '1 hour'")
+                .query(Long.class)
+                .list();
     }
 
     Optional<Budget> budget(long database) {

@@ -7,6 +7,7 @@ import app.ascent.autotask.throttling.CallLedger.Limit;
 import app.ascent.autotask.throttling.Permit.Taken;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -117,6 +118,11 @@ public class Throttle {
         if (permit.afterBreak()) {
             breaks.over(permit.database(), permit.endpoint());
         }
+    }
+
+    /** The databases that were asked for their quota in the last hour. */
+    public List<Long> inUse() {
+        return ledger.inUse();
     }
 
     public Optional<Budget> budget(long database) {
