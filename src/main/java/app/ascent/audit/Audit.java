@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Audit {
 
+    /** The detail that says in a few words what happened, where that is no change of fields; lists show it. */
+    public static final String HAPPENED = "What happened";
+
     private final AuditRows rows;
     private final Users users;
     private final CurrentUser currentUser;

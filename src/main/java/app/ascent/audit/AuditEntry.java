@@ -17,4 +17,14 @@ public record AuditEntry(
         Action action,
         AuditedRecord subject,
         List<Change> changes,
-        RequestOrigin origin) {}
+        RequestOrigin origin) {
+
+    /** What happened, in the words of {@link Audit#HAPPENED}, or null where fields that changed tell it. */
+    public @Nullable String happened() {
+        return changes.stream()
+                .filter(change -> change.field().equals(Audit.HAPPENED))
+                .map(Change::after)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -25,24 +25,23 @@ class MigrationLog {
 
     void tested(ConnectionReport report) {
         audit.record(
-                Action.UPDATE,
-                new AuditedRecord(TYPE, null, NAME),
-                Map.of("Connection test", result(report.problem())));
+                Action.UPDATE, new AuditedRecord(TYPE, null, NAME), Map.of(Audit.HAPPENED, result(report.problem())));
     }
 
     void changed(Action action, MigrationId migration, String what) {
-        audit.record(action, new AuditedRecord(TYPE, migration.toString(), NAME), Map.of("Change", what));
+        audit.record(action, new AuditedRecord(TYPE, migration.toString(), NAME), Map.of(Audit.HAPPENED, what));
     }
 
     private static String result(@Nullable Problem problem) {
         return switch (problem) {
-            case null -> "Passed";
-            case Problem.UnknownApiUser _ -> "Autotask does not know the API user";
-            case Problem.CredentialsRejected _ -> "Autotask rejected the credentials";
-            case Problem.ZoneNotAllowed _ -> "Autotask named an address Ascent does not trust";
-            case Problem.EntityNotReadable unreadable -> "The API user may not read " + unreadable.entity();
-            case Problem.Unavailable _ -> "Autotask is not answering";
-            case Problem.BudgetExhausted _ -> "No calls are free for Ascent";
+            case null -> "Connection test passed";
+            case Problem.UnknownApiUser _ -> "Connection test failed: Autotask does not know the API user";
+            case Problem.CredentialsRejected _ -> "Connection test failed: Autotask rejected the credentials";
+            case Problem.ZoneNotAllowed _ -> "Connection test failed: Autotask named an address Ascent does not trust";
+            case Problem.EntityNotReadable unreadable ->
+                "Connection test failed: the API user may not read " + unreadable.entity();
+            case Problem.Unavailable _ -> "Connection test failed: Autotask is not answering";
+            case Problem.BudgetExhausted _ -> "Connection test failed: no calls are free for Ascent";
         };
     }
 }

@@ -69,7 +69,7 @@ class RunEnd {
         audit.recordBySystem(
                 context.organization(),
                 Action.UPDATE,
-                new AuditedRecord("Migration", context.migration().toString(), "Run " + run.number()),
+                new AuditedRecord("Integration", context.migration().toString(), null),
                 totals(run, progress));
         events.publishEvent(new RunCompleted(context.organization(), context.migration(), context.run()));
         meters.ended(run.status(), "none");
@@ -78,7 +78,8 @@ class RunEnd {
 
     private static Map<String, String> totals(Run run, List<Checkpoints.Progress> progress) {
         Map<String, String> totals = new LinkedHashMap<>();
-        totals.put("status", run.status().name());
+        String issues = run.status() == RunStatus.COMPLETED ? "" : " with issues";
+        totals.put(Audit.HAPPENED, "Run %d completed%s".formatted(run.number(), issues));
         for (Checkpoints.Progress each : progress) {
             Tally tally = each.tally();
             totals.put(

@@ -52,7 +52,7 @@ class DashboardTests {
 
         assertThat(page(Role.MEMBER))
                 .containsPattern("Active Clients</a></p>\\s*<p class=\"metric\">2</p>")
-                .containsPattern("Contacts</a></p>\\s*<p class=\"metric\">0</p>")
+                .containsPattern("Active Contacts</a></p>\\s*<p class=\"metric\">0</p>")
                 .doesNotContain("No clients yet");
     }
 
@@ -69,7 +69,14 @@ class DashboardTests {
         audit.recordBySystem(
                 crew.organization(), Action.CREATE, new AuditedRecord("Client", "1", "Northwind"), Map.of());
 
-        assertThat(page(Role.ADMIN)).contains("Recent activity", "created Client Northwind", "System");
+        audit.recordBySystem(
+                crew.organization(),
+                Action.UPDATE,
+                new AuditedRecord("Integration", "1", "Autotask Migration"),
+                Map.of(Audit.HAPPENED, "Run paused"));
+
+        assertThat(page(Role.ADMIN))
+                .contains("Recent activity", "created Client Northwind", "System", "Autotask Migration: Run paused");
         assertThat(page(Role.MEMBER)).doesNotContain("Recent activity").doesNotContain("Northwind");
     }
 

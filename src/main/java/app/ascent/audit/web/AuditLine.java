@@ -17,6 +17,7 @@ record AuditLine(
         String tone,
         String icon,
         AuditedRecord subject,
+        @Nullable String happened,
         @Nullable String address) {
 
     static AuditLine of(AuditEntry entry) {
@@ -28,6 +29,7 @@ record AuditLine(
                 tone(entry.action()),
                 icon(entry.action()),
                 entry.subject(),
+                entry.happened(),
                 entry.origin().address());
     }
 

@@ -52,7 +52,7 @@ class DashboardPage {
         long active = clients.countActive(organization);
         boolean owner = me.role() == Role.OWNER;
         model.addAttribute("activeClients", active);
-        model.addAttribute("contacts", contacts.count(organization));
+        model.addAttribute("activeContacts", contacts.countActive(organization));
         model.addAttribute("empty", active == 0 && clients.count(organization) == 0);
         model.addAttribute("owner", owner);
         model.addAttribute("migration", owner ? lastMigration(organization) : null);
