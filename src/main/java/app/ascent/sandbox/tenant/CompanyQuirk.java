@@ -20,7 +20,7 @@ enum CompanyQuirk {
     NAME_WITH_BELL(1, row -> name(row, "\u0007\u001b")),
     NAME_WITH_EMOJI(1, row -> row.put("companyName", "🌿 " + row.get("companyName") + " 👩‍🔧")),
     NAME_WITH_MARKUP(
-            1, row -> row.put("companyName", "<b>" + row.get("companyName") + "</b> <script>alert(1)</script>")),
+            1, row -> row.put("companyName", row.get("companyName") + " <b>(new)</b> <script>alert(1)</script>")),
     NAME_WITH_STATEMENT(1, row -> row.put("companyName", "Robert'); drop table clients;-- & Sons")),
     NAME_RIGHT_TO_LEFT(1, row -> row.put("companyName", "מאפיית הנמל / " + row.get("companyName"))),
     NAME_TOO_LONG(1, row -> row.put("companyName", (row.get("companyName") + ", formerly known as ").repeat(6))),

@@ -45,7 +45,7 @@ enum ContactQuirk {
     NAME_WITH_EMOJI(3, row -> row.put("firstName", row.get("firstName") + " 😀")),
     NAME_RIGHT_TO_LEFT(2, row -> row.put("lastName", row.get("lastName") + " (יואב)")),
     NAME_TURNED_ROUND(1, row -> row.put("firstName", "\u202e" + row.get("firstName"))),
-    NAME_WITH_MARKUP(1, row -> row.put("firstName", "<i>" + row.get("firstName") + "</i>")
+    NAME_WITH_MARKUP(1, row -> row.put("firstName", row.get("firstName") + " <i>jr</i>")
             .put("title", "<img src=x onerror=alert(1)>")),
     NAME_WITH_STATEMENT(1, row -> row.put("lastName", "O'Drop'); delete from contacts where ('1'='1")),
     NAME_TOO_LONG(1, row -> row.put("lastName", (row.get("lastName") + " vormals ").repeat(14))),
