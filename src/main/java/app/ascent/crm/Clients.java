@@ -146,14 +146,23 @@ public class Clients {
         return change(organization, client, client.fields().with(status), client.parent());
     }
 
+    /** What keeps a client from being deleted, or empty. */
+    @Transactional(readOnly = true)
+    public Optional<CrmRefused.InUse> use(OrganizationId organization, ClientId id) {
+        long contactCount = contacts.counts(organization, List.of(id)).getOrDefault(id, 0L);
+        long childCount = rows.countByOrganizationIdAndParentId(organization.value(), id.value());
+        return contactCount + childCount == 0
+                ? Optional.empty()
+                : Optional.of(new CrmRefused.InUse(id, contactCount, childCount));
+    }
+
     /** @throws CrmRefused.InUse while it has contacts or clients below it */
     @Transactional
     public void delete(OrganizationId organization, ClientId id) {
         Client client = existing(organization, id);
-        long contactCount = contacts.counts(organization, List.of(id)).getOrDefault(id, 0L);
-        long childCount = rows.countByOrganizationIdAndParentId(organization.value(), id.value());
-        if (contactCount + childCount > 0) {
-            throw new CrmRefused.InUse(id, contactCount, childCount);
+        Optional<CrmRefused.InUse> use = use(organization, id);
+        if (use.isPresent()) {
+            throw use.get();
         }
         audit.record(
                 Action.DELETE,
@@ -164,7 +173,7 @@ public class Clients {
         try {
             rows.flush();
         } catch (DataIntegrityViolationException cameMeanwhile) {
-            throw new CrmRefused.InUse(id, contactCount, childCount);
+            throw new CrmRefused.InUse(id, 0, 0);
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             throw new CrmRefused.ChangedMeanwhile(id.value());
         }

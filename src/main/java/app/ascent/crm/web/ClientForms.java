@@ -138,7 +138,13 @@ class ClientForms {
     @GetMapping("/{id}/delete")
     @PreAuthorize("hasAuthority('clients.delete')")
     String confirmDelete(@PathVariable UUID id, Model model) {
-        model.addAttribute("client", ClientRow.of(client(id), 0));
+        ClientView client = client(id);
+        model.addAttribute("client", ClientRow.of(client, 0));
+        model.addAttribute(
+                "inUse",
+                clients.use(currentUser.organization(), client.id())
+                        .map(words::say)
+                        .orElse(null));
         return "crm/client-delete";
     }
 

@@ -6,6 +6,7 @@ import app.ascent.crm.SourceInsight;
 import app.ascent.crm.web.SourceCard.Fact;
 import app.ascent.identity.OrganizationId;
 import app.ascent.web.Formats;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +30,9 @@ class SourceCards {
 
     private static final Pattern MASKED = Pattern.compile("\\*+");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
+
+    private static final Pattern BARE = Pattern.compile("\\d+");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}\\.\\d*0");
 
     private final ObjectProvider<SourceInsight> insights;
     private final JsonMapper json;
@@ -67,7 +71,7 @@ class SourceCards {
             String value = node.isNull() ? "" : node.asString().strip();
             if (!value.isEmpty()) {
                 boolean hidden = MASKED.matcher(value).matches();
-                facts.add(new Fact(ours ? words(name) : name, hidden ? "" : shown(value), hidden));
+                facts.add(new Fact(ours ? words(name) : name, hidden ? "" : shown(ours ? name : "", value), hidden));
             }
         });
         return facts;
@@ -76,6 +80,19 @@ class SourceCards {
     private String words(String field) {
         String known = messages.getMessage("crm.source." + field, null, "", Locale.ENGLISH);
         return known == null || known.isEmpty() ? FieldWords.of(field) : known;
+    }
+
+    /** An id that nothing named, a flag and a number with its zeros are no words of people's. */
+    private String shown(String field, String value) {
+        if (field.endsWith("ID") && BARE.matcher(value).matches()) {
+            return messages.getMessage("source.bare", new Object[] {value}, Locale.ENGLISH);
+        }
+        if (value.equals("true") || value.equals("false")) {
+            return messages.getMessage(value.equals("true") ? "record.yes" : "record.no", null, Locale.ENGLISH);
+        }
+        return DECIMAL.matcher(value).matches()
+                ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+                : shown(value);
     }
 
     private String shown(String value) {
