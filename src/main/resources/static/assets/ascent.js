@@ -241,6 +241,16 @@
         }
     });
 
+    /* ---- nobody should wait before a page that cannot follow any more ---- */
+    for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+        document.addEventListener(failure, event => {
+            const lost = event.target.id === "live" && document.getElementById("lost");
+            if (lost) {
+                lost.hidden = false;
+            }
+        });
+    }
+
     document.addEventListener("htmx:beforeSwap", () => {
         opened = [...document.querySelectorAll("details[id][open]")].map(each => each.id);
     });

@@ -93,6 +93,12 @@ public class ClientImports {
         return new SqlArrayValue(type, values.toArray());
     }
 
+    /** How many clients there are that came from that database of the source. */
+    @Transactional(readOnly = true)
+    public long count(OrganizationId organization, String system, long database) {
+        return rows.count(organization, system, database);
+    }
+
     /** Of the clients that exist, whether a person edited them since an import last wrote all their fields. */
     @Transactional(readOnly = true)
     public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> clients) {

@@ -92,6 +92,12 @@ public class ContactImports {
         return new SqlArrayValue(type, values.toArray());
     }
 
+    /** How many contacts there are that came from that database of the source. */
+    @Transactional(readOnly = true)
+    public long count(OrganizationId organization, String system, long database) {
+        return rows.count(organization, system, database);
+    }
+
     /** Of the contacts that exist, whether a person edited them since an import last wrote all their fields. */
     @Transactional(readOnly = true)
     public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> contacts) {

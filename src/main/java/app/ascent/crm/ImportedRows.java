@@ -51,6 +51,17 @@ final class ImportedRows<F> {
         this.searchText = searchText;
     }
 
+    long count(OrganizationId organization, String system, long database) {
+        return jdbc.sql("select count(*) from " + table.records()
+                        + " where organization_id = :organization and source_system = :system"
+                        + " and source_database = :database")
+                .param("organization", organization.value())
+                .param("system", system)
+                .param("database", database)
+                .query(Long.class)
+                .single();
+    }
+
     Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> ids) {
         Map<UUID, Boolean> edited = new HashMap<>();
         some("id, edited", organization, ids).query(row -> {

@@ -1,6 +1,9 @@
 package app.ascent.importing;
 
+import app.ascent.identity.OrganizationId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,13 @@ public class AutotaskEntities {
                 .map(entity -> entity.type().name())
                 .findFirst()
                 .orElse(path);
+    }
+
+    /** How many records of Ascent came from a database, by type name. */
+    Map<String, Long> imported(OrganizationId organization, long database) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        entities.forEach(entity -> counts.put(entity.type().name(), entity.imported(organization, database)));
+        return counts;
     }
 
     public boolean isType(String name) {

@@ -1,6 +1,7 @@
 package app.ascent.importing;
 
 import app.ascent.autotask.client.Zone;
+import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface AutotaskEntity {
 
     /** The command that opens a record in Autotask's own pages, up to its id. */
     String pageCommand();
+
+    /** How many records of Ascent came from a database of Autotask, by whatever run. */
+    long imported(OrganizationId organization, long database);
 
     /** A record's own page in Autotask. */
     default String webAddress(Zone zone, long id) {

@@ -98,14 +98,20 @@ class ImportInsight implements SourceInsight {
     }
 
     private String sentence(RecordView finding) {
+        return reasons.ofCase(finding).orElseGet(() -> placed(finding));
+    }
+
+    /** The reason's own words, with field and value before them. */
+    private String placed(RecordView finding) {
         String code = Objects.requireNonNullElse(finding.code(), "");
-        String said = finding.detail();
-        String place = Stream.of(finding.field(), shortened(finding.value()))
+        String field = finding.field();
+        String place = Stream.of(
+                        field == null ? null : reasons.field(finding.entity(), field), shortened(finding.value()))
                 .filter(Objects::nonNull)
-                .reduce((field, value) -> field + ": " + value)
+                .reduce((name, value) -> name + ": " + value)
                 .map(where -> " (" + where + ")")
                 .orElse("");
-        return reasons.title(code) + place + ". " + (said == null ? reasons.text(code) : said);
+        return reasons.title(code) + place + ". " + reasons.text(code);
     }
 
     private static @Nullable String shortened(@Nullable String value) {

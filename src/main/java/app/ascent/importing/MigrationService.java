@@ -20,7 +20,7 @@ import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Source;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -51,7 +51,7 @@ public class MigrationService {
     private final CreationTurns turns;
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
-    private final List<String> paths;
+    private final AutotaskEntities entities;
 
     MigrationService(
             ConnectionCheck check,
@@ -73,12 +73,12 @@ public class MigrationService {
         this.turns = turns;
         this.currentUser = currentUser;
         this.transactions = transactions;
-        this.paths = entities.paths();
+        this.entities = entities;
     }
 
     /** Tests credentials and stores nothing. */
     public ConnectionReport test(Credentials credentials) throws InterruptedException {
-        ConnectionReport report = check.test(credentials, paths);
+        ConnectionReport report = check.test(credentials, entities.paths());
         transactions.executeWithoutResult(status -> log.tested(report));
         return report;
     }
@@ -178,6 +178,14 @@ public class MigrationService {
         });
     }
 
+    /** What deleting would take away and what it would leave, counted over all runs. */
+    public Holdings holdings(MigrationId migration) {
+        OrganizationId organization = organization();
+        Source source = existing(organization, migration).source();
+        Migrations.Stored stored = migrations.stored(organization, migration);
+        return new Holdings(stored.staged(), stored.remembered(), entities.imported(organization, source.database()));
+    }
+
     /** Removes staging, id map, logs and credentials; clients and contacts stay. */
     public void delete(MigrationId migration) {
         OrganizationId organization = organization();
@@ -188,6 +196,15 @@ public class MigrationService {
             log.changed(Action.DELETE, migration, "Migration and credentials deleted");
         });
     }
+
+    /**
+     * What a migration holds.
+     *
+     * @param staged copies of Autotask's records
+     * @param remembered records of which it is known what they became
+     * @param inAscent how many records of Ascent came from the database, by type name; these stay
+     */
+    public record Holdings(long staged, long remembered, Map<String, Long> inAscent) {}
 
     private record Created(MigrationId migration, Source source) {}
 

@@ -3,11 +3,12 @@ package app.ascent.importing;
 import app.ascent.migration.Reports.RecordView;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The plain title and sentence of each reason code. */
+/** The plain title and sentence of each reason code, and the sentence that names a record's own case. */
 @Component
 public class Reasons {
 
@@ -27,13 +28,62 @@ public class Reasons {
         return Objects.requireNonNullElse(message("reason." + code + ".text", fallback), fallback);
     }
 
-    /** What is to be said about a record: the mapper's own sentence where there is one, else that of the code. */
+    /** What is to be said about a record: its own case where that can be named, else the sentence of the code. */
     public @Nullable String sentence(RecordView record) {
         String code = record.code();
-        return record.detail() != null || code == null ? record.detail() : text(code);
+        return ofCase(record).orElseGet(() -> code == null ? null : text(code));
     }
 
-    private @Nullable String message(String key, String fallback) {
-        return messages.getMessage(key, null, fallback, Locale.ENGLISH);
+    /** The mapper's own sentence, or one made of field, value and what stands in Ascent instead. */
+    public Optional<String> ofCase(RecordView record) {
+        String detail = record.detail();
+        if (detail != null && !detail.isBlank()) {
+            return Optional.of(detail);
+        }
+        String field = record.field();
+        if (record.code() == null || field == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(message(
+                "case." + record.code() + kind(record),
+                null,
+                field(record.entity(), field),
+                called(record),
+                record.usedInstead() == null ? "" : value(record.usedInstead())));
+    }
+
+    /** Autotask's field in words, or its name. */
+    public String field(String entity, String field) {
+        return Objects.requireNonNullElse(message("source." + entity + "." + field, field), field);
+    }
+
+    private String value(String value) {
+        return Objects.requireNonNullElse(message("value." + value, value), value);
+    }
+
+    private static String called(RecordView record) {
+        String label = record.label();
+        return Objects.requireNonNullElse(label == null || label.isBlank() ? record.value() : label, "");
+    }
+
+    /** Values that were replaced and values that stay though nobody can choose them any more are different things. */
+    private String kind(RecordView record) {
+        String used = record.usedInstead();
+        String value = record.value();
+        if (value == null) {
+            return used == null ? ".empty" : ".missing";
+        }
+        if (used == null) {
+            return value.matches("-?\\d+") ? ".left" : ".odd";
+        }
+        String label = record.label();
+        if (label == null || label.isBlank()) {
+            return ".unlabelled";
+        }
+        return label.strip().equalsIgnoreCase(value(used)) ? ".kept" : ".replaced";
+    }
+
+    private @Nullable String message(String key, @Nullable String fallback, Object... values) {
+        return messages.getMessage(key, values.length == 0 ? null : values, fallback, Locale.ENGLISH);
     }
 }

@@ -31,6 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Migrations {
 
+    /**
+     * How much the engine keeps of a migration.
+     *
+     * @param staged copies of the source's records
+     * @param remembered records of which it is known what they became
+     */
+    public record Stored(long staged, long remembered) {}
+
     private final StoredMigrations migrations;
     private final Runs runs;
     private final RunViews views;
@@ -173,6 +181,12 @@ public class Migrations {
     public void delete(OrganizationId organization, MigrationId migration) {
         holdIdle(organization, migration, "The migration is running.");
         removal.remove(organization, migration);
+    }
+
+    /** What {@link #delete} would remove; all runs have a share in it. */
+    @Transactional(readOnly = true)
+    public Stored stored(OrganizationId organization, MigrationId migration) {
+        return removal.stored(organization, migration);
     }
 
     private Migration lock(OrganizationId organization, MigrationId migration) {

@@ -41,7 +41,7 @@ class RecordHistories {
         parameters.put("sourceId", id.value());
         return jdbc.sql(
                         """
-                        select m.first_import, greatest(m.last_import, s.processed_at) as last_import, s.outcome,
+                        select m.first_import, greatest(m.last_import, s.processed_at) as last_import, coalesce(s.outcome, m.last_outcome) as outcome,
                             r.number, r.id as run_id
                         from migration_id_map m
                         left join migration_staged_record s on s.organization_id = m.organization_id

@@ -62,6 +62,13 @@ class RecordRows {
                 and f.state = 'LOADED'
             """;
 
+    private static final String PLAIN =
+            """
+            select f.entity, f.source_id, cast(null as smallint) as severity, cast(null as text) as code,
+                cast(null as text) as field, cast(null as text) as value, cast(null as text) as label,
+                cast(null as text) as used_instead, cast(null as text) as detail
+            """;
+
     /** Counting millions of records for a page of 25 would take longer than reading the page. */
     private static final String COUNTED_LOADED =
             """
@@ -82,13 +89,9 @@ class RecordRows {
         boolean loaded = filter.outcome() == Outcome.LOADED;
         String which = loaded ? LOADED + where(filter) : REMARKS + where(filter);
         String list = loaded
-                ? "select f.entity, f.source_id, cast(null as smallint) as severity, cast(null as text) as code,"
-                        + " cast(null as text) as field, cast(null as text) as value, cast(null as text) as label,"
-                        + " cast(null as text) as used_instead, cast(null as text) as detail "
-                        + which + " order by f.entity, f.source_id limit :limit offset :offset"
+                ? PLAIN + which + " order by f.entity, f.source_id limit :limit offset :offset"
                 : "select f.* " + which + REMARK_ORDER.formatted("f") + "limit :limit offset :offset";
-        String order = loaded ? " order by r.entity, r.source_id" : REMARK_ORDER.formatted("r");
-        List<RecordView> rows = jdbc.sql(COLUMNS + " from (" + list + ") r " + JOINS + order)
+        List<RecordView> rows = jdbc.sql(COLUMNS + " from (" + list + ") r " + JOINS + order(loaded))
                 .params(parameters)
                 .query(RecordRows::view)
                 .list();
@@ -116,14 +119,19 @@ class RecordRows {
                 .single();
     }
 
-    Stream<RecordView> stream(Run run, Source source) {
-        RecordFilter all = new RecordFilter(null, null, null, null);
+    Stream<RecordView> stream(Run run, Source source, RecordFilter filter) {
+        boolean loaded = filter.outcome() == Outcome.LOADED;
+        String which = (loaded ? PLAIN + LOADED : "select f.* " + REMARKS) + where(filter);
         return jdbc
-                .sql(COLUMNS + " from (select f.* " + REMARKS + ") r " + JOINS + REMARK_ORDER.formatted("r"))
+                .sql(COLUMNS + " from (" + which + ") r " + JOINS + order(loaded))
                 .withFetchSize(500)
-                .params(parameters(run, source, all))
+                .params(parameters(run, source, filter))
                 .query(RecordRows::view)
                 .stream();
+    }
+
+    private static String order(boolean loaded) {
+        return loaded ? " order by r.entity, r.source_id" : REMARK_ORDER.formatted("r");
     }
 
     private static String where(RecordFilter filter) {

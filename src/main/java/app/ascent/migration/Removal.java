@@ -20,6 +20,25 @@ class Removal {
         this.jdbc = jdbc;
     }
 
+    /** What would be removed: every run's, not the latest one's alone. */
+    Migrations.Stored stored(OrganizationId organization, MigrationId migration) {
+        return jdbc.sql(
+                        """
+                        select
+                            (select count(*) from migration_staged_record s
+                             where s.organization_id = m.organization_id and s.migration_id = m.id) as staged,
+                            (select count(*) from migration_id_map i
+                             where i.organization_id = m.organization_id and i.source_system = m.source_system
+                                 and i.source_database = m.source_database) as remembered
+                        from migration_migration m
+                        where m.organization_id = :organization and m.id = :migration
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .query(Migrations.Stored.class)
+                .single();
+    }
+
     void remove(OrganizationId organization, MigrationId migration) {
         jdbc.sql(
                         """

@@ -185,12 +185,12 @@ public class Reports {
                 .orElseGet(() -> new Counts(0, 0, 0));
     }
 
-    /** Every skip, failure and remark, for a download; to be closed, inside a transaction. */
+    /** What {@link #records} pages through, for a download; to be closed, inside a transaction. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
-    public Stream<RecordView> stream(OrganizationId organization, MigrationId migration) {
+    public Stream<RecordView> stream(OrganizationId organization, MigrationId migration, RecordFilter filter) {
         Source source = source(organization, migration);
         return latest(organization, migration)
-                .map(run -> records.stream(run, source))
+                .map(run -> records.stream(run, source, filter))
                 .orElseGet(Stream::empty);
     }
 

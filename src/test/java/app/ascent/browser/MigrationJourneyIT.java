@@ -114,7 +114,7 @@ class MigrationJourneyIT {
     }
 
     private static void review(Page page, MigrationScreen screen) {
-        screen.reads("Migration created. Check the company types, then press Start.");
+        screen.reads("Migration created. See what the company types become, then press Start.");
         screen.reads("Ready to start");
         screen.sees("Company types");
         screen.reads("Stored encrypted, never shown again");
@@ -136,7 +136,7 @@ class MigrationJourneyIT {
     private static void readTheReport(Page page, MigrationScreen screen) {
         screen.reads("Completed with issues");
         screen.reads("Adds up");
-        screen.sees("Values Ascent does not know");
+        screen.sees("Values that are unknown or no longer offered");
         screen.sees("Issues by reason");
         isOpenToEverybody(page);
     }
@@ -148,11 +148,11 @@ class MigrationJourneyIT {
         isOpenToEverybody(page);
         page.locator("a.row-link").first().click();
         screen.sees("As it came from Autotask");
-        screen.sees("As written to Ascent");
+        screen.sees("As it stands in Ascent");
         isOpenToEverybody(page);
         String opened = page.url();
         page.navigate(opened);
-        screen.sees("As written to Ascent");
+        screen.sees("As it stands in Ascent");
         screen.follow("Autotask Migration");
     }
 

@@ -213,5 +213,10 @@ class AutotaskSourceTests {
         public String pageCommand() {
             return "";
         }
+
+        @Override
+        public long imported(OrganizationId organization, long database) {
+            return 0;
+        }
     }
 }

@@ -49,8 +49,7 @@ class ImportInsightTests extends ImportJourney {
         assertThat(client.remarks())
                 .singleElement()
                 .asString()
-                .startsWith("Unknown value (companyType: 99). ")
-                .contains("was used instead");
+                .isEqualTo("Company type 99 has no label in Autotask any more; imported as Customer.");
         assertThat(client.keptEdits()).isEmpty();
         assertThat(contact.remarks()).isEmpty();
     }
@@ -72,7 +71,11 @@ class ImportInsightTests extends ImportJourney {
         SourceInsight.View client = find("clients", 174);
 
         assertThat(client.remarks()).isEmpty();
-        assertThat(client.keptEdits()).singleElement().asString().startsWith("Your edit was kept (phone: ");
+        assertThat(client.keptEdits())
+                .singleElement()
+                .asString()
+                .isEqualTo("Phone was changed in Ascent since the last import. The value in Ascent stays: own number."
+                        + " Autotask has +49 40 5550 777.");
     }
 
     @Test
@@ -92,10 +95,7 @@ class ImportInsightTests extends ImportJourney {
         AUTOTASK.companies(moved);
         run(migration);
         assertThat(find("clients", 174).result()).isEqualTo("Updated");
-        assertThat(find("clients", 174).remarks())
-                .singleElement()
-                .asString()
-                .startsWith("Unknown value (companyType: " + "9".repeat(80) + "…). ");
+        assertThat(find("clients", 174).remarks()).singleElement().asString().startsWith("Company type 9999");
 
         api.delete(migration);
         run(create());

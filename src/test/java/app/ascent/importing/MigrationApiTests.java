@@ -302,7 +302,7 @@ class MigrationApiTests extends ImportJourney {
         assertThat(warned.at("/items/0/code")).isEqualTo("UNKNOWN_VALUE");
         assertThat(warned.at("/items/0/value")).isEqualTo("99");
         assertThat(warned.at("/items/0/usedInstead")).isEqualTo("CUSTOMER");
-        assertThat(warned.at("/items/0/message")).contains("was used instead");
+        assertThat(warned.at("/items/0/message")).contains("imported as Customer");
         assertThat(UUID.fromString(warned.at("/items/0/targetId"))).hasToString(client(5, "id"));
         assertThat(skipped.at("/items/0/message"))
                 .isEqualTo("Autotask did not send its company (77777), so it has no client to belong to.");
@@ -348,11 +348,20 @@ class MigrationApiTests extends ImportJourney {
 
         assertThat(report.status()).isEqualTo(200);
         assertThat(report.header("Content-Type")).startsWith("text/csv");
-        assertThat(report.header("Content-Disposition")).contains("attachment", ".csv");
+        assertThat(report.header("Content-Disposition"))
+                .contains("attachment", "autotask-" + AUTOTASK.database() + "-run-1-", ".csv");
         List<String> lines = report.text().lines().toList();
         assertThat(lines.getFirst())
                 .isEqualTo("entity,sourceId,name,outcome,code,message,field,value,label,usedInstead,targetId,pulledAt");
         assertThat(lines).hasSize(2);
+        assertThat(api.get(migration + "/report.csv?code=UNKNOWN_VALUE&outcome=WARNED")
+                        .text()
+                        .lines())
+                .hasSize(2);
+        Answer none = api.get(migration + "/report.csv?code=CYCLE&entity=companies");
+        assertThat(none.text().lines()).hasSize(1);
+        assertThat(none.header("Content-Disposition")).contains("-companies-cycle.csv");
+        assertThat(api.get(migration + "/report.csv?entity=horses").status()).isEqualTo(422);
         assertThat(lines.get(1))
                 .startsWith("companies,174,\"'=HYPERLINK(\"\"https://evil.example\"\")\",WARNED,UNKNOWN_VALUE,");
     }

@@ -33,6 +33,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @EngineTest
 class ReportsTests {
 
+    private static final RecordFilter EVERYTHING = new RecordFilter(null, null, null, null);
+
     private final Bench bench;
     private final TransactionOperations transactions;
 
@@ -160,13 +162,13 @@ class ReportsTests {
         bench.runOnce();
 
         List<RecordView> all = transactions.execute(status -> {
-            try (Stream<RecordView> records = bench.reports.stream(bench.organization, bench.migration)) {
+            try (Stream<RecordView> records = bench.reports.stream(bench.organization, bench.migration, EVERYTHING)) {
                 return records.toList();
             }
         });
 
         assertThat(all).isEqualTo(bench.records(null));
-        assertThatThrownBy(() -> bench.reports.stream(bench.organization, bench.migration))
+        assertThatThrownBy(() -> bench.reports.stream(bench.organization, bench.migration, EVERYTHING))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 

@@ -110,7 +110,13 @@ final class CompanyMapper {
         String target = entry == null ? null : entry.target();
         ClientType type = target == null ? CompanyTypes.FALLBACK : ClientType.valueOf(target);
         if (entry == null || target == null || !entry.active()) {
-            reading.remark(Finding.unknownValue(CompanyTypes.FIELD, FieldReading.shown(value), label, type.name()));
+            Finding remark = Finding.unknownValue(CompanyTypes.FIELD, FieldReading.shown(value), label, type.name());
+            reading.remark(
+                    target == null
+                            ? remark
+                            : remark.saying(
+                                    "Autotask no longer offers the company type %s. It was imported like any other of that type."
+                                            .formatted(label)));
         }
         return type;
     }

@@ -2,9 +2,11 @@ package app.ascent.importing.company;
 
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientImports;
+import app.ascent.identity.OrganizationId;
 import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
+import app.ascent.importing.MigrationService;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
@@ -63,6 +65,11 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     @Override
     public String pageCommand() {
         return "Code=OpenAccount&AccountID=";
+    }
+
+    @Override
+    public long imported(OrganizationId organization, long database) {
+        return clients.count(organization, MigrationService.SYSTEM, database);
     }
 
     @Override

@@ -85,7 +85,7 @@ final class ContactMapper {
         return skipped(
                 Reason.PARENT_NOT_IMPORTED,
                 company,
-                "Its company (%s) " + verb + " (" + why + "), so it has no client to belong to.");
+                "Its company (%s) " + verb + ", so it has no client to belong to.");
     }
 
     private static Mapped<ContactFields> skipped(Reason reason, SourceRef company, String sentence) {

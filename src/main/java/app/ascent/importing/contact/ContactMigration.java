@@ -2,9 +2,11 @@ package app.ascent.importing.contact;
 
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactImports;
+import app.ascent.identity.OrganizationId;
 import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
+import app.ascent.importing.MigrationService;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.DecidableField;
@@ -69,6 +71,11 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     @Override
     public String pageCommand() {
         return "Code=OpenContact&ContactID=";
+    }
+
+    @Override
+    public long imported(OrganizationId organization, long database) {
+        return contacts.count(organization, MigrationService.SYSTEM, database);
     }
 
     @Override

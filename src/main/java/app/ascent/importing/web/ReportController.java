@@ -1,8 +1,10 @@
 package app.ascent.importing.web;
 
 import app.ascent.importing.AutotaskEntities;
+import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.Reasons;
+import app.ascent.importing.ReportName;
 import app.ascent.importing.web.MigrationResponses.EntityResponse;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Notice;
@@ -73,18 +75,21 @@ class ReportController {
     private final Reports reports;
     private final Reasons reasons;
     private final ReportDownload download;
+    private final ReportName names;
 
     ReportController(
             MigrationService migrations,
             AutotaskEntities entities,
             Reports reports,
             Reasons reasons,
-            ReportDownload download) {
+            ReportDownload download,
+            ReportName names) {
         this.migrations = migrations;
         this.entities = entities;
         this.reports = reports;
         this.reasons = reasons;
         this.download = download;
+        this.names = names;
     }
 
     @GetMapping("/report")
@@ -110,19 +115,28 @@ class ReportController {
     @Operation(
             summary = "Download the report",
             description =
-                    "Every skip, failure and remark, one a line, UTF-8, comma separated. Columns: entity, sourceId, "
+                    "Every skip, failure and remark, or those that fit the filters of /records, one a line, UTF-8, comma separated. Columns: entity, sourceId, "
                             + "name, outcome, code, message, field, value, label, usedInstead, targetId, pulledAt. A cell that a "
                             + "spreadsheet could take for a formula begins with an apostrophe.")
     @FindsMigration
-    void reportCsv(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-        MigrationId migration = existing(id);
-        try (ReportDownload.File file = download.of(migrations.organization(), migration)) {
+    void reportCsv(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String entity,
+            @RequestParam(required = false) @Nullable Outcome outcome,
+            @RequestParam(required = false) @Nullable String code,
+            HttpServletResponse response)
+            throws IOException {
+        RecordFilter filter = filter(entity, outcome, code);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
+        try (ReportDownload.File file =
+                download.of(migrations.organization(), migration.migration().id(), filter)) {
             response.setContentType("text/csv;charset=UTF-8");
             response.setContentLengthLong(file.size());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename("autotask-migration-report.csv")
+                            .filename(names.of(
+                                    migration, "csv", entity, outcome == null ? null : outcome.name(), filter.code()))
                             .build()
                             .toString());
             file.copyTo(response.getOutputStream());
@@ -142,12 +156,16 @@ class ReportController {
             @RequestParam(required = false) @Nullable Outcome outcome,
             @RequestParam(required = false) @Nullable String code,
             @Valid Paging paging) {
+        RecordFilter filter = filter(entity, outcome, code);
+        return Listing.of(
+                reports.records(migrations.organization(), existing(id), filter, paging.pageable()), this::shaped);
+    }
+
+    private RecordFilter filter(@Nullable String entity, @Nullable Outcome outcome, @Nullable String code) {
         if (entity != null && !entities.isType(entity)) {
             throw new UnknownEntity(entity);
         }
-        RecordFilter filter = new RecordFilter(entity, outcome, code, null);
-        return Listing.of(
-                reports.records(migrations.organization(), existing(id), filter, paging.pageable()), this::shaped);
+        return new RecordFilter(entity, outcome, code, null);
     }
 
     private MigrationId existing(UUID id) {

@@ -3,6 +3,7 @@ package app.ascent.importing.web;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Reasons;
 import app.ascent.migration.Reports;
+import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.MigrationId;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -69,10 +70,10 @@ class ReportDownload {
         }
     }
 
-    File of(OrganizationId organization, MigrationId migration) throws IOException {
+    File of(OrganizationId organization, MigrationId migration, RecordFilter filter) throws IOException {
         File file = new File(Files.createTempFile("ascent-report", ".csv"));
         try {
-            transactions.executeWithoutResult(status -> write(organization, migration, file.path()));
+            transactions.executeWithoutResult(status -> write(organization, migration, filter, file.path()));
             return file;
         } catch (RuntimeException failure) {
             file.close();
@@ -80,9 +81,9 @@ class ReportDownload {
         }
     }
 
-    private void write(OrganizationId organization, MigrationId migration, Path path) {
+    private void write(OrganizationId organization, MigrationId migration, RecordFilter filter, Path path) {
         try (CsvWriter csv = CsvWriter.builder().build(path, StandardCharsets.UTF_8);
-                Stream<RecordView> records = reports.stream(organization, migration)) {
+                Stream<RecordView> records = reports.stream(organization, migration, filter)) {
             csv.writeRecord(COLUMNS);
             records.forEach(record -> csv.writeRecord(row(record)));
         } catch (IOException failure) {

@@ -123,15 +123,26 @@ class CompanyMapperTests {
 
     @ParameterizedTest
     @CsvSource(
-            value = {"12, Distributor, CUSTOMER", "14, Supplier, VENDOR", "99, NULL, CUSTOMER", "NULL, NULL, CUSTOMER"},
+            value = {"12, Distributor, CUSTOMER", "99, NULL, CUSTOMER", "NULL, NULL, CUSTOMER"},
             nullValues = "NULL")
-    void reportsTypesNobodyKnowsOrUsesAnyMore(@Nullable String value, @Nullable String label, ClientType type) {
+    void reportsTypesNobodyKnows(@Nullable String value, @Nullable String label, ClientType type) {
         Ready<ClientFields> mapped =
                 map(Payload.company().json("companyType", String.valueOf(value).toLowerCase()));
 
         assertThat(mapped.target().type()).isEqualTo(type);
         assertThat(mapped.findings()).containsExactly(Finding.unknownValue("companyType", value, label, type.name()));
         assertThat(mapped.details().originals().get("companyType")).isEqualTo(label == null ? value : label);
+    }
+
+    @Test
+    void saysOfATypeNoLongerOfferedThatItWasTakenAllTheSame() {
+        Ready<ClientFields> mapped = map(Payload.company().json("companyType", "14"));
+
+        assertThat(mapped.target().type()).isEqualTo(ClientType.VENDOR);
+        assertThat(mapped.findings())
+                .containsExactly(Finding.unknownValue("companyType", "14", "Supplier", "VENDOR")
+                        .saying("Autotask no longer offers the company type Supplier. It was imported like any other of"
+                                + " that type."));
     }
 
     @ParameterizedTest

@@ -385,8 +385,8 @@ class ContactMapperTests {
 
     @ParameterizedTest
     @CsvSource({
-        "INTERNAL_ERROR, PARENT_NOT_IMPORTED, 'Its company (174) failed (INTERNAL_ERROR), so it has no client to belong to.'",
-        "SOURCE_ERROR, PARENT_NOT_IMPORTED, 'Its company (174) failed (SOURCE_ERROR), so it has no client to belong to.'",
+        "INTERNAL_ERROR, PARENT_NOT_IMPORTED, 'Its company (174) failed, so it has no client to belong to.'",
+        "SOURCE_ERROR, PARENT_NOT_IMPORTED, 'Its company (174) failed, so it has no client to belong to.'",
         "DELETED_IN_ASCENT, DELETED_IN_ASCENT, 'The client of its company (174) was deleted in Ascent. It is not brought back.'",
     })
     void saysWhyItsCompanyIsMissing(Reason why, Reason code, String sentence) {

@@ -35,8 +35,8 @@ record Badge(String kind, String icon, String key) implements Serializable {
             case PENDING -> new Badge("neutral", "circle-dashed", key);
             case PULLING, LOADING ->
                 switch (run) {
-                    case WAITING, PAUSED, FAILED, CANCELLED ->
-                        new Badge("neutral", "hourglass-high", "entity.status.HOLD");
+                    case WAITING, PAUSED, FAILED -> new Badge("neutral", "hourglass-high", "entity.status.HOLD");
+                    case CANCELLED -> new Badge("neutral", "ban", "entity.status.CANCELLED");
                     case CREATED, QUEUED, RUNNING, COMPLETED, COMPLETED_WITH_ISSUES ->
                         status == EntityStatus.PULLING
                                 ? new Badge("active", "cloud-download", key)

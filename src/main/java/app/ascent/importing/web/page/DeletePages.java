@@ -2,7 +2,7 @@ package app.ascent.importing.web.page;
 
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
-import app.ascent.migration.EntityProgress;
+import app.ascent.importing.MigrationService.Holdings;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
@@ -87,13 +87,11 @@ class DeletePages {
                 "delete.credentials",
                 Long.toString(migration.migration().source().database())));
         if (run != null) {
-            Totals totals = Totals.of(run.entities());
-            deleted.add(texts.rich("delete.staged", totals.pulled()));
-            deleted.add(texts.rich("delete.idmap", totals.loaded()));
+            Holdings holdings = migrations.holdings(migration.migration().id());
+            deleted.add(texts.rich("delete.staged", holdings.staged()));
+            deleted.add(texts.rich("delete.idmap", holdings.remembered()));
             deleted.add(texts.rich("delete.runs", screens.runs(migration)));
-            for (EntityProgress entity : run.entities()) {
-                kept.add(texts.rich("delete.kept." + entity.entity(), entity.loaded()));
-            }
+            holdings.inAscent().forEach((entity, count) -> kept.add(texts.rich("delete.kept." + entity, count)));
             kept.add(texts.rich("delete.kept.ids"));
         } else {
             kept.add(texts.rich("delete.kept.everything"));
@@ -102,15 +100,14 @@ class DeletePages {
     }
 
     private String kept(AutotaskMigration migration) {
-        RunView run = migration.migration().run();
-        if (run == null) {
+        if (migration.migration().run() == null) {
             return texts.say("delete.done");
         }
-        List<String> kept = run.entities().stream()
+        List<String> kept = migrations.holdings(migration.migration().id()).inAscent().entrySet().stream()
                 .map(entity -> texts.sayOr(
-                        "entity." + entity.entity() + ".kept",
-                        types.count(entity.entity(), entity.loaded()),
-                        entity.loaded()))
+                        "entity." + entity.getKey() + ".kept",
+                        types.count(entity.getKey(), entity.getValue()),
+                        entity.getValue()))
                 .toList();
         return texts.say(
                 "delete.done.kept",

@@ -4,6 +4,7 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.ReportName;
 import app.ascent.importing.web.page.MigrationHead.Actions;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.RunStatus;
@@ -26,11 +27,13 @@ class Heads {
     private final Formats formats;
     private final Texts texts;
     private final Users users;
+    private final ReportName names;
 
-    Heads(Formats formats, Texts texts, Users users) {
+    Heads(Formats formats, Texts texts, Users users, ReportName names) {
         this.formats = formats;
         this.texts = texts;
         this.users = users;
+        this.names = names;
     }
 
     MigrationHead of(OrganizationId organization, AutotaskMigration migration) {
@@ -38,6 +41,7 @@ class Heads {
         return new MigrationHead(
                 view.id().toString(),
                 ROOT + "/" + view.id(),
+                names.of(migration, "json"),
                 Badge.of(view.status()),
                 texts.say(
                         "head.sub",

@@ -48,6 +48,16 @@ record IssueFilter(@Nullable String outcome, @Nullable String entity, @Nullable 
         return address.build().encode().toUriString();
     }
 
+    /** The address of the API's table with the same filters, in the API's words. */
+    String csv(String table) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(table);
+        Outcome what = what();
+        add(address, "outcome", what == null ? null : what.name());
+        add(address, "entity", entity);
+        add(address, "code", code);
+        return address.build().encode().toUriString();
+    }
+
     private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
         if (value != null) {
             address.queryParam(name, value);

@@ -82,7 +82,23 @@ class IssuePages {
                         found,
                         report.entities().stream().map(each -> each.entity()).toList(),
                         codes(report)));
+        RunView run = MigrationScreens.latest(migration);
+        boolean everything = !filter.narrowed() && filter.outcome() == null && found.getTotalElements() == 0;
+        model.addAttribute("none", everything ? none(run) : null);
         return page(migration, model);
+    }
+
+    /** Where no filter is to blame, the page says whether the run had its chance to find anything. */
+    private String none(RunView run) {
+        String number = Integer.toString(run.number());
+        return switch (run.status()) {
+            case COMPLETED, COMPLETED_WITH_ISSUES ->
+                texts.say(
+                        "issues.none.text",
+                        formats.count(Totals.of(run.entities()).loaded()));
+            case CANCELLED -> texts.say("issues.none.CANCELLED", number);
+            case CREATED, QUEUED, RUNNING, WAITING, PAUSED, FAILED -> texts.say("issues.none.so-far", number);
+        };
     }
 
     /** A record's own address, for a link that still fits when the list has changed. */
@@ -124,6 +140,7 @@ class IssuePages {
     private Place place(AutotaskMigration migration) {
         return new Place(
                 screens.organization(),
+                migration.migration().id(),
                 migration.connection().zone(),
                 Heads.ROOT + "/" + migration.migration().id());
     }

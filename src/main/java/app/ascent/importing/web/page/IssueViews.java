@@ -8,6 +8,8 @@ import app.ascent.importing.web.page.IssuesView.Row;
 import app.ascent.importing.web.page.IssuesView.Tab;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.Reason;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.Collection;
@@ -36,7 +38,7 @@ class IssueViews {
     }
 
     /** What the list belongs to. */
-    record Place(OrganizationId organization, Zone zone, String root) {
+    record Place(OrganizationId organization, MigrationId migration, Zone zone, String root) {
 
         String issues() {
             return root + "/issues";
@@ -56,6 +58,8 @@ class IssueViews {
         return new IssuesView(
                 false,
                 address,
+                filter.csv("/api/v1/autotask/migrations/" + place.migration() + "/report.csv"),
+                filter.narrowed() || filter.outcome() != null,
                 tabs(place, filter, counts),
                 entities.stream()
                         .map(entity -> new Choice(entity, types.plural(entity), entity.equals(filter.entity())))
@@ -81,6 +85,8 @@ class IssueViews {
         return new IssuesView(
                 true,
                 address,
+                "",
+                false,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -116,12 +122,18 @@ class IssueViews {
                 id,
                 (open ? address : glued(address, "open=" + key)) + "#" + id,
                 found.name(),
+                unnamed(found),
                 found.sourceId().toString(),
                 types.singular(found.entity()),
                 Badge.of(found.outcome()),
                 found.code() == null ? null : reasons.title(found.code()),
                 found.field(),
-                open ? details.of(place.organization(), place.zone(), found, place.root()) : null);
+                open ? details.of(place, found) : null);
+    }
+
+    private String unnamed(RecordView found) {
+        boolean unreadable = Reason.SOURCE_ERROR.name().equals(found.code());
+        return texts.say(unreadable ? "issues.name.unreadable" : "issues.name.none");
     }
 
     private static String glued(String address, String parameter) {

@@ -36,6 +36,7 @@ class MigrationScreens {
     private final ProgressViews progresses;
     private final ReportViews reportViews;
     private final EarlierRuns earlierRuns;
+    private final RunFacts facts;
     private final Formats formats;
 
     MigrationScreens(
@@ -48,6 +49,7 @@ class MigrationScreens {
             ProgressViews progresses,
             ReportViews reportViews,
             EarlierRuns earlierRuns,
+            RunFacts facts,
             Formats formats) {
         this.service = service;
         this.migrations = migrations;
@@ -58,6 +60,7 @@ class MigrationScreens {
         this.progresses = progresses;
         this.reportViews = reportViews;
         this.earlierRuns = earlierRuns;
+        this.facts = facts;
         this.formats = formats;
     }
 
@@ -89,7 +92,12 @@ class MigrationScreens {
 
     ReportView report(AutotaskMigration migration) {
         MigrationId id = migration.migration().id();
-        return reportViews.of(reports.report(organization(), id), Heads.ROOT + "/" + id, previous(migration));
+        RunView run = latest(migration);
+        return reportViews.of(
+                reports.report(organization(), id),
+                Heads.ROOT + "/" + id,
+                facts.ended(run, heads.name(organization(), run.startedBy())),
+                previous(migration));
     }
 
     /** The runs before the latest one. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProgressView(
         boolean poll,
+        boolean waits,
         @Nullable StateMessage message,
         @Nullable String percent,
         @Nullable String handled,

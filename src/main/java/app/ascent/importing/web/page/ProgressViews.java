@@ -54,6 +54,7 @@ class ProgressViews {
         boolean waiting = run.status() == RunStatus.WAITING;
         return new ProgressView(
                 run.status().active(),
+                run.status().resumable(),
                 messages.of(organization, migration, run),
                 percent == null ? null : percent + "%",
                 expected == null

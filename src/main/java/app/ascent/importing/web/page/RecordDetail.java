@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of this record's own page
  * @param target address of the record in Ascent, with the word on its button
  * @param client address of the client a contact belongs to
+ * @param parent the record of this run on which it failed to follow
  * @param source address of the record in Autotask
  * @param raw the payload, with the field in question marked
  * @param folded the empty fields of the payload
@@ -22,6 +23,7 @@ record RecordDetail(
         @Nullable String targetLabel,
         @Nullable String targetIcon,
         @Nullable String client,
+        @Nullable String parent,
         @Nullable String source,
         String read,
         List<RawLine> raw,
@@ -34,5 +36,6 @@ record RecordDetail(
 
     record RawLine(String text, boolean marked) {}
 
-    record Written(String label, List<String> lines, boolean marked, @Nullable String remark) {}
+    /** @param href where the value is a record of Ascent with a page of its own */
+    record Written(String label, List<String> lines, boolean marked, @Nullable String remark, @Nullable String href) {}
 }

@@ -1,13 +1,20 @@
 package app.ascent.importing.web.page;
 
-import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Reasons;
+import app.ascent.importing.web.page.IssueViews.Place;
+import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Outcome;
+import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
 /** Opens one record: the plain reason, the ways out, and both sides of it. */
@@ -20,7 +27,8 @@ class RecordDetails {
     private final RawPayload payloads;
     private final WrittenFields fields;
     private final SourceAddresses addresses;
-    private final RecordTypes types;
+    private final Reports reports;
+    private final Standing standing;
 
     RecordDetails(
             Formats formats,
@@ -29,22 +37,27 @@ class RecordDetails {
             RawPayload payloads,
             WrittenFields fields,
             SourceAddresses addresses,
-            RecordTypes types) {
+            Reports reports,
+            Standing standing) {
         this.formats = formats;
         this.texts = texts;
         this.reasons = reasons;
         this.payloads = payloads;
         this.fields = fields;
         this.addresses = addresses;
-        this.types = types;
+        this.reports = reports;
+        this.standing = standing;
     }
 
-    RecordDetail of(OrganizationId organization, Zone zone, RecordView found, String root) {
+    RecordDetail of(Place place, RecordView found) {
+        OrganizationId organization = place.organization();
+        String root = place.root();
+        Optional<RecordView> parent = parent(place, found);
         RawPayload.Lines payload = payloads.of(found.payload(), found.field());
         boolean written = found.outcome() == Outcome.LOADED || found.outcome() == Outcome.WARNED;
         return new RecordDetail(
                 root + "/issues/" + found.entity() + "/" + found.sourceId(),
-                sentence(found),
+                parent.map(this::ofParent).orElseGet(() -> sentence(found)),
                 found.code(),
                 addresses.inAscent(found).orElse(null),
                 texts.sayOr("entity." + found.entity() + ".open", texts.say("record.open")),
@@ -52,7 +65,9 @@ class RecordDetails {
                 fields.client(found.written())
                         .map(client -> "/clients/" + client)
                         .orElse(null),
-                addresses.inAutotask(zone, found).orElse(null),
+                parent.map(company -> root + "/issues/" + company.entity() + "/" + company.sourceId())
+                        .orElse(null),
+                addresses.inAutotask(place.zone(), found).orElse(null),
                 texts.say("record.read", formats.dateTime(found.pulledAt())),
                 payload.filled(),
                 payload.empty(),
@@ -60,28 +75,48 @@ class RecordDetails {
                         ? null
                         : texts.say("record.folded", (long) payload.empty().size()),
                 payload.readable(),
-                written ? fields.of(organization, found.entity(), found.written(), found.field()) : List.of(),
+                written
+                        ? fields.of(
+                                organization,
+                                found.entity(),
+                                found.written(),
+                                standing.of(organization, found),
+                                found.field())
+                        : List.of(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
-                written ? null : texts.say("record.nothing." + found.outcome()));
+                written ? null : mend(found));
     }
 
-    /** The mapper's own sentence names the case; the reason's is the fallback, and an unknown code shows itself. */
+    /** The record is named by its case where there is one; an unknown code shows itself. */
     private String sentence(RecordView found) {
-        String detail = found.detail();
-        if (detail != null && !detail.isBlank()) {
-            return detail;
-        }
-        String code = found.code();
-        return code == null ? texts.say("record.loaded") : text(found, code);
+        return Objects.requireNonNullElseGet(reasons.sentence(found), () -> texts.say("record.loaded"));
     }
 
-    private String text(RecordView found, String code) {
-        String used = found.usedInstead();
-        if (used == null) {
-            return reasons.text(code);
+    /** What a contact's missing company ran into: it is a record of this run, too. */
+    private Optional<RecordView> parent(Place place, RecordView found) {
+        String value = found.value();
+        if (!Reason.PARENT_NOT_IMPORTED.name().equals(found.code()) || value == null || !value.matches("\\d{1,18}")) {
+            return Optional.empty();
         }
-        String value = types.value(used);
-        return texts.sayOr(
-                "record.used." + code, reasons.text(code) + " " + texts.say("record.used.instead", value), value);
+        RecordFilter company = new RecordFilter("companies", null, null, new SourceId(Long.parseLong(value)));
+        return reports.records(place.organization(), place.migration(), company, PageRequest.of(0, 1)).stream()
+                .filter(each -> each.outcome() != Outcome.WARNED)
+                .findFirst();
+    }
+
+    private String ofParent(RecordView company) {
+        return texts.say(
+                "record.parent." + company.outcome(),
+                Objects.requireNonNullElse(company.name(), texts.say("issues.name.unreadable")),
+                company.sourceId().toString());
+    }
+
+    /** What to do about a record that was not written, never against what the reason says. */
+    private String mend(RecordView found) {
+        boolean mendable = Reason.INVALID_VALUE.name().equals(found.code())
+                || Reason.SOURCE_ERROR.name().equals(found.code());
+        return mendable && found.field() != null
+                ? texts.say("record.nothing.marked")
+                : texts.sayOr("record.nothing." + found.code(), texts.say("record.nothing." + found.outcome()));
     }
 }

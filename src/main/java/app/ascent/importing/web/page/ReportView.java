@@ -13,6 +13,7 @@ record ReportView(
         @Nullable Unknown unknown,
         @Nullable String clean,
         List<Group> groups,
+        List<ProgressView.Fact> facts,
         List<RunLine> previous) {
 
     /** @param href the records behind the number, with the words of the link; null where there are none */

@@ -41,7 +41,8 @@ class ReportViews {
         this.counts = counts;
     }
 
-    ReportView of(Report report, String root, List<ReportView.RunLine> previous) {
+    /** @param facts of the run the report is about */
+    ReportView of(Report report, String root, List<ProgressView.Fact> facts, List<ReportView.RunLine> previous) {
         Totals totals = Totals.of(report.entities());
         return new ReportView(
                 sentence(totals),
@@ -51,6 +52,7 @@ class ReportViews {
                 unknown(report.unmapped()),
                 clean(totals),
                 groups(report, totals, root),
+                facts,
                 previous);
     }
 
@@ -139,8 +141,16 @@ class ReportViews {
                 types.field(value.entity(), value.field()),
                 types.plural(value.entity()),
                 Figure.of(value.records(), formats),
-                used == null ? texts.say("value.left-empty") : types.value(used),
+                inAscent(value),
                 used == null);
+    }
+
+    private String inAscent(UnmappedValue value) {
+        String used = value.usedInstead();
+        if (used == null) {
+            return texts.say("unknown.number");
+        }
+        return used.equals(value.label()) ? texts.say("unknown.kept", used) : types.value(used);
     }
 
     private String label(UnmappedValue value) {

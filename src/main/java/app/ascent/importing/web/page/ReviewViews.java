@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,6 +101,7 @@ class ReviewViews {
                 .sorted(Comparator.comparing(Value::look).reversed())
                 .toList();
         long look = rows.stream().filter(Value::look).count();
+        List<Value> all = Stream.concat(rows.stream(), own(key)).toList();
         return new Values(
                 texts.sayOr("decision." + key + ".title", key),
                 texts.sayOr("decision." + key + ".text", ""),
@@ -107,9 +109,26 @@ class ReviewViews {
                 texts.sayOr("decision." + key + ".becomes", texts.say("decision.becomes")),
                 look == 0 ? null : texts.say("decision.check", look),
                 decisions.stream().anyMatch(decision -> decision.records() != null),
-                rows,
-                texts.say("decision.values", (long) rows.size()),
+                all,
+                texts.say("decision.values", (long) all.size()),
                 texts.sayOr("decision." + key + ".foot", texts.say("decision.foot", fallback), fallback));
+    }
+
+    /** The tenant's own company, whose type is no value of Autotask's list, where a field has a rule for it. */
+    private Stream<Value> own(String field) {
+        String label = texts.sayOr("decision." + field + ".own", "");
+        return label.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Value(
+                        false,
+                        false,
+                        label,
+                        null,
+                        Figure.UNKNOWN,
+                        types.value(texts.say("decision." + field + ".own.becomes")),
+                        "good",
+                        "check",
+                        texts.say("decision." + field + ".own.note")));
     }
 
     private Value value(Decision decision) {

@@ -51,6 +51,15 @@ class RunFacts {
         return facts;
     }
 
+    /** The same of a run that has ended, with what the line under its title does not say. */
+    List<Fact> ended(RunView run, String startedBy) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "fact.by", startedBy);
+        add(facts, "fact.worked", formats.duration(run.worked()));
+        facts.addAll(of(run));
+        return facts;
+    }
+
     /** At most so many, from what the source counted at the start. */
     static long mostCalls(RunView run) {
         return Estimate.calls(run.entities().stream()
@@ -80,7 +89,9 @@ class RunFacts {
         facts.add(new Fact(null, texts.say(key), value));
     }
 
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ENGLISH, "%.1f s", duration.toMillis() / 1000.0);
+    private String seconds(Duration duration) {
+        return duration.toMillis() < 100
+                ? texts.say("fact.answer.fast")
+                : String.format(Locale.ENGLISH, "%.1f s", duration.toMillis() / 1000.0);
     }
 }

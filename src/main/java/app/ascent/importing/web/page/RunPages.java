@@ -61,6 +61,7 @@ class RunPages {
         model.addAttribute("head", screens.head(migration));
         model.addAttribute(
                 "question", texts.say("cancel.text", Totals.of(run.entities()).loaded()));
+        model.addAttribute("keep", texts.sayOr("cancel.keep." + run.status(), texts.say("cancel.keep")));
         return "importing/cancel";
     }
 
@@ -86,6 +87,7 @@ class RunPages {
                                 .toList()),
                         formats.count(RunFacts.mostCalls(run)),
                         minutes));
+        model.addAttribute("replaces", texts.say("again.issues", Integer.toString(run.number())));
         return "importing/run-again";
     }
 

@@ -29,6 +29,11 @@ class SourceAddresses {
                 .flatMap(target -> entity(found).map(entity -> "/" + entity.becomes() + "/" + target));
     }
 
+    /** The kind of record it became, as Ascent's addresses name it. */
+    Optional<String> kind(RecordView found) {
+        return entity(found).map(AutotaskEntity::becomes);
+    }
+
     private Optional<AutotaskEntity> entity(RecordView found) {
         return entities.all().stream()
                 .filter(entity -> entity.type().name().equals(found.entity()))

@@ -1,5 +1,7 @@
 package app.ascent.importing.web.page;
 
+import app.ascent.crm.ClientId;
+import app.ascent.crm.Clients;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.importing.web.page.RecordDetail.Written;
@@ -30,17 +32,30 @@ class WrittenFields {
     private final Texts texts;
     private final RecordTypes types;
     private final Heads heads;
+    private final Clients clients;
 
-    WrittenFields(Texts texts, RecordTypes types, Heads heads) {
+    WrittenFields(Texts texts, RecordTypes types, Heads heads, Clients clients) {
         this.texts = texts;
         this.types = types;
         this.heads = heads;
+        this.clients = clients;
     }
 
-    /** @param field Autotask's field in question, whose counterparts are marked, empty or not */
-    List<Written> of(OrganizationId organization, String entity, @Nullable String written, @Nullable String field) {
+    /**
+     * @param now the record as it stands in Ascent, or null when it is gone: a value that was kept there differs from the
+     *     one the import had for it
+     * @param field Autotask's field in question, whose counterparts are marked, empty or not
+     */
+    List<Written> of(
+            OrganizationId organization,
+            String entity,
+            @Nullable String written,
+            @Nullable Object now,
+            @Nullable String field) {
+        JsonNode stands = now == null ? null : json.valueToTree(now);
         return object(written)
-                .map(values -> lines(organization, values, counterparts(entity, field)))
+                .map(values ->
+                        lines(organization, values, stands == null ? values : stands, counterparts(entity, field)))
                 .orElse(List.of());
     }
 
@@ -49,19 +64,39 @@ class WrittenFields {
         return object(written).map(values -> values.get(CLIENT)).flatMap(WrittenFields::id);
     }
 
-    private List<Written> lines(OrganizationId organization, JsonNode values, Set<String> marked) {
+    private List<Written> lines(OrganizationId organization, JsonNode values, JsonNode stands, Set<String> marked) {
         List<Written> lines = new ArrayList<>();
+        id(stands.path(CLIENT)).ifPresent(client -> lines.add(client(organization, client, marked.contains(CLIENT))));
         for (Map.Entry<String, JsonNode> property : values.properties()) {
             String name = property.getKey();
-            boolean mark = marked.contains(name);
-            List<String> text = name.equals(CLIENT) ? List.of() : text(organization, name, property.getValue());
-            if (!text.isEmpty()) {
-                lines.add(new Written(label(name), text, mark, null));
-            } else if (mark && !name.equals(CLIENT)) {
-                lines.add(new Written(label(name), List.of(), true, texts.say("value.left-empty")));
+            if (!name.equals(CLIENT)) {
+                line(organization, name, property.getValue(), stands.path(name), marked.contains(name))
+                        .ifPresent(lines::add);
             }
         }
         return lines;
+    }
+
+    private Optional<Written> line(
+            OrganizationId organization, String name, JsonNode written, JsonNode stands, boolean marked) {
+        List<String> source = text(organization, name, written);
+        List<String> text = stands.isMissingNode() ? source : text(organization, name, stands);
+        boolean differs = !text.equals(source);
+        if (text.isEmpty() && !differs && !marked) {
+            return Optional.empty();
+        }
+        String remark = differs && !source.isEmpty()
+                ? texts.say("value.from-autotask", String.join(", ", source))
+                : text.isEmpty() ? texts.say("value.left-empty") : null;
+        return Optional.of(new Written(label(name), text, marked, remark, null));
+    }
+
+    /** Whose contact it is; a client that was deleted since has no page and no name any more. */
+    private Written client(OrganizationId organization, UUID id, boolean marked) {
+        return clients.find(organization, new ClientId(id))
+                .map(client ->
+                        new Written(label(CLIENT), List.of(client.fields().name()), marked, null, "/clients/" + id))
+                .orElseGet(() -> new Written(label(CLIENT), List.of(), marked, texts.say("value.deleted"), null));
     }
 
     private List<String> text(OrganizationId organization, String name, JsonNode value) {

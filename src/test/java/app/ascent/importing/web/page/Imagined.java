@@ -274,6 +274,17 @@ final class Imagined {
             Outcome outcome,
             @Nullable String code,
             @Nullable String field) {
+        return found(entity, id, name, outcome, code, field, null);
+    }
+
+    static RecordView found(
+            String entity,
+            long id,
+            @Nullable String name,
+            Outcome outcome,
+            @Nullable String code,
+            @Nullable String field,
+            @Nullable String value) {
         boolean written = outcome == Outcome.WARNED || outcome == Outcome.LOADED;
         return new RecordView(
                 entity,
@@ -284,7 +295,7 @@ final class Imagined {
                 code,
                 null,
                 field,
-                null,
+                value,
                 null,
                 null,
                 PAYLOAD,

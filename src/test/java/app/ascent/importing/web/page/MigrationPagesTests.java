@@ -17,7 +17,9 @@ import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.crm.Clients;
 import app.ascent.identity.CurrentUser;
+import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Users;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskEntity;
@@ -25,7 +27,9 @@ import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ConnectionRefused;
 import app.ascent.importing.DifferentDatabase;
 import app.ascent.importing.MigrationService;
+import app.ascent.importing.MigrationService.Holdings;
 import app.ascent.importing.Reasons;
+import app.ascent.importing.ReportName;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.Migrations;
@@ -46,6 +50,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +96,7 @@ class MigrationPagesTests {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = "app\\.ascent\\.web\\.(Formats|Texts|ShellConfiguration)"))
-    @Import(Reasons.class)
+    @Import({Reasons.class, ReportName.class})
     static class Pages {
         @Bean
         Clock clock() {
@@ -109,6 +114,12 @@ class MigrationPagesTests {
 
     @MockitoBean
     private Reports reports;
+
+    @MockitoBean
+    private Clients clients;
+
+    @MockitoBean
+    private app.ascent.crm.Contacts contacts;
 
     @MockitoBean
     private Users users;
@@ -159,6 +170,11 @@ class MigrationPagesTests {
         public String pageCommand() {
             return "Code=OpenContact&ContactID=";
         }
+
+        @Override
+        public long imported(OrganizationId organization, long database) {
+            return 0;
+        }
     }
 
     private void stands(AutotaskMigration migration) {
@@ -168,6 +184,11 @@ class MigrationPagesTests {
     private void finished() {
         stands(migration(Imagined.finished(2)));
         given(reports.report(FJORDLIGHT, MIGRATION)).willReturn(Imagined.report(Imagined.finished(2)));
+        holds(Map.of("companies", 3_913L, "contacts", 48_126L));
+    }
+
+    private void holds(Map<String, Long> inAscent) {
+        given(service.holdings(MIGRATION)).willReturn(new Holdings(52_182, 52_041, new TreeMap<>(inAscent)));
     }
 
     private MvcTestResult get(String path) {
@@ -344,7 +365,7 @@ class MigrationPagesTests {
 
         assertThat(result).hasRedirectedUrl(ONE);
         assertThat(result.getMvcResult().getFlashMap().get(PageNotice.ATTRIBUTE))
-                .isEqualTo(PageNotice.done("Migration created. Check the company types, then press Start."));
+                .isEqualTo(PageNotice.done("Migration created. See what the company types become, then press Start."));
         verify(service).create(argThat(credentials -> credentials.apiUser().equals("zoe@fjordlight.example")));
     }
 
@@ -465,7 +486,7 @@ class MigrationPagesTests {
         assertThat(get(ONE))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Every record accounted for", "Adds up", "Values Ascent does not know")
+                .contains("Every record accounted for", "Adds up", "Values that are unknown or no longer offered")
                 .contains("Issues by reason", "Previous runs", "Done with Autotask?")
                 .doesNotContain("??");
     }
@@ -570,7 +591,8 @@ class MigrationPagesTests {
 
         assertThat(get(ONE + "/delete"))
                 .bodyText()
-                .contains("<b>52,182</b> staged Autotask records", "<b>3,913</b> clients", "<b>2</b> runs")
+                .contains("<b>52,182</b> staged Autotask records", "id map of <b>52,041</b> records")
+                .contains("<b>3,913</b> clients", "<b>2</b> runs")
                 .doesNotContain("??");
         assertThat(post(ONE + "/delete", "word", "delete"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -605,8 +627,15 @@ class MigrationPagesTests {
     }
 
     @Test
-    void deletesARunOfOneType() {
-        stands(migration(Imagined.run(RunStatus.CANCELLED, Imagined.COMPANIES_DONE)));
+    void countsWhatEarlierRunsBroughtWhenTheLatestWasCancelledAtOnce() {
+        stands(migration(Imagined.run(
+                RunStatus.CANCELLED, Imagined.progress("companies", EntityStatus.PENDING, null, 0, 0, 0, 0))));
+        holds(Map.of("companies", 3_909L));
+
+        assertThat(get(ONE + "/delete"))
+                .bodyText()
+                .contains("<b>52,182</b> staged Autotask records", "<b>3,909</b> clients")
+                .doesNotContain("<b>0</b>");
 
         assertThat(post(ONE + "/delete", "word", "DELETE")
                         .getMvcResult()
@@ -691,6 +720,9 @@ class MigrationPagesTests {
         assertThat(get(ONE + "/issues?outcome=warned&entity=contacts&code=INVALID_EMAIL&page=2"))
                 .hasStatusOk()
                 .bodyText()
+                .contains(
+                        "/report.csv?outcome=WARNED&amp;entity=contacts&amp;code=INVALID_EMAIL",
+                        "Download these as CSV")
                 .contains("Clear filters", "outcome=warned&amp;entity=contacts&amp;code=INVALID_EMAIL&amp;page=");
         verify(reports)
                 .records(
@@ -730,10 +762,37 @@ class MigrationPagesTests {
 
         assertThat(get(ONE + "/issues?open=contacts.1.UNKNOWN_VALUE.namePrefix"))
                 .bodyText()
-                .contains("Autotask has a value that Ascent does not know. Customer was used instead.");
+                .contains("Prefix is empty in Autotask; imported as Customer.");
         assertThat(get(ONE + "/issues?open=contacts.1.MISSING_VALUE.lastName"))
                 .bodyText()
-                .contains("part of the email address. Used instead: ana.");
+                .contains("Last name is empty in Autotask, and Ascent needs it. Used instead: ana.");
+    }
+
+    @Test
+    void doesNotContradictTheReasonOfARecordNobodyCanMend() {
+        found(Imagined.found("companies", 5, null, Outcome.FAILED, "SOURCE_ERROR", null));
+
+        assertThat(get(ONE + "/issues?open=companies.5.SOURCE_ERROR"))
+                .bodyText()
+                .contains("Name cannot be read", "Run again; if it stays so", "The next run tries it again.")
+                .doesNotContain("marked field");
+    }
+
+    @Test
+    void leadsToTheCompanyThatKeptAContactOut() {
+        RecordView contact = Imagined.saying(
+                Imagined.found("contacts", 9, "Ana", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", "29684410"),
+                "Its company (29684410) failed, so it has no client to belong to.",
+                null);
+        found(contact);
+        given(reports.records(
+                        any(), any(), eq(new RecordFilter("companies", null, null, new SourceId(29684410))), any()))
+                .willReturn(new PageImpl<>(List.of(Imagined.failed())));
+
+        assertThat(get(ONE + "/issues?open=contacts.9.PARENT_NOT_IMPORTED.companyID"))
+                .bodyText()
+                .contains("Its company Grüne Höfe e.G. (29684410) failed, so it has no client to belong to.")
+                .contains("Why its company is missing", ONE + "/issues/companies/29684410");
     }
 
     @Test
@@ -752,8 +811,10 @@ class MigrationPagesTests {
         assertThat(get(ONE + "/issues/contacts/30684977"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("One record", "As written to Ascent");
-        assertThat(get(ONE + "/issues/contacts/30684977?open=none")).bodyText().doesNotContain("As written to Ascent");
+                .contains("One record", "As it stands in Ascent");
+        assertThat(get(ONE + "/issues/contacts/30684977?open=none"))
+                .bodyText()
+                .doesNotContain("As it stands in Ascent");
     }
 
     @Test

@@ -79,7 +79,8 @@ class ProgressViewsTests {
         assertThat(view.quota()).isNotNull();
         assertThat(view.quota().facts())
                 .extracting(ProgressView.Fact::name)
-                .containsExactly("This import", "Your other integrations", "Ascent stops at 45%", "Tenant limit");
+                .containsExactly(
+                        "Ascent, last 60 minutes", "Your other integrations", "Ascent stops at 45%", "Tenant limit");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.importing.web.page.RecordDetail.RawLine;
 import app.ascent.importing.web.page.RecordDetail.Written;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,21 +67,23 @@ class RecordSidesTests {
 
     @Test
     void tellsWhatWasWrittenInWords() {
-        List<Written> lines = fields.of(FJORDLIGHT, "contacts", Imagined.WRITTEN, "emailAddress");
+        List<Written> lines = fields.of(FJORDLIGHT, "contacts", Imagined.WRITTEN, null, "emailAddress");
 
         assertThat(lines)
                 .containsExactly(
-                        new Written("First name", List.of("Åsa"), false, null),
-                        new Written("Email", List.of(), true, "Left empty"),
-                        new Written("Other emails", List.of("a@b.example"), false, null),
-                        new Written("Status", List.of("Active"), false, null),
-                        new Written("Primary in Autotask", List.of("No"), false, null),
-                        new Written("Marketing opt-out", List.of("Yes"), false, null),
-                        new Written("Account manager", List.of("Zoë Lindqvist"), false, null),
+                        new Written("Client", List.of(), false, "Deleted since", null),
+                        new Written("First name", List.of("Åsa"), false, null, null),
+                        new Written("Email", List.of(), true, "Left empty", null),
+                        new Written("Other emails", List.of("a@b.example"), false, null, null),
+                        new Written("Status", List.of("Active"), false, null, null),
+                        new Written("Primary in Autotask", List.of("No"), false, null, null),
+                        new Written("Marketing opt-out", List.of("Yes"), false, null, null),
+                        new Written("Account manager", List.of("Zoë Lindqvist"), false, null, null),
                         new Written(
                                 "Notes",
                                 List.of("Prefers calls", "Email from Autotask: asa@@northwind.example"),
                                 true,
+                                null,
                                 null));
     }
 
@@ -88,16 +91,32 @@ class RecordSidesTests {
     void marksNothingWithoutAFieldAndKnowsFieldsOfTheSameName() {
         String written = "{\"phone\":\"1\",\"shape\":{\"a\":1},\"accountManager\":\"nobody\",\"unheardOf\":\"x\"}";
 
-        assertThat(fields.of(FJORDLIGHT, "contacts", written, null))
+        assertThat(fields.of(FJORDLIGHT, "contacts", written, null, null))
                 .extracting(Written::marked)
                 .containsOnly(false);
-        assertThat(fields.of(FJORDLIGHT, "contacts", written, "phone"))
+        assertThat(fields.of(FJORDLIGHT, "contacts", written, null, "phone"))
                 .extracting(Written::label, Written::marked)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Phone", true),
                         org.assertj.core.groups.Tuple.tuple("unheardOf", false));
-        assertThat(fields.of(FJORDLIGHT, "contacts", "{\"client\":\"x\"}", "companyID"))
+        assertThat(fields.of(FJORDLIGHT, "contacts", "{\"client\":\"x\"}", null, "companyID"))
                 .isEmpty();
+    }
+
+    @Test
+    void showsAValueThatWasKeptBesideTheOneTheImportHad() {
+        List<Written> lines = fields.of(
+                FJORDLIGHT,
+                "contacts",
+                "{\"phone\":\"+33 5 36\",\"mobile\":\"1\",\"fax\":\"2\"}",
+                Map.of("phone", "+33 1 11", "mobile", "1", "fax", ""),
+                "phone");
+
+        assertThat(lines)
+                .containsExactly(
+                        new Written("Phone", List.of("+33 1 11"), true, "Autotask has +33 5 36", null),
+                        new Written("Mobile", List.of("1"), false, null, null),
+                        new Written("Fax", List.of(), false, "Autotask has 2", null));
     }
 
     @Test
@@ -113,7 +132,7 @@ class RecordSidesTests {
     @NullSource
     @ValueSource(strings = {"[]", "{"})
     void hasNothingToTellOfWhatWasNotWritten(String written) {
-        assertThat(fields.of(FJORDLIGHT, "contacts", written, null)).isEmpty();
+        assertThat(fields.of(FJORDLIGHT, "contacts", written, null, null)).isEmpty();
         assertThat(fields.client(written)).isEmpty();
     }
 

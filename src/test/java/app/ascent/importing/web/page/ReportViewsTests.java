@@ -15,7 +15,7 @@ class ReportViewsTests {
     private final ReportViews views = new Workshop().reports;
 
     private ReportView view(Report report) {
-        return views.of(report, "/m", List.of());
+        return views.of(report, "/m", List.of(), List.of());
     }
 
     private ReportView dirty() {
@@ -116,12 +116,17 @@ class ReportViewsTests {
                 .containsExactly(
                         "Your own value",
                         "No label in Autotask any more",
-                        "Field left empty",
+                        "Empty in Autotask",
                         "No label in Autotask any more",
                         "No longer offered in Autotask");
         assertThat(unknown.values())
                 .extracting(ReportView.UnknownValue::usedInstead)
-                .containsExactly("Customer", "Left empty", "Customer", "Left empty", "Gold");
+                .containsExactly(
+                        "Customer",
+                        "The number alone, under Source",
+                        "Customer",
+                        "The number alone, under Source",
+                        "Gold, kept as it is");
     }
 
     @Test

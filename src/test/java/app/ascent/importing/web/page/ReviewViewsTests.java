@@ -50,23 +50,27 @@ class ReviewViewsTests {
                 decision(null, "", null, false, null)));
 
         assertThat(values.title()).isEqualTo("Company types");
-        assertThat(values.toCheck()).isEqualTo("2 values to check");
+        assertThat(values.toCheck()).isEqualTo("2 unknown values");
         assertThat(values.counted()).isTrue();
-        assertThat(values.total()).isEqualTo("4 values");
+        assertThat(values.total()).isEqualTo("5 values");
         assertThat(values.rows())
                 .extracting(ReviewView.Value::label)
-                .containsExactly("Strategic Account", "No value", "Customer", "Dead");
+                .containsExactly("Strategic Account", "No value", "Customer", "Dead", "Own organization");
         assertThat(values.rows())
                 .extracting(ReviewView.Value::why)
                 .containsExactly(
                         "Unknown, so Customer by default",
                         "Unknown, so Customer by default",
                         "Same name",
-                        "Known to Ascent; imported as inactive");
+                        "Known to Ascent; imported as inactive",
+                        "Your own company in Autotask, ID 0");
         assertThat(values.rows())
                 .extracting(ReviewView.Value::note)
-                .containsExactly("Your own value", "Field left empty", null, null);
-        assertThat(values.foot()).startsWith("Companies with an unknown type are imported as Customer");
+                .containsExactly("Your own value", "Empty in Autotask", null, null, null);
+        assertThat(values.foot())
+                .startsWith(
+                        "Companies with an unknown type, with none, or with one that has lost its label in Autotask")
+                .contains("are imported as Customer");
     }
 
     @Test
@@ -78,7 +82,7 @@ class ReviewViewsTests {
         assertThat(values.counted()).isFalse();
         assertThat(values.rows())
                 .extracting(ReviewView.Value::why)
-                .containsExactly("Chosen in Ascent", "Known to Ascent");
+                .containsExactly("Chosen in Ascent", "Known to Ascent", "Your own company in Autotask, ID 0");
     }
 
     @Test

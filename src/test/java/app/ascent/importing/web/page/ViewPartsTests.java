@@ -40,10 +40,15 @@ class ViewPartsTests {
     @ParameterizedTest
     @EnumSource(
             value = RunStatus.class,
-            names = {"WAITING", "PAUSED", "FAILED", "CANCELLED"})
+            names = {"WAITING", "PAUSED", "FAILED"})
     void whatIsUnderWayRestsWithItsRun(RunStatus run) {
         assertThat(Badge.of(EntityStatus.PULLING, run).key()).isEqualTo("entity.status.HOLD");
         assertThat(Badge.of(EntityStatus.DONE, run).key()).isEqualTo("entity.status.DONE");
+    }
+
+    @Test
+    void whatACancelledRunLeftUnfinishedDoesNotWaitForAnything() {
+        assertThat(Badge.of(EntityStatus.LOADING, RunStatus.CANCELLED).key()).isEqualTo("entity.status.CANCELLED");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import app.ascent.crm.Clients;
 import app.ascent.identity.Users;
 import app.ascent.importing.Reasons;
+import app.ascent.importing.ReportName;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.time.Clock;
@@ -21,7 +23,7 @@ final class Workshop {
     final Formats formats = new Formats(clock, messages, "UTC");
     final Texts texts = new Texts(messages);
     final RecordTypes types = new RecordTypes(texts);
-    final Heads heads = new Heads(formats, texts, users());
+    final Heads heads = new Heads(formats, texts, users(), new ReportName(formats));
     final Activity activity = new Activity(clock, formats, texts, types);
     final RunFacts facts = new RunFacts(formats, texts);
     final StateMessages states = new StateMessages(formats, texts, types, heads);
@@ -33,7 +35,7 @@ final class Workshop {
     final EarlierRuns earlier = new EarlierRuns(formats, texts, counts, facts);
     final TestChecks checks = new TestChecks(formats, texts, types, 0.45);
     final TestViews tests = new TestViews(formats, texts, types, checks);
-    final WrittenFields written = new WrittenFields(texts, types, heads);
+    final WrittenFields written = new WrittenFields(texts, types, heads, mock(Clients.class));
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
