@@ -51,7 +51,7 @@ class BatchCostTests {
                 .containsEntry("update contacts", 2)
                 .containsEntry("match contacts", 1)
                 .containsEntry("read contacts", 1);
-        assertThat(ten.values()).allMatch(cost -> cost >= 1 && cost <= 5);
+        assertThat(ten.values()).allMatch(cost -> cost >= 1 && cost <= 6);
     }
 
     private Map<String, Integer> costs(int size) {
