@@ -70,6 +70,31 @@ class SearchTests {
     }
 
     @Test
+    void indexesNothingWhileTextsKeepComing() {
+        UUID early = contact(1, "Early");
+        stillForAMinute();
+        UUID late = contact(2, "Late");
+
+        texts.settle(SearchTable.CONTACTS);
+        assertThat(settled(early)).as("an import may be under way").isFalse();
+
+        allBecomeOlderBy("10 minutes");
+        UUID another = contact(3, "Another");
+        texts.settle(SearchTable.CONTACTS);
+
+        assertThat(settled(early)).as("waited long enough").isTrue();
+        assertThat(settled(late)).isTrue();
+        assertThat(settled(another)).isFalse();
+    }
+
+    private UUID contact(long sourceId, String name) {
+        UUID id = Samples.id();
+        contacts.save(
+                organization, List.of(Samples.fresh(id, sourceId, Samples.contact(client, null, name, null))), true);
+        return id;
+    }
+
+    @Test
     void ordersWhatItFinds() {
         contacts.save(
                 organization,
@@ -137,9 +162,13 @@ class SearchTests {
     }
 
     private void stillForAMinute() {
-        jdbc.sql(
-                        "update crm_contact_search set changed_at = changed_at - interval '1 minute' where organization_id = ?")
-                .param(organization.value())
+        allBecomeOlderBy("1 minute");
+    }
+
+    /** Those of other tests, too: what was written lately by anyone keeps all texts from the index. */
+    private void allBecomeOlderBy(String age) {
+        jdbc.sql("update crm_contact_search set changed_at = changed_at - cast(? as interval)")
+                .param(age)
                 .update();
     }
 }

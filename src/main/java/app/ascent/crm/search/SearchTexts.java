@@ -3,6 +3,7 @@ package app.ascent.crm.search;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SearchTexts {
 
-    /** Long enough that an import of usual size is over before its texts are indexed. */
+    /** Nothing is indexed while texts keep coming: an import has better use for the database. */
     private static final Duration STILL = Duration.ofSeconds(20);
+
+    /** Where texts never stop coming, those as old as this are indexed all the same. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final int BATCH = 5_000;
 
@@ -59,18 +63,23 @@ public class SearchTexts {
     /** Lets texts into the index that have been still for a while; answers whether there may be more of them. */
     @Transactional
     public boolean settle(SearchTable table) {
+        Instant now = clock.instant();
         int settled = jdbc.sql(
                         """
                         update %1$s as known set settled = true
                         from (
                             select organization_id, id from %1$s
-                            where not settled and changed_at < :still
+                            where not settled and changed_at < case
+                                when exists (select from %1$s where not settled and changed_at >= :still) then cast(:patient as timestamptz)
+                                else cast(:still as timestamptz)
+                            end
                             limit :batch for update skip locked
                         ) as ripe
                         where known.organization_id = ripe.organization_id and known.id = ripe.id
                         """
                                 .formatted(table.texts()))
-                .param("still", Timestamp.from(clock.instant().minus(STILL)))
+                .param("still", Timestamp.from(now.minus(STILL)))
+                .param("patient", Timestamp.from(now.minus(PATIENCE)))
                 .param("batch", BATCH)
                 .update();
         return settled == BATCH;
