@@ -26,7 +26,7 @@ class SignIn implements AuthenticationProvider {
     private final UserRows users;
     private final SignInTries tries;
     private final SignInProperties properties;
-    private final PasswordEncoder passwords;
+    private final RecentPasswords passwords;
     private final MessageSource messages;
     private final Formats formats;
     private final String nobodysHash;
@@ -35,7 +35,8 @@ class SignIn implements AuthenticationProvider {
             UserRows users,
             SignInTries tries,
             SignInProperties properties,
-            PasswordEncoder passwords,
+            PasswordEncoder encoder,
+            RecentPasswords passwords,
             MessageSource messages,
             Formats formats) {
         this.users = users;
@@ -44,7 +45,7 @@ class SignIn implements AuthenticationProvider {
         this.passwords = passwords;
         this.messages = messages;
         this.formats = formats;
-        this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
+        this.nobodysHash = encoder.encode(UUID.randomUUID().toString());
     }
 
     @Override
@@ -54,7 +55,8 @@ class SignIn implements AuthenticationProvider {
             throw wrong();
         }
         Optional<User> user = users.findByEmail(email);
-        boolean right = passwords.matches(
+        boolean right = matches(
+                email,
                 String.valueOf(claim.getCredentials()),
                 user.map(User::passwordHash).orElse(nobodysHash));
         // Asked after the slow comparison: of many guesses sent at once, the right one must not slip past the lock.
@@ -70,6 +72,13 @@ class SignIn implements AuthenticationProvider {
                 UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
         authentication.setDetails(claim.getDetails());
         return authentication;
+    }
+
+    /** While an address is locked, a quick answer would tell whoever guesses that the password was right. */
+    private boolean matches(String email, String password, String hash) {
+        return tries.lockedUntil(email).isPresent()
+                ? passwords.matchesSlowly(password, hash)
+                : passwords.matches(password, hash);
     }
 
     @Override
