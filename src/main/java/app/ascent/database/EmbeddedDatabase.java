@@ -78,6 +78,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
+                // After a checkpoint the first change of a page is logged as the whole page; an import changes most.
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("client_connection_check_interval", "2s")
                 .setServerConfig("log_checkpoints", "off")
                 .start();
