@@ -27,17 +27,42 @@ public final class Folded {
 
     /** For deciding that two names are the same: accents count, case and blanks do not. */
     public static String key(@Nullable String text) {
-        return text == null
-                ? ""
-                : Normalizer.normalize(blanksAside(text), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return text == null ? "" : composed(blanksAside(text)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String composed(String text) {
+        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static String blanksAside(String text) {
+        return isTidy(text) ? text : tidied(text);
+    }
+
+    /** ASCII with single blanks between words, as most names are. */
+    private static boolean isTidy(String text) {
+        boolean afterBlank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ';
+            if (c < ' ' || c > '~' || (blank && afterBlank)) {
+                return false;
+            }
+            afterBlank = blank;
+        }
+        return text.isEmpty() || !afterBlank;
+    }
+
+    private static String tidied(String text) {
         return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Letters that Unicode does not take apart are spelled as their neighbours in the alphabet. */

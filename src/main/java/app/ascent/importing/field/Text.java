@@ -15,6 +15,10 @@ public final class Text {
         if (raw == null) {
             return null;
         }
+        if (isPlain(raw)) {
+            String trimmed = trim(raw);
+            return trimmed.isEmpty() ? null : trimmed;
+        }
         StringBuilder kept = new StringBuilder(raw.length());
         String text = raw.indexOf('\r') < 0 ? raw : raw.replace("\r\n", "\n").replace('\r', '\n');
         text.codePoints().filter(Text::isKept).forEach(kept::appendCodePoint);
@@ -27,6 +31,9 @@ public final class Text {
         String cleaned = clean(raw);
         if (cleaned == null) {
             return null;
+        }
+        if (isPlain(cleaned) && !cleaned.contains("  ")) {
+            return cleaned;
         }
         StringBuilder collapsed = new StringBuilder(cleaned.length());
         boolean afterBlank = false;
@@ -49,6 +56,17 @@ public final class Text {
         }
         boolean insidePair = Character.isHighSurrogate(text.charAt(limit - 1));
         return text.substring(0, insidePair ? limit - 1 : limit);
+    }
+
+    /** Printable ASCII, as nearly all texts are: nothing in them is to be left out. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isKept(int point) {

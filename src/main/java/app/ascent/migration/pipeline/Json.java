@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,9 @@ final class Json {
     }
 
     static String write(Object value) {
+        if (value instanceof Map<?, ?> map && map.isEmpty()) {
+            return "{}";
+        }
         return MAPPER.writeValueAsString(value);
     }
 }
