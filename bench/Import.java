@@ -10,7 +10,7 @@ final class Import {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String MIGRATIONS = "/api/v1/autotask/migrations";
-    private static final long LIMIT_SECONDS = 1800;
+    private static final long LIMIT_SECONDS = 7200;
 
     private final Application ascent;
     private final String migration;
@@ -44,6 +44,14 @@ final class Import {
             }
         }
         throw new IllegalStateException("Not done after " + LIMIT_SECONDS + " seconds: " + latest);
+    }
+
+    /** Removes the migration, so that the next import begins with nothing known. */
+    void delete() throws IOException, InterruptedException {
+        int answer = ascent.call("DELETE", MIGRATIONS + "/" + migration, "").statusCode();
+        if (answer != 204) {
+            throw new IllegalStateException("Delete answered " + answer);
+        }
     }
 
     private Instant time(String field) {

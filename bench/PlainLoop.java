@@ -27,6 +27,7 @@ final class PlainLoop {
     /** Copies both entities and tells how many rows there were. */
     long run(Connection connection) throws SQLException, IOException, InterruptedException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists companies, contacts");
             statement.execute("create table companies (id bigint, payload text)");
             statement.execute("create table contacts (id bigint, payload text)");
         }

@@ -1,5 +1,6 @@
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,11 +17,17 @@ final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
 
     Postgres(Path directory, boolean profile) throws IOException {
+        Redirect log = Redirect.appendTo(Path.of("target/bench/postgres.log").toFile());
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100");
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("checkpoint_timeout", "15min");
         if (profile) {
             // What takes longer than a blink tells its plan in the output.
             builder.setServerConfig("shared_preload_libraries", "pg_stat_statements,auto_explain")
@@ -70,6 +77,35 @@ final class Postgres implements AutoCloseable {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+    }
+
+    void emptyClientsAndContacts(String database) throws SQLException {
+        try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
+            statement.execute("truncate crm_contact, crm_client, crm_contact_search, crm_client_search");
+        }
+    }
+
+    boolean hasUnsettledTexts(String database) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        """
+                        select exists (select from crm_contact_search where not settled)
+                            or exists (select from crm_client_search where not settled)
+                        """)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** Bytes of log written so far, all databases together. */
+    long written() throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** The statements most time went to. */

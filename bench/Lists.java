@@ -1,0 +1,53 @@
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** How long lists take that a person reaches: the first pages, and what a search finds. */
+final class Lists {
+
+    private static final int WARM_UP = 20;
+    private static final int TIMES = 30;
+
+    private static final List<String> PAGES = List.of(
+            "/contacts",
+            "/contacts?page=99",
+            "/contacts?search=anna",
+            "/contacts?search=an",
+            "/contacts?search=example.com",
+            "/contacts?search=zzzz",
+            "/contacts?search=0117",
+            "/clients",
+            "/clients?page=99",
+            "/clients?search=north",
+            "/clients?search=zzzz");
+
+    private final Application ascent;
+
+    Lists(Application ascent) {
+        this.ascent = ascent;
+    }
+
+    void measure() throws IOException, InterruptedException {
+        for (String page : PAGES) {
+            for (int i = 0; i < WARM_UP; i++) {
+                milliseconds(page);
+            }
+            double[] times = new double[TIMES];
+            for (int i = 0; i < TIMES; i++) {
+                times[i] = milliseconds(page);
+            }
+            Arrays.sort(times);
+            System.out.printf(
+                    "List %-32s median %6.1f ms, slowest %6.1f ms%n", page, times[TIMES / 2], times[TIMES - 1]);
+        }
+    }
+
+    private double milliseconds(String page) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        int status = ascent.call("GET", page, "").statusCode();
+        if (status != 200) {
+            throw new IllegalStateException(page + " answered " + status);
+        }
+        return (System.nanoTime() - begin) / 1e6;
+    }
+}
