@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
@@ -37,11 +38,12 @@ public class ClientImports {
     private final Parents parents;
     private final ImportedRows<ClientFields> rows;
 
-    ClientImports(JdbcClient jdbc, Clock clock, SearchTexts searchTexts) {
+    ClientImports(JdbcClient jdbc, JdbcOperations bulk, Clock clock, SearchTexts searchTexts) {
         this.jdbc = jdbc;
         this.parents = new Parents(jdbc, clock);
         this.rows = new ImportedRows<>(
                 jdbc,
+                bulk,
                 clock,
                 searchTexts,
                 SearchTable.CLIENTS,
@@ -111,7 +113,7 @@ public class ClientImports {
     }
 
     /**
-     * Creates and updates; running it twice leaves the same clients. One that was deleted meanwhile is not brought back.
+     * Creates those that are fresh and updates the others, which may be done twice. One that was deleted meanwhile is not brought back.
      *
      * @param complete whether every field now has the source's value, so that earlier edits no longer count
      */

@@ -1,8 +1,11 @@
 package app.ascent.crm;
 
+import app.ascent.database.BulkRows;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -42,6 +45,20 @@ record Columns<T>(List<Column<T>> all) {
             bound = bound.param(column.name(), new SqlArrayValue(column.array(), values));
         }
         return bound;
+    }
+
+    /** The same rows to be copied, each behind the values of {@code first}. */
+    BulkRows copied(String table, List<String> first, List<T> rows, Consumer<BulkRows> firstValues) {
+        List<String> names =
+                Stream.concat(first.stream(), all.stream().map(Column::name)).toList();
+        BulkRows copied = new BulkRows(table, names);
+        for (T row : rows) {
+            firstValues.accept(copied.row());
+            for (Column<T> column : all) {
+                column.copy().append(copied, column.value().apply(row));
+            }
+        }
+        return copied;
     }
 
     private String joined(Function<Column<T>, String> piece) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
@@ -35,11 +36,12 @@ public class ContactImports {
     private final Primaries primaries;
     private final ImportedRows<ContactFields> rows;
 
-    ContactImports(JdbcClient jdbc, Clock clock, SearchTexts searchTexts) {
+    ContactImports(JdbcClient jdbc, JdbcOperations bulk, Clock clock, SearchTexts searchTexts) {
         this.jdbc = jdbc;
         this.primaries = new Primaries(jdbc, clock);
         this.rows = new ImportedRows<>(
                 jdbc,
+                bulk,
                 clock,
                 searchTexts,
                 SearchTable.CONTACTS,
@@ -110,7 +112,7 @@ public class ContactImports {
     }
 
     /**
-     * Creates and updates; running it twice leaves the same contacts. One that was deleted meanwhile is not brought back.
+     * Creates those that are fresh and updates the others, which may be done twice. One that was deleted meanwhile is not brought back.
      *
      * @param complete whether every field now has the source's value, so that earlier edits no longer count
      */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -27,6 +29,7 @@ final class ImportedRows<F> {
     }
 
     private final JdbcClient jdbc;
+    private final JdbcOperations bulk;
     private final Clock clock;
     private final SearchTexts searchTexts;
     private final SearchTable table;
@@ -36,6 +39,7 @@ final class ImportedRows<F> {
 
     ImportedRows(
             JdbcClient jdbc,
+            JdbcOperations bulk,
             Clock clock,
             SearchTexts searchTexts,
             SearchTable table,
@@ -43,6 +47,7 @@ final class ImportedRows<F> {
             Reading<F> reading,
             Function<F, String> searchText) {
         this.jdbc = jdbc;
+        this.bulk = bulk;
         this.clock = clock;
         this.searchTexts = searchTexts;
         this.table = table;
@@ -78,9 +83,16 @@ final class ImportedRows<F> {
         return fields;
     }
 
+    /** Each by its whole key, whatever the planner believes of a table that has just been filled: docs/adr/010. */
     private JdbcClient.StatementSpec some(String what, OrganizationId organization, Collection<UUID> ids) {
-        return jdbc.sql("select %s from %s where organization_id = :organization and id = any (:ids)"
-                        .formatted(what, table.records()))
+        return jdbc.sql(
+                        """
+                        select r.* from unnest(:ids) as v (id)
+                        cross join lateral (
+                            select %s from %s c where c.organization_id = :organization and c.id = v.id limit 1
+                        ) r
+                        """
+                                .formatted(what, table.records()))
                 .param("organization", organization.value())
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()));
     }
@@ -89,25 +101,21 @@ final class ImportedRows<F> {
     void save(OrganizationId organization, List<ImportedRecord<F>> batch, boolean complete, String kept) {
         Map<Boolean, List<ImportedRecord<F>>> parts =
                 batch.stream().collect(Collectors.partitioningBy(ImportedRecord::fresh));
-        create(organization, parts.getOrDefault(true, List.of()));
-        update(organization, parts.getOrDefault(false, List.of()), complete, kept);
-        putSearchTexts(organization, batch);
+        List<ImportedRecord<F>> fresh = parts.getOrDefault(true, List.of());
+        List<ImportedRecord<F>> known = parts.getOrDefault(false, List.of());
+        create(organization, fresh);
+        update(organization, known, complete, kept);
+        searchTexts.add(table, organization.value(), texts(fresh));
+        searchTexts.put(table, organization.value(), texts(known));
     }
 
     private void create(OrganizationId organization, List<ImportedRecord<F>> fresh) {
-        if (fresh.isEmpty()) {
-            return;
-        }
-        bound(
-                        """
-                        insert into %s (organization_id, created_at, updated_at, %s)
-                        select :organization, :now, :now, %s from %s
-                        on conflict (organization_id, id) do nothing
-                        """
-                                .formatted(table.records(), columns.names(), columns.written(), columns.source()),
-                        organization,
-                        fresh)
-                .update();
+        Instant now = clock.instant();
+        columns.copied(table.records(), List.of("organization_id", "created_at", "updated_at"), fresh, row -> row.uuid(
+                                organization.value())
+                        .time(now)
+                        .time(now))
+                .copy(bulk);
     }
 
     private void update(OrganizationId organization, List<ImportedRecord<F>> known, boolean complete, String kept) {
@@ -141,12 +149,9 @@ final class ImportedRows<F> {
                 .param("now", Timestamp.from(clock.instant()));
     }
 
-    private void putSearchTexts(OrganizationId organization, List<ImportedRecord<F>> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private Map<UUID, String> texts(List<ImportedRecord<F>> rows) {
         Map<UUID, String> texts = new LinkedHashMap<>();
-        batch.forEach(row -> texts.put(row.id(), searchText.apply(row.fields())));
-        searchTexts.put(table, organization.value(), texts);
+        rows.forEach(row -> texts.put(row.id(), searchText.apply(row.fields())));
+        return texts;
     }
 }

@@ -27,17 +27,23 @@ class RecordRows {
     static final String COLUMNS =
             """
             select r.entity, r.source_id, r.severity, r.code, r.field, r.value, r.label, r.used_instead, r.detail,
-                s.name, s.outcome, s.payload, s.pulled_at, m.target_id, m.written
+                s.name, s.outcome, p.payload, s.pulled_at, m.target_id, m.written
             """;
 
     static final String JOINS =
             """
             cross join lateral (
-                select t.name, t.outcome, t.payload, t.pulled_at from migration_staged_record t
+                select t.name, t.outcome, t.pulled_at from migration_staged_record t
                 where t.organization_id = :organization and t.migration_id = :migration
                     and t.entity = r.entity and t.source_id = r.source_id
                 limit 1
             ) s
+            cross join lateral (
+                select c.payload from migration_payload c
+                where c.organization_id = :organization and c.migration_id = :migration
+                    and c.entity = r.entity and c.source_id = r.source_id
+                limit 1
+            ) p
             left join lateral (
                 select i.target_id, i.written from migration_id_map i
                 where i.organization_id = :organization and i.source_system = :system

@@ -11,8 +11,12 @@ import org.springframework.stereotype.Component;
 class Removal {
 
     /** Checkpoints, usage, dictionary, notices and reports go with their run. */
-    private static final List<String> TABLES =
-            List.of("migration_finding", "migration_staged_record", "migration_value_decision", "migration_run");
+    private static final List<String> TABLES = List.of(
+            "migration_finding",
+            "migration_staged_record",
+            "migration_payload",
+            "migration_value_decision",
+            "migration_run");
 
     private final JdbcClient jdbc;
 

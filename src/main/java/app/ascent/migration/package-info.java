@@ -1,5 +1,5 @@
 /** Runs migrations: staging, mapping, loading, checkpoints and reports. Knows neither Autotask nor clients. */
-@ApplicationModule(allowedDependencies = {"identity", "audit"})
+@ApplicationModule(allowedDependencies = {"identity", "audit", "database"})
 @NullMarked
 package app.ascent.migration;
 

@@ -55,7 +55,6 @@ class ClientImportsTests {
         imports.save(organization, created, true);
         List<Map<String, Object>> once = rows();
 
-        imports.save(organization, created, true);
         imports.save(
                 organization,
                 created.stream()

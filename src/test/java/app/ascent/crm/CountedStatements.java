@@ -37,7 +37,9 @@ class CountedStatements implements BeanPostProcessor {
     private Connection counted(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    // Who copies rows talks to the driver itself.
                     if (method.getName().equals("prepareStatement")
+                            || method.getName().equals("unwrap")
                             || method.getName().equals("createStatement")) {
                         count.incrementAndGet();
                     }

@@ -181,8 +181,10 @@ final class Bench {
     private List<String> staged() {
         return jdbc.sql(
                         """
-                        select concat_ws(' ', entity, source_id, state, outcome, name, keys, links, payload)
-                        from migration_staged_record where organization_id = :organization order by entity, source_id
+                        select concat_ws(' ', entity, source_id, s.state, s.outcome, s.name, s.keys, s.links, p.payload)
+                        from migration_staged_record s
+                        full join migration_payload p using (organization_id, migration_id, entity, source_id)
+                        where organization_id = :organization order by entity, source_id
                         """)
                 .param("organization", organization.value())
                 .query(String.class)

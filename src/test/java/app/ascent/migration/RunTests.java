@@ -336,7 +336,8 @@ class RunTests {
 
         bench.migrations.delete(bench.organization, bench.migration);
 
-        for (String table : List.of("finding", "staged_record", "id_map", "value_decision", "run", "migration")) {
+        for (String table :
+                List.of("finding", "staged_record", "payload", "id_map", "value_decision", "run", "migration")) {
             assertThat(bench.jdbc
                             .sql("select count(*) from migration_" + table + " where organization_id = :organization")
                             .param("organization", bench.organization.value())

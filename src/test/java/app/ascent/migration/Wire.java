@@ -72,6 +72,10 @@ final class Wire extends DelegatingDataSource {
                 event();
                 return null;
             }
+            if (method.getName().equals("unwrap")) {
+                statements.add("copy"); // past the statements that are counted below
+                event();
+            }
             Object result = method.invoke(connection, arguments);
             return result instanceof PreparedStatement statement ? counted(statement, (String) arguments[0]) : result;
         });

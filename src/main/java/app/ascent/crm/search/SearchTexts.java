@@ -1,11 +1,14 @@
 package app.ascent.crm.search;
 
+import app.ascent.database.BulkRows;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -27,15 +30,30 @@ public class SearchTexts {
     private static final int BATCH = 5_000;
 
     private final JdbcClient jdbc;
+    private final JdbcOperations bulk;
     private final Clock clock;
 
-    SearchTexts(JdbcClient jdbc, Clock clock) {
+    SearchTexts(JdbcClient jdbc, JdbcOperations bulk, Clock clock) {
         this.jdbc = jdbc;
+        this.bulk = bulk;
         this.clock = clock;
+    }
+
+    /** Texts of new records, in the transaction that writes them. */
+    public void add(SearchTable table, UUID organization, Map<UUID, String> texts) {
+        Instant now = clock.instant();
+        BulkRows rows =
+                new BulkRows(table.texts(), List.of("organization_id", "id", "search_text", "settled", "changed_at"));
+        texts.forEach((id, text) ->
+                rows.row().uuid(organization).uuid(id).text(text).flag(false).time(now));
+        rows.copy(bulk);
     }
 
     /** One statement, in the transaction that writes the records. */
     public void put(SearchTable table, UUID organization, Map<UUID, String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         insert into %1$s as known (organization_id, id, search_text, changed_at)

@@ -137,10 +137,17 @@ public class ValueDecisions {
                         """
                         with used as (
                             select coalesce(trim(both '"' from
-                                    nullif(substring(payload from :pattern), 'null')), '') as value, count(*) as records
-                            from migration_staged_record
-                            where organization_id = :organization and migration_id = :migration and entity = :entity
-                                and run_id = :run
+                                    nullif(substring(p.payload from :pattern), 'null')), '') as value,
+                                count(*) as records
+                            from migration_staged_record s
+                            cross join lateral (
+                                select c.payload from migration_payload c
+                                where c.organization_id = :organization and c.migration_id = :migration
+                                    and c.entity = :entity and c.source_id = s.source_id
+                                limit 1
+                            ) p
+                            where s.organization_id = :organization and s.migration_id = :migration
+                                and s.entity = :entity and s.run_id = :run
                             group by 1
                         ), silent as (
                             update migration_value_decision set records = 0

@@ -1,5 +1,6 @@
 package app.ascent.migration.idmap;
 
+import app.ascent.database.BulkRows;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
@@ -9,6 +10,8 @@ import app.ascent.migration.staging.Outcome;
 import app.ascent.migration.staging.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +30,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class IdMap {
 
-    private final JdbcClient jdbc;
+    private static final List<String> COLUMNS = List.of(
+            "organization_id",
+            "source_system",
+            "source_database",
+            "entity",
+            "source_id",
+            "target_id",
+            "migration_id",
+            "fingerprint",
+            "details_hash",
+            "payload_hash",
+            "written",
+            "before",
+            "linked",
+            "first_import",
+            "last_import",
+            "last_run_id",
+            "last_outcome");
 
-    IdMap(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations bulk;
+    private final Clock clock;
+
+    IdMap(JdbcClient jdbc, JdbcOperations bulk, Clock clock) {
         this.jdbc = jdbc;
+        this.bulk = bulk;
+        this.clock = clock;
     }
 
     public Map<SourceId, IdMapEntry> find(RunContext run, EntityType type, Collection<SourceId> ids) {
@@ -61,6 +88,33 @@ public class IdMap {
                 row.getString("before"),
                 new RunId(row.getObject("last_run_id", UUID.class)),
                 Outcome.valueOf(row.getString("last_outcome")));
+    }
+
+    /** Remembers what records became that the map does not know yet. */
+    public void add(RunContext run, EntityType type, List<IdMapEntry> entries) {
+        BulkRows rows = new BulkRows("migration_id_map", COLUMNS);
+        Instant now = clock.instant();
+        for (IdMapEntry entry : entries) {
+            rows.row()
+                    .uuid(run.organization().value())
+                    .text(run.source().system())
+                    .number(run.source().database())
+                    .text(type.name())
+                    .number(entry.source().value())
+                    .uuid(entry.target().value())
+                    .uuid(run.migration().value())
+                    .bytes(entry.fingerprint())
+                    .bytes(entry.detailsHash())
+                    .bytes(entry.payloadHash())
+                    .text(StorableText.ofJson(entry.written()))
+                    .text(entry.before() == null ? null : StorableText.ofJson(entry.before()))
+                    .jsonb("{}")
+                    .time(now)
+                    .time(now)
+                    .uuid(run.run().value())
+                    .text(entry.outcome().name());
+        }
+        rows.copy(bulk);
     }
 
     /** Remembers a batch. A record that is known stays what it became: the target of an entry never changes. */

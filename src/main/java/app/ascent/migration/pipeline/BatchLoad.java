@@ -6,6 +6,7 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Save;
+import app.ascent.migration.staging.PayloadReplaced;
 import app.ascent.migration.staging.Processed;
 import app.ascent.migration.staging.Processing;
 import app.ascent.migration.staging.RecordState;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -61,46 +61,68 @@ class BatchLoad {
         this.clock = clock;
     }
 
+    /** The first records of the range, mapped; nothing is locked, and nothing written. */
+    <S, T> Prepared<T> prepare(
+            Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, Range range, int limit) {
+        List<StagedRecord> batch = transactions.execute(status -> staging.inOrder(
+                () -> staging.next(lease.run(), entity.type(), range.after(), range.upTo(), limit)));
+        long upTo = batch.size() < limit ? range.upTo() : batch.getLast().id().value();
+        return new Prepared<>(mapping.map(lease.run(), entity, batch, dictionary), upTo);
+    }
+
+    /**
+     * Loads what was prepared. A record that came again meanwhile makes it worthless: then this answers false, and nothing
+     * was written.
+     *
+     * @throws BatchFailed when one of its records may be the cause
+     */
+    <S, T> boolean load(Lease lease, EntityMigration<S, T> entity, Prepared<T> batch) {
+        if (batch.records().isEmpty()) {
+            return true;
+        }
+        long start = System.nanoTime();
+        try {
+            Tally tally = transactions.execute(status -> {
+                fence.hold(lease);
+                return write(lease, entity, batch.records());
+            });
+            meters.batch(entity.type(), "loaded", since(start));
+            meters.loaded(entity.type(), tally);
+            return true;
+        } catch (PayloadReplaced again) {
+            return false;
+        } catch (RuntimeException e) {
+            if (!DataFault.mayLieInARecord(e)) {
+                throw e;
+            }
+            meters.batch(entity.type(), "refused", since(start));
+            throw new BatchFailed(batch.ids(), e);
+        }
+    }
+
     /**
      * Loads the first records of the range and answers their ids, none when there is nothing to load.
      *
      * @throws BatchFailed when one of its records may be the cause
      */
     <S, T> List<Long> load(Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, Range range, int limit) {
-        Attempt attempt = new Attempt();
-        long start = System.nanoTime();
-        try {
-            transactions.executeWithoutResult(status -> {
-                fence.hold(lease);
-                List<StagedRecord> batch = staging.next(lease.run(), entity.type(), range.after(), range.upTo(), limit);
-                attempt.ids = batch.stream().map(record -> record.id().value()).toList();
-                if (!batch.isEmpty()) {
-                    attempt.tally = write(lease, entity, mapping.map(lease.run(), entity, batch, dictionary));
-                }
-            });
-            if (!attempt.ids.isEmpty()) {
-                meters.batch(entity.type(), "loaded", since(start));
-                meters.loaded(entity.type(), attempt.tally);
-            }
-            return attempt.ids;
-        } catch (RuntimeException e) {
-            if (attempt.ids.isEmpty() || !DataFault.mayLieInARecord(e)) {
-                throw e;
-            }
-            meters.batch(entity.type(), "refused", since(start));
-            throw new BatchFailed(attempt.ids, e);
+        Prepared<T> batch = prepare(lease, entity, dictionary, range, limit);
+        while (!load(lease, entity, batch)) {
+            batch = prepare(lease, entity, dictionary, range, limit);
         }
+        return batch.ids();
     }
 
     private <S, T> Tally write(Lease lease, EntityMigration<S, T> entity, List<Read<T>> batch) {
-        List<Planned<T>> plan = plans.plan(lease.run(), entity, batch);
-        entity.save(lease.run(), saves(plan));
-        idMap.put(
-                lease.run(),
-                entity.type(),
-                plan.stream().flatMap(each -> Stream.ofNullable(each.entry())).toList());
+        BatchPlan.Plan<T> plan = plans.plan(lease.run(), entity, batch);
+        entity.save(lease.run(), saves(plan.records()));
+        idMap.add(lease.run(), entity.type(), plan.entries(false));
+        idMap.put(lease.run(), entity.type(), plan.entries(true));
         return settle(
-                lease, entity.type(), plan.stream().map(Planned::processed).toList());
+                lease,
+                entity.type(),
+                plan.records().stream().map(Planned::processed).toList(),
+                batch.stream().map(read -> read.record().hash()).toList());
     }
 
     private static <T> List<Save<T>> saves(List<Planned<T>> plan) {
@@ -114,16 +136,12 @@ class BatchLoad {
         return saves;
     }
 
-    private Tally settle(Lease lease, EntityType type, List<Processed> processed) {
-        processing.put(lease.run(), type, processed);
+    private Tally settle(Lease lease, EntityType type, List<Processed> processed, List<byte[]> hashes) {
+        processing.put(lease.run(), type, processed, hashes);
         Tally tally = processed.stream().map(Processed::tally).reduce(Tally.NONE, Tally::plus);
         loads.lock(CheckpointId.of(lease.run().run(), type))
                 .loaded(tally, processed.getLast().id().value(), clock.instant());
         return tally;
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Marks the one record of the range as failed, after its write was refused. */
@@ -131,7 +149,8 @@ class BatchLoad {
         Finding finding = DataFault.finding(cause);
         Tally tally = transactions.execute(status -> {
             fence.hold(lease);
-            List<Processed> failed = staging.next(lease.run(), entity.type(), range.after(), range.upTo(), 1).stream()
+            List<StagedRecord> culprit = staging.next(lease.run(), entity.type(), range.after(), range.upTo(), 1);
+            List<Processed> failed = culprit.stream()
                     .map(record -> new Processed(
                             record.id(),
                             RecordState.FAILED,
@@ -141,13 +160,18 @@ class BatchLoad {
                             null,
                             List.of(finding)))
                     .toList();
-            return failed.isEmpty() ? Tally.NONE : settle(lease, entity.type(), failed);
+            return failed.isEmpty()
+                    ? Tally.NONE
+                    : settle(
+                            lease,
+                            entity.type(),
+                            failed,
+                            culprit.stream().map(StagedRecord::hash).toList());
         });
         meters.loaded(entity.type(), tally);
     }
 
-    private static final class Attempt {
-        private List<Long> ids = List.of();
-        private Tally tally = Tally.NONE;
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Decides for a mapped batch what is to be written: reads all it needs in a few statements, then record by record. */
@@ -26,7 +27,18 @@ class BatchPlan {
         this.idMap = idMap;
     }
 
-    <S, T> List<Planned<T>> plan(RunContext run, EntityMigration<S, T> entity, List<Read<T>> batch) {
+    /** @param known to the id map already */
+    record Plan<T>(List<Planned<T>> records, Set<SourceId> known) {
+
+        List<IdMapEntry> entries(boolean known) {
+            return records.stream()
+                    .flatMap(record -> Stream.ofNullable(record.entry()))
+                    .filter(entry -> this.known.contains(entry.source()) == known)
+                    .toList();
+        }
+    }
+
+    <S, T> Plan<T> plan(RunContext run, EntityMigration<S, T> entity, List<Read<T>> batch) {
         Map<SourceId, Candidate<T>> candidates = new LinkedHashMap<>();
         for (Read<T> read : batch) {
             if (read.mapped() instanceof Mapped.Ready<T> ready) {
@@ -39,9 +51,11 @@ class BatchPlan {
         Standing<T> standing =
                 new Standing<>(known, matches, states, read(run, entity, candidates, known, matches, states));
         RecordPlan<T> plans = new RecordPlan<>(run, entity, standing);
-        return batch.stream()
-                .map(read -> plans.plan(read, candidates.get(read.id())))
-                .toList();
+        return new Plan<>(
+                batch.stream()
+                        .map(read -> plans.plan(read, candidates.get(read.id())))
+                        .toList(),
+                known.keySet());
     }
 
     private static <T> Map<TargetId, TargetState> states(

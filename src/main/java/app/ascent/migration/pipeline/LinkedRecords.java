@@ -5,6 +5,7 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.staging.StagedRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Loaded records of one entity type of a run with their deferred references. */
-record LinkedRecords(JdbcClient jdbc, RunContext run, EntityType type) {
+record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, EntityType type) {
 
     /** A loaded record with what its field points to, and what the import last wrote there; often neither. */
     record Linked(SourceId id, TargetId target, @Nullable SourceRef to, @Nullable TargetId lastWritten) {
@@ -25,6 +26,10 @@ record LinkedRecords(JdbcClient jdbc, RunContext run, EntityType type) {
     }
 
     List<Linked> page(String field, long after, int limit) {
+        return staging.inOrder(() -> read(field, after, limit));
+    }
+
+    private List<Linked> read(String field, long after, int limit) {
         return jdbc.sql(
                         """
                         select s.source_id, m.target_id, s.links -> :field ->> 'entity' as entity,

@@ -4,6 +4,7 @@ import app.ascent.migration.idmap.IdMap;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.staging.Findings;
+import app.ascent.migration.staging.StagedRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +16,17 @@ class LinkingSteps {
     private final Resolutions resolutions;
     private final IdMap idMap;
     private final Findings findings;
+    private final StagedRecords staging;
 
-    LinkingSteps(JdbcClient jdbc, Resolutions resolutions, IdMap idMap, Findings findings) {
+    LinkingSteps(JdbcClient jdbc, Resolutions resolutions, IdMap idMap, Findings findings, StagedRecords staging) {
         this.jdbc = jdbc;
         this.resolutions = resolutions;
         this.idMap = idMap;
         this.findings = findings;
+        this.staging = staging;
     }
 
     LinkingStep begin(RunContext run, EntityType type) {
-        return new LinkingStep(run, type, new LinkedRecords(jdbc, run, type), resolutions, idMap, findings);
+        return new LinkingStep(run, type, new LinkedRecords(jdbc, staging, run, type), resolutions, idMap, findings);
     }
 }

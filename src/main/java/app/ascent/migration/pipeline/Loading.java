@@ -4,6 +4,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.SourceCursor;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,42 +27,72 @@ class Loading {
         this.properties = properties;
     }
 
-    void load(Work work, EntityMigration<?, ?> entity, Dictionary dictionary) throws InterruptedException {
+    <S, T> void load(Work work, EntityMigration<S, T> entity, Dictionary dictionary) throws InterruptedException {
         LoadCheckpoint checkpoint = loads.get(CheckpointId.of(work.run().run(), entity.type()));
         if (checkpoint.done()) {
             return;
         }
-        Lead lead = work.lead(entity.type());
         Long loadedUpTo = checkpoint.loadedUpTo();
-        long after = loadedUpTo == null ? SourceCursor.START.after() : loadedUpTo;
-        while (true) {
-            long from = after;
-            Lead.Extent extent = work.waitFor(() -> lead.awaitWork(from));
-            if (extent.upTo() <= from) {
-                break;
-            }
-            after = loadUpTo(work, entity, dictionary, new Range(from, extent.upTo()));
+        try (Ahead<T> ahead = new Ahead<>(
+                range -> batches.prepare(work.lease(), entity, dictionary, range, properties.batchSize()))) {
+            loadAll(work, entity, dictionary, ahead, loadedUpTo == null ? SourceCursor.START.after() : loadedUpTo);
         }
         // Records that came again after they were loaded, or out of order, wait behind the cursor.
-        while (!loadNext(work, entity, dictionary, Range.ALL).isEmpty()) {
+        while (!loadBehind(work, entity, dictionary).isEmpty()) {
             work.stop().check();
         }
         settling.settle(work, entity);
         log.info("Loaded all {}", entity.type());
     }
 
-    private long loadUpTo(Work work, EntityMigration<?, ?> entity, Dictionary dictionary, Range range)
+    private <S, T> void loadAll(
+            Work work, EntityMigration<S, T> entity, Dictionary dictionary, Ahead<T> ahead, long loadedUpTo)
             throws InterruptedException {
-        work.stop().check();
-        List<Long> ids = loadNext(work, entity, dictionary, range);
-        return ids.size() < properties.batchSize() ? range.upTo() : ids.getLast();
+        Lead lead = work.lead(entity.type());
+        long after = loadedUpTo;
+        while (true) {
+            long from = after;
+            Lead.Extent extent = work.waitFor(() -> lead.awaitWork(from));
+            if (extent.upTo() <= from) {
+                return;
+            }
+            work.stop().check();
+            Prepared<T> batch = ahead.take(new Range(from, extent.upTo()));
+            after = batch.upTo();
+            if (after < extent.upTo()) {
+                ahead.begin(new Range(after, extent.upTo()));
+            }
+            loadOrIsolate(work, entity, dictionary, () -> {
+                if (!batches.load(work.lease(), entity, batch)
+                        && !batch.records().isEmpty()) {
+                    Range again = new Range(from, batch.ids().getLast());
+                    batches.load(
+                            work.lease(),
+                            entity,
+                            dictionary,
+                            again,
+                            batch.records().size());
+                }
+                return batch.ids();
+            });
+        }
     }
 
-    private List<Long> loadNext(Work work, EntityMigration<?, ?> entity, Dictionary dictionary, Range range)
+    private List<Long> loadBehind(Work work, EntityMigration<?, ?> entity, Dictionary dictionary)
+            throws InterruptedException {
+        return loadOrIsolate(
+                work,
+                entity,
+                dictionary,
+                () -> batches.load(work.lease(), entity, dictionary, Range.ALL, properties.batchSize()));
+    }
+
+    private List<Long> loadOrIsolate(
+            Work work, EntityMigration<?, ?> entity, Dictionary dictionary, Supplier<List<Long>> batch)
             throws InterruptedException {
         List<Long> ids;
         try {
-            ids = batches.load(work.lease(), entity, dictionary, range, properties.batchSize());
+            ids = batch.get();
         } catch (BatchFailed failed) {
             log.warn(
                     "A batch of {} {} was refused; looking for the cause",

@@ -90,6 +90,7 @@ class Resolutions {
                             where n.organization_id = :organization and n.migration_id = :migration
                                 and n.entity = r.entity and n.source_id = r.id
                                 and n.origin = 'BATCH' and n.ordinal = 0 and n.severity < 2
+                                and m.target_id is null
                             limit 1
                         ) f on true
                         """)

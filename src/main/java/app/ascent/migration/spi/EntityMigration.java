@@ -76,7 +76,10 @@ public interface EntityMigration<S, T> {
     /** The fields as they are now, in one statement. */
     Map<TargetId, T> read(RunContext run, Collection<TargetId> targets);
 
-    /** Writes a batch in a few statements, whatever its size; running it twice leaves the same records. */
+    /**
+     * Writes a batch in a few statements, whatever its size; writing the same values twice leaves the same records. What is
+     * created has an id that was made for it just now.
+     */
     void save(RunContext run, List<Save<T>> batch);
 
     /** After the last batch: what needs all records of the type, such as parents that come later. */

@@ -22,24 +22,30 @@ public class Processing {
         this.findings = findings;
     }
 
-    public void put(RunContext run, EntityType type, List<Processed> batch) {
-        jdbc.sql(
+    /**
+     * @param hashes of the payloads that were processed
+     * @throws PayloadReplaced when another payload came meanwhile, so that all of this must not be
+     */
+    public void put(RunContext run, EntityType type, List<Processed> batch, List<byte[]> hashes) {
+        int written = jdbc.sql(
                         """
                         update migration_staged_record s
                         set state = b.state, outcome = b.outcome, name = b.name, keys = cast(b.keys as jsonb),
                             links = cast(b.links as jsonb), processed_at = now()
-                        from unnest(:ids, :states, :outcomes, :names, :keys, :links)
-                            as b (id, state, outcome, name, keys, links)
+                        from unnest(:ids, :hashes, :states, :outcomes, :names, :keys, :links)
+                            as b (id, hash, state, outcome, name, keys, links)
                         cross join lateral (
                             select r.ctid as place from migration_staged_record r
                             where r.organization_id = :organization and r.migration_id = :migration
                                 and r.entity = :entity and r.source_id = b.id and r.run_id = :run
+                                and r.state = 'STAGED' and r.payload_hash = b.hash
                             limit 1
                         ) p
                         where s.ctid = p.place
                         """)
                 .params(StagedRecords.key(run, type))
                 .param("ids", batch.stream().map(each -> each.id().value()).toArray(Long[]::new))
+                .param("hashes", hashes.toArray(byte[][]::new))
                 .param("states", batch.stream().map(each -> each.state().name()).toArray(String[]::new))
                 .param("outcomes", batch.stream().map(Processing::outcome).toArray(String[]::new))
                 .param(
@@ -48,6 +54,9 @@ public class Processing {
                 .param("keys", batch.stream().map(Processed::keys).toArray(String[]::new))
                 .param("links", batch.stream().map(Processed::links).toArray(String[]::new))
                 .update();
+        if (written != batch.size()) {
+            throw new PayloadReplaced();
+        }
         findings.replace(run, type, batch);
     }
 

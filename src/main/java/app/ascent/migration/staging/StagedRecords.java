@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,11 @@ public class StagedRecords {
     }
 
     private final JdbcClient jdbc;
+    private final FreshRecords fresh;
 
-    StagedRecords(JdbcClient jdbc) {
+    StagedRecords(JdbcClient jdbc, FreshRecords fresh) {
         this.jdbc = jdbc;
+        this.fresh = fresh;
     }
 
     /** The last version of a record wins, within the page and across pages; each record counts once a run. */
@@ -67,10 +70,13 @@ public class StagedRecords {
         List<Long> other = new ArrayList<>();
         hashes.forEach((id, hash) -> {
             Earlier before = earlier.get(id);
-            (before != null && Arrays.equals(before.hash, hash) ? same : other).add(id);
+            if (before != null) {
+                (Arrays.equals(before.hash, hash) ? same : other).add(id);
+            }
         });
         touch(run, type, same);
-        upsert(run, type, other, hashes, page);
+        fresh.put(run, type, hashes, page, earlier.keySet());
+        replace(run, type, other, hashes, page);
         return new Staged(page.size() - seen(earlier), withdraw(run, type, hashes, earlier));
     }
 
@@ -123,20 +129,28 @@ public class StagedRecords {
                 .update();
     }
 
-    private void upsert(
+    /** Records that came otherwise than before. */
+    private void replace(
             RunContext run, EntityType type, List<Long> ids, Map<Long, byte[]> hashes, Map<Long, String> payloads) {
         if (ids.isEmpty()) {
             return;
         }
         jdbc.sql(
                         """
+                        with page as materialized (
+                            select p.id, p.hash, p.payload from unnest(:ids, :hashes, :payloads) as p (id, hash, payload)
+                        ), content as (
+                            insert into migration_payload (organization_id, migration_id, entity, source_id, payload)
+                            select :organization, :migration, :entity, page.id, page.payload from page
+                            on conflict (organization_id, migration_id, entity, source_id) do update
+                            set payload = excluded.payload
+                        )
                         insert into migration_staged_record (organization_id, migration_id, entity, source_id,
-                            run_id, state, payload_hash, pulled_at, payload)
-                        select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now(), page.payload
-                        from unnest(:ids, :hashes, :payloads) as page (id, hash, payload)
+                            run_id, state, payload_hash, pulled_at)
+                        select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now() from page
                         on conflict (organization_id, migration_id, entity, source_id) do update
                         set run_id = excluded.run_id, state = 'STAGED', outcome = null, pulled_at = excluded.pulled_at,
-                            payload_hash = excluded.payload_hash, payload = excluded.payload
+                            payload_hash = excluded.payload_hash
                         """)
                 .params(key(run, type))
                 .param("ids", ids.toArray(Long[]::new))
@@ -185,16 +199,47 @@ public class StagedRecords {
         return warned;
     }
 
-    /** The next records of this run behind {@code after}, locked, so that no page changes them meanwhile. */
+    /**
+     * Reads the first of many records along the index, within a transaction. Where statistics know nothing of a run, the
+     * planner would sort all that lie staged to find the first thousand, again for each thousand: docs/adr/010. What else
+     * the transaction does is left to the planner again.
+     */
+    public <R> R inOrder(Supplier<R> reading) {
+        sorting("off");
+        R read = reading.get();
+        sorting("on");
+        return read;
+    }
+
+    private void sorting(String allowed) {
+        jdbc.sql("select set_config('enable_sort', :allowed, true)")
+                .param("allowed", allowed)
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * The next records of this run behind {@code after}. They are not locked, which would write each of them: whoever
+     * says what became of them names the hash, and hears when another payload came meanwhile.
+     */
     public List<StagedRecord> next(RunContext run, EntityType type, long after, long upTo, int limit) {
         return jdbc.sql(
                         """
-                        select source_id, payload, payload_hash from migration_staged_record
-                        where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and source_id > :after and source_id <= :upTo and run_id = :run and state = 'STAGED'
-                        order by source_id
-                        limit :limit
-                        for update
+                        select s.source_id, p.payload, s.payload_hash
+                        from (
+                            select source_id, payload_hash from migration_staged_record
+                            where organization_id = :organization and migration_id = :migration and entity = :entity
+                                and source_id > :after and source_id <= :upTo and run_id = :run and state = 'STAGED'
+                            order by source_id
+                            limit :limit
+                        ) s
+                        cross join lateral (
+                            select c.payload from migration_payload c
+                            where c.organization_id = :organization and c.migration_id = :migration
+                                and c.entity = :entity and c.source_id = s.source_id
+                            limit 1
+                        ) p
+                        order by s.source_id
                         """)
                 .params(key(run, type))
                 .param("after", after)
