@@ -64,8 +64,8 @@ class BatchLoad {
     /** The first records of the range, mapped; nothing is locked, and nothing written. */
     <S, T> Prepared<T> prepare(
             Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, Range range, int limit) {
-        List<StagedRecord> batch = transactions.execute(status -> staging.inOrder(
-                () -> staging.next(lease.run(), entity.type(), range.after(), range.upTo(), limit)));
+        List<StagedRecord> batch = transactions.execute(status ->
+                staging.inOrder(() -> staging.next(lease.run(), entity.type(), range.after(), range.upTo(), limit)));
         long upTo = batch.size() < limit ? range.upTo() : batch.getLast().id().value();
         return new Prepared<>(mapping.map(lease.run(), entity, batch, dictionary), upTo);
     }
