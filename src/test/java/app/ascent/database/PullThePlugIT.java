@@ -3,12 +3,11 @@ package app.ascent.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.ascent.PackagedAscent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +21,11 @@ class PullThePlugIT {
     @TempDir
     Path directory;
 
-    private final List<Process> started = new ArrayList<>();
+    private final List<PackagedAscent> started = new ArrayList<>();
 
     @AfterEach
     void leaveNothingRunning() throws IOException {
-        started.forEach(Process::destroyForcibly);
+        started.forEach(PackagedAscent::close);
         if (Files.exists(pidFile())) {
             OrphanedPostmaster.stop(directory.resolve("postgresql"));
         }
@@ -34,18 +33,18 @@ class PullThePlugIT {
 
     @Test
     void hasWhatWasCommittedBeforeItWasKilled() throws Exception {
-        Process first = startAscent();
-        try (Connection connection = connect();
+        PackagedAscent first = start();
+        try (Connection connection = first.database();
                 var statement = connection.createStatement()) {
             statement.execute("create table kept (word text not null)");
             statement.execute("insert into kept values ('committed')");
         }
 
-        first.destroyForcibly().waitFor();
+        first.process().destroyForcibly().waitFor();
         assertThat(postmaster()).as("the server outlives the kill").matches(ProcessHandle::isAlive);
 
-        Process second = startAscent();
-        try (Connection connection = connect();
+        PackagedAscent second = start();
+        try (Connection connection = second.database();
                 var statement = connection.createStatement();
                 var words = statement.executeQuery("select word from kept")) {
             assertThat(words.next()).isTrue();
@@ -53,39 +52,16 @@ class PullThePlugIT {
         }
 
         ProcessHandle server = postmaster();
-        second.destroy();
-        second.waitFor();
+        second.process().destroy();
+        second.process().waitFor();
         assertThat(pidFile()).as("an orderly end takes the server along").doesNotExist();
         await().atMost(Duration.ofSeconds(10)).until(() -> !server.isAlive());
     }
 
-    private Process startAscent() throws IOException {
-        Path log = Files.createTempFile(directory, "ascent", ".log");
-        Process ascent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        System.getProperty("ascent.jar", "target/ascent.jar"),
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--ascent.data-dir=" + directory)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+    private PackagedAscent start() throws IOException {
+        PackagedAscent ascent = PackagedAscent.start(directory);
         started.add(ascent);
-        await().alias("start of Ascent, see " + log)
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .failFast(() ->
-                        assertThat(ascent.isAlive()).as(Files.readString(log)).isTrue())
-                .until(() -> Files.readString(log).contains("Started AscentApplication"));
         return ascent;
-    }
-
-    private Connection connect() throws IOException, SQLException {
-        String port = Files.readAllLines(pidFile()).get(3);
-        String password = Files.readString(directory.resolve("postgresql-password"));
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/ascent", "ascent", password);
     }
 
     private ProcessHandle postmaster() throws IOException {

@@ -1,0 +1,98 @@
+package app.ascent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The packaged application as a process of its own, on the embedded database of a data directory. */
+public final class PackagedAscent implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+    private final Process process;
+    private final Path directory;
+    private final Path log;
+
+    private PackagedAscent(Process process, Path directory, Path log) {
+        this.process = process;
+        this.directory = directory;
+        this.log = log;
+    }
+
+    /** Answers when the application has started. */
+    public static PackagedAscent start(Path directory, String... settings) throws IOException {
+        Path log = Files.createTempFile(directory, "ascent", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                System.getProperty("ascent.jar", "target/ascent.jar"),
+                "--server.address=127.0.0.1",
+                "--ascent.data-dir=" + directory));
+        Stream.of(settings).map(setting -> "--" + setting).forEach(command::add);
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith("server.port="))) {
+            command.add("--server.port=0");
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        PackagedAscent ascent = new PackagedAscent(process, directory, log);
+        await().alias("start of Ascent, see " + log)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(() -> assertThat(process.isAlive()).as(ascent.log()).isTrue())
+                .until(() -> ascent.log().contains("Started AscentApplication"));
+        return ascent;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    public int port() {
+        Matcher port = PORT.matcher(log());
+        assertThat(port.find()).as(log()).isTrue();
+        return Integer.parseInt(port.group(1));
+    }
+
+    /** What it has printed so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Connection database() throws IOException, SQLException {
+        String port = Files.readAllLines(pidFile()).get(3);
+        String password = Files.readString(directory.resolve("postgresql-password"));
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/ascent", "ascent", password);
+    }
+
+    /** There while the embedded PostgreSQL runs, or when it was left behind. */
+    public Path pidFile() {
+        return directory.resolve("postgresql").resolve("postmaster.pid");
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
