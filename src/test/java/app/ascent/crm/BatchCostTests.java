@@ -44,10 +44,10 @@ class BatchCostTests {
 
         assertThat(thousand).isEqualTo(ten);
         assertThat(ten)
-                .containsEntry("create clients", 2)
+                .containsEntry("create clients", 4)
                 .containsEntry("update clients", 2)
                 .containsEntry("match clients", 1)
-                .containsEntry("create contacts", 2)
+                .containsEntry("create contacts", 4)
                 .containsEntry("update contacts", 2)
                 .containsEntry("match contacts", 1)
                 .containsEntry("read contacts", 1);
