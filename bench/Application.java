@@ -22,31 +22,39 @@ final class Application implements AutoCloseable {
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(");
 
     private final String name;
-    private final int port = freePort();
+    private final int port;
     private final Path log;
     private final Process process;
 
+    /** Returns when it is ready. */
     Application(String name, Path directory, List<String> jvm, List<String> settings)
             throws IOException, InterruptedException {
+        this(name, directory, freePort(), Path.of("target/bench/ascent.jar"), jvm, settings);
+        awaitHealth();
+    }
+
+    /** Returns while it starts; what it says is added to the log of an earlier one of that name. */
+    Application(String name, Path directory, int port, Path jar, List<String> jvm, List<String> settings)
+            throws IOException {
         this.name = name;
+        this.port = port;
         this.log = directory.resolve(name + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("-jar", "target/bench/ascent.jar", "--server.port=" + port));
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
         command.addAll(List.of("--server.address=127.0.0.1", "--ascent.owner.email=" + OWNER));
         command.addAll(List.of("--ascent.owner.password=" + PASSWORD, "--ascent.data-dir=" + directory.resolve(name)));
         command.addAll(settings);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        awaitHealth();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -54,8 +62,8 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private void awaitHealth() throws IOException, InterruptedException {
-        for (int i = 0; i < 600; i++) {
+    void awaitHealth() throws IOException, InterruptedException {
+        for (int i = 0; i < 1500; i++) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(name + " did not start, see " + log);
             }
@@ -66,7 +74,7 @@ final class Application implements AutoCloseable {
             } catch (IOException e) {
                 // not listening yet
             }
-            Thread.sleep(500);
+            Thread.sleep(200);
         }
         throw new IllegalStateException(name + " was not ready in five minutes, see " + log);
     }
@@ -81,8 +89,13 @@ final class Application implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/json")
+                .timeout(Duration.ofMinutes(2))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** Seconds of processor time the process has used. */

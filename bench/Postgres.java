@@ -17,11 +17,19 @@ final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
 
     Postgres(Path directory, boolean profile) throws IOException {
-        Redirect log = Redirect.appendTo(Path.of("target/bench/postgres.log").toFile());
+        this(directory, 0, profile);
+    }
+
+    /** On a port of one's choice, where the directory is kept from one start to the next; 0 for any port. */
+    Postgres(Path directory, int port, boolean profile) throws IOException {
+        Path output = Files.createDirectories(Path.of("target/bench")).resolve("postgres.log");
+        Redirect log = Redirect.appendTo(output.toFile());
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
+                .setCleanDataDirectory(port == 0)
+                .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
@@ -37,6 +45,10 @@ final class Postgres implements AutoCloseable {
                     .setServerConfig("auto_explain.log_buffers", "on");
         }
         server = builder.start();
+    }
+
+    int port() {
+        return server.getPort();
     }
 
     String url(String database) {
@@ -55,13 +67,7 @@ final class Postgres implements AutoCloseable {
 
     /** Seconds of processor time of all its processes, those that have ended included. */
     double processorTime() throws IOException {
-        int port = server.getPort();
-        ProcessHandle postmaster = ProcessHandle.allProcesses()
-                .filter(process -> process.info().arguments().isPresent())
-                .filter(process -> String.join(" ", process.info().arguments().get()).contains("-p " + port))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .findFirst()
-                .orElseThrow();
+        ProcessHandle postmaster = postmaster();
         double ended = ticksOfChildren(postmaster.pid()) / 100.0;
         return ended
                 + Stream.concat(Stream.of(postmaster), postmaster.children())
@@ -71,6 +77,16 @@ final class Postgres implements AutoCloseable {
                                         .orElse(0L))
                                 .sum()
                         / 1000.0;
+    }
+
+    ProcessHandle postmaster() {
+        int port = server.getPort();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().arguments().isPresent())
+                .filter(process -> String.join(" ", process.info().arguments().get()).contains("-p " + port))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long ticksOfChildren(long pid) throws IOException {

@@ -1,0 +1,154 @@
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+
+/** Rounds of imports that everything happens to; each must leave behind what an undisturbed one does. See README.md. */
+final class Chaos {
+
+    /** Short times, so that a round takes seconds; and small batches, so that there are many moments to be hit in. */
+    private static final List<String> SHORT = List.of(
+            "--ascent.migration.batch-size=40",
+            "--ascent.autotask.retry-wait=20ms",
+            "--ascent.autotask.read-timeout=2s",
+            "--ascent.autotask.connect-timeout=2s",
+            "--db-scheduler.heartbeat-interval=500ms",
+            "--db-scheduler.polling-interval=200ms",
+            "--spring.datasource.hikari.connection-init-sql="
+                    + "set idle_in_transaction_session_timeout = '3s'; set plan_cache_mode = force_custom_plan");
+
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private final Map<Integer, Round.Pictures> undisturbed = new HashMap<>();
+    private final Map<Blow.Kind, Integer> landed = new EnumMap<>(Blow.Kind.class);
+
+    private Chaos(String[] arguments) {
+        Arrays.stream(arguments)
+                .map(argument -> argument.replaceFirst("^--", "").split("=", 2))
+                .forEach(parts -> options.put(parts[0], parts.length > 1 ? parts[1] : "yes"));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+        System.exit(new Chaos(arguments).run() ? 0 : 1);
+    }
+
+    private String option(String name, String fallback) {
+        return options.getOrDefault(name, fallback);
+    }
+
+    private boolean run() throws Exception {
+        long seed = Long.parseLong(option("seed", Long.toString(System.currentTimeMillis() / 1000)));
+        int rounds = Integer.parseInt(option("rounds", "20"));
+        Duration limit = Duration.ofMinutes(Long.parseLong(option("minutes", "1000000")));
+        long begin = System.nanoTime();
+        Path directory = Files.createTempDirectory("ascent-chaos");
+        int done = 0;
+        int failed = 0;
+        try (var world = world(directory);
+                var waits = new Waits(world::connect)) {
+            Set<Blow.Kind> kinds = kinds(world);
+            System.out.printf("%d nodes, ready after %.0f s%n", world.cluster().size(), seconds(begin));
+            while (done < rounds && seconds(begin) < limit.toSeconds()) {
+                boolean passed = round(world, Schedule.of(seed + done, kinds));
+                done++;
+                failed += passed ? 0 : 1;
+                if (!passed && !options.containsKey("keep-going")) {
+                    System.out.println("Logs are in " + world.directory());
+                    break;
+                }
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%d of %d rounds equal to an undisturbed import, in %.0f s; %s%n",
+                done - failed,
+                done,
+                seconds(begin),
+                landed.entrySet().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        if (failed == 0) {
+            delete(directory);
+        }
+        return failed == 0 && done > 0;
+    }
+
+    private World world(Path directory) throws Exception {
+        return new World(
+                directory,
+                Integer.parseInt(option("nodes", "2")),
+                SHORT,
+                Duration.parse(option("ahead", "PT0S")));
+    }
+
+    private Set<Blow.Kind> kinds(World world) {
+        Set<Blow.Kind> kinds = EnumSet.allOf(Blow.Kind.class);
+        if (options.containsKey("blows")) {
+            kinds = Arrays.stream(options.get("blows").split(","))
+                    .map(name -> Blow.Kind.valueOf(name.toUpperCase(Locale.ROOT)))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Blow.Kind.class)));
+        }
+        if (!world.disk().mounted() && kinds.remove(Blow.Kind.DISK)) {
+            System.out.println("LEFT OUT: a full disk, since this user may not mount one");
+        }
+        return kinds;
+    }
+
+    private boolean round(World world, Schedule schedule) throws Exception {
+        Round.Pictures expected = undisturbed.get(schedule.history().number());
+        if (expected == null) {
+            world.cluster().awaitReady();
+            expected = Round.undisturbed(world, schedule.history());
+            undisturbed.put(schedule.history().number(), expected);
+        }
+        long begin = System.nanoTime();
+        var round = new Round(world, schedule);
+        List<String> wrong;
+        try {
+            Round.Pictures found = round.run();
+            wrong = found.first().differencesTo(expected.first());
+            wrong.addAll(found.second().differencesTo(expected.second()).stream().map(line -> "Again: " + line).toList());
+            wrong.addAll(round.differences());
+        } catch (IllegalStateException | IOException | java.sql.SQLException e) {
+            wrong = List.of(e.toString());
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "seed %d: %s, %.1f s, tenant %d of %d records, %s of calls fail, %s; %s%n",
+                schedule.seed(),
+                wrong.isEmpty() ? "equal" : "DIFFERENT",
+                seconds(begin),
+                schedule.history().number(),
+                schedule.history().records(),
+                schedule.weather().get("rate"),
+                round.calls(),
+                round.landed());
+        wrong.forEach(System.out::println);
+        if (!wrong.isEmpty()) {
+            System.out.printf("Again: chaos/run --seed=%d --rounds=1%n", schedule.seed());
+        }
+        round.kinds().forEach(kind -> landed.merge(kind, 1, Integer::sum));
+        return wrong.isEmpty();
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            paths.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A tenant and what people do in it while it is read. There are few, so that the undisturbed import of each need be made
+ * only once. A change comes when a page behind a record is first asked for; what it does to records that were read before
+ * shows in the next import, however often the page is asked for again.
+ *
+ * @param number decides sizes and changes
+ */
+record History(int number) {
+
+    static final int COUNT = 5;
+
+    private static final int[] COMPANIES = {60, 140, 220, 420, 90};
+    private static final int[] CONTACTS = {700, 1100, 1700, 2600, 400};
+
+    int companies() {
+        return COMPANIES[number];
+    }
+
+    int contacts() {
+        return CONTACTS[number];
+    }
+
+    int records() {
+        return companies() + contacts();
+    }
+
+    Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("ascent.sandbox.enabled", "true");
+        settings.put("ascent.sandbox.seed", Integer.toString(2000 + number));
+        settings.put("ascent.sandbox.companies", Integer.toString(companies()));
+        settings.put("ascent.sandbox.contacts", Integer.toString(contacts()));
+        settings.put("ascent.sandbox.threshold", "100000");
+        settings.put("ascent.sandbox.delay-scale", "0");
+        return settings;
+    }
+
+    /** What happens during the first import, in the words of the practice tenant. */
+    Map<String, String> changes(TenantProcess tenant) throws IOException {
+        var random = new SplittableRandom(7_000 + number);
+        var plan = new LinkedHashMap<String, String>();
+        for (int i = 0; i < 6; i++) {
+            String entity = i < 2 ? "Companies" : "Contacts";
+            long[] ids = tenant.ids(entity);
+            String change = "changes[" + i + "].";
+            plan.put(change + "entity", entity);
+            // From the beginning, or behind the first full page or a later one.
+            plan.put(change + "at", Long.toString(i % 3 == 0 ? -1 : ids[Math.min(ids.length - 1, 499 * (i / 2))]));
+            switch (i % 3) {
+                case 0 -> plan.put(change + "count", Integer.toString(1 + random.nextInt(9)));
+                default -> plan.put(change + "ids", some(ids, 5 + random.nextInt(20), random));
+            }
+            plan.put(change + "kind", new String[] {"APPEND", "EDIT", "REMOVE"}[i % 3]);
+        }
+        return plan;
+    }
+
+    private static String some(long[] ids, int count, SplittableRandom random) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Long.toString(ids[1 + random.nextInt(ids.length - 1)]))
+                .collect(Collectors.joining(","));
+    }
+}

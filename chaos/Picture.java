@@ -1,0 +1,197 @@
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an import left behind, one line a record, without what no two imports share: ids that Ascent made are replaced by
+ * what they stand for, times and numbers of calls are left out.
+ *
+ * @param lines by what they tell of
+ */
+record Picture(Map<String, List<String>> lines) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Set<String> PASSING =
+            Set.of("requests", "createdAt", "startedAt", "finishedAt", "resumesAt", "pulledAt");
+
+    /** Tables, and how a row is told: without times and tries; JSON as such, so that the order of its parts is one. */
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("crm_client", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("crm_contact", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("crm_client_search", "- '{settled,changed_at}'::text[]"),
+            Map.entry("crm_contact_search", "- '{settled,changed_at}'::text[]"),
+            Map.entry(
+                    "migration_id_map", // a fingerprint is of ids, too
+                    "- '{first_import,last_import}'::text[]"
+                            + " || jsonb_build_object('fingerprint', fingerprint is not null)"),
+            Map.entry("migration_staged_record", "- '{pulled_at,processed_at}'::text[]"),
+            Map.entry("migration_finding", ""),
+            Map.entry("migration_pull_checkpoint", "- '{moved_at,version,expected}'::text[]"),
+            Map.entry("migration_load_checkpoint", "- '{moved_at,version}'::text[]"),
+            Map.entry("migration_value_decision", ""),
+            Map.entry("migration_dictionary", "|| jsonb_build_object('content', content::jsonb)"),
+            Map.entry("migration_notice", ""),
+            Map.entry("migration_run_report", "|| jsonb_build_object('content', content::jsonb)"),
+            Map.entry(
+                    "migration_run",
+                    "- '{started_at,finished_at,changed_at,running_since,worked_millis,fence,ticket,version}'::text[]"));
+
+    private static final String NAMES =
+            """
+            select id::text, 'client ' || source_id from crm_client union all
+            select id::text, 'contact ' || source_id from crm_contact union all
+            select id::text, 'run ' || number from migration_run union all
+            select id::text, 'migration' from migration_migration""";
+
+    /** Of everything that can be read of a migration, in the database and by the API. */
+    static Picture of(Connection database, Cluster cluster, int node, String migration)
+            throws SQLException, IOException, InterruptedException {
+        Map<String, String> names = names(database);
+        Map<String, List<String>> lines = new TreeMap<>();
+        try (Statement statement = database.createStatement()) {
+            for (Map.Entry<String, String> table : TABLES.entrySet()) {
+                String query =
+                        "select (to_jsonb(t) %s)::text from %s t".formatted(table.getValue(), table.getKey());
+                lines.put(table.getKey(), named(rows(statement, query), names));
+            }
+            lines.put("audit_entry", named(rows(statement, AUDIT), names));
+        }
+        lines.put("API, report", named(api(cluster, node, migration, "/report"), names));
+        lines.put("API, migration", named(api(cluster, node, migration, ""), names));
+        lines.put("API, issues", named(issues(cluster, node, migration), names));
+        String csv = cluster.call(node, "GET", migration + "/report.csv", "").body();
+        lines.put("API, report.csv", named(TIME.matcher(csv).replaceAll("").lines().toList(), names));
+        return new Picture(lines);
+    }
+
+    private static final String AUDIT =
+            "select concat_ws(' ', action, entity_type, entity_id, entity_name, changes) from audit_entry"
+                    + " where user_id is null";
+
+    private static Map<String, String> names(Connection database) throws SQLException {
+        Map<String, String> names = new HashMap<>();
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(NAMES)) {
+            while (rows.next()) {
+                names.put(rows.getString(1), "<" + rows.getString(2) + ">");
+            }
+        }
+        return names;
+    }
+
+    private static List<String> rows(Statement statement, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> named(List<String> lines, Map<String, String> names) {
+        return lines.stream()
+                .map(line -> ID.matcher(line).replaceAll(id -> names.getOrDefault(id.group(), id.group())))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> api(Cluster cluster, int node, String migration, String path)
+            throws IOException, InterruptedException {
+        JsonNode answer = JSON.readTree(cluster.call(node, "GET", migration + path, "").body());
+        forgetTimes(answer);
+        List<String> lines = new ArrayList<>();
+        answer.propertyStream().forEach(part -> {
+            if (part.getValue() instanceof ArrayNode items) {
+                items.forEach(item -> lines.add(part.getKey() + " " + item));
+            } else {
+                lines.add(part.getKey() + " " + part.getValue());
+            }
+        });
+        return lines;
+    }
+
+    private static List<String> issues(Cluster cluster, int node, String migration)
+            throws IOException, InterruptedException {
+        List<String> items = new ArrayList<>();
+        for (int page = 0; ; page++) {
+            String path = migration + "/records?size=500&page=" + page;
+            JsonNode answer = JSON.readTree(cluster.call(node, "GET", path, "").body());
+            forgetTimes(answer);
+            answer.get("items").forEach(item -> items.add(item.toString()));
+            if (answer.get("items").size() < 500) {
+                return items;
+            }
+        }
+    }
+
+    /** And the number of records there were when somebody counted: people may have added some since. */
+    private static void forgetTimes(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(PASSING);
+            object.remove("expected");
+        }
+        node.forEach(Picture::forgetTimes);
+    }
+
+    /** What is in one picture alone; empty when they are equal. */
+    List<String> differencesTo(Picture undisturbed) {
+        List<String> differences = new ArrayList<>();
+        lines.forEach((topic, found) -> {
+            List<String> expected = undisturbed.lines.getOrDefault(topic, List.of());
+            if (!found.equals(expected)) {
+                List<String> missing = without(expected, found);
+                List<String> surplus = without(found, expected);
+                differences.add("%s: %d lines missing, %d too many".formatted(topic, missing.size(), surplus.size()));
+                for (int i = 0; i < Math.min(5, Math.max(missing.size(), surplus.size())); i++) {
+                    String expectedLine = i < missing.size() ? missing.get(i) : "";
+                    String foundLine = i < surplus.size() ? surplus.get(i) : "";
+                    int from = Math.max(0, firstDifference(expectedLine, foundLine) - 60);
+                    differences.add("  - " + part(expectedLine, from));
+                    differences.add("  + " + part(foundLine, from));
+                }
+            }
+        });
+        return differences;
+    }
+
+    private static int firstDifference(String one, String other) {
+        int i = 0;
+        while (i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Its beginning, which says what it is of, and where it differs. */
+    private static String part(String line, int from) {
+        String head = line.substring(0, Math.min(line.length(), 80));
+        return from < 80
+                ? line.substring(0, Math.min(line.length(), 300))
+                : head + " … " + line.substring(Math.min(from, line.length()), Math.min(line.length(), from + 220));
+    }
+
+    private static List<String> without(List<String> these, List<String> those) {
+        Map<String, Integer> rest = new HashMap<>();
+        those.forEach(line -> rest.merge(line, 1, Integer::sum));
+        return these.stream()
+                .filter(line -> rest.merge(line, -1, Integer::sum) < 0)
+                .toList();
+    }
+}

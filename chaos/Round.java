@@ -1,0 +1,170 @@
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One tenant imported twice while everything goes wrong that its schedule says. */
+final class Round {
+
+    private static final long LIMIT_NANOS = 240_000_000_000L;
+
+    private final World world;
+    private final Schedule schedule;
+    private final List<String> landed = new ArrayList<>();
+    private final List<Blow.Kind> kinds = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
+    private long calls;
+    private long counted;
+
+    Round(World world, Schedule schedule) {
+        this.world = world;
+        this.schedule = schedule;
+    }
+
+    /** What there is behind the first import, and behind the second. */
+    record Pictures(Picture first, Picture second) {}
+
+    /** Imports in fair weather; people change records all the same. */
+    static Pictures undisturbed(World world, History history) throws Exception {
+        var calm = new Round(world, new Schedule(0, history, Map.of(), List.of(), List.of()));
+        Pictures pictures = calm.run();
+        if (!calm.differences.isEmpty()) {
+            throw new IllegalStateException("The undisturbed import went wrong: " + calm.differences);
+        }
+        return pictures;
+    }
+
+    Pictures run() throws Exception {
+        String migration = world.beginAnew(schedule.history());
+        Map<String, String> changes = schedule.history().changes(world.tenant());
+        changes.putAll(schedule.weather());
+        world.tenant().weather(changes);
+        Picture first = imported(migration, schedule.first());
+        world.tenant().weather(schedule.weather());
+        Picture second = imported(migration, schedule.second());
+        calls = world.tenant().calls();
+        counted = Long.parseLong(world.one("select count(*) from autotask_call"));
+        if (calls > counted) {
+            differences.add("The tenant was called " + calls + " times, Ascent counted " + counted);
+        }
+        return new Pictures(first, second);
+    }
+
+    private Picture imported(String migration, List<Blow> blows) throws Exception {
+        int node = (int) Math.floorMod(schedule.seed(), (long) world.cluster().size());
+        world.start(node, migration);
+        for (Blow blow : blows) {
+            if (!await(blow.at())) {
+                break;
+            }
+            Thread.sleep(blow.delayMillis());
+            strike(blow);
+        }
+        await(2);
+        thaw();
+        try (var connection = world.connect()) {
+            return Picture.of(connection, world.cluster(), node + 1, migration);
+        }
+    }
+
+    /** False when the run ended before it came that far. */
+    private boolean await(double share) throws Exception {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        String latest = "nothing";
+        while (System.nanoTime() < deadline) {
+            try {
+                World.Standing standing = world.standing();
+                latest = standing.toString();
+                if (standing.over()) {
+                    return false;
+                }
+                if (standing.pulled() + standing.handled()
+                        >= share * 2 * schedule.history().records()) {
+                    return true;
+                }
+            } catch (SQLException e) {
+                latest = e.toString(); // cut off as the nodes are
+            }
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("The run did not end: " + latest);
+    }
+
+    private void strike(Blow blow) throws Exception {
+        Cluster cluster = world.cluster();
+        int worker = world.worker();
+        int node = worker < 0 || !blow.onWorker() ? (Math.max(worker, 0) + 1) % cluster.size() : worker;
+        switch (blow.kind()) {
+            case KILL -> cluster.kill(node);
+            case KILL_ALL -> {
+                for (int i = 0; i < cluster.size(); i++) {
+                    cluster.kill(i);
+                }
+            }
+            case FREEZE -> {
+                if (!cluster.othersAwake(node)) {
+                    return;
+                }
+                cluster.freeze(node);
+            }
+            case STUMBLE -> {
+                if (cluster.frozen(node)) {
+                    return;
+                }
+                cluster.freeze(node);
+                Thread.sleep(blow.lastsMillis());
+                cluster.thaw(node);
+            }
+            case CUT -> world.cutConnections();
+            case DATABASE -> world.crashDatabase();
+            case DISK -> {
+                if (!world.disk().fill()) {
+                    throw new IllegalStateException("The small disk could not be filled");
+                }
+                Thread.sleep(blow.lastsMillis());
+                world.disk().empty();
+            }
+        }
+        kinds.add(blow.kind());
+        landed.add(blow + (worker < 0 ? " while nobody worked" : ""));
+    }
+
+    /** Those that are still frozen wake up behind the end of the run; nothing may change by that. */
+    private void thaw() throws Exception {
+        Cluster cluster = world.cluster();
+        Map<String, String> before = world.rows();
+        boolean any = false;
+        for (int i = 0; i < cluster.size(); i++) {
+            if (cluster.frozen(i)) {
+                cluster.thaw(i);
+                any = true;
+            }
+        }
+        if (any) {
+            Thread.sleep(1500);
+            Map<String, String> after = world.rows();
+            after.forEach((table, rows) -> {
+                if (!rows.equals(before.get(table))) {
+                    differences.add("A node that was frozen until the run had ended wrote to " + table);
+                }
+            });
+        }
+    }
+
+    /** What is wrong, besides the pictures. */
+    List<String> differences() {
+        return differences;
+    }
+
+    List<String> landed() {
+        return landed;
+    }
+
+    List<Blow.Kind> kinds() {
+        return kinds;
+    }
+
+    String calls() {
+        return calls + " calls, " + counted + " counted";
+    }
+}

@@ -1,0 +1,209 @@
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Tenant, database and nodes, which serve all rounds one after the other. */
+final class World implements AutoCloseable {
+
+    private static final String MIGRATIONS = "/api/v1/autotask/migrations";
+    private static final String CREDENTIALS =
+            """
+            {"apiUser":"practice@sandbox.example","secret":"practice-secret",
+             "integrationCode":"PRACTICE-INTEGRATION-CODE27"}""";
+    private static final String IMPORT = "^(migration|crm|autotask|audit)_";
+
+    /** How far the latest run is. */
+    record Standing(String status, String reason, long pulled, long handled) {
+
+        boolean over() {
+            return List.of("COMPLETED", "COMPLETED_WITH_ISSUES", "FAILED", "CANCELLED")
+                    .contains(status);
+        }
+    }
+
+    private final Path directory;
+    private final TenantProcess tenant;
+    private final SmallDisk disk;
+    private final Cluster cluster;
+    private volatile Postgres postgres;
+
+    World(Path directory, int nodes, List<String> settings, Duration ahead) throws Exception {
+        this.directory = directory;
+        tenant = new TenantProcess(directory);
+        postgres = new Postgres(directory.resolve("postgres"), Application.freePort(), false);
+        try (Connection connection = postgres.connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role ascent login");
+            statement.execute("create database ascent owner ascent");
+        }
+        disk = SmallDisk.mount(directory.resolve("disk"));
+        var all = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + postgres.url("ascent"),
+                "--spring.datasource.username=ascent",
+                "--spring.datasource.hikari.maximum-pool-size=12",
+                "--spring.datasource.hikari.connection-timeout=5000",
+                "--ascent.encryption-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                "--ascent.autotask.discovery-url=" + tenant.discovery(),
+                "--ascent.autotask.allow-loopback=true"));
+        all.addAll(settings);
+        cluster = new Cluster(directory, nodes, all, ahead);
+        if (disk.mounted()) {
+            moveToSmallDisk();
+        }
+    }
+
+    private void moveToSmallDisk() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create tablespace small location '" + disk.path() + "'");
+            for (String table : List.of("migration_staged_record", "crm_client", "crm_contact", "migration_id_map")) {
+                statement.execute("alter table " + table + " set tablespace small");
+            }
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return postgres.connect("ascent");
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    TenantProcess tenant() {
+        return tenant;
+    }
+
+    SmallDisk disk() {
+        return disk;
+    }
+
+    /** No import has ever been made, and the tenant is as it was in the beginning. */
+    String beginAnew(History history) throws Exception {
+        tenant.begin(history.settings());
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            String tables;
+            try (ResultSet row = statement.executeQuery("select string_agg(tablename, ',') from pg_tables"
+                    + " where schemaname = 'public' and tablename ~ '" + IMPORT + "'")) {
+                row.next();
+                tables = row.getString(1);
+            }
+            statement.execute("delete from scheduler_task where task_name = 'migration-run'");
+            statement.execute("truncate " + tables + " cascade");
+        }
+        HttpResponse<String> created = cluster.call(0, "POST", MIGRATIONS, CREDENTIALS);
+        if (created.statusCode() != 201) {
+            throw new IllegalStateException("Create answered " + created.statusCode() + " " + created.body());
+        }
+        return created.headers().firstValue("Location").map(World::path).orElseThrow();
+    }
+
+    private static String path(String location) {
+        return location.substring(location.indexOf("/api/"));
+    }
+
+    void start(int node, String migration) throws IOException, InterruptedException {
+        HttpResponse<String> started = cluster.call(node, "POST", migration + "/start", "");
+        // 409: a node has started it, and died before it could say so.
+        if (started.statusCode() != 202 && started.statusCode() != 409) {
+            throw new IllegalStateException("Start answered " + started.statusCode() + " " + started.body());
+        }
+    }
+
+    Standing standing() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        """
+                        select r.status, coalesce(r.reason_code, ''),
+                            (select coalesce(sum(pulled), 0) from migration_pull_checkpoint p where p.run_id = r.id),
+                            (select coalesce(sum(created + updated + unchanged + linked + skipped + failed), 0)
+                             from migration_load_checkpoint l where l.run_id = r.id)
+                        from migration_run r order by r.number desc limit 1""")) {
+            return row.next()
+                    ? new Standing(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4))
+                    : new Standing("CREATED", "", 0, 0);
+        }
+    }
+
+    /** The node that executes the run; -1 when none does. */
+    int worker() throws SQLException {
+        return Integer.parseInt(one("select coalesce(max(substr(picked_by, 6)), '-1') from scheduler_task"
+                + " where task_name = 'migration-run' and picked"));
+    }
+
+    String one(String query) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Every row of an import, the version of it that the database keeps included. */
+    Map<String, String> rows() throws SQLException {
+        List<String> tables = List.of(
+                "crm_client", "crm_contact", "migration_id_map", "migration_staged_record", "migration_finding",
+                "migration_pull_checkpoint", "migration_load_checkpoint", "migration_run", "migration_run_report");
+        String query = tables.stream()
+                .map(table -> "(select sum(hashtext(t.ctid::text || t.xmin::text)::bigint) from " + table + " t)")
+                .collect(Collectors.joining(" || ' ' || ", "select ", ""));
+        String[] sums = one(query).split(" ");
+        return IntStream.range(0, tables.size()).boxed().collect(Collectors.toMap(tables::get, i -> sums[i]));
+    }
+
+    void cutConnections() throws SQLException {
+        one("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                + " where usename = 'ascent' and random() < 0.5");
+    }
+
+    /** SIGKILL for the postmaster; its children notice and end. Then a start that recovers. */
+    void crashDatabase() throws IOException, InterruptedException {
+        int port = postgres.port();
+        ProcessHandle postmaster = postgres.postmaster();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            // it has ended already
+        }
+        for (int i = 0; ; i++) {
+            try {
+                postgres = new Postgres(directory.resolve("postgres"), port, false);
+                return;
+            } catch (IOException | IllegalStateException e) {
+                if (i == 20) {
+                    throw e;
+                }
+                Thread.sleep(500); // a child still holds the shared memory
+            }
+        }
+    }
+
+    /** Where to look when a round failed. */
+    Path directory() throws IOException {
+        return Files.exists(directory) ? directory.toRealPath() : directory;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        cluster.close();
+        tenant.close();
+        postgres.close();
+        disk.close();
+    }
+}
