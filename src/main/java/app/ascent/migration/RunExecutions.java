@@ -7,7 +7,6 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceFailure;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -52,7 +51,7 @@ class RunExecutions {
     private final RunMeters meters;
     private final DatabaseTime time;
     private final TransactionOperations transactions;
-    private final Clock clock;
+    private final SchedulerClock clock;
 
     RunExecutions(
             Runs runs,
@@ -63,7 +62,7 @@ class RunExecutions {
             RunMeters meters,
             DatabaseTime time,
             TransactionOperations transactions,
-            Clock clock) {
+            SchedulerClock clock) {
         this.runs = runs;
         this.migrations = migrations;
         this.checkpoints = checkpoints;
@@ -76,10 +75,12 @@ class RunExecutions {
     }
 
     Taken take(RunId id, long ticket) {
-        return transactions.execute(status -> runs.lock(id.value())
-                .filter(run -> run.ticket() == ticket && run.status().active())
-                .map(this::take)
-                .orElseGet(Taken.NotOurs::new));
+        return transactions.execute(status -> {
+            return runs.lock(id.value())
+                    .filter(run -> run.ticket() == ticket && run.status().active())
+                    .map(this::take)
+                    .orElseGet(Taken.NotOurs::new);
+        });
     }
 
     private Taken take(Run run) {
@@ -93,16 +94,18 @@ class RunExecutions {
                         run.organization().value(), run.migration().value())
                 .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " has no migration"));
         checkpoints.open(run.id(), entities.types());
-        long fence = run.take(now, lastSign(run.id()).orElse(null));
+        long fence = run.take(now, lastSign(run.id(), now).orElse(null));
         return new Taken.Leased(new Lease(
                 new RunContext(run.organization(), migration.id(), run.id(), migration.source(), run.conflicts()),
                 fence));
     }
 
-    private Optional<Instant> lastSign(RunId run) {
+    /** A node's own clock may be ahead. */
+    private Optional<Instant> lastSign(RunId run, Instant now) {
         return checkpoints.progress(List.of(run.value())).values().stream()
                 .flatMap(List::stream)
                 .map(Checkpoints.Progress::movedAt)
+                .map(sign -> sign.isAfter(now) ? now : sign)
                 .max(Comparator.naturalOrder());
     }
 
@@ -126,7 +129,7 @@ class RunExecutions {
     private RunWorker.Ending sleep(Lease lease, SourceFailure.RetryLater later, Duration after) {
         log.info("Run waits for {} s: {}", after.toSeconds(), later.code());
         meters.waits(later.code(), after);
-        return leave(lease, new RunWorker.Ending.Again(clock.instant().plus(after)), run -> {
+        return leave(lease, new RunWorker.Ending.Again(clock.now().plus(after)), run -> {
             Instant now = time.now();
             run.await(later.code(), later.getMessage(), now, now.plus(after));
         });

@@ -2,7 +2,6 @@ package app.ascent.migration;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,16 +11,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class RunQueue {
 
     private final SchedulerClient scheduler;
-    private final Clock clock;
+    private final SchedulerClock clock;
 
-    RunQueue(SchedulerClient scheduler, Clock clock) {
+    RunQueue(SchedulerClient scheduler, SchedulerClock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
     void add(Run run) {
         String name = new RunTask.Name(run.id(), run.ticket()).toString();
-        scheduler.scheduleIfNotExists(RunTask.DESCRIPTOR.instance(name).scheduledTo(clock.instant()));
+        scheduler.scheduleIfNotExists(RunTask.DESCRIPTOR.instance(name).scheduledTo(clock.now()));
         if (scheduler instanceof Scheduler local) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -30,7 +30,8 @@ class RunTask {
         return Tasks.custom(DESCRIPTOR)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE)))
-                .onDeadExecutionRevive()
+                // By the clock all nodes share; the library's own handler asks the node's.
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete, complete.getTimeDone()))
                 .execute((instance, context) -> execute(worker, instance, context));
     }
 

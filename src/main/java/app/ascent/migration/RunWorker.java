@@ -10,7 +10,6 @@ import app.ascent.migration.pipeline.Watch;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceFailure;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,9 +38,9 @@ class RunWorker {
     private final RunEnd end;
     private final Pipeline pipeline;
     private final RunUsage usage;
-    private final Clock clock;
+    private final SchedulerClock clock;
 
-    RunWorker(RunExecutions executions, RunEnd end, Pipeline pipeline, RunUsage usage, Clock clock) {
+    RunWorker(RunExecutions executions, RunEnd end, Pipeline pipeline, RunUsage usage, SchedulerClock clock) {
         this.executions = executions;
         this.end = end;
         this.pipeline = pipeline;
@@ -53,7 +52,7 @@ class RunWorker {
         return switch (executions.take(run, ticket)) {
             case RunExecutions.Taken.NotOurs not -> new Ending.Over();
             case RunExecutions.Taken.TooEarly early ->
-                new Ending.Again(clock.instant().plus(early.remaining()));
+                new Ending.Again(clock.now().plus(early.remaining()));
             case RunExecutions.Taken.Leased(Lease lease) -> execute(lease, shuttingDown);
         };
     }
@@ -69,7 +68,7 @@ class RunWorker {
             return new Ending.Over();
         } catch (InterruptedException e) {
             log.info("Run interrupted; it goes on from its checkpoints");
-            return new Ending.Again(clock.instant());
+            return new Ending.Again(clock.now());
         } catch (PipelineFailure failure) {
             return ended(lease, failure);
         } catch (RuntimeException e) {
@@ -84,7 +83,7 @@ class RunWorker {
         return switch (failure.reason()) {
             case RunTakenOver e -> over(lease, String.valueOf(e.getMessage()));
             case RunStopped e -> over(lease, String.valueOf(e.getMessage()));
-            case InterruptedException e -> new Ending.Again(clock.instant());
+            case InterruptedException e -> new Ending.Again(clock.now());
             case SourceFailure.RetryLater later -> executions.await(lease, later, failure.entity());
             case SourceFailure.Denied denied -> fail(lease, denied, failure);
             case SourceFailure.Broken broken -> fail(lease, broken, failure);

@@ -100,7 +100,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
                 RunEnd end,
                 app.ascent.migration.pipeline.Pipelines pipelines,
                 RunUsage usage,
-                java.time.Clock clock) {
+                SchedulerClock clock) {
             return new BenchWorkers(executions, end, pipelines, usage, clock);
         }
     }

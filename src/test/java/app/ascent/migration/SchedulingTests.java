@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.ascent.migration.spi.SourceFailure;
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +57,14 @@ class SchedulingTests {
     }
 
     private Scheduler node(String name) {
+        return node(name, new SystemClock());
+    }
+
+    private Scheduler node(String name, Clock clock) {
         Scheduler node = Scheduler.create(wire, tasks)
                 .tableName("scheduler_task")
                 .schedulerName(new SchedulerName.Fixed(name))
+                .clock(clock)
                 .threads(2)
                 .pollingInterval(Duration.ofMillis(100))
                 .heartbeatInterval(Duration.ofMillis(500))
@@ -132,6 +140,24 @@ class SchedulingTests {
         node("second");
         awaitStatus(RunStatus.COMPLETED);
         assertThat(bench.stored().fence()).isEqualTo(2);
+    }
+
+    @Test
+    void revivesARunByTheClockThatNodesShareAndNotByItsOwn() {
+        bench.start();
+        bench.jdbc
+                .sql(
+                        """
+                        update scheduler_task
+                        set picked = true, picked_by = 'dead', last_heartbeat = now() - interval '1 hour', version = version + 1
+                        where task_instance = :name
+                        """)
+                .param("name", bench.run().id() + ":" + bench.ticket())
+                .update();
+
+        node("ahead of the others", () -> Instant.now().minus(Duration.ofMinutes(10)));
+
+        awaitStatus(RunStatus.COMPLETED);
     }
 
     @Test
