@@ -2,6 +2,7 @@ package app.ascent.migration;
 
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.pipeline.EntityMigrations;
+import app.ascent.migration.pipeline.Fence;
 import app.ascent.migration.pipeline.Lease;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
@@ -47,6 +48,7 @@ class RunExecutions {
     private final StoredMigrations migrations;
     private final Checkpoints checkpoints;
     private final EntityMigrations entities;
+    private final Fence fence;
     private final RunUsage usage;
     private final RunMeters meters;
     private final DatabaseTime time;
@@ -58,6 +60,7 @@ class RunExecutions {
             StoredMigrations migrations,
             Checkpoints checkpoints,
             EntityMigrations entities,
+            Fence fence,
             RunUsage usage,
             RunMeters meters,
             DatabaseTime time,
@@ -67,6 +70,7 @@ class RunExecutions {
         this.migrations = migrations;
         this.checkpoints = checkpoints;
         this.entities = entities;
+        this.fence = fence;
         this.usage = usage;
         this.meters = meters;
         this.time = time;
@@ -76,6 +80,7 @@ class RunExecutions {
 
     Taken take(RunId id, long ticket) {
         return transactions.execute(status -> {
+            fence.evict(id);
             return runs.lock(id.value())
                     .filter(run -> run.ticket() == ticket && run.status().active())
                     .map(this::take)

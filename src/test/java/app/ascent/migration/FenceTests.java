@@ -3,24 +3,35 @@ package app.ascent.migration;
 import static app.ascent.migration.FakeMigration.CHILDREN;
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Two executions of one run: the later one owns it, the earlier one writes nothing any more. */
 @EngineTest
 class FenceTests {
 
     private final Bench bench;
+    private final DataSource dataSource;
 
-    FenceTests(Bench bench) {
+    FenceTests(Bench bench, DataSource dataSource) {
         this.bench = bench;
+        this.dataSource = dataSource;
     }
 
     @BeforeEach
@@ -104,6 +115,41 @@ class FenceTests {
         assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(bench.progress(PARENTS).created()).isEqualTo(12);
         assertThat(bench.progress(CHILDREN).created()).isEqualTo(12);
+    }
+
+    /** The database counts a transaction as busy, not as idle, while it waits for the rest of what a node sends. */
+    @Test
+    void aNodeThatFrozeInTheMiddleOfSendingDoesNotHoldUpItsSuccessor() throws Exception {
+        bench.start();
+        Connection frozen = dataSource.getConnection();
+        CopyIn unfinished = holdAndBeginToSend(frozen);
+        // Whoever is given up for dead has not been heard of for longer.
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+
+        try (ExecutorService node = Executors.newSingleThreadExecutor()) {
+            Future<RunWorker.Ending> successor = node.submit(() -> bench.execute());
+            assertThat(successor.get(20, TimeUnit.SECONDS)).isInstanceOf(RunWorker.Ending.Over.class);
+        }
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThatThrownBy(unfinished::cancelCopy)
+                .as("the database has hung up")
+                .isInstanceOf(SQLException.class);
+        frozen.close();
+    }
+
+    private CopyIn holdAndBeginToSend(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin");
+            statement.execute("set local idle_in_transaction_session_timeout = '1s'");
+            statement.execute("create temporary table half_sent (line text)");
+            statement.execute(
+                    """
+                    select pg_advisory_xact_lock_shared(hashtext('migration_run'), hashtext(id::text))
+                    from migration_run where id = '%s' for share"""
+                            .formatted(bench.run().id()));
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy half_sent from stdin");
+        }
     }
 
     @Test
