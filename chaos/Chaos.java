@@ -50,6 +50,31 @@ final class Chaos {
     }
 
     private boolean run() throws Exception {
+        if (options.containsKey("nodes-only")) {
+            return scenarios();
+        }
+        return rounds();
+    }
+
+    private boolean scenarios() throws Exception {
+        Path directory = Files.createTempDirectory("ascent-nodes");
+        boolean kept;
+        try (var world = new World(directory, nodes(3), Scenarios.SETTINGS, Scenarios.AHEAD)) {
+            kept = new Scenarios(world).run();
+        }
+        if (kept) {
+            delete(directory);
+        } else {
+            System.out.println("Logs are in " + directory);
+        }
+        return kept;
+    }
+
+    private int nodes(int fallback) {
+        return Integer.parseInt(option("nodes", Integer.toString(fallback)));
+    }
+
+    private boolean rounds() throws Exception {
         long seed = Long.parseLong(option("seed", Long.toString(System.currentTimeMillis() / 1000)));
         int rounds = Integer.parseInt(option("rounds", "20"));
         Duration limit = Duration.ofMinutes(Long.parseLong(option("minutes", "1000000")));
@@ -87,7 +112,7 @@ final class Chaos {
     private World world(Path directory) throws Exception {
         return new World(
                 directory,
-                Integer.parseInt(option("nodes", "2")),
+                nodes(2),
                 SHORT,
                 Duration.parse(option("ahead", "PT0S")));
     }

@@ -84,11 +84,34 @@ final class Cluster implements AutoCloseable {
     }
 
     /** SIGKILL, as a power cut would; and the power is back at once. */
-    void kill(int node) throws IOException, InterruptedException {
+    void kill(int node) throws IOException {
+        stop(node);
+        begin(node);
+    }
+
+    /** SIGKILL, and nobody starts it again. */
+    void stop(int node) {
         nodes.get(node).process().destroyForcibly();
         nodes.get(node).process().onExit().join();
         frozen.set(node, false);
+    }
+
+    void begin(int node) throws IOException {
         nodes.set(node, begin(node, nodes.size()));
+    }
+
+    /** A start that met a dead database ends; whoever looks after a service starts it again. */
+    void beginWhatEnded() throws IOException {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!nodes.get(i).process().isAlive()) {
+                begin(i);
+            }
+        }
+    }
+
+    /** One node and no other. */
+    HttpResponse<String> on(int node, String method, String path) throws IOException, InterruptedException {
+        return nodes.get(node).call(method, path, "");
     }
 
     void freeze(int node) throws IOException, InterruptedException {
@@ -129,6 +152,7 @@ final class Cluster implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String latest = "nothing";
         for (int i = first; System.nanoTime() < deadline; i++) {
+            beginWhatEnded();
             int node = Math.floorMod(i, nodes.size());
             if (frozen.get(node)) {
                 continue;
@@ -149,6 +173,7 @@ final class Cluster implements AutoCloseable {
 
     /** Waits for those that were killed. */
     void awaitReady() throws IOException, InterruptedException {
+        beginWhatEnded();
         for (int i = 0; i < nodes.size(); i++) {
             if (!frozen.get(i)) {
                 nodes.get(i).awaitHealth();

@@ -35,7 +35,7 @@ final class Round {
     }
 
     Pictures run() throws Exception {
-        String migration = world.beginAnew(schedule.history());
+        String migration = world.beginAnew(schedule.history().settings());
         Map<String, String> changes = schedule.history().changes(world.tenant());
         changes.putAll(schedule.weather());
         world.tenant().weather(changes);
@@ -85,6 +85,7 @@ final class Round {
             } catch (SQLException e) {
                 latest = e.toString(); // cut off as the nodes are
             }
+            world.cluster().beginWhatEnded();
             Thread.sleep(20);
         }
         throw new IllegalStateException("The run did not end: " + latest);

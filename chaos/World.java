@@ -90,8 +90,8 @@ final class World implements AutoCloseable {
     }
 
     /** No import has ever been made, and the tenant is as it was in the beginning. */
-    String beginAnew(History history) throws Exception {
-        tenant.begin(history.settings());
+    String beginAnew(Map<String, String> settings) throws Exception {
+        tenant.begin(settings);
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             String tables;
@@ -159,10 +159,22 @@ final class World implements AutoCloseable {
                 "crm_client", "crm_contact", "migration_id_map", "migration_staged_record", "migration_finding",
                 "migration_pull_checkpoint", "migration_load_checkpoint", "migration_run", "migration_run_report");
         String query = tables.stream()
-                .map(table -> "(select sum(hashtext(t.ctid::text || t.xmin::text)::bigint) from " + table + " t)")
+                .map(table -> "(select coalesce(sum(hashtext(t.ctid::text || t.xmin::text)::bigint), 0) from " + table + " t)")
                 .collect(Collectors.joining(" || ' ' || ", "select ", ""));
         String[] sums = one(query).split(" ");
         return IntStream.range(0, tables.size()).boxed().collect(Collectors.toMap(tables::get, i -> sums[i]));
+    }
+
+    /** What the nodes are at, for whoever has to find out why nothing happens. */
+    String state() throws SQLException {
+        return one(
+                """
+                select concat_ws(E'\n', now(),
+                    (select string_agg(t::text, E'\n') from scheduler_task t),
+                    (select string_agg(concat_ws(' ', r.id, r.status, r.fence, r.ticket), E'\n') from migration_run r),
+                    (select string_agg(concat_ws(' ', a.pid, a.state, a.wait_event, a.xact_start,
+                            pg_blocking_pids(a.pid), left(a.query, 200)), E'\n')
+                     from pg_stat_activity a where a.usename = 'ascent' and a.state <> 'idle'))""");
     }
 
     void cutConnections() throws SQLException {
