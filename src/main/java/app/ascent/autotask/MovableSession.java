@@ -60,6 +60,11 @@ final class MovableSession implements AutotaskSession {
     }
 
     @Override
+    public EntityPage query(String entity, List<Long> ids) throws InterruptedException {
+        return call(session -> session.query(entity, ids));
+    }
+
+    @Override
     public long count(String entity) throws InterruptedException {
         return call(session -> session.count(entity));
     }

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
@@ -136,8 +137,9 @@ final class StubTenant {
         }
         JsonNode filter = query.path("filter").path(0);
         long bound = filter.path("value").asLong(0);
-        NavigableMap<Long, String> wanted =
-                all.tailMap(bound, filter.path("op").asString("").equals("gte"));
+        NavigableMap<Long, String> wanted = filter.path("op").asString("").equals("in")
+                ? named(all, filter.path("value"))
+                : all.tailMap(bound, filter.path("op").asString("").equals("gte"));
         List<Map.Entry<Long, String>> page =
                 wanted.entrySet().stream().limit(size).toList();
         boolean more = !page.isEmpty() && wanted.higherKey(page.getLast().getKey()) != null;
@@ -155,6 +157,17 @@ final class StubTenant {
                                 page.size(),
                                 size,
                                 next));
+    }
+
+    private static NavigableMap<Long, String> named(NavigableMap<Long, String> all, JsonNode ids) {
+        NavigableMap<Long, String> named = new TreeMap<>();
+        for (JsonNode id : ids) {
+            String record = all.get(id.asLong());
+            if (record != null) {
+                named.put(id.asLong(), record);
+            }
+        }
+        return named;
     }
 
     private ResponseDefinitionBuilder information(String entity) {

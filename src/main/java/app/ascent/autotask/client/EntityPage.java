@@ -1,6 +1,7 @@
 package app.ascent.autotask.client;
 
 import java.util.List;
+import java.util.Set;
 
 /** One page of a query, ascending by id and without doubles; {@code last} when {@code nextPageUrl} is null. */
 public record EntityPage(List<Item> items, boolean last) {
@@ -10,4 +11,10 @@ public record EntityPage(List<Item> items, boolean last) {
      * replaced by their escapes.
      */
     public record Item(long id, String json) {}
+
+    /** Autotask drops a condition it does not understand and answers with everything. */
+    EntityPage only(Set<Long> ids) {
+        return new EntityPage(
+                items.stream().filter(item -> ids.contains(item.id())).toList(), last);
+    }
 }

@@ -2,6 +2,7 @@ package app.ascent.autotask.throttling;
 
 import app.ascent.autotask.throttling.Permit.Taken;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Counts our calls to an Autotask database against its last reading, for all nodes together. A call is counted before it
+ * Counts our calls to an Autotask database against its last reading, and those in flight at each endpoint, for all nodes
+ * together. A call is counted before it
  * is sent, in one statement that also decides; so two nodes cannot both take the last one. Counting waits for no disk:
  * the token that is taken next is durable, and with it all that was written before; an answer that is lost with the
  * machine makes us count too much, not too little.
@@ -19,6 +21,25 @@ class CallLedger {
 
     /** Until the tenant's own limit has been read; it is the one Autotask documents. */
     private static final int ASSUMED_LIMIT = 10_000;
+
+    /**
+     * By the last reading, and for a share that was chosen smaller than that of the bucket also by our own calls of the
+     * hour, so that it holds whatever Autotask counts.
+     */
+    private static final String ROOM =
+            """
+            (:quota or used + calls_since < floor(threshold * autotask_share(:database, :share))
+                and (autotask_share(:database, :share) = :share or floor(threshold * autotask_share(:database, :share)) > (
+                    select count(*) from autotask_call
+                    where database = :database
+                        and taken_at > clock_timestamp() - make_interval(mins => window_minutes))))
+            """;
+
+    /** Autotask refuses the fourth call to an endpoint, and lets go of one a little after its answer. */
+    static final int CALLS_IN_FLIGHT = 2;
+
+    /** Longer than a call can take with its time-outs, so that only a node that died leaves a slot to its time. */
+    private static final Duration LEASE = Duration.ofSeconds(90);
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -30,10 +51,10 @@ class CallLedger {
         this.properties = properties;
     }
 
-    /** Empty when nothing may be sent: the share is used up, or the endpoint has a break. */
+    /** Empty when nothing may be sent: the share is used up, the endpoint has a break, or enough calls are in flight. */
     Optional<Taken> take(long database, String endpoint, Purpose purpose) {
         return tryTake(database, endpoint, purpose).or(() -> {
-            begin(database); // nothing to do, save at the very first call
+            begin(database, endpoint); // nothing to do, save at the very first call
             return tryTake(database, endpoint, purpose);
         });
     }
@@ -41,11 +62,16 @@ class CallLedger {
     private Optional<Taken> tryTake(long database, String endpoint, Purpose purpose) {
         return jdbc.sql(
                         """
-                        with counted as (
+                        with free as (
+                            select slot from autotask_slot
+                            where database = :database and endpoint = :endpoint and held_until <= clock_timestamp()
+                            order by slot limit 1
+                            for update skip locked
+                        ), counted as (
                             update autotask_quota
                             set calls_since = calls_since + 1
-                            where database = :database
-                              and (:quota or used + calls_since < floor(threshold * :share))
+                            where database = :database and exists (select 1 from free)
+                              and %s
                               and not exists (
                                   select 1 from autotask_pause
                                   where database = :database and endpoint = :endpoint and until > clock_timestamp())
@@ -54,21 +80,38 @@ class CallLedger {
                             insert into autotask_call (database, taken_at)
                             select :database, clock_timestamp() from counted
                             returning id
+                        ), held as (
+                            update autotask_slot s
+                            set call = logged.id, held_until = clock_timestamp() + make_interval(secs => :lease)
+                            from free, logged
+                            where s.database = :database and s.endpoint = :endpoint and s.slot = free.slot
                         )
                         select id as call, reading_due, exists (
                             select 1 from autotask_pause where database = :database and endpoint = :endpoint
                         ) as after_break, set_config('synchronous_commit', 'off', true)
                         from counted cross join logged
-                        """)
+                        """
+                                .formatted(ROOM))
                 .param("database", database)
                 .param("endpoint", endpoint)
+                .param("lease", LEASE.toSeconds())
                 .param("quota", purpose == Purpose.QUOTA)
                 .param("share", share())
                 .query(Taken.class)
                 .optional();
     }
 
-    private void begin(long database) {
+    private void begin(long database, String endpoint) {
+        jdbc.sql(
+                        """
+                insert into autotask_slot (database, endpoint, slot, held_until)
+                select :database, :endpoint, slot, '-infinity' from generate_series(1, :slots) as slot
+                on conflict do nothing
+                """)
+                .param("database", database)
+                .param("endpoint", endpoint)
+                .param("slots", CALLS_IN_FLIGHT)
+                .update();
         jdbc.sql(
                         """
                 insert into autotask_quota
@@ -81,25 +124,50 @@ class CallLedger {
                 .update();
     }
 
-    void answered(long call) {
+    /** The slot goes with the answer, in the same statement. */
+    void answered(long database, String endpoint, long call) {
         jdbc.sql(
                         """
+                with slot as (
+                    update autotask_slot set call = null, held_until = '-infinity'
+                    where database = :database and endpoint = :endpoint and call = :call
+                )
                 update autotask_call set answered_at = clock_timestamp()
                 where id = :call and set_config('synchronous_commit', 'off', true) = 'off'
                 """)
+                .param("database", database)
+                .param("endpoint", endpoint)
                 .param("call", call)
                 .update();
     }
 
+    /** Whether the share leaves room, so that a call that was not taken only has to wait for a slot. */
+    boolean hasRoom(long database, Purpose purpose) {
+        return jdbc.sql(
+                        """
+                        select %s from autotask_quota where database = :database
+                        """
+                                .formatted(ROOM))
+                .param("database", database)
+                .param("quota", purpose == Purpose.QUOTA)
+                .param("share", share())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** For a call that was not sent after all. */
-    void giveBack(long database, long call) {
+    void giveBack(long database, String endpoint, long call) {
         jdbc.sql(
                         """
-                with gone as (delete from autotask_call where id = :call returning database)
+                with gone as (delete from autotask_call where id = :call returning database), slot as (
+                    update autotask_slot set call = null, held_until = '-infinity'
+                    where database = :database and endpoint = :endpoint and call = :call
+                )
                 update autotask_quota set calls_since = greatest(calls_since - 1, 0)
                 where database = :database and exists (select 1 from gone)
                 """)
                 .param("database", database)
+                .param("endpoint", endpoint)
                 .param("call", call)
                 .update();
     }
@@ -133,7 +201,7 @@ class CallLedger {
                         threshold = :limit, window_minutes = :window, used = :used, ours_then = ours.known,
                         calls_since = ours.uncertain, read_at = clock_timestamp(),
                         reading_due_at = ours.uncertain
-                            + greatest(1, ceil((floor(:limit * :share) - :used - ours.uncertain) / 10))
+                            + greatest(1, ceil((floor(:limit * autotask_share(:database, :share)) - :used - ours.uncertain) / 10))
                     from ours where database = :database
                     """)
                     .param("database", database)
@@ -165,7 +233,7 @@ class CallLedger {
         return jdbc.sql(
                         """
                         select read_at > clock_timestamp() - interval '30 seconds'
-                            and used + calls_since < floor(threshold * :share)
+                            and used + calls_since < floor(threshold * autotask_share(:database, :share))
                         from autotask_quota where database = :database and read_at is not null
                         """)
                 .param("database", database)
@@ -184,7 +252,8 @@ class CallLedger {
     Optional<Budget> budget(long database) {
         return jdbc.sql(
                         """
-                        select threshold as limit, window_minutes, greatest(used - ours_then, 0) as others, read_at, (
+                        select threshold as limit, window_minutes, greatest(used - ours_then, 0) as others, read_at,
+                            floor(threshold * autotask_share(:database, :share)) as stops_at, (
                             select count(*) from autotask_call
                             where database = :database
                               and taken_at > clock_timestamp() - make_interval(mins => window_minutes)
@@ -192,12 +261,13 @@ class CallLedger {
                         from autotask_quota where database = :database and read_at is not null
                         """)
                 .param("database", database)
+                .param("share", share())
                 .query((row, _) -> new Budget(
                         row.getInt("limit"),
                         row.getInt("window_minutes"),
                         row.getInt("ours"),
                         row.getInt("others"),
-                        properties.stopsAt(row.getInt("limit")),
+                        row.getInt("stops_at"),
                         row.getTimestamp("read_at").toInstant()))
                 .optional();
     }

@@ -5,13 +5,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Calls in flight at an endpoint, of this process: Autotask refuses the fourth, and lets go of one a little after its
- * answer. One node works on a run at a time, so this holds for a migration; whoever wants the limit over all nodes puts
- * it here.
+ * The queue of this process for the slots of an endpoint. The ledger keeps the limit over all nodes; here threads of one
+ * node wait for each other without asking the database again and again.
  */
 final class Slots {
-
-    private static final int CALLS_IN_FLIGHT = 2;
 
     private final ConcurrentMap<Endpoint, Semaphore> semaphores = new ConcurrentHashMap<>();
 
@@ -25,8 +22,8 @@ final class Slots {
 
     /** Waits its turn, first come, first served. */
     Slot take(long database, String endpoint) throws InterruptedException {
-        Semaphore semaphore =
-                semaphores.computeIfAbsent(new Endpoint(database, endpoint), _ -> new Semaphore(CALLS_IN_FLIGHT, true));
+        Semaphore semaphore = semaphores.computeIfAbsent(
+                new Endpoint(database, endpoint), _ -> new Semaphore(CallLedger.CALLS_IN_FLIGHT, true));
         semaphore.acquire();
         return semaphore::release;
     }

@@ -23,6 +23,9 @@ public class Throttle {
     /** A thread sleeps for a token that comes soon; whoever must wait longer is told so. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
 
+    /** Answers take a tenth of a second and more. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final CallLedger ledger;
     private final TokenBuckets buckets;
     private final Breaks breaks;
@@ -53,10 +56,17 @@ public class Throttle {
 
     private Admission admitInSlot(long database, String endpoint, Purpose purpose, Slots.Slot slot)
             throws InterruptedException {
-        Optional<Taken> taken = ledger.take(database, endpoint, purpose);
-        if (taken.isEmpty()) {
+        Optional<Taken> taken;
+        while ((taken = ledger.take(database, endpoint, purpose)).isEmpty()) {
             Optional<Duration> pause = breaks.remaining(database, endpoint);
-            return pause.isPresent() ? new Paused(pause.get()) : new Exhausted(properties.quotaPause());
+            if (pause.isPresent()) {
+                return new Paused(pause.get());
+            }
+            if (!ledger.hasRoom(database, purpose)) {
+                return new Exhausted(properties.quotaPause());
+            }
+            // Calls of other nodes are in flight: until they are answered, or the time of a dead one's slot is over.
+            Thread.sleep(LOOK_AGAIN);
         }
         Taken call = taken.get();
         boolean tokenTaken = false;
@@ -64,7 +74,7 @@ public class Throttle {
             tokenTaken = takeToken(database);
         } finally {
             if (!tokenTaken) {
-                ledger.giveBack(database, call.call());
+                ledger.giveBack(database, endpoint, call.call());
             }
         }
         if (!tokenTaken) {
@@ -72,7 +82,7 @@ public class Throttle {
         }
         return new Granted(new Permit(call, database, endpoint, () -> {
             try {
-                ledger.answered(call.call());
+                ledger.answered(database, endpoint, call.call());
             } finally {
                 slot.release();
             }

@@ -1,6 +1,7 @@
 package app.ascent.autotask.throttling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.PostgresTest;
 import app.ascent.autotask.throttling.Admission.Exhausted;
@@ -11,7 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -241,6 +247,75 @@ class ThrottleTests {
         node.pause(first, seconds(300));
 
         assertThat(node.pause(second, seconds(1))).isBetween(seconds(295), seconds(301));
+    }
+
+    @Test
+    void letsTwoCallsOfAllNodesBeInFlightAtAnEndpoint() throws Exception {
+        Permit first = granted(node(), "Companies", Purpose.RECORDS);
+        Permit second = granted(node(), "Companies", Purpose.RECORDS);
+        Throttle third = node();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Permit> waiting = threads.submit(() -> granted(third, "Companies", Purpose.RECORDS));
+            granted(third, "Contacts", Purpose.RECORDS).close();
+
+            assertThatThrownBy(() -> waiting.get(400, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(inFlight("Companies")).isEqualTo(2);
+
+            first.close();
+            waiting.get(5, TimeUnit.SECONDS).close();
+        }
+        second.close();
+        assertThat(inFlight("Companies")).isZero();
+    }
+
+    @Test
+    void freesTheSlotsOfANodeThatDied() throws Exception {
+        granted(node(), "Companies", Purpose.RECORDS);
+        granted(node(), "Companies", Purpose.RECORDS);
+        jdbc.sql("update autotask_slot set held_until = held_until - interval '91 seconds' where database = :database")
+                .param("database", database)
+                .update();
+
+        Permit successor = granted(node(), "Companies", Purpose.RECORDS);
+
+        assertThat(inFlight("Companies")).isEqualTo(1);
+        successor.close();
+    }
+
+    @Test
+    void neverHasMoreThanTwoInFlightWhoeverAsks() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Callable<Integer>> senders = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Throttle node = node();
+            senders.add(() -> {
+                for (int call = 0; call < 10; call++) {
+                    try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
+                        most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+                        assertThat(permit.afterBreak()).isFalse();
+                        Thread.onSpinWait();
+                        inFlight.decrementAndGet();
+                    }
+                }
+                return 10;
+            });
+        }
+
+        assertThat(inParallel(senders)).isEqualTo(50);
+        assertThat(most.get()).isEqualTo(2);
+    }
+
+    private int inFlight(String endpoint) {
+        return jdbc.sql(
+                        """
+                        select count(*) from autotask_slot
+                        where database = :database and endpoint = :endpoint and held_until > clock_timestamp()
+                        """)
+                .param("database", database)
+                .param("endpoint", endpoint)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
