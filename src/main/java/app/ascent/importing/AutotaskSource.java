@@ -1,5 +1,7 @@
 package app.ascent.importing;
 
+import app.ascent.autotask.ConnectionId;
+import app.ascent.autotask.Paces;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskSession;
@@ -38,9 +40,11 @@ public class AutotaskSource {
     private static final Logger log = LoggerFactory.getLogger(AutotaskSource.class);
 
     private final OpenSessions sessions;
+    private final Paces paces;
 
-    AutotaskSource(OpenSessions sessions) {
+    AutotaskSource(OpenSessions sessions, Paces paces) {
         this.sessions = sessions;
+        this.paces = paces;
     }
 
     /** Checks the right to read an entity and counts its records; hidden ones get a notice, for Autotask says nothing. */
@@ -57,11 +61,20 @@ public class AutotaskSource {
     public SourcePage fetch(RunContext run, String path, SourceCursor cursor) throws InterruptedException {
         return read(run, path, session -> {
             EntityPage page = session.query(path, cursor.after());
-            List<SourceRow> rows = page.items().stream()
-                    .map(item -> new SourceRow(new SourceId(item.id()), item.json()))
-                    .toList();
-            return new SourcePage(rows, page.last());
+            return new SourcePage(rows(page), page.last());
         });
+    }
+
+    /** Records by their ids, in one call. */
+    public List<SourceRow> reread(RunContext run, String path, List<SourceId> records) throws InterruptedException {
+        List<Long> ids = records.stream().map(SourceId::value).toList();
+        return read(run, path, session -> rows(session.query(path, ids)));
+    }
+
+    private static List<SourceRow> rows(EntityPage page) {
+        return page.items().stream()
+                .map(item -> new SourceRow(new SourceId(item.id()), item.json()))
+                .toList();
     }
 
     /** The picklists of an entity, as tables of a dictionary. */
@@ -119,12 +132,26 @@ public class AutotaskSource {
 
     /** Every failure ends the execution of the run, and with it the session. */
     private <R> R read(RunContext run, String path, Reading<R> reading) throws InterruptedException {
+        keepQuiet(run);
         try {
             return reading.from(sessions.of(run));
         } catch (AutotaskFailure failure) {
             sessions.release(run.run());
             throw translated(path, failure);
         }
+    }
+
+    /** Asked before every page, so that quiet hours begin on time, and a change holds at once. */
+    private void keepQuiet(RunContext run) {
+        paces.quietFor(run.organization(), new ConnectionId(run.source().connection()))
+                .ifPresent(left -> {
+                    sessions.release(run.run());
+                    throw new SourceFailure.RetryLater(
+                            "quiet-hours",
+                            "Quiet hours: you chose that the import makes no calls now.",
+                            left.plusMillis(1),
+                            null);
+                });
     }
 
     @EventListener

@@ -1,6 +1,8 @@
 package app.ascent.importing;
 
 import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.spi.Reason;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,12 @@ public class Reasons {
     /** An unknown code shows itself, never nothing. */
     public String title(String code) {
         return Objects.requireNonNullElse(message("reason." + code + ".title", code), code);
+    }
+
+    /** Whether records that were left out for it can be tried again without a new run. */
+    public static boolean retryable(String code) {
+        return Arrays.stream(Reason.values())
+                .anyMatch(reason -> reason.name().equals(code) && reason.retry() != Reason.Retry.NEVER);
     }
 
     public String text(String code) {

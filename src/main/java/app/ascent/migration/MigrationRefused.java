@@ -47,6 +47,13 @@ public abstract sealed class MigrationRefused extends RuntimeException {
         }
     }
 
+    /** No record was left out that a retry could help. */
+    public static final class NothingToRetry extends MigrationRefused {
+        public NothingToRetry(String message) {
+            super(message);
+        }
+    }
+
     /** There is no such picklist value, or it cannot become that. */
     public static final class UnknownValue extends MigrationRefused {
         public UnknownValue() {

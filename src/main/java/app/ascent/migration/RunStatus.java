@@ -24,9 +24,9 @@ public enum RunStatus {
         return this == WAITING || this == PAUSED || this == FAILED;
     }
 
-    /** Whether nothing follows. */
+    /** Whether it ended; only single records can be tried again then. */
     public boolean terminal() {
-        return next().isEmpty();
+        return this == CANCELLED || this == COMPLETED || this == COMPLETED_WITH_ISSUES;
     }
 
     boolean mayBecome(RunStatus status) {
@@ -41,7 +41,9 @@ public enum RunStatus {
             case RUNNING -> Set.of(RUNNING, WAITING, PAUSED, CANCELLED, FAILED, COMPLETED, COMPLETED_WITH_ISSUES);
             case WAITING -> Set.of(QUEUED, RUNNING, PAUSED, CANCELLED);
             case PAUSED, FAILED -> Set.of(QUEUED, CANCELLED);
-            case CANCELLED, COMPLETED, COMPLETED_WITH_ISSUES -> Set.of();
+            // records that were left out are tried once more
+            case COMPLETED_WITH_ISSUES -> Set.of(QUEUED);
+            case CANCELLED, COMPLETED -> Set.of();
         };
     }
 }

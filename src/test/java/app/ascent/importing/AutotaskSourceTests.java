@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import app.ascent.autotask.Paces;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskSession;
@@ -53,7 +54,8 @@ class AutotaskSourceTests {
 
     private final OpenSessions sessions = mock();
     private final AutotaskSession session = mock();
-    private final AutotaskSource source = new AutotaskSource(sessions);
+    private final Paces paces = mock(Paces.class);
+    private final AutotaskSource source = new AutotaskSource(sessions, paces);
 
     @BeforeEach
     void openSession() {

@@ -20,6 +20,7 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.spi.SourceRow;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
 import java.util.ArrayList;
@@ -87,6 +88,11 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
     @Override
     public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
         return source.fetch(type, cursor);
+    }
+
+    @Override
+    public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
+        return source.reread(type, records);
     }
 
     @Override

@@ -40,6 +40,10 @@ final class FakeSource {
         return this;
     }
 
+    void remove(EntityType type, long id) {
+        records.getOrDefault(type, new TreeMap<>()).remove(id);
+    }
+
     FakeSource parent(long id, String name) {
         return parent(id, name, null);
     }
@@ -98,6 +102,15 @@ final class FakeSource {
 
     long count(EntityType type) {
         return records.getOrDefault(type, new TreeMap<>()).size();
+    }
+
+    List<SourceRow> reread(EntityType type, List<SourceId> ids) throws InterruptedException {
+        incident.at(calls.incrementAndGet(), type);
+        TreeMap<Long, String> all = records.getOrDefault(type, new TreeMap<>());
+        return ids.stream()
+                .filter(id -> all.containsKey(id.value()))
+                .map(id -> new SourceRow(id, String.valueOf(all.get(id.value()))))
+                .toList();
     }
 
     SourcePage fetch(EntityType type, SourceCursor cursor) throws InterruptedException {

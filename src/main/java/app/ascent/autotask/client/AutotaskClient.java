@@ -89,7 +89,7 @@ final class AutotaskClient implements AutotaskSession {
                 .formatted(
                         PageReader.PAGE_SIZE, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
         URI address = address(entity, "/query");
-        Exchange exchange = () -> http.post(address, query, login);
+        Calls.Exchange exchange = () -> http.post(address, query, login);
         Reader<EntityPage> reader = (_, body) -> PageReader.read(body, -1).only(Set.copyOf(ids));
         AutotaskHttp.refuseInsideTransaction();
         try {

@@ -56,8 +56,8 @@ public class Throttle {
 
     private Admission admitInSlot(long database, String endpoint, Purpose purpose, Slots.Slot slot)
             throws InterruptedException {
-        Optional<Taken> taken;
-        while ((taken = ledger.take(database, endpoint, purpose)).isEmpty()) {
+        Optional<Taken> taken = ledger.take(database, endpoint, purpose);
+        while (taken.isEmpty()) {
             Optional<Duration> pause = breaks.remaining(database, endpoint);
             if (pause.isPresent()) {
                 return new Paused(pause.get());
@@ -67,6 +67,7 @@ public class Throttle {
             }
             // Calls of other nodes are in flight: until they are answered, or the time of a dead one's slot is over.
             Thread.sleep(LOOK_AGAIN);
+            taken = ledger.take(database, endpoint, purpose);
         }
         Taken call = taken.get();
         boolean tokenTaken = false;

@@ -23,6 +23,7 @@ import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan;
+import app.ascent.migration.spi.SourceRow;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
 import java.util.Collection;
@@ -101,6 +102,11 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     @Override
     public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
         return autotask.fetch(run, path(), cursor);
+    }
+
+    @Override
+    public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
+        return autotask.reread(run, path(), records);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package app.ascent.importing.web;
 
 import app.ascent.autotask.ConnectionReport;
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ConnectionRefused;
 import app.ascent.importing.MigrationService;
+import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.web.MigrationResponses.ConnectionTestResponse;
 import app.ascent.importing.web.MigrationResponses.MigrationResponse;
 import app.ascent.importing.web.MigrationResponses.RunResponse;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +20,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +60,31 @@ class MigrationController {
     /** @param conflicts whose value stays where both sides changed one; a run that goes on keeps the rule it began with */
     record StartRequest(@Nullable Conflicts conflicts) {}
 
+    /** One record by its {@code sourceId}, or all that were left out for the reason {@code code}. */
+    record RetryRequest(
+            @NotBlank String entity,
+            @Nullable @Pattern(regexp = "-?\\d{1,18}", message = "is a number") String sourceId,
+            @Nullable String code) {
+
+        @AssertTrue(message = "Name one record by its sourceId, or all of one reason by its code.")
+        boolean isOneOfBoth() {
+            return (sourceId == null) != (code == null);
+        }
+    }
+
     private final MigrationService migrations;
+    private final RecordRetrying retrying;
+    private final AutotaskEntities entities;
     private final MigrationResponses responses;
 
-    MigrationController(MigrationService migrations, MigrationResponses responses) {
+    MigrationController(
+            MigrationService migrations,
+            RecordRetrying retrying,
+            AutotaskEntities entities,
+            MigrationResponses responses) {
         this.migrations = migrations;
+        this.retrying = retrying;
+        this.entities = entities;
         this.responses = responses;
     }
 
@@ -159,6 +185,29 @@ class MigrationController {
     @RefusesState
     ResponseEntity<MigrationResponse> cancel(@PathVariable UUID id) {
         migrations.cancel(new MigrationId(id));
+        return accepted(new MigrationId(id));
+    }
+
+    @PostMapping("/migrations/{id}/records/retry")
+    @Operation(
+            summary = "Retry records that were skipped or failed",
+            description =
+                    "One record, or all of one reason. The latest run goes on with them; it must have ended. Costs at "
+                            + "most one call for 500 records.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The records are queued; Location leads to the migration, to be polled")
+    @FindsMigration
+    @RefusesState
+    ResponseEntity<MigrationResponse> retry(@PathVariable UUID id, @Valid @RequestBody RetryRequest request) {
+        if (!entities.isType(request.entity())) {
+            throw new UnknownEntity(request.entity());
+        }
+        if (request.sourceId() != null) {
+            retrying.one(new MigrationId(id), request.entity(), new SourceId(Long.parseLong(request.sourceId())));
+        } else if (request.code() != null) {
+            retrying.allOf(new MigrationId(id), request.entity(), request.code());
+        }
         return accepted(new MigrationId(id));
     }
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Words the refusals of this module as problem details; docs/problems.md lists them. */
-@RestControllerAdvice(assignableTypes = {MigrationController.class, ReportController.class})
+@RestControllerAdvice(assignableTypes = {MigrationController.class, ReportController.class, PaceController.class})
 class MigrationProblems {
 
     private final AutotaskEntities entities;
@@ -36,6 +36,9 @@ class MigrationProblems {
                 answer(Problems.problem(HttpStatus.NOT_FOUND, "unknown-migration", "There is no such migration."));
             case MigrationRefused.UnknownValue _ ->
                 answer(unprocessable("unknown-value", "There is no such value, or it cannot become that."));
+            case MigrationRefused.NothingToRetry nothing ->
+                answer(unprocessable(
+                        "nothing-to-retry", Objects.requireNonNullElse(nothing.getMessage(), "Nothing to retry.")));
             case MigrationRefused.AlreadyExists exists -> {
                 URI address = MigrationController.address(exists.existing());
                 ProblemDetail problem = Problems.problem(

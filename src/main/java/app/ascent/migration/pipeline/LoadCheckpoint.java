@@ -49,6 +49,13 @@ class LoadCheckpoint {
         count(tally().minus(records));
     }
 
+    /** Goes on after its end with records that are to be tried once more. */
+    void reopen(Tally records, Instant at) {
+        withdraw(records);
+        done = false;
+        movedAt = at;
+    }
+
     /** Ends with the count of the records themselves. */
     void finish(Tally recount, Instant at) {
         count(recount);

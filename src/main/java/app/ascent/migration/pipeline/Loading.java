@@ -16,12 +16,19 @@ class Loading {
     private static final Logger log = LoggerFactory.getLogger(Loading.class);
 
     private final BatchLoad batches;
+    private final Rereading rereading;
     private final Settling settling;
     private final LoadCheckpoints loads;
     private final PipelineProperties properties;
 
-    Loading(BatchLoad batches, Settling settling, LoadCheckpoints loads, PipelineProperties properties) {
+    Loading(
+            BatchLoad batches,
+            Rereading rereading,
+            Settling settling,
+            LoadCheckpoints loads,
+            PipelineProperties properties) {
         this.batches = batches;
+        this.rereading = rereading;
         this.settling = settling;
         this.loads = loads;
         this.properties = properties;
@@ -32,6 +39,7 @@ class Loading {
         if (checkpoint.done()) {
             return;
         }
+        rereading.reread(work, entity);
         Long loadedUpTo = checkpoint.loadedUpTo();
         try (Ahead<T> ahead = new Ahead<>(
                 range -> batches.prepare(work.lease(), entity, dictionary, range, properties.batchSize()))) {

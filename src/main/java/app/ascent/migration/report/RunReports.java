@@ -35,8 +35,13 @@ public class RunReports {
         this.jdbc = jdbc;
     }
 
+    /** Keeps the summary; that of a run whose records were retried takes the place of the earlier one. */
     public void put(RunId run, Summary summary) {
-        jdbc.sql("insert into migration_run_report (run_id, content) values (:run, :content)")
+        jdbc.sql(
+                        """
+                        insert into migration_run_report (run_id, content) values (:run, :content)
+                        on conflict (run_id) do update set content = excluded.content
+                        """)
                 .param("run", run.value())
                 .param("content", JSON.writeValueAsString(summary))
                 .update();

@@ -43,6 +43,9 @@ public interface EntityMigration<S, T> {
     /** Reads one page behind the cursor, outside any transaction. */
     SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException;
 
+    /** Reads these records anew, at most 500 of them, outside any transaction; those that are gone are left out. */
+    List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException;
+
     default List<DecidableField> decidable() {
         return List.of();
     }

@@ -152,9 +152,10 @@ class GuestPropertyTests {
 
         private Throttle node(HikariDataSource source) {
             ThrottleProperties properties = new ThrottleProperties(new BigDecimal("0.45"), Duration.ofMinutes(15));
-            CallLedger ledger = new CallLedger(
-                    jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), properties);
-            return new Throttle(ledger, new TokenBuckets(source, time, ledger, properties), new Breaks(jdbc), properties);
+            CallLedger ledger =
+                    new CallLedger(jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), properties);
+            return new Throttle(
+                    ledger, new TokenBuckets(source, time, ledger, properties), new Breaks(jdbc), properties);
         }
 
         private void choose(int percent) {
@@ -238,9 +239,7 @@ class GuestPropertyTests {
 
         private @Nullable Permit admitted(Throttle throttle, String endpoint, Purpose purpose) {
             try {
-                return throttle.admit(database, endpoint, purpose) instanceof Granted granted
-                        ? granted.permit()
-                        : null;
+                return throttle.admit(database, endpoint, purpose) instanceof Granted granted ? granted.permit() : null;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

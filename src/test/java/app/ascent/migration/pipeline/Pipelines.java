@@ -10,6 +10,7 @@ public class Pipelines {
     private final Planning planning;
     private final Extraction extraction;
     private final BatchLoad batches;
+    private final Rereading rereading;
     private final Settling settling;
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
@@ -20,6 +21,7 @@ public class Pipelines {
             Planning planning,
             Extraction extraction,
             BatchLoad batches,
+            Rereading rereading,
             Settling settling,
             PullCheckpoints pulls,
             LoadCheckpoints loads,
@@ -28,6 +30,7 @@ public class Pipelines {
         this.planning = planning;
         this.extraction = extraction;
         this.batches = batches;
+        this.rereading = rereading;
         this.settling = settling;
         this.pulls = pulls;
         this.loads = loads;
@@ -40,7 +43,7 @@ public class Pipelines {
                 entities,
                 planning,
                 extraction,
-                new Loading(batches, settling, loads, properties),
+                new Loading(batches, rereading, settling, loads, properties),
                 pulls,
                 loads,
                 fence,

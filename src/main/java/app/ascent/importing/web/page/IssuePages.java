@@ -2,6 +2,7 @@ package app.ascent.importing.web.page;
 
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
+import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.web.page.IssueViews.Place;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.Reports;
@@ -10,10 +11,12 @@ import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.Reports.Report;
+import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Formats;
+import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +30,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The records of the latest run that were skipped, failed or loaded with a remark. */
 @Controller
@@ -43,6 +48,7 @@ class IssuePages {
     private static final PageRequest OF_ONE_RECORD = PageRequest.of(0, 100);
 
     private final MigrationService migrations;
+    private final RecordRetrying retrying;
     private final Reports reports;
     private final MigrationScreens screens;
     private final IssueViews views;
@@ -51,12 +57,14 @@ class IssuePages {
 
     IssuePages(
             MigrationService migrations,
+            RecordRetrying retrying,
             Reports reports,
             MigrationScreens screens,
             IssueViews views,
             Formats formats,
             Texts texts) {
         this.migrations = migrations;
+        this.retrying = retrying;
         this.reports = reports;
         this.screens = screens;
         this.views = views;
@@ -118,6 +126,25 @@ class IssuePages {
         return page(migration, model);
     }
 
+    /** Tries one record again, or all that were left out for a reason. */
+    @PostMapping("/retry")
+    String retry(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String entity,
+            @RequestParam(required = false) @Nullable Long sourceId,
+            @RequestParam(required = false) @Nullable String code,
+            RedirectAttributes redirect) {
+        MigrationId migration = existing(id).migration().id();
+        int records = 0;
+        if (entity != null && sourceId != null) {
+            records = retrying.one(migration, entity, new SourceId(sourceId));
+        } else if (code != null) {
+            records = retrying.allOf(migration, entity == null || entity.isBlank() ? null : entity, code);
+        }
+        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("retry.done", (long) records)));
+        return "redirect:" + Heads.ROOT + "/" + id;
+    }
+
     /** Its skip, failure or remarks; a record that was loaded without any is shown as such. */
     private List<RecordView> of(AutotaskMigration migration, String entity, SourceId sourceId) {
         List<RecordView> found = new ArrayList<>(records(migration, new RecordFilter(entity, null, null, sourceId)));
@@ -142,6 +169,7 @@ class IssuePages {
                 screens.organization(),
                 migration.migration().id(),
                 migration.connection().zone(),
+                migration.migration().status() == RunStatus.COMPLETED_WITH_ISSUES,
                 Heads.ROOT + "/" + migration.migration().id());
     }
 

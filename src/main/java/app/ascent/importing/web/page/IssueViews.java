@@ -4,6 +4,7 @@ import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.web.page.IssuesView.Choice;
+import app.ascent.importing.web.page.IssuesView.Retry;
 import app.ascent.importing.web.page.IssuesView.Row;
 import app.ascent.importing.web.page.IssuesView.Tab;
 import app.ascent.migration.Reports.Counts;
@@ -37,8 +38,12 @@ class IssueViews {
         this.details = details;
     }
 
-    /** What the list belongs to. */
-    record Place(OrganizationId organization, MigrationId migration, Zone zone, String root) {
+    /**
+     * What the list belongs to.
+     *
+     * @param ended whether the run has ended with something left out, so that it can be tried again
+     */
+    record Place(OrganizationId organization, MigrationId migration, Zone zone, boolean ended, String root) {
 
         String issues() {
             return root + "/issues";
@@ -69,6 +74,10 @@ class IssueViews {
                         .toList(),
                 Objects.requireNonNullElse(filter.outcome(), ""),
                 filter.narrowed(),
+                place.ended() && filter.code() != null && Reasons.retryable(filter.code())
+                        ? new Retry(
+                                filter.entity(), filter.code(), texts.say("retry.all", reasons.title(filter.code())))
+                        : null,
                 new IssueFilter(filter.outcome(), null, null, null).address(place.issues()),
                 page.getContent().stream()
                         .map(found -> row(place, found, paged, key(found).equals(filter.open())))
@@ -92,6 +101,7 @@ class IssueViews {
                 List.of(),
                 "",
                 false,
+                null,
                 place.issues(),
                 found.stream()
                         .map(each -> row(place, each, address, key(each).equals(open == null ? first : open)))

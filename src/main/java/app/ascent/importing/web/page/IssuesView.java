@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param single whether one record is shown, at an address of its own, instead of a list
  * @param csv address of the same list as a table; {@code some} when filters narrow it
+ * @param retry null where nothing can be tried again
  * @param address of the list with its filters, without the page
  */
 record IssuesView(
@@ -20,10 +21,14 @@ record IssuesView(
         List<Choice> codes,
         String outcome,
         boolean filtered,
+        @Nullable Retry retry,
         String clear,
         List<Row> rows) {
 
     record Tab(String href, String label, String count, boolean current) {}
+
+    /** All that were left out for the reason the list is filtered by. */
+    record Retry(@Nullable String entity, String code, String label) {}
 
     record Choice(String value, String label, boolean chosen) {}
 

@@ -37,7 +37,9 @@ class PageRefusals {
                 yield null;
             }
             case MigrationRefused.AlreadyExists exists -> "redirect:" + Heads.ROOT + "/" + exists.existing();
-            case MigrationRefused.NotInThisState _, MigrationRefused.UnknownValue _ -> {
+            case MigrationRefused.NotInThisState _,
+                    MigrationRefused.UnknownValue _,
+                    MigrationRefused.NothingToRetry _ -> {
                 redirect.addFlashAttribute(
                         PageNotice.ATTRIBUTE, PageNotice.refused(texts.say("refused.state"), refusal.getMessage()));
                 yield "redirect:" + Heads.ROOT + "/" + id(request);

@@ -51,7 +51,7 @@ record ProgressView(
     /**
      * What stands above the progress when something is to be said.
      *
-     * @param action {@code try}, {@code credentials} or null
+     * @param action {@code try}, {@code credentials}, {@code pace} or null
      */
     record StateMessage(
             String kind, String icon, @Nullable String title, @Nullable String text, @Nullable String action) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the payload, with the field in question marked
  * @param folded the empty fields of the payload
  * @param mend what to do when nothing was written
+ * @param retry null where the record cannot be tried again
  */
 record RecordDetail(
         String address,
@@ -32,7 +33,11 @@ record RecordDetail(
         boolean closes,
         List<Written> written,
         @Nullable String writtenHow,
-        @Nullable String mend) {
+        @Nullable String mend,
+        @Nullable Retry retry) {
+
+    /** The record, to be tried again. */
+    record Retry(String entity, String sourceId, String code) {}
 
     record RawLine(String text, boolean marked) {}
 

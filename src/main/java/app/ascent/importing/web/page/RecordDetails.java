@@ -3,6 +3,7 @@ package app.ascent.importing.web.page;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.web.page.IssueViews.Place;
+import app.ascent.importing.web.page.RecordDetail.Retry;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
@@ -14,6 +15,7 @@ import app.ascent.web.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +86,15 @@ class RecordDetails {
                                 found.field())
                         : List.of(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
-                written ? null : mend(found));
+                written ? null : mend(found),
+                retry(place, found, written));
+    }
+
+    private static @Nullable Retry retry(Place place, RecordView found, boolean written) {
+        String code = found.code();
+        return place.ended() && !written && code != null && Reasons.retryable(code)
+                ? new Retry(found.entity(), found.sourceId().toString(), code)
+                : null;
     }
 
     /** The record is named by its case where there is one; an unknown code shows itself. */

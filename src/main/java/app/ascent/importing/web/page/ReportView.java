@@ -52,7 +52,16 @@ record ReportView(
     /** Reasons of one outcome. */
     record Group(String tone, String icon, String title, String text, String count, List<ReasonLine> reasons) {}
 
-    record ReasonLine(String code, String title, String text, String where, String count, String href, String show) {}
+    /** @param retry what the button says that tries them all again; null where that would change nothing */
+    record ReasonLine(
+            String code,
+            String title,
+            String text,
+            String where,
+            String count,
+            String href,
+            String show,
+            @Nullable String retry) {}
 
     /** An earlier run. */
     record RunLine(

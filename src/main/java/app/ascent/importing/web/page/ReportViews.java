@@ -232,7 +232,8 @@ class ReportViews {
                 types.counts(where),
                 formats.count(sum(where)),
                 root + "/issues?outcome=" + outcome.toLowerCase(Locale.ROOT) + "&code=" + code,
-                texts.say("reasons.show", title));
+                texts.say("reasons.show", title),
+                Reasons.retryable(code) ? texts.say("retry.all", title) : null);
     }
 
     private static long sum(Map<String, Long> counts) {

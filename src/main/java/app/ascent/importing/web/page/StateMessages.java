@@ -74,6 +74,13 @@ class StateMessages {
                         texts.say("state.rate-limited", until),
                         texts.say("state.nothing-lost"),
                         "try");
+            case "quiet-hours" ->
+                new StateMessage(
+                        "neutral",
+                        "moon",
+                        texts.say("state.quiet", run.resumesAt() == null ? "" : formats.day(run.resumesAt())),
+                        texts.say("state.quiet.text"),
+                        "pace");
             case "outage" ->
                 new StateMessage("caution", "hourglass-high", texts.say("state.outage", until), patience(run), "try");
             default ->

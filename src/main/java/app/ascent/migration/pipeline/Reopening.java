@@ -1,0 +1,136 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.staging.RecordState;
+import app.ascent.migration.staging.Tally;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts records that a run left out back into its staging, so that its next execution loads them. It must be called in a
+ * transaction that holds the run, which nobody executes.
+ */
+@Component
+public class Reopening {
+
+    /** A record that was left out. */
+    public record LeftOut(SourceId id, RecordState state, Reason reason) {}
+
+    private final JdbcClient jdbc;
+    private final EntityMigrations entities;
+    private final LoadCheckpoints loads;
+    private final Clock clock;
+
+    Reopening(JdbcClient jdbc, EntityMigrations entities, LoadCheckpoints loads, Clock clock) {
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.loads = loads;
+        this.clock = clock;
+    }
+
+    /** Skipped and failed records of a run: one of them, or all that have the reason. */
+    public List<LeftOut> find(RunId run, EntityType type, @Nullable SourceId record, @Nullable String code) {
+        return jdbc.sql(
+                        """
+                        select source_id, severity, code from migration_finding
+                        where run_id = :run and entity = :entity and origin = 'BATCH' and ordinal = 0 and severity < 2
+                            and (cast(:id as bigint) is null or source_id = :id)
+                            and (cast(:code as text) is null or code = :code)
+                        order by source_id
+                        """)
+                .param("run", run.value())
+                .param("entity", type.name())
+                .param("id", record == null ? null : record.value())
+                .param("code", code)
+                .query((row, _) -> leftOut(row.getLong("source_id"), row.getInt("severity"), row.getString("code")))
+                .list();
+    }
+
+    private static LeftOut leftOut(long id, int severity, String code) {
+        return new LeftOut(
+                new SourceId(id), severity == 0 ? RecordState.FAILED : RecordState.SKIPPED, Reason.valueOf(code));
+    }
+
+    /** Reopens these, and whatever was left out only because of them. */
+    public void reopen(RunId run, EntityType type, List<LeftOut> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Long[] ids = records.stream().map(each -> each.id().value()).toArray(Long[]::new);
+        stageAgain(run, type, ids);
+        readAnew(run, type, records);
+        loads.lock(CheckpointId.of(run, type))
+                .reopen(
+                        records.stream()
+                                .map(each -> Tally.of(each.state(), null, false))
+                                .reduce(Tally.NONE, Tally::plus),
+                        clock.instant());
+        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+            if (entity.dependsOn().contains(type)) {
+                reopen(run, entity.type(), waitingFor(run, entity.type(), ids));
+            }
+        }
+    }
+
+    /** The finding of such a record names the parent that was missing. */
+    private List<LeftOut> waitingFor(RunId run, EntityType type, Long[] parents) {
+        return new ArrayList<>(jdbc.sql(
+                        """
+                        select source_id, severity, code from migration_finding
+                        where run_id = :run and entity = :entity and origin = 'BATCH' and ordinal = 0 and severity = 1
+                            and code = 'PARENT_NOT_IMPORTED' and value = any(cast(:parents as text[]))
+                        order by source_id
+                        """)
+                .param("run", run.value())
+                .param("entity", type.name())
+                .param("parents", parents)
+                .query((row, _) -> leftOut(row.getLong("source_id"), row.getInt("severity"), row.getString("code")))
+                .list());
+    }
+
+    private void stageAgain(RunId run, EntityType type, Long[] ids) {
+        jdbc.sql(
+                        """
+                        with again as (
+                            update migration_staged_record s set state = 'STAGED', outcome = null
+                            from migration_run r
+                            where r.id = :run and s.organization_id = r.organization_id
+                                and s.migration_id = r.migration_id and s.entity = :entity and s.source_id = any(:ids)
+                            returning s.organization_id, s.migration_id, s.source_id
+                        )
+                        delete from migration_finding f using again a
+                        where f.organization_id = a.organization_id and f.migration_id = a.migration_id
+                            and f.entity = :entity and f.source_id = a.source_id
+                        """)
+                .param("run", run.value())
+                .param("entity", type.name())
+                .param("ids", ids)
+                .update();
+    }
+
+    private void readAnew(RunId run, EntityType type, List<LeftOut> records) {
+        jdbc.sql(
+                        """
+                        insert into migration_rereading (run_id, entity, source_id)
+                        select :run, :entity, id from unnest(:ids) as w (id)
+                        on conflict do nothing
+                        """)
+                .param("run", run.value())
+                .param("entity", type.name())
+                .param(
+                        "ids",
+                        records.stream()
+                                .filter(each -> each.reason().retry() == Reason.Retry.READ_ANEW)
+                                .map(each -> each.id().value())
+                                .toArray(Long[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,185 @@
+package app.ascent.migration;
+
+import static app.ascent.migration.FakeMigration.CHILDREN;
+import static app.ascent.migration.FakeMigration.PARENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.ascent.migration.spi.SourceFailure;
+import app.ascent.migration.spi.SourceId;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A record that was left out is tried again by the run that left it out, with at most one call. */
+@EngineTest
+class RecordRetriesTests {
+
+    private final Bench bench;
+    private final RecordRetries retries;
+    private final Wire wire;
+
+    RecordRetriesTests(Bench bench, RecordRetries retries, DataSource dataSource) {
+        this.bench = bench;
+        this.retries = retries;
+        this.wire = (Wire) dataSource;
+    }
+
+    @BeforeEach
+    void importWithTrouble() {
+        bench.fresh().source.pageSize(4);
+        for (long id = 1; id <= 9; id++) {
+            bench.source.parent(id, id == 3 || id == 7 ? "reject" : id == 5 ? "boom" : "P" + id, id == 4 ? 3L : null);
+            bench.source.child(id, "C" + id, id);
+        }
+        bench.runOnce();
+        assertThat(bench.progress(PARENTS).failed()).isEqualTo(3);
+        assertThat(bench.progress(CHILDREN).skipped()).isEqualTo(3);
+    }
+
+    @AfterEach
+    void mend() {
+        wire.mend();
+    }
+
+    @Test
+    void leaveWhatAnUndisturbedImportOfTheMendedSourceLeaves() {
+        bench.source.parent(3, "P3");
+        bench.source.parent(7, "P7");
+        int before = bench.source.calls();
+
+        retryReason("INVALID_VALUE");
+
+        assertThat(bench.source.calls() - before).isEqualTo(1);
+        assertThat(bench.run().number()).isEqualTo(1);
+        Bench.Outcome retried = bench.outcome();
+        bench.another().runOnce();
+        assertThat(retried.report()).isEqualTo(bench.outcome().report());
+        assertThat(retried.entities()).isEqualTo(bench.outcome().entities());
+        assertThat(retried.remarks()).isEqualTo(bench.outcome().remarks());
+        assertThat(retried.targets()).isEqualTo(bench.outcome().targets());
+    }
+
+    @Test
+    void mendOneRecordAndTheChildrenThatWaitedForIt() {
+        bench.source.parent(3, "P3");
+
+        retries.one(bench.organization, bench.migration, "parents", new SourceId(3));
+        bench.execute();
+
+        assertThat(bench.progress(PARENTS).failed()).isEqualTo(2);
+        assertThat(bench.progress(PARENTS).created()).isEqualTo(7);
+        assertThat(bench.progress(CHILDREN).skipped()).isEqualTo(2);
+        assertThat(bench.remarks()).noneMatch(remark -> remark.contains("parents 3") || remark.contains("REFERENCE"));
+    }
+
+    @Test
+    void needNoCallWhereTheCauseWasOurs() {
+        int before = bench.source.calls();
+
+        retryReason("INTERNAL_ERROR");
+
+        assertThat(bench.source.calls()).isEqualTo(before);
+        assertThat(bench.progress(PARENTS).failed()).isEqualTo(3);
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+    }
+
+    @Test
+    void saySoAgainWhenNothingWasMended() {
+        Bench.Outcome before = bench.outcome();
+
+        retryReason("INVALID_VALUE");
+
+        assertThat(bench.outcome()).isEqualTo(before);
+    }
+
+    @Test
+    void keepWhatIsKnownOfARecordThatIsGoneAtTheSource() {
+        bench.source.remove(PARENTS, 3);
+
+        retries.one(bench.organization, bench.migration, "parents", new SourceId(3));
+        bench.execute();
+
+        assertThat(bench.progress(PARENTS).failed()).isEqualTo(3);
+        assertThat(bench.progress(PARENTS).pulled()).isEqualTo(9);
+    }
+
+    @Test
+    void waitWithTheSourceAndGoOnByThemselves() {
+        bench.source.parent(3, "P3");
+        bench.source.failAt(
+                bench.source.calls() + 1,
+                new SourceFailure.RetryLater("quota", "Waiting.", Duration.ofSeconds(0), null));
+
+        retryReason("INVALID_VALUE");
+        assertThat(bench.run().status()).isEqualTo(RunStatus.WAITING);
+        bench.execute();
+
+        assertThat(bench.progress(PARENTS).failed()).isEqualTo(2);
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+    }
+
+    @Test
+    void endTheSameWhereverTheyAreCutOff() {
+        bench.source.parent(3, "P3");
+        retryReason("INVALID_VALUE");
+        Bench.Outcome undisturbed = bench.outcome();
+        for (int event = 3; event < 60; event += 6) {
+            bench.source.parent(3, "reject");
+            bench.another().runOnce();
+            bench.source.parent(3, "P3");
+            retries.allOf(bench.organization, bench.migration, "parents", "INVALID_VALUE");
+            long ticket = bench.ticket();
+            wire.cutAt(event);
+            try {
+                bench.execute(ticket);
+            } catch (RuntimeException cut) {
+                assertThat(wire.isCut()).isTrue();
+            } finally {
+                wire.mend();
+            }
+            bench.execute(ticket);
+            assertThat(bench.outcome().report()).as("cut at %d", event).isEqualTo(undisturbed.report());
+            assertThat(bench.outcome().entities()).as("cut at %d", event).isEqualTo(undisturbed.entities());
+        }
+    }
+
+    @Test
+    void areRefusedWhileTheRunIsActive() {
+        retries.one(bench.organization, bench.migration, "parents", new SourceId(3));
+
+        assertThatThrownBy(() -> retries.one(bench.organization, bench.migration, "parents", new SourceId(7)))
+                .isInstanceOf(MigrationRefused.NotInThisState.class)
+                .hasMessage("An import is under way. Retry when it has ended.");
+        assertThatThrownBy(bench::start).isInstanceOf(MigrationRefused.NotInThisState.class);
+    }
+
+    @Test
+    void leaveAloneWhatWasNotLeftOut() {
+        for (long id : List.of(1L, 99L)) {
+            assertThatThrownBy(() -> retries.one(bench.organization, bench.migration, "parents", new SourceId(id)))
+                    .isInstanceOf(MigrationRefused.NothingToRetry.class);
+        }
+        assertThatThrownBy(() -> retries.allOf(bench.organization, bench.migration, "nobodies", "INVALID_VALUE"))
+                .isInstanceOf(MigrationRefused.NothingToRetry.class);
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+    }
+
+    @Test
+    void doNotBringBackWhatAPersonDeleted() {
+        bench.targets.delete(bench.organization, CHILDREN, 1);
+        bench.runOnce();
+
+        assertThatThrownBy(() -> retries.allOf(bench.organization, bench.migration, null, "DELETED_IN_ASCENT"))
+                .isInstanceOf(MigrationRefused.NothingToRetry.class)
+                .hasMessageContaining("does not bring it back");
+    }
+
+    private void retryReason(String code) {
+        retries.allOf(bench.organization, bench.migration, "parents", code);
+        bench.execute();
+    }
+}
