@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,11 +29,11 @@ import org.postgresql.copy.CopyIn;
 class FenceTests {
 
     private final Bench bench;
-    private final DataSource dataSource;
+    private final HikariDataSource pool;
 
     FenceTests(Bench bench, DataSource dataSource) {
         this.bench = bench;
-        this.dataSource = dataSource;
+        this.pool = (HikariDataSource) Objects.requireNonNull(((Wire) dataSource).getTargetDataSource());
     }
 
     @BeforeEach
@@ -121,7 +123,7 @@ class FenceTests {
     @Test
     void aNodeThatFrozeInTheMiddleOfSendingDoesNotHoldUpItsSuccessor() throws Exception {
         bench.start();
-        Connection frozen = dataSource.getConnection();
+        Connection frozen = pool.getConnection();
         CopyIn unfinished = holdAndBeginToSend(frozen);
         // Whoever is given up for dead has not been heard of for longer.
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
@@ -135,7 +137,7 @@ class FenceTests {
         assertThatThrownBy(unfinished::cancelCopy)
                 .as("the database has hung up")
                 .isInstanceOf(SQLException.class);
-        frozen.close();
+        pool.evictConnection(frozen);
     }
 
     private CopyIn holdAndBeginToSend(Connection connection) throws SQLException {
