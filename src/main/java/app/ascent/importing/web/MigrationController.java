@@ -196,7 +196,8 @@ class MigrationController {
                             + "most one call for 500 records.")
     @ApiResponse(
             responseCode = "202",
-            description = "The records are queued; Location leads to the migration, to be polled")
+            description = "The records are queued; Location leads to the migration, to be polled",
+            useReturnTypeSchema = true)
     @FindsMigration
     @RefusesState
     ResponseEntity<MigrationResponse> retry(@PathVariable UUID id, @Valid @RequestBody RetryRequest request) {

@@ -7,6 +7,7 @@ import app.ascent.importing.MigrationPace;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -50,6 +51,7 @@ class PaceController {
 
     @GetMapping
     @Operation(summary = "Show the pace")
+    @ApiResponse(responseCode = "200", description = "The pace", useReturnTypeSchema = true)
     @FindsMigration
     PaceBody show(@PathVariable UUID id) {
         Pace pace = paces.of(new MigrationId(id));
@@ -69,6 +71,7 @@ class PaceController {
             summary = "Change the pace",
             description =
                     "Holds from the next call on, also of a run under way. In quiet hours an import makes no call.")
+    @ApiResponse(responseCode = "200", description = "The pace as it is now", useReturnTypeSchema = true)
     @FindsMigration
     PaceBody change(@PathVariable UUID id, @Valid @RequestBody PaceBody body) {
         Quiet quiet = body.quietHours();

@@ -303,7 +303,7 @@ class ThrottleTests {
         }
 
         assertThat(inParallel(senders)).isEqualTo(50);
-        assertThat(most.get()).isEqualTo(2);
+        assertThat(most.get()).isBetween(1, 2);
     }
 
     private int inFlight(String endpoint) {

@@ -49,7 +49,7 @@ class PacePages {
             @Nullable String field,
             @Nullable String problem) {
 
-        boolean wrong(String name) {
+        public boolean wrong(String name) {
             return name.equals(field);
         }
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
@@ -17,6 +18,8 @@ import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.autotask.Pace;
+import app.ascent.autotask.QuietHours;
 import app.ascent.crm.Clients;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
@@ -26,9 +29,11 @@ import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ConnectionRefused;
 import app.ascent.importing.DifferentDatabase;
+import app.ascent.importing.MigrationPace;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.MigrationService.Holdings;
 import app.ascent.importing.Reasons;
+import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.ReportName;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.MigrationRefused;
@@ -46,6 +51,8 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +115,12 @@ class MigrationPagesTests {
 
     @MockitoBean
     private MigrationService service;
+
+    @MockitoBean
+    private RecordRetrying retrying;
+
+    @MockitoBean
+    private MigrationPace paces;
 
     @MockitoBean
     private Migrations migrations;
@@ -774,8 +787,52 @@ class MigrationPagesTests {
 
         assertThat(get(ONE + "/issues?open=companies.5.SOURCE_ERROR"))
                 .bodyText()
-                .contains("Name cannot be read", "Run again; if it stays so", "The next run tries it again.")
+                .contains(
+                        "Name cannot be read", "Run again; if it stays so", "Retry it, or run again: both try it anew.")
                 .doesNotContain("marked field");
+    }
+
+    @Test
+    void triesARecordAgainOrAllOfAReason() {
+        finished();
+        given(retrying.one(any(), eq("companies"), eq(new SourceId(5)))).willReturn(1);
+        given(retrying.allOf(any(), isNull(), eq("SOURCE_ERROR"))).willReturn(12);
+
+        assertThat(post(ONE + "/issues/retry", "entity", "companies", "sourceId", "5"))
+                .hasRedirectedUrl(ONE)
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("1 record");
+        assertThat(post(ONE + "/issues/retry", "code", "SOURCE_ERROR"))
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("12 records");
+    }
+
+    @Test
+    void choosesHowGentlyItCalls() {
+        finished();
+        given(paces.of(any())).willReturn(new Pace(45, null));
+        given(paces.mostPercent()).willReturn(45);
+
+        assertThat(get(ONE + "/pace")).hasStatusOk().bodyText().contains("45%", "10%", "Quiet hours");
+        assertThat(post(ONE + "/pace", "share", "20", "from", "08:00", "to", "17:00", "zone", "Europe/Berlin"))
+                .hasRedirectedUrl(ONE);
+        verify(paces)
+                .change(
+                        any(),
+                        eq(new Pace(
+                                20,
+                                new QuietHours(LocalTime.of(8, 0), LocalTime.of(17, 0), ZoneId.of("Europe/Berlin")))));
+        assertThat(post(ONE + "/pace", "share", "20", "from", "08:00", "to", "17:00", "zone", "Berlin"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is no time zone of that name", "value=\"Berlin\"");
+        assertThat(post(ONE + "/pace", "share", "20", "from", "8", "to", "", "zone", "UTC"))
+                .bodyText()
+                .contains("Enter a time of day such as 08:00");
     }
 
     @Test
