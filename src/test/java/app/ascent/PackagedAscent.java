@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, on the embedded database of a data directory. */
 public final class PackagedAscent implements AutoCloseable {
 
+    private static final Pattern TELLS_WHERE = Pattern.compile("Sign in at http|There is no user yet");
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
@@ -32,7 +33,7 @@ public final class PackagedAscent implements AutoCloseable {
         this.log = log;
     }
 
-    /** Answers when the application has started. */
+    /** Answers when the application is ready, and has its first user if it was told of one. */
     public static PackagedAscent start(Path directory, String... settings) throws IOException {
         Path log = Files.createTempFile(directory, "ascent", ".log");
         List<String> command = new ArrayList<>(List.of(
@@ -57,7 +58,7 @@ public final class PackagedAscent implements AutoCloseable {
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))
                 .failFast(() -> assertThat(process.isAlive()).as(ascent.log()).isTrue())
-                .until(() -> ascent.log().contains("Started AscentApplication"));
+                .until(() -> TELLS_WHERE.matcher(ascent.log()).find());
         return ascent;
     }
 

@@ -27,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AscentTest(
         properties = {
             "ascent.sandbox.enabled=true",
+            // Long enough for somebody to look at a run, and to open a dialog over it.
+            "ascent.sandbox.faults.latency=400ms",
             "ascent.owner.email=" + OwnerApi.EMAIL,
             "ascent.owner.password=" + OwnerApi.PASSWORD
         })
