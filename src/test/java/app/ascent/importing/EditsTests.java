@@ -85,6 +85,32 @@ class EditsTests extends ImportJourney {
         assertThat(second.at("/status")).isEqualTo("COMPLETED");
     }
 
+    @Test
+    void keepsAParentThatAPersonChoseUnlessAutotaskIsToWin() {
+        Payload child = Payload.company().with("id", 5);
+        AUTOTASK.companies(
+                child.with("parentCompanyID", 6).toString(),
+                Payload.company().with("id", 6).withNull("parentCompanyID").toString(),
+                Payload.company().with("id", 7).withNull("parentCompanyID").toString());
+        String migration = create();
+        run(migration);
+        editClient(5, client -> client.put("parentId", client(174, "id")));
+        AUTOTASK.companies(child.with("parentCompanyID", 7).toString());
+
+        run(migration);
+        assertThat(client(5, "parent_id")).isEqualTo(client(174, "id"));
+        assertThat(findings(migration, "companies", 5))
+                .anySatisfy(finding -> assertThat(finding).startsWith("LOCAL_EDIT_KEPT parentCompanyID=7"));
+
+        start(migration, "{\"conflicts\":\"AUTOTASK_WINS\"}");
+        ended(migration);
+        assertThat(client(5, "parent_id")).isEqualTo(client(7, "id"));
+
+        AUTOTASK.companies(child.withNull("parentCompanyID").toString());
+        run(migration);
+        assertThat(client(5, "parent_id")).isNull();
+    }
+
     /** A form sends all fields, and line breaks in its own way. */
     @Test
     void takesNothingForAnEditThatNobodyChanged() {

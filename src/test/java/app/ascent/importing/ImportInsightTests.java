@@ -97,6 +97,15 @@ class ImportInsightTests extends ImportJourney {
         assertThat(find("clients", 174).result()).isEqualTo("Updated");
         assertThat(find("clients", 174).remarks()).singleElement().asString().startsWith("Company type 9999");
 
+        AUTOTASK.contacts(Payload.contact()
+                .with("emailAddress", "x".repeat(100))
+                .with("createDate", "never")
+                .toString());
+        run(migration);
+        assertThat(find("contacts", 3001).remarks())
+                .anySatisfy(remark -> assertThat(remark).contains("x".repeat(80) + "…"))
+                .anySatisfy(remark -> assertThat(remark).contains("never"));
+
         api.delete(migration);
         run(create());
         assertThat(find("clients", 174).result()).isEqualTo("Linked to an existing record");

@@ -294,7 +294,9 @@ class ThrottleTests {
                     try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
                         most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
                         assertThat(permit.afterBreak()).isFalse();
-                        jdbc.sql("select cast(pg_sleep(0.02) as text)").query(String.class).optional();
+                        jdbc.sql("select cast(pg_sleep(0.02) as text)")
+                                .query(String.class)
+                                .optional();
                         inFlight.decrementAndGet();
                     }
                 }

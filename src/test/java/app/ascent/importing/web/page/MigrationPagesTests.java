@@ -50,11 +50,14 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,6 +74,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
@@ -206,6 +210,14 @@ class MigrationPagesTests {
 
     private MvcTestResult get(String path) {
         return http.get().uri(path).exchange();
+    }
+
+    private String bodyOf(String path) {
+        try {
+            return get(path).getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private MvcTestResult post(String path, String... parameters) {
@@ -833,6 +845,86 @@ class MigrationPagesTests {
         assertThat(post(ONE + "/pace", "share", "20", "from", "8", "to", "", "zone", "UTC"))
                 .bodyText()
                 .contains("Enter a time of day such as 08:00");
+    }
+
+    @Test
+    void showsThePaceAsItIsAndTakesQuietHoursBack() {
+        finished();
+        given(paces.of(any()))
+                .willReturn(new Pace(
+                        33, new QuietHours(LocalTime.of(22, 30), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin"))));
+        given(paces.mostPercent()).willReturn(45);
+
+        assertThat(get(ONE + "/pace"))
+                .bodyText()
+                .contains("33%", "value=\"22:30\"", "value=\"06:00\"", "Europe/Berlin");
+        assertThat(post(ONE + "/pace", "share", "20", "from", " ", "to", "", "zone", ""))
+                .hasRedirectedUrl(ONE);
+        verify(paces).change(any(), eq(new Pace(20, null)));
+        assertThat(post(ONE + "/pace", "share", "20", "from", "", "to", "06:00", "zone", "UTC"))
+                .bodyText()
+                .contains("Enter a time of day such as 08:00");
+        assertThat(post(ONE + "/pace", "share", "90", "from", "", "to", "6", "zone", "UTC"))
+                .bodyText()
+                .doesNotContain("90%");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMPLETED, 3909", "CANCELLED, run 1", "PAUSED, run 1"})
+    void saysWhyThereIsNothingToList(RunStatus status, String why) {
+        RunView run = Imagined.run(status, Imagined.COMPANIES_DONE);
+        stands(migration(run));
+        given(reports.report(FJORDLIGHT, MIGRATION)).willReturn(Imagined.report(run));
+        given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 0, 0));
+        given(reports.records(any(), any(), any(), any())).willReturn(Page.empty());
+
+        String everything = bodyOf(ONE + "/issues");
+
+        assertThat(everything.replace(",", "").toLowerCase(Locale.ROOT)).contains(why);
+        assertThat(get(ONE + "/issues?outcome=failed")).bodyText().contains("No records fit these filters");
+    }
+
+    @Test
+    void offersNoRetryThatWouldChangeNothing() {
+        RecordView deleted = Imagined.found("companies", 5, "Fjord", Outcome.SKIPPED, "DELETED_IN_ASCENT", null);
+        found(deleted);
+
+        assertThat(get(ONE + "/issues?code=DELETED_IN_ASCENT&open=companies.5.DELETED_IN_ASCENT"))
+                .bodyText()
+                .contains("Add it in Ascent if it is needed again.")
+                .doesNotContain("/issues/retry");
+        found(Imagined.failed());
+        assertThat(get(ONE + "/issues?code=INVALID_VALUE&page=1")).bodyText().contains("/issues/retry", "Retry all");
+        stands(migration(Imagined.pulling(RunStatus.RUNNING, null)));
+        assertThat(get(ONE + "/issues?code=INVALID_VALUE")).bodyText().doesNotContain("/issues/retry");
+    }
+
+    @Test
+    void saysWhyARetryIsRefused() {
+        finished();
+        given(retrying.allOf(any(), any(), any()))
+                .willThrow(new MigrationRefused.NothingToRetry("No such record was skipped or failed."))
+                .willThrow(new MigrationRefused.NotInThisState(RunStatus.RUNNING, "An import is under way."))
+                .willThrow(new MigrationRefused.UnknownValue())
+                .willThrow(new MigrationRefused.AlreadyExists(MIGRATION))
+                .willThrow(new MigrationRefused.Unknown());
+        String[] all = {"code", "SOURCE_ERROR", "entity", " "};
+
+        assertThat(post(ONE + "/issues/retry", all))
+                .hasRedirectedUrl(ONE)
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("No such record was skipped or failed.");
+        assertThat(post(ONE + "/issues/retry", all))
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("An import is under way.");
+        assertThat(post(ONE + "/issues/retry", all)).hasRedirectedUrl(ONE);
+        assertThat(post(ONE + "/issues/retry", "code", "SOURCE_ERROR", "entity", "contacts"))
+                .hasRedirectedUrl(ONE);
+        assertThat(post(ONE + "/issues/retry", all)).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @Test

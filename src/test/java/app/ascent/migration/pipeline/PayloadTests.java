@@ -1,0 +1,54 @@
+package app.ascent.migration.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.ascent.migration.pipeline.Payload.Odd;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+
+class PayloadTests {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Sent(@Nullable String name, @Nullable List<@Nullable Part> parts) {}
+
+    record Part(@Nullable String value) {}
+
+    @Test
+    void takesNumbersAndTruthValuesForTexts() {
+        assertThat(read("{\"name\":1.50,\"other\":{}}")).isEqualTo(new Payload<>(new Sent("1.50", null), List.of()));
+        assertThat(read("{\"name\":true}").source().name()).isEqualTo("true");
+    }
+
+    @Test
+    void leavesOutWhatHasAnotherShapeAndNamesTheFieldOfTheRecord() {
+        Payload<Sent> read = read("{\"name\":{\"a\":[1]},\"parts\":[{\"value\":{\"b\":2}},7,{\"value\":\"x\"}]}");
+
+        assertThat(read.source()).isEqualTo(new Sent(null, Arrays.asList(new Part(null), null, new Part("x"))));
+        assertThat(read.oddities())
+                .containsExactly(new Odd("name", "{\"a\":[1]}"), new Odd("parts", "{\"b\":2}"), new Odd("parts", "7"));
+    }
+
+    @Test
+    void showsAsMuchOfAValueAsAReportCan() {
+        assertThat(read("{\"name\":[\"%s\"]}".formatted("x".repeat(500))).oddities())
+                .singleElement()
+                .satisfies(odd -> assertThat(odd.value()).hasSize(201).endsWith("…"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "7", "\"text\"", "{\"name\":[}", "{", ""})
+    void seesNoRecordWhereThereIsNone(String json) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(JacksonException.class);
+    }
+
+    private static Payload<Sent> read(String json) {
+        return Payload.read(json, Sent.class);
+    }
+}
