@@ -21,7 +21,7 @@ class ChaosIT {
 
     @Test
     void whatIsKilledAgainAndAgainLeavesBehindWhatAnUndisturbedImportDoes() throws Exception {
-        String told = chaos("--seed=1", "--rounds=20", "--minutes=3");
+        String told = chaos("--seed=1", "--rounds=20", "--minutes=2");
 
         assertThat(told).contains("rounds equal to an undisturbed import");
     }
