@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 final class Application implements AutoCloseable {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String OWNER = "owner@bench.example";
-    private static final String PASSWORD = "a bench needs no secret";
+    static final String OWNER = "owner@bench.example";
+    static final String PASSWORD = "a bench needs no secret";
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(");
 
     private final String name;
