@@ -1,5 +1,6 @@
 package app.ascent.autotask;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,6 +14,31 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
         if (from.equals(to)) {
             throw new PaceRefused(
                     "to", "Quiet hours cannot begin and end at the same time; leave both empty for none.");
+        }
+    }
+
+    /**
+     * As somebody typed them: {@code 08:00}, {@code 17:30}, {@code Europe/Berlin}.
+     *
+     * @throws PaceRefused naming the first value that is none
+     */
+    public static QuietHours of(String from, String to, String zone) {
+        return new QuietHours(time("from", from), time("to", to), zone(zone));
+    }
+
+    private static LocalTime time(String field, String text) {
+        try {
+            return LocalTime.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new PaceRefused(field, "Enter a time of day such as 08:00.");
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            throw new PaceRefused("zone", "There is no time zone of that name; one is called Europe/Berlin.");
         }
     }
 

@@ -11,9 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,28 +72,12 @@ class PaceController {
     @FindsMigration
     PaceBody change(@PathVariable UUID id, @Valid @RequestBody PaceBody body) {
         Quiet quiet = body.quietHours();
-        paces.change(new MigrationId(id), new Pace(body.quotaShare(), quiet == null ? null : quietHours(quiet)));
+        paces.change(
+                new MigrationId(id),
+                new Pace(
+                        body.quotaShare(),
+                        quiet == null ? null : QuietHours.of(quiet.from(), quiet.to(), quiet.zone())));
         return show(id);
-    }
-
-    private static QuietHours quietHours(Quiet quiet) {
-        return new QuietHours(time("from", quiet.from()), time("to", quiet.to()), zone(quiet.zone()));
-    }
-
-    static LocalTime time(String field, String text) {
-        try {
-            return LocalTime.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new PaceRefused(field, "Enter a time of day such as 08:00.");
-        }
-    }
-
-    static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text.strip());
-        } catch (DateTimeException e) {
-            throw new PaceRefused("zone", "There is no time zone of that name; one is called Europe/Berlin.");
-        }
     }
 
     @ExceptionHandler

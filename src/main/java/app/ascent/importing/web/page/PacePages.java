@@ -12,9 +12,6 @@ import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -100,8 +97,7 @@ class PacePages {
             HttpServletResponse response) {
         AutotaskMigration migration = existing(id);
         try {
-            paces.change(
-                    migration.migration().id(), new Pace(share, quietHours(from.strip(), to.strip(), zone.strip())));
+            paces.change(migration.migration().id(), new Pace(share, quietHours(from, to, zone)));
         } catch (PaceRefused refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("head", screens.head(migration));
@@ -114,24 +110,7 @@ class PacePages {
     }
 
     private static @Nullable QuietHours quietHours(String from, String to, String zone) {
-        if (from.isEmpty() && to.isEmpty()) {
-            return null;
-        }
-        LocalTime begin = time("from", from);
-        LocalTime end = time("to", to);
-        try {
-            return new QuietHours(begin, end, ZoneId.of(zone));
-        } catch (DateTimeException e) {
-            throw new PaceRefused("zone", "There is no time zone of that name; one is called Europe/Berlin.");
-        }
-    }
-
-    private static LocalTime time(String field, String text) {
-        try {
-            return LocalTime.parse(text);
-        } catch (DateTimeException e) {
-            throw new PaceRefused(field, "Enter a time of day such as 08:00, or leave both empty.");
-        }
+        return from.isBlank() && to.isBlank() ? null : QuietHours.of(from, to, zone);
     }
 
     /** In steps, and what was chosen by other ways. */
