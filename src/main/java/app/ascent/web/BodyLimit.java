@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * forms are bounded by the server itself.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
 
     /** Bytes. */

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * this each handler would meet them as a fault of its own.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(Ordered.HIGHEST_PRECEDENCE + 20) // behind the limit of bodies, since it reads forms
 class ReadableParameters extends OncePerRequestFilter {
 
     @Override
