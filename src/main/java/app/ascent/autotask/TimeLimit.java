@@ -31,7 +31,6 @@ final class TimeLimit {
             try {
                 made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
-                made.cancel(true);
                 throw new Unavailable("Autotask did not answer within %d seconds.".formatted(limit.toSeconds()), null);
             } catch (ExecutionException failed) {
                 throw unwrapped(failed);

@@ -11,10 +11,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Counts our calls to an Autotask database against its last reading, and those in flight at each endpoint, for all nodes
- * together. A call is counted before it
- * is sent, in one statement that also decides; so two nodes cannot both take the last one. Counting waits for no disk:
- * the token that is taken next is durable, and with it all that was written before; an answer that is lost with the
- * machine makes us count too much, not too little.
+ * together. A call is counted before it is sent, in one statement that also decides; so two nodes cannot both take the
+ * last one. Counting waits for no disk: the token that is taken next is durable, and with it all that was written before;
+ * an answer that is lost with the machine makes us count too much, not too little.
  */
 @Component
 class CallLedger {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * The request budget of an Autotask database, which all organizations, runs and nodes that call it share. Autotask
  * suspends every integration of a tenant that makes too many calls in an hour, so a call needs three things: room by the
- * last reading, a token, and no more than one other call of this process at its endpoint.
+ * last reading, a token, and no more than one other call in flight at its endpoint, whichever node made that.
  */
 @Component
 public class Throttle {

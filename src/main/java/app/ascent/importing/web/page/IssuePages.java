@@ -135,11 +135,13 @@ class IssuePages {
             @RequestParam(required = false) @Nullable String code,
             RedirectAttributes redirect) {
         MigrationId migration = existing(id).migration().id();
-        int records = 0;
+        int records;
         if (entity != null && sourceId != null) {
             records = retrying.one(migration, entity, new SourceId(sourceId));
         } else if (code != null) {
             records = retrying.allOf(migration, entity == null || entity.isBlank() ? null : entity, code);
+        } else {
+            throw new MigrationRefused.NothingToRetry("Choose a record, or a reason, to retry.");
         }
         redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("retry.done", (long) records)));
         return "redirect:" + Heads.ROOT + "/" + id;

@@ -925,6 +925,11 @@ class MigrationPagesTests {
         assertThat(post(ONE + "/issues/retry", "code", "SOURCE_ERROR", "entity", "contacts"))
                 .hasRedirectedUrl(ONE);
         assertThat(post(ONE + "/issues/retry", all)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post(ONE + "/issues/retry", "entity", "contacts"))
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("Choose a record, or a reason, to retry.");
     }
 
     @Test
