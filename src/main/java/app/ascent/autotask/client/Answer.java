@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** What came back over the wire, not yet judged. */
-public record Answer(int status, String body, @Nullable String retryAfterHeader) {
+public record Answer(int status, Body body, @Nullable String retryAfterHeader) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -36,6 +36,6 @@ public record Answer(int status, String body, @Nullable String retryAfterHeader)
     /** Bodies hold customers' data. */
     @Override
     public String toString() {
-        return "Answer[" + status + ", " + body.length() + " characters]";
+        return "Answer[" + status + ", " + body.size() + " bytes]";
     }
 }

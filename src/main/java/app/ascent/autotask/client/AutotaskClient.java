@@ -64,7 +64,7 @@ final class AutotaskClient implements AutotaskSession {
 
     @FunctionalInterface
     private interface Reader<T> {
-        T read(Permit permit, String body);
+        T read(Permit permit, Body body);
     }
 
     @Override
@@ -108,26 +108,26 @@ final class AutotaskClient implements AutotaskSession {
         String query =
                 "{\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":-1}]}"; // id 0 is the tenant's own company
         URI address = address(entity, "/query/count");
-        return call(entity, () -> http.post(address, query, login), (_, body) -> Descriptions.count(body));
+        return call(entity, () -> http.post(address, query, login), (_, body) -> Descriptions.count(body.text()));
     }
 
     @Override
     public Access access(String entity) throws InterruptedException {
         URI address = address(entity, "/entityInformation");
-        return call(entity, () -> http.get(address, login), (_, body) -> Descriptions.access(body));
+        return call(entity, () -> http.get(address, login), (_, body) -> Descriptions.access(body.text()));
     }
 
     @Override
     public List<EntityField> fields(String entity) throws InterruptedException {
         URI address = address(entity, "/entityInformation/fields");
-        return call(entity, () -> http.get(address, login), (_, body) -> Descriptions.fields(body));
+        return call(entity, () -> http.get(address, login), (_, body) -> Descriptions.fields(body.text()));
     }
 
     @Override
     public QuotaReading quota() throws InterruptedException {
         URI address = address(QUOTA, "");
         QuotaReading quota = tried(QUOTA, Purpose.QUOTA, () -> http.get(address, login), (permit, body) -> {
-            QuotaReading reading = Descriptions.quota(body);
+            QuotaReading reading = Descriptions.quota(body.text());
             throttle.read(permit, reading.limit(), reading.windowMinutes(), reading.used());
             return reading;
         });

@@ -1,11 +1,9 @@
 package app.ascent.autotask.client;
 
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
-import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -83,15 +81,9 @@ public final class AutotaskHttp implements AutoCloseable {
     }
 
     private Answer read(ClientHttpResponse response) throws IOException {
-        byte[] body = response.getBody().readNBytes(maxAnswer + 1);
-        if (body.length > maxAnswer) {
-            throw new UnexpectedAnswer("Autotask sent more than Ascent reads in one answer.", null);
-        }
-        // Bytes that are no UTF-8 become replacement characters, so that they cost one field and not the page.
-        String text = new String(body, StandardCharsets.UTF_8);
         return new Answer(
                 response.getStatusCode().value(),
-                text.startsWith("\uFEFF") ? text.substring(1) : text,
+                Body.read(response.getBody(), maxAnswer),
                 response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
     }
 

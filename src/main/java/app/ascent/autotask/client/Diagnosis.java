@@ -44,10 +44,9 @@ public final class Diagnosis {
             // A record may well contain such words: only what stands under "errors" speaks for Autotask.
             return null;
         }
-        List<String> errors = ErrorTexts.in(answer.body());
-        if (status == 429
-                || says(THRESHOLD, errors)
-                || THRESHOLD.matcher(answer.body()).find()) {
+        String body = answer.body().text();
+        List<String> errors = ErrorTexts.in(body);
+        if (status == 429 || says(THRESHOLD, errors) || THRESHOLD.matcher(body).find()) {
             return new ThresholdReached(USUAL_BREAK);
         }
         if (status == 401 || says(CREDENTIALS, errors)) {

@@ -3,6 +3,7 @@ package app.ascent.autotask.client;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.EntityPage.Item;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class PageReader {
                     .build())
             .build();
 
-    private final String text;
+    private final PassingText text;
     private final JsonParser parser;
     private final TreeMap<Long, Item> items = new TreeMap<>();
     private final List<String> errors = new ArrayList<>();
@@ -49,18 +50,18 @@ final class PageReader {
         SOME
     }
 
-    private PageReader(String text, JsonParser parser) {
+    private PageReader(PassingText text, JsonParser parser) {
         this.text = text;
         this.parser = parser;
     }
 
-    static EntityPage read(String body, long after) {
-        String text = ControlCharacters.escaped(body);
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+    static EntityPage read(Body body, long after) {
+        try (PassingText text = new PassingText(body.reader());
+                JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             PageReader reader = new PageReader(text, parser);
             reader.readAll();
             return reader.page(after);
-        } catch (JacksonException e) {
+        } catch (JacksonException | IOException e) {
             // Not given as the cause: a parser's message may quote what it stumbled over.
             throw new Unavailable("Autotask sent an answer that is not whole.", null);
         }
@@ -118,7 +119,7 @@ final class PageReader {
             throw unexpected("a record without an id");
         }
         long end = parser.currentLocation().getCharOffset();
-        return new Item(id, text.substring(Math.toIntExact(start), Math.toIntExact(end)));
+        return new Item(id, text.cut(start, end));
     }
 
     private long id(JsonToken value) {

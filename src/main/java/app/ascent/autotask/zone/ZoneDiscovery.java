@@ -52,7 +52,7 @@ public class ZoneDiscovery {
     }
 
     private Zone zone(Answer answer) {
-        JsonNode body = json(answer.body());
+        JsonNode body = json(answer.body().text());
         if ((answer.status() == 500 || answer.status() == 200)
                 && body != null
                 && !body.path("errors").isEmpty()) {

@@ -207,7 +207,7 @@ class AutotaskHttpTests {
         latin[latin.length - 4] = (byte) 0xff;
         server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(latin)));
 
-        assertThat(http.get(address("/x"), LOGIN).body())
+        assertThat(http.get(address("/x"), LOGIN).body().text())
                 .startsWith("{\"name\":\"S")
                 .endsWith("n\"}");
     }

@@ -99,6 +99,6 @@ class CallsTests {
     }
 
     private static Answer answer(int status) {
-        return new Answer(status, "{\"companyName\":\"Fjordlight\"}", null);
+        return new Answer(status, Body.of("{\"companyName\":\"Fjordlight\"}"), null);
     }
 }

@@ -9,6 +9,7 @@ import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.EntityPage.Item;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ class PageReaderTests {
                 + "\n \"userDefinedFields\":[{\"name\":\"id\",\"value\":\"99\"}] }";
         String second = "{\"id\":9223372036854775807,\"parent\":{\"id\":5},\"name\":null}";
 
-        EntityPage page = PageReader.read(page(first + " ,\r\n" + second, "null"), -1);
+        EntityPage page = read(page(first + " ,\r\n" + second, "null"), -1);
 
         assertThat(page.items()).containsExactly(new Item(0, first), new Item(Long.MAX_VALUE, second));
         assertThat(page.last()).isTrue();
@@ -36,7 +37,7 @@ class PageReaderTests {
     void readsAPageAsAutotaskSendsIt() throws IOException {
         String body = new ClassPathResource("autotask/companies-page.json").getContentAsString(StandardCharsets.UTF_8);
 
-        EntityPage page = PageReader.read(body, -1);
+        EntityPage page = read(body, -1);
 
         assertThat(page.items()).extracting(Item::id).containsExactly(0L, 174L, 29_683_725L);
         assertThat(page.items()).allSatisfy(item -> assertThat(body).contains(item.json()));
@@ -47,7 +48,7 @@ class PageReaderTests {
     void replacesRawControlCharactersByTheirEscapes() {
         String item = "{\"id\":4,\"a\u0000\":\"x\u0000y\\\"\u0001\u001f\tz\"}";
 
-        EntityPage page = PageReader.read("{\n\t\"items\":[\n" + item + "\n]}", -1);
+        EntityPage page = read("{\n\t\"items\":[\n" + item + "\n]}", -1);
 
         assertThat(page.items().getFirst().json())
                 .isEqualTo("{\"id\":4,\"a\\u0000\":\"x\\u0000y\\\"\\u0001\\u001f\\u0009z\"}");
@@ -62,14 +63,14 @@ class PageReaderTests {
     void leavesAnEscapedNulAsItIs() {
         String item = "{\"id\":4,\"name\":\"x\\u0000y\"}";
 
-        assertThat(PageReader.read(page(item, "null"), -1).items()).containsExactly(new Item(4, item));
+        assertThat(read(page(item, "null"), -1).items()).containsExactly(new Item(4, item));
     }
 
     @Test
     void putsRecordsInOrderAndDropsDoubles() {
         String items = "{\"id\":9},{\"id\":3},{\"id\":9,\"newer\":true},{\"id\":5}";
 
-        assertThat(PageReader.read(page(items, "null"), 2).items())
+        assertThat(read(page(items, "null"), 2).items())
                 .containsExactly(
                         new Item(3, "{\"id\":3}"), new Item(5, "{\"id\":5}"), new Item(9, "{\"id\":9,\"newer\":true}"));
     }
@@ -77,41 +78,38 @@ class PageReaderTests {
     @ParameterizedTest
     @ValueSource(strings = {"\"Id\":7", "\"ID\" : \"7\"", "\"id\":7", "\"id\":7.0", "\"id\":7e0"})
     void findsTheIdHoweverItIsWritten(String id) {
-        assertThat(PageReader.read(page("{" + id + "}", "null"), -1).items())
+        assertThat(read(page("{" + id + "}", "null"), -1).items())
                 .extracting(Item::id)
                 .containsExactly(7L);
     }
 
     @Test
     void goesOnWhileAutotaskNamesANextPage() {
-        assertThat(PageReader.read(page("{\"id\":7}", "\"https://x/next\""), -1).last())
-                .isFalse();
-        assertThat(PageReader.read(page(records(500), "null"), -1).last()).isTrue();
-        assertThat(PageReader.read(page(records(500), "\"\""), -1).last()).isTrue();
+        assertThat(read(page("{\"id\":7}", "\"https://x/next\""), -1).last()).isFalse();
+        assertThat(read(page(records(500), "null"), -1).last()).isTrue();
+        assertThat(read(page(records(500), "\"\""), -1).last()).isTrue();
     }
 
     @Test
     void judgesByTheNumberOfRecordsWhenAutotaskDoesNotSay() {
-        assertThat(PageReader.read("{\"items\":[" + records(500) + "],\"pageDetails\":{\"count\":500}}", -1)
+        assertThat(read("{\"items\":[" + records(500) + "],\"pageDetails\":{\"count\":500}}", -1)
                         .last())
                 .isFalse();
-        assertThat(PageReader.read("{\"items\":[" + records(500) + "]}", -1).last())
-                .isFalse();
-        assertThat(PageReader.read("{\"items\":[" + records(499) + "],\"pageDetails\":null}", -1)
+        assertThat(read("{\"items\":[" + records(500) + "]}", -1).last()).isFalse();
+        assertThat(read("{\"items\":[" + records(499) + "],\"pageDetails\":null}", -1)
                         .last())
                 .isTrue();
-        assertThat(PageReader.read("{\"items\":[]}", 12).last()).isTrue();
+        assertThat(read("{\"items\":[]}", 12).last()).isTrue();
     }
 
     @Test
     void doesNotAskForTheSameEmptyPageForEver() {
-        assertThatThrownBy(() -> PageReader.read(page("", "\"https://x/next\""), 12))
-                .isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> read(page("", "\"https://x/next\""), 12)).isInstanceOf(Unavailable.class);
     }
 
     @Test
     void refusesRecordsThatWereNotAskedFor() {
-        assertThatThrownBy(() -> PageReader.read(page("{\"id\":12},{\"id\":13}", "null"), 12))
+        assertThatThrownBy(() -> read(page("{\"id\":12},{\"id\":13}", "null"), 12))
                 .isInstanceOf(UnexpectedAnswer.class);
     }
 
@@ -119,16 +117,16 @@ class PageReaderTests {
     void doesNotTakeARecordsWordsForAnError() {
         String item = "{\"id\":1,\"errors\":[\"thread threshold exceeded\"],\"note\":\"IntegrationCode is invalid\"}";
 
-        assertThat(PageReader.read(page(item, "null"), -1).items()).hasSize(1);
+        assertThat(read(page(item, "null"), -1).items()).hasSize(1);
     }
 
     @Test
     void seesErrorsBesideRecords() {
-        assertThatThrownBy(() -> PageReader.read("{\"items\":[],\"errors\":[\"Something\"]}", -1))
+        assertThatThrownBy(() -> read("{\"items\":[],\"errors\":[\"Something\"]}", -1))
                 .isInstanceOf(Unavailable.class);
-        assertThatThrownBy(() -> PageReader.read("{\"errors\":[\"thread threshold of 3 threads\"]}", -1))
+        assertThatThrownBy(() -> read("{\"errors\":[\"thread threshold of 3 threads\"]}", -1))
                 .isInstanceOf(ThresholdReached.class);
-        assertThat(PageReader.read("{\"errors\":[],\"items\":[]}", -1).items()).isEmpty();
+        assertThat(read("{\"errors\":[],\"items\":[]}", -1).items()).isEmpty();
     }
 
     /** Cut anywhere, a page is passing trouble, never a shorter page. */
@@ -138,8 +136,8 @@ class PageReaderTests {
 
         Stream<String> cuts = IntStream.range(0, whole.length()).mapToObj(end -> whole.substring(0, end));
 
-        assertThat(cuts).allSatisfy(cut -> assertThatThrownBy(() -> PageReader.read(cut, -1))
-                .isInstanceOf(Unavailable.class));
+        assertThat(cuts)
+                .allSatisfy(cut -> assertThatThrownBy(() -> read(cut, -1)).isInstanceOf(Unavailable.class));
     }
 
     /** It will fail alone, later, when somebody tries to make sense of it. */
@@ -149,14 +147,31 @@ class PageReaderTests {
         String depth = "{\"id\":2,\"name\":%s%s}".formatted("[".repeat(5_000), "]".repeat(5_000));
         String name = "{\"id\":3,\"%s\":1}".formatted("n".repeat(100_000));
 
-        assertThat(PageReader.read(page(number + "," + depth + "," + name + ",{\"id\":4}", "null"), -1)
+        assertThat(read(page(number + "," + depth + "," + name + ",{\"id\":4}", "null"), -1)
                         .items())
                 .containsExactly(new Item(1, number), new Item(2, depth), new Item(3, name), new Item(4, "{\"id\":4}"));
     }
 
+    /** Text passes by in chunks; their seams fall into texts, escapes, pairs and ids. */
+    @Test
+    void keepsRecordsToTheLetterWhereverAPageIsCut() {
+        List<Item> sent = IntStream.range(0, PageReader.PAGE_SIZE)
+                .mapToObj(i -> new Item(
+                        i,
+                        "{\"name\":\"%s\",\"id\":%d}"
+                                .formatted("ø\\\"😀\u0001\\\\".repeat(i * 7 % 400) + "x".repeat(i), i)))
+                .toList();
+        String items = sent.stream().map(Item::json).collect(Collectors.joining(" ,\n"));
+
+        assertThat(read(page(items, "null"), -1).items())
+                .isEqualTo(sent.stream()
+                        .map(item -> new Item(item.id(), item.json().replace("\u0001", "\\u0001")))
+                        .toList());
+    }
+
     @Test
     void quotesNothingOfAnAnswerItCannotRead() {
-        assertThatThrownBy(() -> PageReader.read("{\"items\":[{\"id\":1,\"name\":Customer Ltd}]}", -1))
+        assertThatThrownBy(() -> read("{\"items\":[{\"id\":1,\"name\":Customer Ltd}]}", -1))
                 .hasNoCause()
                 .message()
                 .doesNotContain("Customer");
@@ -165,6 +180,10 @@ class PageReaderTests {
     private static String page(String items, String next) {
         return "{\"items\":[%s],\"pageDetails\":{\"count\":1,\"requestCount\":500,\"nextPageUrl\":%s}}"
                 .formatted(items, next);
+    }
+
+    private static EntityPage read(String body, long after) {
+        return PageReader.read(Body.of(body), after);
     }
 
     private static String records(int count) {
