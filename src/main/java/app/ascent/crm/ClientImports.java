@@ -55,31 +55,36 @@ public class ClientImports {
     /**
      * First those that carry the source id, then unlinked clients of the same name (blanks and case aside) whose number
      * does not contradict. Who fits one client takes it from those with a higher source id; who fits several takes none.
+     * Each is looked up by itself: docs/adr/010.
      */
     @Transactional(readOnly = true)
     public List<ImportMatch> match(
             OrganizationId organization, String system, long database, List<Candidate> candidates) {
         return Matching.among(jdbc.sql(
                         """
-                        with wanted as materialized (
-                            select source_id, name_key, number
-                            from unnest(:sourceIds::bigint[], :names::text[], :numbers::text[])
-                                as w (source_id, name_key, number)
-                        ), adopted as materialized (
-                            select w.source_id, c.id
-                            from wanted w
-                            join crm_client c on c.organization_id = :organization and c.source_system = :system
-                                and c.source_database = :database and c.source_id = w.source_id
-                        )
-                        select source_id, id, true as adopted from adopted
-                        union all
-                        select w.source_id, c.id, false
-                        from wanted w
-                        join crm_client c on c.organization_id = :organization and c.source_id is null
-                            and c.name_key = w.name_key
-                            and (c.number is null or w.number is null or lower(c.number) = lower(w.number))
-                        where not exists (select from adopted a where a.source_id = w.source_id)
-                        order by source_id, id
+                        select w.source_id, fit.id, fit.adopted
+                        from unnest(:sourceIds::bigint[], :names::text[], :numbers::text[])
+                            as w (source_id, name_key, number)
+                        cross join lateral (
+                            (
+                                select c.id, true as adopted from crm_client c
+                                where c.organization_id = :organization and c.source_system = :system
+                                    and c.source_database = :database
+                                    and c.source_id between w.source_id and w.source_id
+                                order by c.source_id
+                                limit 1
+                            )
+                            union all
+                            (
+                                select c.id, false from crm_client c
+                                where c.organization_id = :organization and c.source_id is null
+                                    and c.name_key between w.name_key and w.name_key
+                                    and (c.number is null or w.number is null or lower(c.number) = lower(w.number))
+                                order by c.name_key
+                                offset 0
+                            )
+                        ) fit
+                        order by w.source_id, fit.id
                         """)
                 .param("organization", organization.value())
                 .param("system", system)

@@ -53,31 +53,36 @@ public class ContactImports {
     /**
      * First those that carry the source id, then unlinked contacts of the same client with the same e-mail address
      * (case aside), or without an address on either side the same first and last name. Who fits one contact takes it
-     * from those with a higher source id; who fits several takes none.
+     * from those with a higher source id; who fits several takes none. Each is looked up by itself: docs/adr/010.
      */
     @Transactional(readOnly = true)
     public List<ImportMatch> match(
             OrganizationId organization, String system, long database, List<Candidate> candidates) {
         return Matching.among(jdbc.sql(
                         """
-                        with wanted as materialized (
-                            select source_id, client_id, match_key
-                            from unnest(:sourceIds::bigint[], :clients::uuid[], :keys::text[])
-                                as w (source_id, client_id, match_key)
-                        ), adopted as materialized (
-                            select w.source_id, c.id
-                            from wanted w
-                            join crm_contact c on c.organization_id = :organization and c.source_system = :system
-                                and c.source_database = :database and c.source_id = w.source_id
-                        )
-                        select source_id, id, true as adopted from adopted
-                        union all
-                        select w.source_id, c.id, false
-                        from wanted w
-                        join crm_contact c on c.organization_id = :organization and c.source_id is null
-                            and c.client_id = w.client_id and c.match_key = w.match_key
-                        where not exists (select from adopted a where a.source_id = w.source_id)
-                        order by source_id, id
+                        select w.source_id, fit.id, fit.adopted
+                        from unnest(:sourceIds::bigint[], :clients::uuid[], :keys::text[])
+                            as w (source_id, client_id, match_key)
+                        cross join lateral (
+                            (
+                                select c.id, true as adopted from crm_contact c
+                                where c.organization_id = :organization and c.source_system = :system
+                                    and c.source_database = :database
+                                    and c.source_id between w.source_id and w.source_id
+                                order by c.source_id
+                                limit 1
+                            )
+                            union all
+                            (
+                                select c.id, false from crm_contact c
+                                where c.organization_id = :organization and c.source_id is null
+                                    and c.client_id = w.client_id
+                                    and c.match_key between w.match_key and w.match_key
+                                order by c.match_key
+                                offset 0
+                            )
+                        ) fit
+                        order by w.source_id, fit.id
                         """)
                 .param("organization", organization.value())
                 .param("system", system)

@@ -89,7 +89,8 @@ final class ImportedRows<F> {
                         """
                         select r.* from unnest(:ids) as v (id)
                         cross join lateral (
-                            select %s from %s c where c.organization_id = :organization and c.id = v.id limit 1
+                            select %s from %s c where c.organization_id = :organization and c.id between v.id and v.id
+                            order by c.id limit 1
                         ) r
                         """
                                 .formatted(what, table.records()))

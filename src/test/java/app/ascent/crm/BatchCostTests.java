@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A batch costs a handful of statements, and as many for a thousand records as for ten. */
 @PostgresTest
@@ -29,12 +31,21 @@ class BatchCostTests {
     private final ClientImports clients;
     private final ContactImports contacts;
     private final CountedStatements statements;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
 
     @Autowired
-    BatchCostTests(ClientImports clients, ContactImports contacts, CountedStatements statements) {
+    BatchCostTests(
+            ClientImports clients,
+            ContactImports contacts,
+            CountedStatements statements,
+            JdbcClient jdbc,
+            TransactionOperations transactions) {
         this.clients = clients;
         this.contacts = contacts;
         this.statements = statements;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Test
@@ -52,6 +63,64 @@ class BatchCostTests {
                 .containsEntry("match contacts", 1)
                 .containsEntry("read contacts", 1);
         assertThat(ten.values()).allMatch(cost -> cost >= 1 && cost <= 6);
+    }
+
+    /** Statistics know other organizations; of the one that is being imported they would expect a single record. */
+    @Test
+    void readsOnlyWhatFitsHoweverManyThereAreAndWhateverStatisticsSay() {
+        everything(Samples.organization(), 10);
+        jdbc.sql("analyze crm_client, crm_contact").update();
+        OrganizationId organization = Samples.organization();
+        List<UUID> ids = everything(organization, 3_000);
+
+        long read = transactions.execute(status -> {
+            long before = rowsRead();
+            assertThat(matchClients(organization, IntStream.range(2_900, 3_100)))
+                    .hasSize(100);
+            assertThat(matchContacts(organization, IntStream.range(2_900, 3_100), ids))
+                    .hasSize(100);
+            assertThat(clients.edited(organization, ids.subList(0, 100))).hasSize(100);
+            assertThat(contacts.edited(organization, ids.subList(0, 100))).hasSize(100);
+            return rowsRead() - before;
+        });
+
+        assertThat(read).isLessThan(1_000);
+    }
+
+    private List<UUID> everything(OrganizationId organization, int size) {
+        List<UUID> ids = IntStream.range(0, size).mapToObj(each -> Samples.id()).toList();
+        clients.save(organization, clients(ids, true), true);
+        contacts.save(organization, contacts(ids, true), true);
+        return ids;
+    }
+
+    /** By this transaction, and some before it. */
+    private long rowsRead() {
+        return jdbc.sql("select sum(seq_tup_read + idx_tup_fetch) from pg_stat_xact_user_tables"
+                        + " where relname in ('crm_client', 'crm_contact')")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<ImportMatch> matchClients(OrganizationId organization, IntStream sourceIds) {
+        return clients.match(
+                organization,
+                SYSTEM,
+                DATABASE,
+                sourceIds
+                        .mapToObj(each -> new ClientImports.Candidate(each, "Other", null))
+                        .toList());
+    }
+
+    private List<ImportMatch> matchContacts(OrganizationId organization, IntStream sourceIds, List<UUID> ids) {
+        return contacts.match(
+                organization,
+                SYSTEM,
+                DATABASE,
+                sourceIds
+                        .mapToObj(each -> new ContactImports.Candidate(
+                                each, new ClientId(ids.get(each % ids.size())), null, "Other", null))
+                        .toList());
     }
 
     private Map<String, Integer> costs(int size) {
