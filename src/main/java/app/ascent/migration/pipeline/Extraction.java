@@ -2,6 +2,7 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourceRow;
@@ -48,29 +49,39 @@ class Extraction {
     }
 
     void extract(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
-        Lead lead = work.lead(entity.type());
         PullCheckpoint checkpoint = pulls.get(CheckpointId.of(work.run().run(), entity.type()));
+        if (!checkpoint.done()) {
+            try (NextPage next = new NextPage(work, entity)) {
+                next.ask(checkpoint.cursor());
+                checkpoint = stageAll(work, entity, next, checkpoint);
+            }
+        }
+        log.info("Pulled {} {}", checkpoint.pulled(), entity.type());
+    }
+
+    /** The source is asked for the next page while one is written. */
+    private PullCheckpoint stageAll(Work work, EntityMigration<?, ?> entity, NextPage next, PullCheckpoint from)
+            throws InterruptedException {
+        PullCheckpoint checkpoint = from;
         while (!checkpoint.done()) {
-            work.waitFor(() -> {
-                lead.awaitRoom();
-                return true;
-            });
-            PullCheckpoint from = checkpoint;
-            SourcePage page = work.waitFor(() -> entity.fetch(work.run(), from.cursor()));
-            if (!page.last() && highest(page) <= from.cursor().after()) {
-                throw new SourceFailure.Broken(
-                        "unexpected-answer",
-                        "The source sent a page of " + entity.type()
-                                + " that leads no further, and says that more follow.",
-                        null);
+            SourcePage page = next.await();
+            if (!page.last()) {
+                if (highest(page) <= checkpoint.cursor().after()) {
+                    throw new SourceFailure.Broken(
+                            "unexpected-answer",
+                            "The source sent a page of " + entity.type()
+                                    + " that leads no further, and says that more follow.",
+                            null);
+                }
+                next.ask(new SourceCursor(highest(page)));
             }
             Position position = transactions.execute(status -> stage(work.lease(), entity.type(), page));
             checkpoint = position.checkpoint();
-            lead.pulled(checkpoint.cursor().after(), position.fresh(), checkpoint.done());
+            work.lead(entity.type()).pulled(checkpoint.cursor().after(), position.fresh(), checkpoint.done());
             meters.pulled(entity.type(), position.fresh());
             work.watch().pageCame();
         }
-        log.info("Pulled {} {}", checkpoint.pulled(), entity.type());
+        return checkpoint;
     }
 
     private Position stage(Lease lease, EntityType type, SourcePage page) {

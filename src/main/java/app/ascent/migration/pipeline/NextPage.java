@@ -1,0 +1,51 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourcePage;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one entity type that comes next, asked for while the page before is written. One page ahead and no more;
+ * when the execution ends meanwhile, that page is asked for again by the next one.
+ */
+final class NextPage implements AutoCloseable {
+
+    private final Work work;
+    private final EntityMigration<?, ?> entity;
+    private final Lead lead;
+    private final Aside aside = new Aside("page");
+    private @Nullable Future<SourcePage> asked;
+
+    NextPage(Work work, EntityMigration<?, ?> entity) {
+        this.work = work;
+        this.entity = entity;
+        this.lead = work.lead(entity.type());
+    }
+
+    /** Asks for the page behind the cursor as soon as pulling is not too far ahead. */
+    void ask(SourceCursor cursor) {
+        asked = aside.begin(() -> work.waitFor(() -> {
+            lead.awaitRoom();
+            return entity.fetch(work.run(), cursor);
+        }));
+    }
+
+    /** The page that was asked for. */
+    SourcePage await() throws InterruptedException {
+        Future<SourcePage> page = asked;
+        if (page == null) {
+            throw new IllegalStateException("No page was asked for");
+        }
+        asked = null;
+        return work.waitFor(() -> Aside.result(page));
+    }
+
+    /** Whoever leaves early does not wait for an answer. */
+    @Override
+    public void close() {
+        aside.abandon();
+        aside.close();
+    }
+}
