@@ -15,12 +15,15 @@ class SearchSettling {
 
     @Bean
     RecurringTask<Void> settleSearchTexts(SearchTexts texts) {
-        return Tasks.recurring("crm-search-settling", FixedDelay.of(PAUSE)).execute((instance, context) -> {
-            for (SearchTable table : SearchTable.values()) {
-                while (!context.getSchedulerState().isShuttingDown() && texts.settle(table)) {
-                    // another batch is waiting
-                }
-            }
-        });
+        return Tasks.recurring("crm-search-settling", FixedDelay.of(PAUSE))
+                // By the clock all nodes share; the library's own handler asks the node's.
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete, complete.getTimeDone()))
+                .execute((instance, context) -> {
+                    for (SearchTable table : SearchTable.values()) {
+                        while (!context.getSchedulerState().isShuttingDown() && texts.settle(table)) {
+                            // another batch is waiting
+                        }
+                    }
+                });
     }
 }
