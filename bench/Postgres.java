@@ -30,6 +30,7 @@ final class Postgres implements AutoCloseable {
                 .setErrorRedirector(log)
                 .setCleanDataDirectory(port == 0)
                 .setPort(port)
+                .setPGStartupWait(Duration.ofMinutes(2)) // a start that recovers takes its time
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")

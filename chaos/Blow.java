@@ -3,6 +3,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One thing that goes wrong with Ascent's side while a run is under way.
@@ -11,8 +12,12 @@ import java.util.stream.IntStream;
  * @param delayMillis time from then to the blow, so that it does not always fall just behind a commit
  * @param onWorker whether it meets the node that executes the run, or any other
  * @param lastsMillis for what passes by itself
+ * @param aim what it waits for from then on: a table that is being written, or {@value #CALL}; null for nothing
  */
-record Blow(Kind kind, double at, int delayMillis, boolean onWorker, int lastsMillis) {
+record Blow(Kind kind, double at, int delayMillis, boolean onWorker, int lastsMillis, String aim) {
+
+    /** A call that has just reached the tenant. */
+    static final String CALL = "call";
 
     /** What goes wrong. */
     enum Kind {
@@ -38,6 +43,9 @@ record Blow(Kind kind, double at, int delayMillis, boolean onWorker, int lastsMi
         }
     }
 
+    private static final List<String> SIGHTS =
+            Stream.concat(SlowStorage.TABLES.stream(), Stream.of(CALL)).toList();
+
     static List<Blow> some(int count, Set<Kind> kinds, SplittableRandom random) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Blow(
@@ -45,9 +53,27 @@ record Blow(Kind kind, double at, int delayMillis, boolean onWorker, int lastsMi
                         random.nextDouble(),
                         random.nextInt(120),
                         random.nextInt(4) > 0,
-                        200 + random.nextInt(2_800)))
+                        200 + random.nextInt(2_800),
+                        null))
                 .sorted(Comparator.comparingDouble(Blow::at))
                 .toList();
+    }
+
+    /** What falls on a node that writes may wait for a write. */
+    Blow aimed(List<String> aims, SplittableRandom random) {
+        boolean chosen = !aims.isEmpty();
+        boolean aimed = random.nextBoolean();
+        String drawn = SIGHTS.get(random.nextInt(SIGHTS.size()));
+        if (kind == Kind.DISK || !chosen && !(aimed && onWorker)) {
+            return this;
+        }
+        return new Blow(
+                kind,
+                at,
+                0,
+                true,
+                lastsMillis,
+                chosen ? aims.get(random.nextInt(aims.size())) : drawn);
     }
 
     private static Kind kind(Set<Kind> kinds, SplittableRandom random) {
@@ -64,6 +90,7 @@ record Blow(Kind kind, double at, int delayMillis, boolean onWorker, int lastsMi
 
     @Override
     public String toString() {
-        return "%s%s at %.0f %% +%d ms".formatted(kind, onWorker ? " on the worker" : "", 100 * at, delayMillis);
+        String when = aim == null ? " +" + delayMillis + " ms" : " aimed at " + aim;
+        return "%s%s at %.0f %%%s".formatted(kind, onWorker ? " on the worker" : "", 100 * at, when);
     }
 }

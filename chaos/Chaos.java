@@ -25,7 +25,7 @@ final class Chaos {
             "--ascent.autotask.retry-wait=20ms",
             "--ascent.autotask.read-timeout=2s",
             "--ascent.autotask.connect-timeout=2s",
-            "--db-scheduler.heartbeat-interval=500ms",
+            "--db-scheduler.heartbeat-interval=700ms",
             "--db-scheduler.polling-interval=200ms",
             "--spring.datasource.hikari.connection-init-sql="
                     + "set idle_in_transaction_session_timeout = '3s'; set plan_cache_mode = force_custom_plan");
@@ -33,6 +33,11 @@ final class Chaos {
     private final Map<String, String> options = new LinkedHashMap<>();
     private final Map<Integer, Round.Pictures> undisturbed = new HashMap<>();
     private final Map<Blow.Kind, Integer> landed = new EnumMap<>(Blow.Kind.class);
+    private int done;
+    private int failed;
+    private int slow;
+    private int aimed;
+    private int looks;
 
     private Chaos(String[] arguments) {
         Arrays.stream(arguments)
@@ -80,14 +85,14 @@ final class Chaos {
         Duration limit = Duration.ofMinutes(Long.parseLong(option("minutes", "1000000")));
         long begin = System.nanoTime();
         Path directory = Files.createTempDirectory("ascent-chaos");
-        int done = 0;
-        int failed = 0;
+        int kills = Integer.parseInt(option("kills", "1000000"));
         try (var world = world(directory);
                 var waits = new Waits(world::connect)) {
-            Set<Blow.Kind> kinds = kinds(world);
+            var rules = Rules.of(kinds(world), options);
             System.out.printf("%d nodes, ready after %.0f s%n", world.cluster().size(), seconds(begin));
-            while (done < rounds && seconds(begin) < limit.toSeconds()) {
-                boolean passed = round(world, Schedule.of(seed + done, kinds));
+            long ready = System.nanoTime();
+            while (done < rounds && kills() < kills && seconds(ready) < limit.toSeconds()) {
+                boolean passed = round(world, Schedule.of(seed + done, rules));
                 done++;
                 failed += passed ? 0 : 1;
                 if (!passed && !options.containsKey("keep-going")) {
@@ -98,15 +103,32 @@ final class Chaos {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%d of %d rounds equal to an undisturbed import, in %.0f s; %s%n",
+                "%d of %d rounds equal to an undisturbed import, in %.0f s; %d SIGKILLs of a node; %s%n"
+                        + "%d blows met what they were aimed at; %d rounds on slow storage; %d looks at the books%n",
                 done - failed,
                 done,
                 seconds(begin),
-                landed.entrySet().stream().map(Object::toString).collect(Collectors.joining(", ")));
+                kills(),
+                landed.entrySet().stream().map(Object::toString).collect(Collectors.joining(", ")),
+                aimed,
+                slow,
+                looks);
         if (failed == 0) {
             delete(directory);
         }
         return failed == 0 && done > 0;
+    }
+
+    /** Those that decide what a round consists of. */
+    private String sameOptions() {
+        return options.entrySet().stream()
+                .filter(option -> !Set.of("seed", "rounds", "kills", "minutes", "keep-going").contains(option.getKey()))
+                .map(option -> " --" + option.getKey() + "=" + option.getValue())
+                .collect(Collectors.joining());
+    }
+
+    private int kills() {
+        return landed.getOrDefault(Blow.Kind.KILL, 0) + nodes(2) * landed.getOrDefault(Blow.Kind.KILL_ALL, 0);
     }
 
     private World world(Path directory) throws Exception {
@@ -134,7 +156,7 @@ final class Chaos {
         Round.Pictures expected = undisturbed.get(schedule.history().number());
         if (expected == null) {
             world.cluster().awaitReady();
-            expected = Round.undisturbed(world, schedule.history());
+            expected = Round.undisturbed(world, schedule.history(), schedule.books());
             undisturbed.put(schedule.history().number(), expected);
         }
         long begin = System.nanoTime();
@@ -150,19 +172,24 @@ final class Chaos {
         }
         System.out.printf(
                 Locale.ROOT,
-                "seed %d: %s, %.1f s, tenant %d of %d records, %s of calls fail, %s; %s%n",
+                "seed %d: %s, %.1f s, tenant %d of %d records, %s storage, %s of calls fail, %s; %s%n",
                 schedule.seed(),
                 wrong.isEmpty() ? "equal" : "DIFFERENT",
                 seconds(begin),
                 schedule.history().number(),
                 schedule.history().records(),
+                schedule.storage(),
                 schedule.weather().get("rate"),
                 round.calls(),
                 round.landed());
         wrong.forEach(System.out::println);
         if (!wrong.isEmpty()) {
-            System.out.printf("Again: chaos/run --seed=%d --rounds=1%n", schedule.seed());
+            world.mend();
+            System.out.printf("Again: chaos/run --seed=%d --rounds=1%s%n", schedule.seed(), sameOptions());
         }
+        aimed += round.aimed();
+        looks += round.looks();
+        slow += schedule.storage().equals(SlowStorage.NONE) ? 0 : 1;
         round.kinds().forEach(kind -> landed.merge(kind, 1, Integer::sum));
         return wrong.isEmpty();
     }

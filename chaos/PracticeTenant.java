@@ -1,14 +1,17 @@
-import app.ascent.sandbox.CallLog;
 import app.ascent.sandbox.faults.Faults;
 import app.ascent.sandbox.tenant.Entity;
 import app.ascent.sandbox.tenant.Table;
 import app.ascent.sandbox.tenant.Tenant;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +33,9 @@ public final class PracticeTenant {
 
     static final String MARK = "> ";
 
+    /** Calls that count against the tenant's hourly limit, since it opened. */
+    private static final AtomicLong ARRIVED = new AtomicLong();
+
     private ConfigurableApplicationContext context;
 
     /** The parts of Ascent it consists of. */
@@ -47,6 +53,18 @@ public final class PracticeTenant {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** Counts a call as it arrives: whoever sent it may be dead before it is answered. */
+        @Bean
+        Filter arrivals() {
+            return (request, response, chain) -> {
+                String path = ((HttpServletRequest) request).getRequestURI();
+                if (!path.toLowerCase(Locale.ROOT).contains("zoneinformation")) {
+                    ARRIVED.incrementAndGet();
+                }
+                chain.doFilter(request, response);
+            };
         }
     }
 
@@ -66,7 +84,7 @@ public final class PracticeTenant {
         return switch (order) {
             case "begin" -> begin(words);
             case "weather" -> weather(words);
-            case "calls" -> Long.toString(calls());
+            case "calls" -> Long.toString(ARRIVED.get());
             case "ids" -> ids(Entity.ofPath(words).orElseThrow());
             default -> throw new IllegalArgumentException(order);
         };
@@ -77,6 +95,7 @@ public final class PracticeTenant {
         if (context != null) {
             context.close();
         }
+        ARRIVED.set(0);
         String[] arguments = Arrays.stream(settings.split(" ")).map(each -> "--" + each).toArray(String[]::new);
         context = new SpringApplication(Parts.class).run(arguments);
         return "open";
@@ -90,13 +109,6 @@ public final class PracticeTenant {
                 .collect(Collectors.toMap(each -> each[0], each -> each[1]));
         context.getBean(Faults.class).use(properties);
         return "changed";
-    }
-
-    /** Calls that count against the tenant's hourly limit. */
-    private long calls() {
-        return context.getBean(CallLog.class).calls().stream()
-                .filter(call -> !call.path().toLowerCase().contains("zoneinformation"))
-                .count();
     }
 
     private String ids(Entity entity) {

@@ -7,6 +7,7 @@ import java.util.Map;
 final class Round {
 
     private static final long LIMIT_NANOS = 240_000_000_000L;
+    private static final long SIGHT_NANOS = 4_000_000_000L;
 
     private final World world;
     private final Schedule schedule;
@@ -15,6 +16,8 @@ final class Round {
     private final List<String> differences = new ArrayList<>();
     private long calls;
     private long counted;
+    private int looks;
+    private int aimed;
 
     Round(World world, Schedule schedule) {
         this.world = world;
@@ -25,8 +28,8 @@ final class Round {
     record Pictures(Picture first, Picture second) {}
 
     /** Imports in fair weather; people change records all the same. */
-    static Pictures undisturbed(World world, History history) throws Exception {
-        var calm = new Round(world, new Schedule(0, history, Map.of(), List.of(), List.of()));
+    static Pictures undisturbed(World world, History history, boolean books) throws Exception {
+        var calm = new Round(world, Schedule.undisturbed(history, books));
         Pictures pictures = calm.run();
         if (!calm.differences.isEmpty()) {
             throw new IllegalStateException("The undisturbed import went wrong: " + calm.differences);
@@ -39,9 +42,10 @@ final class Round {
         Map<String, String> changes = schedule.history().changes(world.tenant());
         changes.putAll(schedule.weather());
         world.tenant().weather(changes);
-        Picture first = imported(migration, schedule.first());
+        world.use(schedule.storage());
+        Picture first = imported(migration, schedule.first(), false);
         world.tenant().weather(schedule.weather());
-        Picture second = imported(migration, schedule.second());
+        Picture second = imported(migration, schedule.second(), true);
         calls = world.tenant().calls();
         counted = Long.parseLong(world.one("select count(*) from autotask_call"));
         if (calls > counted) {
@@ -50,20 +54,25 @@ final class Round {
         return new Pictures(first, second);
     }
 
-    private Picture imported(String migration, List<Blow> blows) throws Exception {
+    private Picture imported(String migration, List<Blow> blows, boolean again) throws Exception {
         int node = (int) Math.floorMod(schedule.seed(), (long) world.cluster().size());
-        world.start(node, migration);
-        for (Blow blow : blows) {
-            if (!await(blow.at())) {
-                break;
+        var books = new Books(world::connect, !schedule.books());
+        try (books) {
+            world.start(node, migration);
+            for (Blow blow : blows) {
+                if (!await(blow.at()) || !sight(blow)) {
+                    break;
+                }
+                Thread.sleep(blow.delayMillis());
+                strike(blow);
             }
-            Thread.sleep(blow.delayMillis());
-            strike(blow);
+            await(2);
+            thaw();
         }
-        await(2);
-        thaw();
+        looks += books.looks();
+        books.wrong().forEach(line -> differences.add("On the way: " + line));
         try (var connection = world.connect()) {
-            return Picture.of(connection, world.cluster(), node + 1, migration);
+            return Picture.of(connection, world.cluster(), node + 1, migration, again);
         }
     }
 
@@ -89,6 +98,25 @@ final class Round {
             Thread.sleep(20);
         }
         throw new IllegalStateException("The run did not end: " + latest);
+    }
+
+    /** Waits for what the blow is aimed at, but not for ever; false when the run ended before. */
+    private boolean sight(Blow blow) throws Exception {
+        if (blow.aim() == null) {
+            return true;
+        }
+        try (var sight = new Sight(world, blow.aim())) {
+            long deadline = System.nanoTime() + SIGHT_NANOS;
+            while (System.nanoTime() < deadline) {
+                if (sight.clear()) {
+                    aimed++;
+                    return true;
+                }
+            }
+            return !world.standing().over();
+        } catch (SQLException e) {
+            return true; // the database has just been killed; that is a moment as good as any
+        }
     }
 
     private void strike(Blow blow) throws Exception {
@@ -163,6 +191,16 @@ final class Round {
 
     List<Blow.Kind> kinds() {
         return kinds;
+    }
+
+    /** Blows that met what they were aimed at. */
+    int aimed() {
+        return aimed;
+    }
+
+    /** How often it was asked, while it ran, whether the books agree. */
+    int looks() {
+        return looks;
     }
 
     String calls() {

@@ -25,7 +25,18 @@ final class Scenarios {
         this.cluster = world.cluster();
     }
 
+    /** Whether everything was kept; what never came is not. */
     boolean run() throws Exception {
+        try {
+            runAll();
+        } catch (IllegalStateException e) {
+            System.out.println("BROKEN " + e.getMessage());
+            kept = false;
+        }
+        return kept;
+    }
+
+    private void runAll() throws Exception {
         executesARunOnce();
         int last = cluster.size() - 1;
         takesOver("killed", 0, cluster::stop);
@@ -33,7 +44,6 @@ final class Scenarios {
         takesOver("frozen", 0, cluster::freeze);
         obeysAnyNode();
         sharesTheBudget();
-        return kept;
     }
 
     private static Map<String, String> tenant() {

@@ -30,11 +30,16 @@ final class SmallDisk implements AutoCloseable {
         return path;
     }
 
-    /** No further page fits. */
+    /** Hardly a further page fits. What is written meanwhile must fit in what is left, or the new size is refused. */
     boolean fill() throws IOException, InterruptedException {
-        FileStore store = Files.getFileStore(path);
-        long usedKb = (store.getTotalSpace() - store.getUnallocatedSpace()) / 1024;
-        return succeeds("mount", "-o", "remount," + size(usedKb + 16), path.toString());
+        for (int spareKb = 16; spareKb <= 4096; spareKb *= 2) {
+            FileStore store = Files.getFileStore(path);
+            long usedKb = (store.getTotalSpace() - store.getUnallocatedSpace()) / 1024;
+            if (succeeds("mount", "-o", "remount," + size(usedKb + spareKb), path.toString())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void empty() throws IOException, InterruptedException {

@@ -61,6 +61,15 @@ final class World implements AutoCloseable {
         if (disk.mounted()) {
             moveToSmallDisk();
         }
+        try (Connection connection = connect()) {
+            SlowStorage.install(connection);
+        }
+    }
+
+    void use(SlowStorage storage) throws SQLException {
+        try (Connection connection = connect()) {
+            storage.use(connection);
+        }
     }
 
     private void moveToSmallDisk() throws SQLException {
@@ -101,13 +110,27 @@ final class World implements AutoCloseable {
                 tables = row.getString(1);
             }
             statement.execute("delete from scheduler_task where task_name = 'migration-run'");
-            statement.execute("truncate " + tables + " cascade");
+            truncate(statement, tables);
         }
         HttpResponse<String> created = cluster.call(0, "POST", MIGRATIONS, CREDENTIALS);
         if (created.statusCode() != 201) {
             throw new IllegalStateException("Create answered " + created.statusCode() + " " + created.body());
         }
         return created.headers().firstValue("Location").map(World::path).orElseThrow();
+    }
+
+    /** A run of a round that failed may still be under way, and hold some tables while it asks for others. */
+    private static void truncate(Statement statement, String tables) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                statement.execute("truncate " + tables + " cascade");
+                return;
+            } catch (SQLException e) {
+                if (!"40P01".equals(e.getSQLState()) || tries == 10) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static String path(String location) {
@@ -183,27 +206,29 @@ final class World implements AutoCloseable {
     }
 
     /** SIGKILL for the postmaster; its children notice and end. Then a start that recovers. */
-    void crashDatabase() throws IOException, InterruptedException {
+    void crashDatabase() throws IOException {
         int port = postgres.port();
         ProcessHandle postmaster = postgres.postmaster();
+        List<ProcessHandle> children = postmaster.children().toList();
         postmaster.destroyForcibly();
         postmaster.onExit().join();
+        children.forEach(child -> child.onExit().join()); // as long as one of them lives no other postmaster starts
         try {
             postgres.close();
         } catch (IOException e) {
             // it has ended already
         }
-        for (int i = 0; ; i++) {
-            try {
-                postgres = new Postgres(directory.resolve("postgres"), port, false);
-                return;
-            } catch (IOException | IllegalStateException e) {
-                if (i == 20) {
-                    throw e;
-                }
-                Thread.sleep(500); // a child still holds the shared memory
+        postgres = new Postgres(directory.resolve("postgres"), port, false);
+    }
+
+    /** What a round that failed left behind must not fail the next one. */
+    void mend() throws IOException, InterruptedException {
+        for (int i = 0; i < cluster.size(); i++) {
+            if (cluster.frozen(i)) {
+                cluster.thaw(i);
             }
         }
+        disk.empty();
     }
 
     /** Where to look when a round failed. */
