@@ -99,11 +99,15 @@ class StateMessages {
         if (quota == null) {
             return goesOn;
         }
+        int used = quota.others() + quota.ours();
         return texts.say(
-                        "state.quota.text",
+                        used == quota.stopsAt()
+                                ? "state.quota.text"
+                                : used > quota.stopsAt() ? "state.quota.above" : "state.quota.below",
                         formats.count(quota.others()),
                         formats.count(quota.ours()),
-                        formats.count(quota.stopsAt()))
+                        formats.count(quota.stopsAt()),
+                        formats.count(used))
                 + " " + goesOn;
     }
 

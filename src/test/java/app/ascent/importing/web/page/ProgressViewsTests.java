@@ -195,6 +195,26 @@ class ProgressViewsTests {
     }
 
     @Test
+    void saysWhatIsTrueOfTheQuotaAlsoWhereTheSumIsNotTheStop() {
+        RunView run = run(RunStatus.WAITING, "quota", COMPANIES_DONE);
+
+        assertThat(quotaText(run, new QuotaView(10_000, 60, 86, 5000, 4500, NOW)))
+                .startsWith(
+                        "Your other integrations made 5,000 calls in the last 60 minutes; with our 86 that is 5,086,"
+                                + " above the 4,500 at which Ascent stops");
+        assertThat(quotaText(run, new QuotaView(10_000, 60, 2250, 100, 4500, NOW)))
+                .startsWith("Ascent spreads its calls over the hour: it made 2,250 in the last 60 minutes, your other"
+                        + " integrations 100, and it stops at 4,500 of all together");
+    }
+
+    private String quotaText(RunView run, QuotaView quota) {
+        return workshop.progress
+                .of(FJORDLIGHT, migration(run, quota), run)
+                .message()
+                .text();
+    }
+
+    @Test
     void waitsWithoutAQuotaThatWasRead() {
         RunView run = run(RunStatus.WAITING, "quota", COMPANIES_DONE);
 
