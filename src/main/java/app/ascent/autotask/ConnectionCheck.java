@@ -78,7 +78,7 @@ public class ConnectionCheck {
         // The quota is the probe: it asks for no right but to sign in, and everything else depends on it.
         QuotaReading quota = session.quota();
         checks.credentialsAccepted(quota);
-        if (quota.used() >= throttling.stopsAt(quota.limit())) {
+        if (quota.used() >= stopsAt(zone, quota)) {
             throw new BudgetExhausted(throttling.quotaPause());
         }
         checks.quotaHasRoom();
@@ -107,13 +107,23 @@ public class ConnectionCheck {
 
     /** Without a reading of its own, when not even that was free, the last known one has to do. */
     private Problem exhausted(BudgetExhausted exhausted, CheckList checks) {
-        return checks.quota()
-                .map(reading -> new Problem.BudgetExhausted(
-                        reading.used(), reading.limit(), throttling.stopsAt(reading.limit()), exhausted.retryAfter()))
-                .or(() -> checks.zone()
-                        .flatMap(zone -> quotas.of(zone.database()))
-                        .map(known -> new Problem.BudgetExhausted(
-                                known.ours() + known.others(), known.limit(), known.stopsAt(), exhausted.retryAfter())))
+        return checks.zone()
+                .flatMap(zone -> checks.quota()
+                        .map(reading -> new Problem.BudgetExhausted(
+                                reading.used(), reading.limit(), stopsAt(zone, reading), exhausted.retryAfter()))
+                        .or(() -> quotas.of(zone.database())
+                                .map(known -> new Problem.BudgetExhausted(
+                                        known.ours() + known.others(),
+                                        known.limit(),
+                                        known.stopsAt(),
+                                        exhausted.retryAfter()))))
                 .orElseGet(() -> new Problem.BudgetExhausted(0, 0, 0, exhausted.retryAfter()));
+    }
+
+    /** By the share that was chosen for the tenant, if a migration of it is known, and else by the settings. */
+    private int stopsAt(Zone zone, QuotaReading reading) {
+        return quotas.of(zone.database())
+                .map(Quotas.QuotaView::stopsAt)
+                .orElseGet(() -> throttling.stopsAt(reading.limit()));
     }
 }

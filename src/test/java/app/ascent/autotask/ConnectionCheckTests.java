@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -33,10 +34,12 @@ class ConnectionCheckTests {
 
     private final ConnectionCheck check;
     private final Quotas quotas;
+    private final JdbcClient jdbc;
 
-    ConnectionCheckTests(ConnectionCheck check, Quotas quotas) {
+    ConnectionCheckTests(ConnectionCheck check, Quotas quotas, JdbcClient jdbc) {
         this.check = check;
         this.quotas = quotas;
+        this.jdbc = jdbc;
     }
 
     @DynamicPropertySource
@@ -213,6 +216,40 @@ class ConnectionCheckTests {
                         tuple("companies", Outcome.NOT_REACHED),
                         tuple("quota", Outcome.FAILED));
         assertThat(AUTOTASK.calls("Companies")).isEmpty();
+    }
+
+    @Test
+    void stopsAtTheShareThatWasChosenForTheTenant() throws Exception {
+        AUTOTASK.quota(10_000, 2099);
+        choose(20);
+
+        ConnectionReport report = test();
+
+        assertThat(report.problem()).isEqualTo(new Problem.BudgetExhausted(2100, 10_000, 2000, Duration.ofMinutes(15)));
+        assertThat(report.checks())
+                .extracting(Check::message)
+                .contains(
+                        "2,100 of 10,000 used in the last 60 minutes, by all your integrations; Ascent stops at 2,000");
+    }
+
+    private void choose(int percent) {
+        jdbc.sql(
+                        """
+                        with o as (
+                            insert into identity_organization (id, name, created_at, version)
+                            values (gen_random_uuid(), 'Fjordlight', now(), 0) returning id
+                        ), c as (
+                            insert into autotask_connection (organization_id, id, database, zone_name, zone_api, zone_web,
+                                credentials, tested_at, version)
+                            select id, gen_random_uuid(), :database, 'Z', 'a', 'w', 'sealed', now(), 0 from o
+                            returning organization_id, id, database
+                        )
+                        insert into autotask_pace (organization_id, connection_id, database, share)
+                        select organization_id, id, database, :percent / 100.0 from c
+                        """)
+                .param("database", DATABASES.get())
+                .param("percent", percent)
+                .update();
     }
 
     @Test
