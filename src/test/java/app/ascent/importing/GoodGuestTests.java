@@ -3,6 +3,8 @@ package app.ascent.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.importing.OwnerApi.Answer;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -100,12 +102,26 @@ class GoodGuestTests extends ImportJourney {
                 .isLessThan(45);
 
         AUTOTASK.quota(10_000, 0);
+        AUTOTASK.forgetCalls();
+        start(migration);
+        Answer stillWaiting = awaited(migration, "WAITING");
+        assertThat(AUTOTASK.calls()).as("above the stop line").isEmpty();
+        assertThat(Duration.between(resumesAt(waiting), resumesAt(stillWaiting)).abs())
+                .as("Start does not put off what it cannot bring forward")
+                .isLessThan(Duration.ofSeconds(10));
+
         // The quarter of an hour is over.
+        jdbc.sql("update autotask_quota set asked_at = asked_at - interval '15 minutes'")
+                .update();
         jdbc.sql("update migration_run set resumes_at = now(), waiting_since = now()")
                 .update();
         jdbc.sql("update scheduler_task set execution_time = now() where task_name = 'migration-run'")
                 .update();
         assertThat(counts(ended(migration), "companies").getFirst()).isEqualTo(1200);
+    }
+
+    private static Instant resumesAt(Answer migration) {
+        return Instant.parse(migration.at("/resumesAt"));
     }
 
     @Test

@@ -1,9 +1,8 @@
 package app.ascent.autotask.throttling;
 
+import app.ascent.autotask.throttling.KnownQuota.Limit;
 import app.ascent.autotask.throttling.Permit.Taken;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,22 +16,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class CallLedger {
-
-    /** Until the tenant's own limit has been read; it is the one Autotask documents. */
-    private static final int ASSUMED_LIMIT = 10_000;
-
-    /**
-     * By the last reading, and for a share that was chosen smaller than that of the bucket also by our own calls of the
-     * hour, so that it holds whatever Autotask counts.
-     */
-    private static final String ROOM =
-            """
-            (:quota or used + calls_since < floor(threshold * autotask_share(:database, :share))
-                and (autotask_share(:database, :share) = :share or floor(threshold * autotask_share(:database, :share)) > (
-                    select count(*) from autotask_call
-                    where database = :database
-                        and taken_at > clock_timestamp() - make_interval(mins => window_minutes))))
-            """;
 
     /** Autotask refuses the fourth call to an endpoint, and lets go of one a little after its answer. */
     static final int CALLS_IN_FLIGHT = 2;
@@ -68,7 +51,8 @@ class CallLedger {
                             for update skip locked
                         ), counted as (
                             update autotask_quota
-                            set calls_since = calls_since + 1
+                            set calls_since = calls_since + 1,
+                                asked_at = case when :quota then clock_timestamp() else asked_at end
                             where database = :database and exists (select 1 from free)
                               and %s
                               and not exists (
@@ -90,12 +74,13 @@ class CallLedger {
                         ) as after_break, set_config('synchronous_commit', 'off', true)
                         from counted cross join logged
                         """
-                                .formatted(ROOM))
+                                .formatted(KnownQuota.ROOM))
                 .param("database", database)
                 .param("endpoint", endpoint)
                 .param("lease", LEASE.toSeconds())
                 .param("quota", purpose == Purpose.QUOTA)
-                .param("share", share())
+                .param("share", properties.quotaShare())
+                .param("gap", properties.betweenQuestions().toSeconds())
                 .query(Taken.class)
                 .optional();
     }
@@ -119,7 +104,7 @@ class CallLedger {
                 on conflict do nothing
                 """)
                 .param("database", database)
-                .param("limit", ASSUMED_LIMIT)
+                .param("limit", KnownQuota.ASSUMED_LIMIT)
                 .update();
     }
 
@@ -138,20 +123,6 @@ class CallLedger {
                 .param("endpoint", endpoint)
                 .param("call", call)
                 .update();
-    }
-
-    /** Whether the share leaves room, so that a call that was not taken only has to wait for a slot. */
-    boolean hasRoom(long database, Purpose purpose) {
-        return jdbc.sql(
-                        """
-                        select %s from autotask_quota where database = :database
-                        """
-                                .formatted(ROOM))
-                .param("database", database)
-                .param("quota", purpose == Purpose.QUOTA)
-                .param("share", share())
-                .query(Boolean.class)
-                .single();
     }
 
     /** For a call that was not sent after all. */
@@ -208,7 +179,7 @@ class CallLedger {
                     .param("limit", limit.calls())
                     .param("window", limit.windowMinutes())
                     .param("used", used)
-                    .param("share", share())
+                    .param("share", properties.quotaShare())
                     .update();
             forgetOldCalls(database, limit.windowMinutes());
             return before;
@@ -225,77 +196,5 @@ class CallLedger {
                 .param("database", database)
                 .param("minutes", windowMinutes + 10)
                 .update();
-    }
-
-    /** Whether there is room by a reading of this very moment, so that a new session need not read again. */
-    boolean justRead(long database) {
-        return jdbc.sql(
-                        """
-                        select read_at > clock_timestamp() - interval '30 seconds'
-                            and used + calls_since < floor(threshold * autotask_share(:database, :share))
-                        from autotask_quota where database = :database and read_at is not null
-                        """)
-                .param("database", database)
-                .param("share", share())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
-    List<Long> inUse() {
-        return jdbc.sql("select database from autotask_quota where read_at > clock_timestamp() - interval '1 hour'")
-                .query(Long.class)
-                .list();
-    }
-
-    Optional<Budget> budget(long database) {
-        return jdbc.sql(
-                        """
-                        select threshold as limit, window_minutes, greatest(used - ours_then, 0) as others, read_at,
-                            floor(threshold * autotask_share(:database, :share)) as stops_at, (
-                            select count(*) from autotask_call
-                            where database = :database
-                              and taken_at > clock_timestamp() - make_interval(mins => window_minutes)
-                        ) as ours
-                        from autotask_quota where database = :database and read_at is not null
-                        """)
-                .param("database", database)
-                .param("share", share())
-                .query((row, _) -> new Budget(
-                        row.getInt("limit"),
-                        row.getInt("window_minutes"),
-                        row.getInt("ours"),
-                        row.getInt("others"),
-                        row.getInt("stops_at"),
-                        row.getTimestamp("read_at").toInstant()))
-                .optional();
-    }
-
-    /** The limit by the last reading, or the one to assume before. */
-    Limit limit(long database) {
-        return jdbc.sql("select threshold as calls, window_minutes from autotask_quota where database = :database")
-                .param("database", database)
-                .query(Limit.class)
-                .optional()
-                .orElse(new Limit(ASSUMED_LIMIT, 60));
-    }
-
-    /** Our calls within the window. */
-    int ours(long database, Limit limit) {
-        return jdbc.sql(
-                        """
-                        select count(*) from autotask_call
-                        where database = :database and taken_at > clock_timestamp() - make_interval(mins => :window)
-                        """)
-                .param("database", database)
-                .param("window", limit.windowMinutes())
-                .query(Integer.class)
-                .single();
-    }
-
-    record Limit(int calls, int windowMinutes) {}
-
-    private BigDecimal share() {
-        return properties.quotaShare();
     }
 }

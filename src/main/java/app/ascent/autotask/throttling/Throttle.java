@@ -3,7 +3,7 @@ package app.ascent.autotask.throttling;
 import app.ascent.autotask.throttling.Admission.Exhausted;
 import app.ascent.autotask.throttling.Admission.Granted;
 import app.ascent.autotask.throttling.Admission.Paused;
-import app.ascent.autotask.throttling.CallLedger.Limit;
+import app.ascent.autotask.throttling.KnownQuota.Limit;
 import app.ascent.autotask.throttling.Permit.Taken;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
@@ -27,16 +27,16 @@ public class Throttle {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final CallLedger ledger;
+    private final KnownQuota known;
     private final TokenBuckets buckets;
     private final Breaks breaks;
-    private final ThrottleProperties properties;
     private final Slots slots = new Slots();
 
-    Throttle(CallLedger ledger, TokenBuckets buckets, Breaks breaks, ThrottleProperties properties) {
+    Throttle(CallLedger ledger, KnownQuota known, TokenBuckets buckets, Breaks breaks) {
         this.ledger = ledger;
+        this.known = known;
         this.buckets = buckets;
         this.breaks = breaks;
-        this.properties = properties;
     }
 
     /** Asks to send one call now; sleeps at most some seconds, and while two others are in flight. */
@@ -62,8 +62,8 @@ public class Throttle {
             if (pause.isPresent()) {
                 return new Paused(pause.get());
             }
-            if (!ledger.hasRoom(database, purpose)) {
-                return new Exhausted(properties.quotaPause());
+            if (!known.hasRoom(database, purpose)) {
+                return new Exhausted(known.untilWorthAsking(database));
             }
             // Calls of other nodes are in flight: until they are answered, or the time of a dead one's slot is over.
             Thread.sleep(LOOK_AGAIN);
@@ -109,7 +109,7 @@ public class Throttle {
 
     /** Whether a session that begins must read the quota first; not when someone did so moments ago and found room. */
     public boolean wantsReading(long database) {
-        return !ledger.justRead(database);
+        return !known.justRead(database);
     }
 
     /** Takes over what Autotask answered to the call of this permit. */
@@ -133,10 +133,10 @@ public class Throttle {
 
     /** The databases that were asked for their quota in the last hour. */
     public List<Long> inUse() {
-        return ledger.inUse();
+        return known.inUse();
     }
 
     public Optional<Budget> budget(long database) {
-        return ledger.budget(database);
+        return known.budget(database);
     }
 }

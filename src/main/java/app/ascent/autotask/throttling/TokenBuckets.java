@@ -1,6 +1,6 @@
 package app.ascent.autotask.throttling;
 
-import app.ascent.autotask.throttling.CallLedger.Limit;
+import app.ascent.autotask.throttling.KnownQuota.Limit;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 class TokenBuckets {
 
     private final ProxyManager<Long> buckets;
-    private final CallLedger ledger;
+    private final KnownQuota known;
     private final ThrottleProperties properties;
 
-    TokenBuckets(DataSource dataSource, TimeMeter time, CallLedger ledger, ThrottleProperties properties) {
+    TokenBuckets(DataSource dataSource, TimeMeter time, KnownQuota known, ThrottleProperties properties) {
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .table("autotask_bucket")
                 .idColumn("database")
@@ -33,7 +33,7 @@ class TokenBuckets {
                 .primaryKeyMapper(PrimaryKeyMapper.LONG)
                 .clientClock(time)
                 .build();
-        this.ledger = ledger;
+        this.known = known;
         this.properties = properties;
     }
 
@@ -44,7 +44,7 @@ class TokenBuckets {
     /** Until a tenth of the capacity is back: waking up for each single token would only make noise. */
     Duration untilWorthwhile(long database) {
         long some =
-                Math.max(1, capacity(properties.stopsAt(ledger.limit(database).calls())) / 10);
+                Math.max(1, capacity(properties.stopsAt(known.limit(database).calls())) / 10);
         return Duration.ofNanos(bucket(database).estimateAbilityToConsume(some).getNanosToWaitForRefill());
     }
 
@@ -56,7 +56,7 @@ class TokenBuckets {
         Bucket bucket = bucket(database);
         bucket.replaceConfiguration(configuration(limit, properties), TokensInheritanceStrategy.AS_IS);
         if (!limit.equals(before)) {
-            long left = Math.max(0, capacity(properties.stopsAt(limit.calls())) - ledger.ours(database, limit));
+            long left = Math.max(0, capacity(properties.stopsAt(limit.calls())) - known.ours(database, limit));
             long surplus = bucket.getAvailableTokens() - left;
             if (surplus > 0) {
                 bucket.tryConsumeAsMuchAsPossible(surplus);
@@ -65,7 +65,7 @@ class TokenBuckets {
     }
 
     private Bucket bucket(long database) {
-        return buckets.getProxy(database, () -> configuration(ledger.limit(database), properties));
+        return buckets.getProxy(database, () -> configuration(known.limit(database), properties));
     }
 
     static BucketConfiguration configuration(Limit limit, ThrottleProperties properties) {

@@ -139,6 +139,10 @@ class GuestPropertyTests {
         private final int chosen;
         private int lastReading;
         private int sinceReading;
+        private @Nullable Duration asked;
+
+        /** A call that was sent and not answered yet, at most one, whichever node sent it. */
+        private @Nullable Permit underWay;
 
         Guest(Tenant tenant, int chosenPercent) {
             HikariDataSource source = java.util.Objects.requireNonNull(pool);
@@ -152,10 +156,12 @@ class GuestPropertyTests {
 
         private Throttle node(HikariDataSource source) {
             ThrottleProperties properties = new ThrottleProperties(new BigDecimal("0.45"), Duration.ofMinutes(15));
-            CallLedger ledger =
-                    new CallLedger(jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), properties);
+            KnownQuota known = new KnownQuota(jdbc, properties);
             return new Throttle(
-                    ledger, new TokenBuckets(source, time, ledger, properties), new Breaks(jdbc), properties);
+                    new CallLedger(jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), properties),
+                    known,
+                    new TokenBuckets(source, time, known, properties),
+                    new Breaks(jdbc));
         }
 
         private void choose(int percent) {
@@ -179,6 +185,7 @@ class GuestPropertyTests {
         }
 
         void pass(Duration passing) {
+            answer();
             tenant.now = tenant.now.plus(passing);
             time.advance(passing);
             jdbc.sql(
@@ -188,7 +195,8 @@ class GuestPropertyTests {
                             answered_at = answered_at - make_interval(secs => :seconds)
                         where database = :database
                     )
-                    update autotask_quota set read_at = read_at - make_interval(secs => :seconds)
+                    update autotask_quota set read_at = read_at - make_interval(secs => :seconds),
+                        asked_at = asked_at - make_interval(secs => :seconds)
                     where database = :database
                     """)
                     .param("seconds", (double) passing.toSeconds())
@@ -196,7 +204,10 @@ class GuestPropertyTests {
                     .update();
         }
 
-        /** As a session does: reads first, again whenever a reading is due, and stops when it is refused. */
+        /**
+         * As a session does: reads first, again whenever a reading is due, and stops when it is refused. A call is
+         * answered when the next one has been sent, so that there are always two in flight.
+         */
         void send(int node, int calls) {
             Throttle throttle = nodes.get(node);
             boolean due = throttle.wantsReading(database);
@@ -204,17 +215,25 @@ class GuestPropertyTests {
                 if (due && !read(throttle)) {
                     return;
                 }
-                try (Permit permit = admitted(throttle, "Companies", Purpose.RECORDS)) {
-                    if (permit == null) {
-                        return;
-                    }
-                    due = permit.readingDue();
-                    count();
-                    assertThat(lastReading + sinceReading)
-                            .as("the last reading and our calls since")
-                            .isLessThanOrEqualTo(chosen);
-                    assertThat(tenant.oursOfTheHour()).as("records of an hour").isLessThanOrEqualTo(chosen);
+                Permit permit = admitted(throttle, "Companies", Purpose.RECORDS);
+                if (permit == null) {
+                    return;
                 }
+                due = permit.readingDue();
+                count();
+                answer();
+                underWay = permit;
+                assertThat(lastReading + sinceReading)
+                        .as("the last reading and our calls since")
+                        .isLessThanOrEqualTo(chosen);
+                assertThat(tenant.oursOfTheHour()).as("records of an hour").isLessThanOrEqualTo(chosen);
+            }
+        }
+
+        private void answer() {
+            if (underWay != null) {
+                underWay.close();
+                underWay = null;
             }
         }
 
@@ -223,12 +242,27 @@ class GuestPropertyTests {
                 if (permit == null) {
                     return false;
                 }
+                askedWithGoodReason();
                 count();
-                lastReading = tenant.used() - 1; // the answer may be made before the call itself is counted
-                sinceReading = 1;
+                // The answer may be made before the call itself and the one under way are counted.
+                sinceReading = underWay == null ? 1 : 2;
+                lastReading = tenant.used() - sinceReading;
                 throttle.read(permit, tenant.limit, 60, lastReading);
                 return true;
             }
+        }
+
+        private void askedWithGoodReason() {
+            Duration before = asked;
+            if (before != null && lastReading + sinceReading >= chosen) {
+                assertThat(tenant.now.minus(before))
+                        .as("between two questions above the stop line")
+                        .isGreaterThanOrEqualTo(Duration.ofMinutes(5));
+                assertThat(tenant.oursOfTheHour())
+                        .as("our own calls, when we ask whether others made room")
+                        .isLessThan(Math.max(1, chosen));
+            }
+            asked = tenant.now;
         }
 
         private void count() {

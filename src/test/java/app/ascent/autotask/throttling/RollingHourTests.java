@@ -2,7 +2,7 @@ package app.ascent.autotask.throttling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.ascent.autotask.throttling.CallLedger.Limit;
+import app.ascent.autotask.throttling.KnownQuota.Limit;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;

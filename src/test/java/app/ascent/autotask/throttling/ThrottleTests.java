@@ -49,7 +49,7 @@ class ThrottleTests {
         read(node, 100, 40); // stops at 45, and the reading itself may not be in the 40
 
         assertThat(sendUntilRefused(node, Integer.MAX_VALUE)).isEqualTo(4);
-        assertThat(node.admit(database, "Companies", Purpose.RECORDS)).isEqualTo(new Exhausted(Duration.ofMinutes(15)));
+        assertThat(wait(node, Purpose.RECORDS)).isBetween(seconds(14 * 60 + 50), seconds(15 * 60 + 1));
     }
 
     @Test
@@ -58,9 +58,58 @@ class ThrottleTests {
         read(node, 100, 45);
         assertThat(node.admit(database, "Companies", Purpose.RECORDS)).isInstanceOf(Exhausted.class);
 
+        pass(Duration.ofMinutes(5));
         read(node, 100, 20);
 
         assertThat(send(node)).isTrue();
+    }
+
+    @Test
+    void asksOnceInFiveMinutesOverAllNodesWhetherOthersMadeRoom() throws Exception {
+        read(node(), 100, 45);
+        assertThat(questions()).as("just after a reading").isZero();
+        pass(Duration.ofMinutes(4).plusSeconds(50));
+        assertThat(questions()).as("before the five minutes are over").isZero();
+
+        pass(seconds(10));
+
+        assertThat(questions()).as("of eight that were wanted at once").isEqualTo(1);
+        assertThat(questions()).as("after one that got no answer").isZero();
+    }
+
+    @Test
+    void putsNothingOffForBeingAskedAgain() throws Exception {
+        Throttle node = node();
+        read(node, 100, 45);
+        pass(Duration.ofMinutes(4));
+
+        assertThat(wait(node, Purpose.QUOTA)).isBetween(seconds(10 * 60 + 50), seconds(11 * 60 + 1));
+        assertThat(wait(node, Purpose.QUOTA)).isBetween(seconds(10 * 60 + 50), seconds(11 * 60 + 1));
+    }
+
+    @Test
+    void asksNothingWhileItsOwnCallsAloneFillTheShare() throws Exception {
+        Throttle node = node();
+        read(node, 100, 0);
+        jdbc.sql(
+                        """
+                        insert into autotask_call (database, taken_at, answered_at)
+                        select :database, at, at
+                        from (select now() - make_interval(mins => m) as at from generate_series(2, 45) m) calls
+                        """)
+                .param("database", database)
+                .update();
+        jdbc.sql("update autotask_quota set used = 45 where database = :database")
+                .param("database", database)
+                .update();
+        pass(Duration.ofMinutes(14));
+
+        assertThat(wait(node, Purpose.QUOTA))
+                .as("45 calls, of which the fifth oldest is 41 + 14 minutes old")
+                .isBetween(seconds(4 * 60 + 50), seconds(5 * 60 + 1));
+
+        pass(Duration.ofMinutes(2)); // the oldest has left the hour: others may have, too
+        assertThat(questions()).isEqualTo(1);
     }
 
     @Test
@@ -371,11 +420,54 @@ class ThrottleTests {
                 .isEqualTo(4);
     }
 
+    /** How many questions for the quota go when four nodes want two each. */
+    private int questions() throws Exception {
+        List<Callable<Integer>> nodes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Throttle node = node();
+            nodes.add(() -> {
+                if (node.admit(database, "ThresholdInformation", Purpose.QUOTA) instanceof Granted granted) {
+                    granted.permit().close();
+                    return 1;
+                }
+                return 0;
+            });
+        }
+        return inParallel(nodes);
+    }
+
+    private Duration wait(Throttle node, Purpose purpose) throws InterruptedException {
+        Admission admission = node.admit(database, "Companies", purpose);
+        assertThat(admission).isInstanceOf(Exhausted.class);
+        return ((Exhausted) admission).retryAfter();
+    }
+
+    /** Moves everything that the ledger remembers into the past. */
+    private void pass(Duration passing) {
+        jdbc.sql(
+                        """
+                        with calls as (
+                            update autotask_call set taken_at = taken_at - make_interval(secs => :seconds),
+                                answered_at = answered_at - make_interval(secs => :seconds)
+                            where database = :database
+                        )
+                        update autotask_quota set read_at = read_at - make_interval(secs => :seconds),
+                            asked_at = asked_at - make_interval(secs => :seconds)
+                        where database = :database
+                        """)
+                .param("seconds", (double) passing.toSeconds())
+                .param("database", database)
+                .update();
+    }
+
     private Throttle node() {
         ThrottleProperties properties = new ThrottleProperties(new BigDecimal("0.45"), Duration.ofMinutes(15));
-        CallLedger ledger = new CallLedger(jdbc, transactions, properties);
+        KnownQuota known = new KnownQuota(jdbc, properties);
         return new Throttle(
-                ledger, new TokenBuckets(dataSource, time, ledger, properties), new Breaks(jdbc), properties);
+                new CallLedger(jdbc, transactions, properties),
+                known,
+                new TokenBuckets(dataSource, time, known, properties),
+                new Breaks(jdbc));
     }
 
     private void read(Throttle node, int limit, int used) throws InterruptedException {
