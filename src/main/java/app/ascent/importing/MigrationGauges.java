@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What all nodes have in common, read from the database: every node says the same. A scrape never waits for the database.
- * It gets the last reading and, when that is some seconds old, causes the next one; so the figures are one scrape behind,
- * and missing while the database does not answer, when a node's own counters are wanted most.
+ * What all nodes have in common, read from the database: every node says the same. A scrape reads anew when the last
+ * reading is some seconds old, and waits for that a moment at most, once: while the database does not answer, a node's own
+ * counters are wanted most. It then gets the last reading, until that is worth nothing any more.
  */
 @Component
 class MigrationGauges implements MeterBinder {
@@ -31,6 +31,7 @@ class MigrationGauges implements MeterBinder {
     private static final Logger log = LoggerFactory.getLogger(MigrationGauges.class);
 
     private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration WORTHLESS = Duration.ofMinutes(2);
 
     private record Reading(Instant at, RunCensus.Census census, double fewestCallsLeft) {}
@@ -79,19 +80,21 @@ class MigrationGauges implements MeterBinder {
     }
 
     private double value(ToDoubleFunction<Reading> figure) {
-        Reading reading = last;
         Instant now = clock.instant();
+        Reading reading = last;
         if (reading == null || reading.at().isBefore(now.minus(FRESH))) {
             read();
+            reading = last;
         }
         return reading == null || reading.at().isBefore(now.minus(WORTHLESS))
                 ? Double.NaN
                 : figure.applyAsDouble(reading);
     }
 
+    /** Whoever causes a reading waits for it; a second one would wait as long for a database that hangs. */
     private void read() {
         if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("gauges").start(() -> {
+            Thread reading = Thread.ofVirtual().name("gauges").start(() -> {
                 try {
                     var left = quotas.fewestLeft();
                     last = new Reading(clock.instant(), census.take(), left.isPresent() ? left.getAsInt() : Double.NaN);
@@ -101,6 +104,11 @@ class MigrationGauges implements MeterBinder {
                     busy.set(false);
                 }
             });
+            try {
+                reading.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
