@@ -3,7 +3,6 @@ package app.ascent.migration;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.migration.spi.Conflicts;
-import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import jakarta.persistence.Entity;
@@ -203,8 +202,9 @@ class Run {
         return errorId;
     }
 
-    boolean failedAt(EntityType type) {
-        return type.name().equals(failedEntity);
+    @Nullable
+    String failedEntity() {
+        return failedEntity;
     }
 
     @Nullable

@@ -11,13 +11,14 @@ import app.ascent.migration.staging.Tally;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The end of a run that read and loaded everything: its status, its report, its audit entry and its event. */
+/** The end of a run: its status and its audit entry; of one that read and loaded everything also its report and its event. */
 @Component
 class RunEnd {
 
@@ -51,6 +52,37 @@ class RunEnd {
         this.transactions = transactions;
     }
 
+    /**
+     * Stops the run until a person starts it again, unless this execution has lost it in the meantime. The audit entry
+     * follows in a transaction of its own: a run whose credentials were rejected must stop though the log cannot be written.
+     */
+    void fail(Lease lease, RunFailure failure) {
+        Optional<Run> failed = transactions.execute(status -> {
+            Optional<Run> own = RunExecutions.own(runs, lease);
+            own.ifPresent(run -> run.fail(failure, time.now()));
+            return own;
+        });
+        failed.ifPresent(run -> {
+            meters.ended(RunStatus.FAILED, failure.code());
+            audit.recordBySystem(
+                    lease.run().organization(), Action.UPDATE, subject(lease.run()), outcome(run, failure));
+        });
+    }
+
+    private static AuditedRecord subject(RunContext context) {
+        return new AuditedRecord("Integration", context.migration().toString(), null);
+    }
+
+    private static Map<String, String> outcome(Run run, RunFailure failure) {
+        Map<String, String> outcome = new LinkedHashMap<>();
+        outcome.put(Audit.HAPPENED, "Run %d failed: %s".formatted(run.number(), failure.sentence()));
+        outcome.put("reason", failure.code());
+        if (failure.entity() != null) {
+            outcome.put("entity", failure.entity().name());
+        }
+        return outcome;
+    }
+
     void complete(Lease lease) {
         transactions.executeWithoutResult(
                 status -> RunExecutions.own(runs, lease).ifPresent(run -> complete(lease.run(), run)));
@@ -66,11 +98,7 @@ class RunEnd {
                         .anyMatch(each -> each.tally().skipped() + each.tally().failed() > 0);
         run.complete(withIssues, time.now());
         reports.put(context.run(), summary);
-        audit.recordBySystem(
-                context.organization(),
-                Action.UPDATE,
-                new AuditedRecord("Integration", context.migration().toString(), null),
-                totals(run, progress));
+        audit.recordBySystem(context.organization(), Action.UPDATE, subject(context), totals(run, progress));
         events.publishEvent(new RunCompleted(context.organization(), context.migration(), context.run()));
         meters.ended(run.status(), "none");
         log.info("Run ended: {}", run.status());

@@ -50,6 +50,7 @@ class RunExecutions {
     private final EntityMigrations entities;
     private final Fence fence;
     private final RunUsage usage;
+    private final RunEnd end;
     private final RunMeters meters;
     private final DatabaseTime time;
     private final TransactionOperations transactions;
@@ -62,6 +63,7 @@ class RunExecutions {
             EntityMigrations entities,
             Fence fence,
             RunUsage usage,
+            RunEnd end,
             RunMeters meters,
             DatabaseTime time,
             TransactionOperations transactions,
@@ -72,6 +74,7 @@ class RunExecutions {
         this.entities = entities;
         this.fence = fence;
         this.usage = usage;
+        this.end = end;
         this.meters = meters;
         this.time = time;
         this.transactions = transactions;
@@ -125,8 +128,8 @@ class RunExecutions {
                 outage.outageSince() == null ? Duration.ZERO : Duration.between(outage.outageSince(), time.now());
         if (lasts.compareTo(LONGEST_OUTAGE) >= 0) {
             log.warn("Run failed: the source did not answer for {}", lasts);
-            return fail(
-                    lease, new RunFailure("outage-timeout", "The source did not answer for 24 hours.", null, entity));
+            end.fail(lease, new RunFailure("outage-timeout", "The source did not answer for 24 hours.", null, entity));
+            return new RunWorker.Ending.Over();
         }
         return sleep(lease, later, min(pause(outage.outageAttempts()), LONGEST_OUTAGE.minus(lasts)));
     }
@@ -138,11 +141,6 @@ class RunExecutions {
             Instant now = time.now();
             run.await(later.code(), later.getMessage(), now, now.plus(after));
         });
-    }
-
-    RunWorker.Ending fail(Lease lease, RunFailure failure) {
-        meters.ended(RunStatus.FAILED, failure.code());
-        return leave(lease, new RunWorker.Ending.Over(), run -> run.fail(failure, time.now()));
     }
 
     /** Changes the run, unless this execution has lost it in the meantime. */

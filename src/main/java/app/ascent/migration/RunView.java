@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code fault}; null when there is nothing to say
  * @param reason the same as a plain sentence
  * @param errorId found in the log, for a fault of ours
+ * @param failedEntity the entity type at which it failed, where one is to blame
  * @param changedBy who paused or cancelled it, with {@code changedAt}
  * @param waitingSince since when it waits, with {@code resumesAt}
  * @param outageSince since when the source has not answered
@@ -28,6 +29,7 @@ public record RunView(
         @Nullable String reasonCode,
         @Nullable String reason,
         @Nullable String errorId,
+        @Nullable String failedEntity,
         @Nullable Instant resumesAt,
         @Nullable Instant waitingSince,
         @Nullable Instant outageSince,

@@ -49,6 +49,7 @@ class RunViews {
                 run.reasonCode(),
                 run.reason(),
                 run.errorId(),
+                run.failedEntity(),
                 run.resumesAt(),
                 run.waitingSince(),
                 used == null ? null : used.outageSince(),
@@ -87,7 +88,9 @@ class RunViews {
         if (progress.loadDone()) {
             return EntityStatus.DONE;
         }
-        if (run.status() == RunStatus.FAILED && run.failedAt(progress.type())) {
+        boolean toBlame = progress.type().name().equals(run.failedEntity());
+        boolean underWay = progress.pullDone() || progress.pulling();
+        if (run.status() == RunStatus.FAILED && (toBlame || underWay)) {
             return EntityStatus.FAILED;
         }
         if (progress.pullDone()) {

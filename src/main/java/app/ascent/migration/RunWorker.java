@@ -107,16 +107,18 @@ class RunWorker {
 
     private Ending fail(Lease lease, SourceFailure reason, PipelineFailure failure) {
         log.warn("Run failed: {}", reason.code());
-        return executions.fail(lease, new RunFailure(reason.code(), reason.getMessage(), null, failure.entity()));
+        end.fail(lease, new RunFailure(reason.code(), reason.getMessage(), null, failure.entity()));
+        return new Ending.Over();
     }
 
     private Ending fault(Lease lease, PipelineFailure failure) {
         String errorId = UUID.randomUUID().toString().substring(0, 8).replaceFirst("(.{4})", "$1-");
         log.error("Run failed by a fault of ours, error {}", errorId, failure.reason());
-        return executions.fail(
+        end.fail(
                 lease,
                 new RunFailure(
                         "fault", "Stopped by a fault in Ascent, error " + errorId + ".", errorId, failure.entity()));
+        return new Ending.Over();
     }
 
     private Watch watch(RunId run, BooleanSupplier shuttingDown) {

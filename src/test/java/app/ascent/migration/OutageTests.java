@@ -1,19 +1,26 @@
 package app.ascent.migration;
 
+import static app.ascent.migration.FakeMigration.CHILDREN;
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
 
+import app.ascent.audit.Action;
 import app.ascent.audit.Audit;
+import app.ascent.audit.AuditedRecord;
 import app.ascent.migration.spi.SourceFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +184,68 @@ class OutageTests {
     }
 
     @Test
+    void isWrittenToTheAuditLogByTheSystemWhenItFails() {
+        answer(new SourceFailure.Denied("access-denied", "The API user may not read parents.", null));
+
+        bench.runOnce();
+
+        verify(audit)
+                .recordBySystem(
+                        bench.organization,
+                        Action.UPDATE,
+                        new AuditedRecord("Integration", bench.migration.toString(), null),
+                        Map.of(
+                                Audit.HAPPENED,
+                                "Run 1 failed: The API user may not read parents.",
+                                "reason",
+                                "access-denied",
+                                "entity",
+                                String.valueOf(bench.run().failedEntity())));
+    }
+
+    @Test
+    void stopsThoughTheAuditLogCannotBeWritten() {
+        answer(new SourceFailure.Denied("credentials-rejected", "The credentials are no longer accepted.", null));
+        doThrow(new IllegalStateException("The log is full")).when(audit).recordBySystem(any(), any(), any(), any());
+        bench.start();
+
+        assertThatThrownBy(bench::execute).hasMessage("The log is full");
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
+    void leavesNoTypeUnderWayWhenItFails() {
+        for (long id = 1; id <= 3; id++) {
+            bench.source.child(id, "C" + id, id);
+        }
+        AtomicInteger pagesOfParents = new AtomicInteger();
+        AtomicInteger pagesOfChildren = new AtomicInteger();
+        CountDownLatch bothBegun = new CountDownLatch(1);
+        bench.source.incident((call, type) -> {
+            if (type.equals(CHILDREN) && pagesOfChildren.incrementAndGet() == 2) {
+                bothBegun.countDown();
+            }
+            if (type.equals(PARENTS) && pagesOfParents.incrementAndGet() == 2) {
+                bothBegun.await();
+                throw new SourceFailure.Denied("access-denied", "No right to read.", null);
+            }
+        });
+        bench.start();
+        bench.execute();
+
+        RunView failed = bench.run();
+        assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(failed.failedEntity()).isEqualTo("parents");
+        assertThat(failed.entities()).extracting(EntityProgress::status).containsOnly(EntityStatus.FAILED);
+
+        bench.start();
+        assertThat(bench.run().entities()).extracting(EntityProgress::status).doesNotContain(EntityStatus.FAILED);
+        bench.execute();
+        assertThat(bench.run().entities()).extracting(EntityProgress::status).containsOnly(EntityStatus.DONE);
+    }
+
+    @Test
     void stopsWithAnErrorIdAtAFaultOfOurs() {
         answer(new IllegalStateException("Something nobody thought of"));
 
@@ -190,7 +259,10 @@ class OutageTests {
 
     @Test
     void stopsAtAFaultAfterTheLastRecord() {
-        doThrow(new IllegalStateException("The log is full")).when(audit).recordBySystem(any(), any(), any(), any());
+        doThrow(new IllegalStateException("The log is full"))
+                .doNothing()
+                .when(audit)
+                .recordBySystem(any(), any(), any(), any());
 
         RunView run = bench.runOnce();
 

@@ -157,11 +157,8 @@ class StateMessages {
     }
 
     private String failedType(RunView run) {
-        return run.entities().stream()
-                .filter(entity -> entity.status() == EntityStatus.FAILED)
-                .map(entity -> types.inText(entity.entity()))
-                .findFirst()
-                .orElse(texts.say("state.access.unknown"));
+        String entity = run.failedEntity();
+        return entity == null ? texts.say("state.access.unknown") : types.inText(entity);
     }
 
     private String changed(RunView run) {

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A migration of Fjordlight IT that never was, in each state it could be in; its numbers add up. */
@@ -81,6 +82,7 @@ final class Imagined {
                 code,
                 code == null ? null : "A plain sentence of the engine.",
                 "fault".equals(code) ? "7f3a-91c2" : null,
+                failed(entities),
                 waiting ? NOW.plusSeconds(1290) : null,
                 waiting ? NOW.minusSeconds(370) : null,
                 "outage".equals(code) ? NOW.minusSeconds(370) : null,
@@ -97,6 +99,14 @@ final class Imagined {
                 List.of(entities));
     }
 
+    private static @Nullable String failed(EntityProgress... entities) {
+        return Stream.of(entities)
+                .filter(entity -> entity.status() == EntityStatus.FAILED)
+                .map(EntityProgress::entity)
+                .findFirst()
+                .orElse(null);
+    }
+
     static RunView pulling(RunStatus status, @Nullable String code) {
         return run(status, code, COMPANIES_DONE, CONTACTS_PULLING);
     }
@@ -111,6 +121,7 @@ final class Imagined {
                 new RunId(new UUID(9, number)),
                 number,
                 run.status(),
+                null,
                 null,
                 null,
                 null,
