@@ -147,6 +147,42 @@ class RecordRetriesTests {
         }
     }
 
+    /** What came anew and the note that it is still to come go together, or one of them would be believed wrongly. */
+    @Test
+    void endTheSameWhereverTheyAreCutOffAfterTheCall() {
+        bench.source.parent(3, "P3");
+        retryReason("INVALID_VALUE");
+        Bench.Outcome undisturbed = bench.outcome();
+        for (int event = 1; event <= 12; event++) {
+            int cut = event;
+            bench.source.parent(3, "reject");
+            bench.another().runOnce();
+            bench.source.parent(3, "P3");
+            retries.allOf(bench.organization, bench.migration, "parents", "INVALID_VALUE");
+            long ticket = bench.ticket();
+            bench.source.incident((call, type) -> wire.cutAt(cut));
+            assertThatThrownBy(() -> bench.execute(ticket)).as("cut at %d", event);
+            bench.source.incident((call, type) -> {});
+            wire.mend();
+
+            bench.execute(ticket);
+
+            assertThat(bench.outcome().report()).as("cut at %d", event).isEqualTo(undisturbed.report());
+            assertThat(bench.outcome().entities()).as("cut at %d", event).isEqualTo(undisturbed.entities());
+        }
+    }
+
+    @Test
+    void areNotCountedAsLeftOutWhileTheyAreUnderWay() {
+        retries.allOf(bench.organization, bench.migration, "parents", "INVALID_VALUE");
+
+        assertThat(bench.progress(PARENTS).failed())
+                .as("the one of another reason")
+                .isEqualTo(1);
+        assertThat(bench.progress(CHILDREN).skipped()).as("its child").isEqualTo(1);
+        assertThat(bench.progress(PARENTS).status()).isEqualTo(EntityStatus.LOADING);
+    }
+
     @Test
     void areRefusedWhileTheRunIsActive() {
         retries.one(bench.organization, bench.migration, "parents", new SourceId(3));
