@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.ascent.PostgresTest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PostgresTest
@@ -56,6 +61,26 @@ class KeyCheckTests {
         start(NEW_KEY);
 
         assertThatThrownBy(() -> start(OLD_KEY)).isInstanceOf(VaultSealed.class);
+    }
+
+    @Test
+    void rotatesByItselfWhenTheApplicationIsReady() {
+        start(OLD_KEY);
+        Secrets secrets = SecretsTests.secrets(NEW_KEY + "," + OLD_KEY);
+        AtomicInteger resealed = new AtomicInteger();
+
+        try (AnnotationConfigApplicationContext ascent = new AnnotationConfigApplicationContext()) {
+            ascent.registerBean(SealedRows.class, () -> resealed::incrementAndGet);
+            ascent.registerBean(Secrets.class, () -> secrets);
+            ascent.registerBean(KeyCheck.class, () -> new KeyCheck(jdbc, secrets));
+            ascent.register(KeyRotation.class);
+            ascent.refresh();
+            ascent.publishEvent(
+                    new ApplicationReadyEvent(new SpringApplication(), new String[0], ascent, Duration.ZERO));
+        }
+
+        assertThat(resealed).hasValue(1);
+        start(NEW_KEY);
     }
 
     @Test
