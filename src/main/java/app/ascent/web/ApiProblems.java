@@ -1,5 +1,6 @@
 package app.ascent.web;
 
+import jakarta.validation.constraints.AssertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
 @RestControllerAdvice(annotations = RestController.class)
 class ApiProblems extends ResponseEntityExceptionHandler {
 
-    /** One refused value of the request. */
+    private static final String RULE = AssertTrue.class.getSimpleName();
+
+    /** One refused value of the request; without a name, the body as a whole. */
     record Refused(String field, String message) {}
 
     @Override
@@ -110,8 +113,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
+    /** What a rule over several fields is called inside is no name of a field. */
     private static Refused refused(ObjectError error) {
-        if (error instanceof FieldError field) {
+        if (error instanceof FieldError field && !RULE.equals(field.getCode())) {
             return new Refused(
                     field.getField(),
                     field.isBindingFailure() ? "has the wrong form" : String.valueOf(field.getDefaultMessage()));

@@ -139,6 +139,22 @@ class MemberPagesTests {
                 .doesNotContain("noop");
     }
 
+    /** What else a body has is left alone here as everywhere, but a change of nothing is no change. */
+    @Test
+    void refusesAChangeThatNamesNothingToChange() {
+        String owner = Visitor.basic(crew.owner().email(), Crew.PASSWORD);
+
+        assertThat(patch(owner, crew.member(), "{\"rol\": \"ADMIN\"}"))
+                .satisfies(problem(422, "/problems/invalid-input"))
+                .satisfies(answer -> assertThat(answer.body())
+                        .contains(
+                                "{\"field\":\"\",\"message\":\"Name what is to change: role, status or password.\"}"));
+        assertThat(patch(owner, crew.member(), "{}").status()).isEqualTo(422);
+        assertThat(patch(owner, crew.member(), "{\"role\": \"ADMIN\", \"name\": \"M\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
     private Answer patch(String authorization, Crew.Person person, String body) {
         return new Visitor(port).json("PATCH", "/api/v1/users/" + person.id(), body, "Authorization", authorization);
     }

@@ -12,9 +12,11 @@ import app.ascent.identity.UserId;
 import app.ascent.identity.UserStatus;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -82,7 +84,15 @@ class UserController {
     record UserPatch(
             @Nullable Role role,
             @Nullable UserStatus status,
-            @Schema(implementation = String.class, format = "password", minLength = 12) @Nullable Password password) {}
+            @Schema(implementation = String.class, format = "password", minLength = 12) @Nullable Password password) {
+
+        @JsonIgnore
+        @Schema(hidden = true)
+        @AssertTrue(message = "Name what is to change: role, status or password.")
+        boolean isAnything() {
+            return role != null || status != null || password != null;
+        }
+    }
 
     @GetMapping
     Listing<UserView> list(@Valid @ParameterObject Paging paging) {
