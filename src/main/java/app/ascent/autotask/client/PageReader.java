@@ -38,6 +38,7 @@ final class PageReader {
 
     private final PassingText text;
     private final JsonParser parser;
+    private final long after;
     private final TreeMap<Long, Item> items = new TreeMap<>();
     private final List<String> errors = new ArrayList<>();
     private boolean itemsSeen;
@@ -50,17 +51,18 @@ final class PageReader {
         SOME
     }
 
-    private PageReader(PassingText text, JsonParser parser) {
+    private PageReader(PassingText text, JsonParser parser, long after) {
         this.text = text;
         this.parser = parser;
+        this.after = after;
     }
 
     static EntityPage read(Body body, long after) {
         try (PassingText text = new PassingText(body.reader());
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            PageReader reader = new PageReader(text, parser);
+            PageReader reader = new PageReader(text, parser, after);
             reader.readAll();
-            return reader.page(after);
+            return reader.page();
         } catch (JacksonException | IOException e) {
             // Not given as the cause: a parser's message may quote what it stumbled over.
             throw new Unavailable("Autotask sent an answer that is not whole.", null);
@@ -95,7 +97,7 @@ final class PageReader {
         JsonToken token;
         while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
             if (token != JsonToken.START_OBJECT) {
-                throw unexpected("a record that is none");
+                throw unreadable("something that is no record");
             }
             Item item = readItem();
             items.put(item.id(), item);
@@ -116,7 +118,7 @@ final class PageReader {
             }
         }
         if (id == null) {
-            throw unexpected("a record without an id");
+            throw unreadable("a record without an ID");
         }
         long end = parser.currentLocation().getCharOffset();
         return new Item(id, text.cut(start, end));
@@ -124,16 +126,16 @@ final class PageReader {
 
     private long id(JsonToken value) {
         if (!value.isNumeric() && value != JsonToken.VALUE_STRING) {
-            throw unexpected("a record without an id");
+            throw unreadable("a record without an ID");
         }
         String text = parser.getString();
         if (text.length() > ID_LENGTH) {
-            throw unexpected("an id that is no number of 64 bits");
+            throw unreadable("a record whose ID is no number of 64 bits");
         }
         try {
             return new BigDecimal(text).longValueExact(); // some answers write 174.0
         } catch (ArithmeticException | NumberFormatException e) {
-            throw unexpected("an id that is no number of 64 bits");
+            throw unreadable("a record whose ID is no number of 64 bits");
         }
     }
 
@@ -166,7 +168,7 @@ final class PageReader {
         }
     }
 
-    private EntityPage page(long after) {
+    private EntityPage page() {
         if (!errors.isEmpty()) {
             throw Diagnosis.ofErrorsInside(errors);
         }
@@ -187,6 +189,18 @@ final class PageReader {
                     case NOT_SAID -> rows < PAGE_SIZE;
                 };
         return new EntityPage(List.copyOf(items.values()), last);
+    }
+
+    /**
+     * Without an id a record can be neither counted nor found again, and left out it would be lost silently. So nothing
+     * goes past it, and the place lets a person find it.
+     */
+    private UnexpectedAnswer unreadable(String what) {
+        String behind = after < 0 ? "" : ", behind the ID " + after;
+        return new UnexpectedAnswer(
+                "Autotask sent %s (number %d of the answer%s). Ascent can neither count nor find it again, and stopped rather than lose it."
+                        .formatted(what, rows + 1, behind),
+                null);
     }
 
     private static UnexpectedAnswer unexpected(String what) {

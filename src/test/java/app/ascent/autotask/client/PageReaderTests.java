@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,6 +112,28 @@ class PageReaderTests {
     void refusesRecordsThatWereNotAskedFor() {
         assertThatThrownBy(() -> read(page("{\"id\":12},{\"id\":13}", "null"), 12))
                 .isInstanceOf(UnexpectedAnswer.class);
+    }
+
+    /** Left out it would be lost, and nobody would know; so the page is refused, and says where it broke. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':'x'}   | a record without an ID",
+                "{'id':null}    | a record without an ID",
+                "'Fjord AG'     | something that is no record",
+                "{'id':'A-7'}   | a record whose ID is no number of 64 bits",
+            },
+            quoteCharacter = '~')
+    void saysWhereARecordIsThatCannotBeCounted(String item, String what) {
+        String items = "{\"id\":13}," + item.replace('\'', '"');
+
+        assertThatThrownBy(() -> read(page(items, "null"), 12))
+                .isInstanceOf(UnexpectedAnswer.class)
+                .hasMessage("Autotask sent " + what + " (number 2 of the answer, behind the ID 12). "
+                        + "Ascent can neither count nor find it again, and stopped rather than lose it.");
+        assertThatThrownBy(() -> read(page(items, "null"), -1))
+                .hasMessageContaining("(number 2 of the answer). ");
     }
 
     @Test
