@@ -1,6 +1,7 @@
 package app.ascent.autotask;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ interface AutotaskConnections extends Repository<AutotaskConnection, UUID> {
     AutotaskConnection saveAndFlush(AutotaskConnection connection);
 
     Optional<AutotaskConnection> findByOrganizationAndId(UUID organization, UUID id);
+
+    List<AutotaskConnection> findByOrganizationAndIdIn(UUID organization, Collection<UUID> ids);
 
     Optional<AutotaskConnection> findByOrganizationAndDatabase(UUID organization, long database);
 

@@ -6,6 +6,8 @@ import app.ascent.vault.SealedRows;
 import app.ascent.vault.VaultSealed;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.slf4j.Logger;
@@ -55,6 +57,18 @@ public class Connections implements SealedRows {
     public Optional<ConnectionView> find(OrganizationId organization, ConnectionId connection) {
         return rows.findByOrganizationAndId(organization.value(), connection.value())
                 .map(Connections::view);
+    }
+
+    /** Those there are, in no order. */
+    @Transactional(readOnly = true)
+    public List<ConnectionView> find(OrganizationId organization, Collection<ConnectionId> connections) {
+        return rows
+                .findByOrganizationAndIdIn(
+                        organization.value(),
+                        connections.stream().map(ConnectionId::value).toList())
+                .stream()
+                .map(Connections::view)
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -20,8 +20,10 @@ import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Source;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -115,6 +117,28 @@ public class MigrationService {
 
     public Page<MigrationView> list(Pageable page) {
         return migrations.list(organization(), page);
+    }
+
+    /** The zone of each of these migrations, read in one go. */
+    public Map<MigrationId, Zone> zones(List<MigrationView> views) {
+        Map<ConnectionId, Zone> zones =
+                connections
+                        .find(
+                                organization(),
+                                views.stream()
+                                        .map(view -> connection(view.source()))
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(ConnectionView::id, ConnectionView::zone));
+        return views.stream().collect(Collectors.toMap(MigrationView::id, view -> zone(view, zones)));
+    }
+
+    private static Zone zone(MigrationView view, Map<ConnectionId, Zone> zones) {
+        Zone zone = zones.get(connection(view.source()));
+        if (zone == null) {
+            throw new IllegalStateException("Migration " + view.id() + " has no connection");
+        }
+        return zone;
     }
 
     /** The migration with its zone, or empty when there is none in this organization. */

@@ -7,6 +7,7 @@ import static app.ascent.crm.Samples.client;
 import static app.ascent.crm.Samples.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.CountedStatements;
 import app.ascent.PostgresTest;
 import app.ascent.crm.ClientImports.ParentLink;
 import app.ascent.crm.search.SearchTexts;

@@ -1,6 +1,7 @@
 package app.ascent.importing.web;
 
 import app.ascent.autotask.ConnectionReport;
+import app.ascent.autotask.client.Zone;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ConnectionRefused;
@@ -9,6 +10,7 @@ import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.web.MigrationResponses.ConnectionTestResponse;
 import app.ascent.importing.web.MigrationResponses.MigrationResponse;
 import app.ascent.importing.web.MigrationResponses.RunResponse;
+import app.ascent.migration.MigrationView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
@@ -24,8 +26,11 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -122,7 +127,9 @@ class MigrationController {
     @ApiResponse(responseCode = "200", description = "The migrations", useReturnTypeSchema = true)
     @Operation(summary = "List migrations")
     Listing<MigrationResponse> list(@Valid Paging paging) {
-        return Listing.of(migrations.list(paging.pageable()), view -> responses.migration(existing(view.id())));
+        Page<MigrationView> found = migrations.list(paging.pageable());
+        Map<MigrationId, Zone> zones = migrations.zones(found.getContent());
+        return Listing.of(found, view -> responses.migration(view, Objects.requireNonNull(zones.get(view.id()))));
     }
 
     @GetMapping("/migrations/{id}")

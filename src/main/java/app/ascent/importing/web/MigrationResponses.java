@@ -107,8 +107,11 @@ class MigrationResponses {
     }
 
     MigrationResponse migration(AutotaskMigration migration) {
-        MigrationView view = migration.migration();
-        ZoneResponse zone = zone(migration.connection().zone());
+        return migration(migration.migration(), migration.connection().zone());
+    }
+
+    MigrationResponse migration(MigrationView view, Zone of) {
+        ZoneResponse zone = zone(of);
         RunView run = view.run();
         if (run == null) {
             return new MigrationResponse(

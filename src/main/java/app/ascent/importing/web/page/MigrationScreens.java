@@ -1,5 +1,6 @@
 package app.ascent.importing.web.page;
 
+import app.ascent.autotask.client.Zone;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
@@ -15,6 +16,7 @@ import app.ascent.migration.spi.RunId;
 import app.ascent.web.Formats;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -68,9 +70,9 @@ class MigrationScreens {
     record MigrationLine(String href, String zone, String database, Badge badge, Figure loaded, String created) {}
 
     List<MigrationLine> list(List<MigrationView> views) {
+        Map<MigrationId, Zone> zones = service.zones(views);
         return views.stream()
-                .flatMap(view -> service.find(view.id()).stream())
-                .map(this::line)
+                .map(view -> line(view, Objects.requireNonNull(zones.get(view.id()))))
                 .toList();
     }
 
@@ -143,12 +145,11 @@ class MigrationScreens {
         return run;
     }
 
-    private MigrationLine line(AutotaskMigration migration) {
-        MigrationView view = migration.migration();
+    private MigrationLine line(MigrationView view, Zone zone) {
         RunView run = view.run();
         return new MigrationLine(
                 Heads.ROOT + "/" + view.id(),
-                migration.connection().zone().name(),
+                zone.name(),
                 Long.toString(view.source().database()),
                 Badge.of(view.status()),
                 run == null

@@ -1,4 +1,4 @@
-package app.ascent.crm;
+package app.ascent;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,11 +10,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements that go to the database. */
-class CountedStatements implements BeanPostProcessor {
+public class CountedStatements implements BeanPostProcessor {
 
     private final AtomicInteger count = new AtomicInteger();
 
-    int during(Runnable work) {
+    public int during(Runnable work) {
         int before = count.get();
         work.run();
         return count.get() - before;
