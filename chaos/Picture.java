@@ -142,15 +142,18 @@ record Picture(Map<String, List<String>> lines) {
     private static List<String> issues(Cluster cluster, int node, String migration)
             throws IOException, InterruptedException {
         List<String> items = new ArrayList<>();
-        for (int page = 0; ; page++) {
-            String path = migration + "/records?size=500&page=" + page;
-            JsonNode answer = JSON.readTree(cluster.call(node, "GET", path, "").body());
-            forget(answer, PASSING);
-            answer.get("items").forEach(item -> items.add(item.toString()));
-            if (answer.get("items").size() < 500) {
-                return items;
-            }
+        for (String outcome : List.of("FAILED", "SKIPPED", "WARNED")) {
+            String records = migration + "/records?size=500&outcome=" + outcome;
+            String after = "";
+            do {
+                JsonNode answer = JSON.readTree(
+                        cluster.call(node, "GET", records + after, "").body());
+                forget(answer, PASSING);
+                answer.get("items").forEach(item -> items.add(item.toString()));
+                after = answer.get("next").isNull() ? "" : "&after=" + answer.get("next").asString();
+            } while (!after.isEmpty());
         }
+        return items;
     }
 
     private static void forget(JsonNode node, Set<String> names) {

@@ -69,7 +69,7 @@ class RecordHistories {
                             and f.migration_id = :migration and f.entity = :entity and f.source_id = :sourceId
                             and f.run_id = :run) r
                         """
-                        + RecordRows.JOINS + RecordRows.REMARK_ORDER.formatted("r"))
+                        + RecordRows.JOINS + RecordList.ISSUES.order())
                 .params(parameters)
                 .param("run", known.run)
                 .query(RecordRows::view)

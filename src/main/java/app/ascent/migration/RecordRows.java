@@ -3,6 +3,7 @@ package app.ascent.migration;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
+import app.ascent.migration.Reports.RecordPage;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
@@ -14,13 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads records and remarks of one run. Lists of remarks start from the findings, which have indexes for them. */
+/** Reads records and remarks of one run. */
 @Component
 class RecordRows {
 
@@ -29,6 +29,8 @@ class RecordRows {
             select r.entity, r.source_id, r.severity, r.code, r.field, r.value, r.label, r.used_instead, r.detail,
                 s.name, s.outcome, p.payload, s.pulled_at, m.target_id, m.written
             """;
+
+    private static final String KEY = ", r.origin, r.ordinal";
 
     static final String JOINS =
             """
@@ -52,29 +54,6 @@ class RecordRows {
             ) m on true
             """;
 
-    private static final String REMARKS =
-            """
-            from migration_finding f
-            where f.run_id = :run and (f.severity = 2 or f.ordinal = 0)
-            """;
-
-    static final String REMARK_ORDER =
-            " order by %1$s.severity, %1$s.entity, %1$s.source_id, %1$s.origin, %1$s.ordinal ";
-
-    private static final String LOADED =
-            """
-            from migration_staged_record f
-            where f.organization_id = :organization and f.migration_id = :migration and f.run_id = :run
-                and f.state = 'LOADED'
-            """;
-
-    private static final String PLAIN =
-            """
-            select f.entity, f.source_id, cast(null as smallint) as severity, cast(null as text) as code,
-                cast(null as text) as field, cast(null as text) as value, cast(null as text) as label,
-                cast(null as text) as used_instead, cast(null as text) as detail
-            """;
-
     /** Counting millions of records for a page of 25 would take longer than reading the page. */
     private static final String COUNTED_LOADED =
             """
@@ -82,42 +61,69 @@ class RecordRows {
             from migration_load_checkpoint f where f.run_id = :run
             """;
 
+    /** Records without remarks once, the others as often as they have some. */
+    private static final String COUNTED_RECORDS =
+            """
+            select cast(coalesce(sum(f.created + f.updated + f.unchanged + f.linked - f.warnings + f.skipped
+                + f.failed), 0) as bigint) + (
+                    select count(*) from migration_finding r where r.run_id = :run and r.severity = 2%s
+                )
+            from migration_load_checkpoint f where f.run_id = :run
+            """;
+
+    private record Keyed(RecordKey key, RecordView record) {}
+
     private final JdbcClient jdbc;
 
     RecordRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Page<RecordView> page(Run run, Source source, RecordFilter filter, Pageable page) {
+    /** @param after the row that the page begins behind */
+    RecordPage page(Run run, Source source, RecordList list, RecordFilter filter, RecordKey after, Pageable page) {
         Map<String, Object> parameters = parameters(run, source, filter);
         parameters.put("limit", page.getPageSize());
         parameters.put("offset", page.getOffset());
-        boolean loaded = filter.outcome() == Outcome.LOADED;
-        String which = loaded ? LOADED + where(filter) : REMARKS + where(filter);
-        String list = loaded
-                ? PLAIN + which + " order by f.entity, f.source_id limit :limit offset :offset"
-                : "select f.* " + which + REMARK_ORDER.formatted("f") + "limit :limit offset :offset";
-        List<RecordView> rows = jdbc.sql(COLUMNS + " from (" + list + ") r " + JOINS + order(loaded))
+        parameters.put("afterSeverity", after.severity());
+        parameters.put("afterEntity", after.entity());
+        parameters.put("afterId", after.sourceId());
+        parameters.put("afterOrigin", after.origin());
+        parameters.put("afterOrdinal", after.ordinal());
+        List<Keyed> rows = jdbc.sql(COLUMNS + KEY + " from (" + list.page(filter) + ") r " + JOINS + list.order())
                 .params(parameters)
-                .query(RecordRows::view)
+                .query((row, number) -> new Keyed(key(row), view(row, number)))
                 .list();
-        boolean counted = loaded && filter.code() == null && filter.sourceId() == null;
-        long total = jdbc.sql(counted ? COUNTED_LOADED + where(filter) : "select count(*) " + which)
+        long total = jdbc.sql(count(list, filter))
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        return new PageImpl<>(rows, page, total);
+        return new RecordPage(
+                new PageImpl<>(rows.stream().map(Keyed::record).toList(), page, total),
+                rows.size() < page.getPageSize() ? null : rows.getLast().key());
+    }
+
+    private static String count(RecordList list, RecordFilter filter) {
+        if (filter.code() != null || filter.sourceId() != null) {
+            return list.count(filter);
+        }
+        String only = filter.entity() == null ? "" : " and f.entity = :entity";
+        return switch (list) {
+            case LOADED -> COUNTED_LOADED + only;
+            case RECORDS -> COUNTED_RECORDS.formatted(filter.entity() == null ? "" : " and r.entity = :entity") + only;
+            case ISSUES -> list.count(filter);
+        };
     }
 
     Counts counts(Run run, RecordFilter filter) {
         RecordFilter any = new RecordFilter(filter.entity(), null, filter.code(), filter.sourceId());
         return jdbc.sql(
                         """
-                        select count(*) filter (where f.severity = 0) as failed,
-                            count(*) filter (where f.severity = 1) as skipped,
-                            count(*) filter (where f.severity = 2) as warnings
+                        select count(*) filter (where c.severity = 0) as failed,
+                            count(*) filter (where c.severity = 1) as skipped,
+                            count(*) filter (where c.severity = 2) as warnings
+                        from (%s) c
                         """
-                                + REMARKS + where(any))
+                                .formatted(RecordList.ISSUES.rows(any)))
                 .param("run", run.id().value())
                 .params(filters(any))
                 .query((row, number) ->
@@ -125,39 +131,13 @@ class RecordRows {
                 .single();
     }
 
-    Stream<RecordView> stream(Run run, Source source, RecordFilter filter) {
-        boolean loaded = filter.outcome() == Outcome.LOADED;
-        String which = (loaded ? PLAIN + LOADED : "select f.* " + REMARKS) + where(filter);
+    Stream<RecordView> stream(Run run, Source source, RecordList list, RecordFilter filter) {
         return jdbc
-                .sql(COLUMNS + " from (" + which + ") r " + JOINS + order(loaded))
+                .sql(COLUMNS + " from (" + list.rows(filter) + ") r " + JOINS + list.order())
                 .withFetchSize(500)
                 .params(parameters(run, source, filter))
                 .query(RecordRows::view)
                 .stream();
-    }
-
-    private static String order(boolean loaded) {
-        return loaded ? " order by r.entity, r.source_id" : REMARK_ORDER.formatted("r");
-    }
-
-    private static String where(RecordFilter filter) {
-        StringBuilder where = new StringBuilder();
-        if (filter.entity() != null) {
-            where.append(" and f.entity = :entity");
-        }
-        if (filter.sourceId() != null) {
-            where.append(" and f.source_id = :sourceId");
-        }
-        if (filter.outcome() == Outcome.LOADED) {
-            return where.append(filter.code() == null ? "" : " and false").toString();
-        }
-        if (filter.code() != null) {
-            where.append(" and f.code = :code");
-        }
-        if (filter.outcome() != null) {
-            where.append(" and f.severity = :severity");
-        }
-        return where.toString();
     }
 
     private static Map<String, Object> filters(RecordFilter filter) {
@@ -187,6 +167,15 @@ class RecordRows {
         parameters.put("system", source.system());
         parameters.put("database", source.database());
         return parameters;
+    }
+
+    private static RecordKey key(ResultSet row) throws SQLException {
+        return new RecordKey(
+                row.getInt("severity"),
+                row.getString("entity"),
+                row.getLong("source_id"),
+                row.getString("origin"),
+                row.getInt("ordinal"));
     }
 
     static RecordView view(ResultSet row, int number) throws SQLException {

@@ -52,7 +52,7 @@ public class Reports {
         WARNED
     }
 
-    /** @param outcome none means all but plain loaded ones: failed, skipped and warned */
+    /** What a list is narrowed to; by default it is not. */
     public record RecordFilter(
             @Nullable String entity, @Nullable Outcome outcome, @Nullable String code, @Nullable SourceId sourceId) {}
 
@@ -79,6 +79,9 @@ public class Reports {
             @Nullable UUID targetId,
             @Nullable String written,
             Instant pulledAt) {}
+
+    /** @param next what the next page begins behind; null when there is none */
+    public record RecordPage(Page<RecordView> records, @Nullable RecordKey next) {}
 
     public record Counts(long failed, long skipped, long warnings) {}
 
@@ -167,14 +170,47 @@ public class Reports {
                 .toList();
     }
 
+    /**
+     * All records of the run with what became of them, by record type and source id; a loaded one as often as it has
+     * remarks. Where the filter asks for an outcome or a code, this list is that of {@link #issues}, or of loaded records.
+     *
+     * @param after the last row of the page before, or null; at any depth this takes the same time, which counting pages
+     *     does not
+     */
+    @Transactional(readOnly = true)
+    public RecordPage records(
+            OrganizationId organization,
+            MigrationId migration,
+            RecordFilter filter,
+            @Nullable RecordKey after,
+            Pageable page) {
+        boolean whole = filter.outcome() == null && filter.code() == null;
+        return page(organization, migration, whole ? RecordList.RECORDS : narrowed(filter), filter, after, page);
+    }
+
     /** Failed ones first, then skipped, then warned or loaded ones; within each by record type and source id. */
     @Transactional(readOnly = true)
-    public Page<RecordView> records(
+    public Page<RecordView> issues(
             OrganizationId organization, MigrationId migration, RecordFilter filter, Pageable page) {
+        return page(organization, migration, narrowed(filter), filter, null, page)
+                .records();
+    }
+
+    private RecordPage page(
+            OrganizationId organization,
+            MigrationId migration,
+            RecordList list,
+            RecordFilter filter,
+            @Nullable RecordKey after,
+            Pageable page) {
         Source source = source(organization, migration);
         return latest(organization, migration)
-                .map(run -> records.page(run, source, filter, page))
-                .orElseGet(() -> Page.empty(page));
+                .map(run -> records.page(run, source, list, filter, after == null ? RecordKey.FIRST : after, page))
+                .orElseGet(() -> new RecordPage(Page.empty(page), null));
+    }
+
+    private static RecordList narrowed(RecordFilter filter) {
+        return filter.outcome() == Outcome.LOADED ? RecordList.LOADED : RecordList.ISSUES;
     }
 
     /** How many records and remarks a filter would list, by outcome; its own outcome is left out of account. */
@@ -185,12 +221,12 @@ public class Reports {
                 .orElseGet(() -> new Counts(0, 0, 0));
     }
 
-    /** What {@link #records} pages through, for a download; to be closed, inside a transaction. */
+    /** What {@link #issues} pages through, for a download; to be closed, inside a transaction. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
-    public Stream<RecordView> stream(OrganizationId organization, MigrationId migration, RecordFilter filter) {
+    public Stream<RecordView> streamIssues(OrganizationId organization, MigrationId migration, RecordFilter filter) {
         Source source = source(organization, migration);
         return latest(organization, migration)
-                .map(run -> records.stream(run, source, filter))
+                .map(run -> records.stream(run, source, narrowed(filter), filter))
                 .orElseGet(Stream::empty);
     }
 

@@ -148,6 +148,7 @@ abstract class ImportJourney {
         Answer records = api.get(migration + "/records?size=500&entity=" + entity);
         return elements(records.json().path("items"))
                 .filter(one -> one.path("sourceId").asString().equals(Long.toString(id)))
+                .filter(one -> !one.path("outcome").asString().equals("LOADED"))
                 .map(one -> "%s %s=%s -> %s"
                         .formatted(
                                 one.path("code").asString(""),

@@ -143,7 +143,7 @@ final class Bench {
     }
 
     List<Reports.RecordView> records(Reports.@Nullable Outcome outcome) {
-        return reports.records(
+        return reports.issues(
                         organization, migration, new RecordFilter(null, outcome, null, null), PageRequest.of(0, 500))
                 .getContent();
     }

@@ -17,6 +17,7 @@ import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.SourceId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +101,77 @@ class ReportsTests {
     }
 
     @Test
+    void listsEveryRecordWithWhatBecameOfIt() {
+        bench.runOnce();
+
+        assertThat(shown(page(EVERYTHING, null, PageRequest.of(0, 100))))
+                .containsExactly(
+                        "children 60 SKIPPED PARENT_NOT_IMPORTED",
+                        "children 61 LOADED null",
+                        "children 62 SKIPPED PARENT_NOT_IMPORTED",
+                        "parents 0 LOADED null",
+                        "parents 1 WARNED SAME_NAME",
+                        "parents 2 WARNED SAME_NAME",
+                        "parents 3 WARNED UNKNOWN_VALUE",
+                        "parents 4 WARNED UNKNOWN_VALUE",
+                        "parents 4 WARNED SAME_NAME",
+                        "parents 5 FAILED INVALID_VALUE",
+                        "parents 6 FAILED INTERNAL_ERROR");
+        assertThat(page(EVERYTHING, null, PageRequest.of(0, 3)).records().getTotalElements())
+                .isEqualTo(11);
+        assertThat(page(new RecordFilter("parents", null, null, null), null, PageRequest.of(0, 3))
+                        .records()
+                        .getTotalElements())
+                .isEqualTo(8);
+        assertThat(page(new RecordFilter(null, null, null, new SourceId(4)), null, PageRequest.of(0, 3))
+                        .records()
+                        .getTotalElements())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void leavesOutRecordsNothingHasBecomeOfYet() {
+        bench.start();
+
+        assertThat(page(EVERYTHING, null, PageRequest.of(0, 9)).records()).isEmpty();
+    }
+
+    /** A page may end between two remarks about one record. */
+    @Test
+    void goesThroughEachListByKey() {
+        bench.runOnce();
+
+        for (RecordFilter filter : List.of(
+                EVERYTHING,
+                new RecordFilter("parents", null, null, null),
+                new RecordFilter(null, Outcome.WARNED, null, null),
+                new RecordFilter(null, null, "SAME_NAME", null),
+                new RecordFilter(null, Outcome.LOADED, null, null))) {
+            for (int size : List.of(1, 2, 3, 5)) {
+                List<String> seen = new ArrayList<>();
+                RecordKey after = null;
+                do {
+                    Reports.RecordPage page = page(filter, after, PageRequest.of(0, size));
+                    seen.addAll(shown(page));
+                    after = page.next();
+                } while (after != null);
+                assertThat(seen).isEqualTo(shown(page(filter, null, PageRequest.of(0, 100))));
+            }
+        }
+    }
+
+    private Reports.RecordPage page(RecordFilter filter, @Nullable RecordKey after, PageRequest page) {
+        return bench.reports.records(bench.organization, bench.migration, filter, after, page);
+    }
+
+    private static List<String> shown(Reports.RecordPage page) {
+        return page.records().stream()
+                .map(record ->
+                        "%s %s %s %s".formatted(record.entity(), record.sourceId(), record.outcome(), record.code()))
+                .toList();
+    }
+
+    @Test
     void filtersAndPagesAndCounts() {
         bench.runOnce();
 
@@ -120,7 +192,7 @@ class ReportsTests {
                     assertThat(record.payload()).contains("\"id\":0");
                 });
         assertThat(list(null, Outcome.LOADED, "SAME_NAME", null)).isEmpty();
-        Page<RecordView> second = bench.reports.records(
+        Page<RecordView> second = bench.reports.issues(
                 bench.organization, bench.migration, new RecordFilter(null, null, null, null), PageRequest.of(1, 4));
         assertThat(second.getTotalElements()).isEqualTo(9);
         assertThat(second.getContent()).hasSize(4);
@@ -135,7 +207,7 @@ class ReportsTests {
     private List<RecordView> list(
             @Nullable String entity, @Nullable Outcome outcome, @Nullable String code, @Nullable SourceId id) {
         return bench.reports
-                .records(
+                .issues(
                         bench.organization,
                         bench.migration,
                         new RecordFilter(entity, outcome, code, id),
@@ -162,13 +234,14 @@ class ReportsTests {
         bench.runOnce();
 
         List<RecordView> all = transactions.execute(status -> {
-            try (Stream<RecordView> records = bench.reports.stream(bench.organization, bench.migration, EVERYTHING)) {
+            try (Stream<RecordView> records =
+                    bench.reports.streamIssues(bench.organization, bench.migration, EVERYTHING)) {
                 return records.toList();
             }
         });
 
         assertThat(all).isEqualTo(bench.records(null));
-        assertThatThrownBy(() -> bench.reports.stream(bench.organization, bench.migration, EVERYTHING))
+        assertThatThrownBy(() -> bench.reports.streamIssues(bench.organization, bench.migration, EVERYTHING))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 

@@ -101,7 +101,7 @@ class StartTests {
                 () -> bench.migrations.cancel(stranger, Bench.OWNER, bench.migration),
                 () -> bench.migrations.delete(stranger, bench.migration),
                 () -> bench.reports.report(stranger, bench.migration),
-                () -> bench.reports.records(
+                () -> bench.reports.issues(
                         stranger,
                         bench.migration,
                         new Reports.RecordFilter(null, null, null, null),

@@ -6,11 +6,13 @@ import app.ascent.importing.MigrationService;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.ReportName;
 import app.ascent.importing.web.MigrationResponses.EntityResponse;
+import app.ascent.migration.RecordKey;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Notice;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.RecordFilter;
+import app.ascent.migration.Reports.RecordPage;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.Reports.Report;
 import app.ascent.migration.Reports.UnmappedValue;
@@ -69,6 +71,9 @@ class ReportController {
             @Nullable String usedInstead,
             String payload,
             @Nullable UUID targetId) {}
+
+    /** As every list, and with the {@code after} of the page that follows; null when none does. */
+    record RecordListing(List<RecordResponse> items, int page, int size, long total, @Nullable String next) {}
 
     private final MigrationService migrations;
     private final AutotaskEntities entities;
@@ -148,17 +153,26 @@ class ReportController {
     @Operation(
             summary = "List records",
             description =
-                    "Without an outcome: all but those that were loaded without a remark. WARNED lists one item a remark.")
+                    "Without a filter: every record the latest run has dealt with, a loaded one as often as it has remarks. "
+                            + "WARNED lists one item a remark. To read all, send the next of one page as the after of the following one: "
+                            + "pages counted from 0 take the longer the further they are.")
     @FindsMigration
-    Listing<RecordResponse> records(
+    RecordListing records(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String entity,
             @RequestParam(required = false) @Nullable Outcome outcome,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable RecordKey after,
             @Valid Paging paging) {
         RecordFilter filter = filter(entity, outcome, code);
-        return Listing.of(
-                reports.records(migrations.organization(), existing(id), filter, paging.pageable()), this::shaped);
+        RecordPage found = reports.records(migrations.organization(), existing(id), filter, after, paging.pageable());
+        Listing<RecordResponse> listing = Listing.of(found.records(), this::shaped);
+        return new RecordListing(
+                listing.items(),
+                listing.page(),
+                listing.size(),
+                listing.total(),
+                found.next() == null ? null : found.next().toString());
     }
 
     private RecordFilter filter(@Nullable String entity, @Nullable Outcome outcome, @Nullable String code) {

@@ -83,7 +83,7 @@ class ReportDownload {
 
     private void write(OrganizationId organization, MigrationId migration, RecordFilter filter, Path path) {
         try (CsvWriter csv = CsvWriter.builder().build(path, StandardCharsets.UTF_8);
-                Stream<RecordView> records = reports.stream(organization, migration, filter)) {
+                Stream<RecordView> records = reports.streamIssues(organization, migration, filter)) {
             csv.writeRecord(COLUMNS);
             records.forEach(record -> csv.writeRecord(row(record)));
         } catch (IOException failure) {

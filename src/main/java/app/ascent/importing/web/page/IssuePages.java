@@ -78,7 +78,7 @@ class IssuePages {
         MigrationId key = migration.migration().id();
         RecordFilter wanted = filter.forReports();
         Page<RecordView> found =
-                reports.records(screens.organization(), key, wanted, PageRequest.of(Math.max(0, page), PER_PAGE));
+                reports.issues(screens.organization(), key, wanted, PageRequest.of(Math.max(0, page), PER_PAGE));
         Report report = reports.report(screens.organization(), key);
         model.addAttribute("page", found);
         model.addAttribute(
@@ -154,7 +154,7 @@ class IssuePages {
     }
 
     private List<RecordView> records(AutotaskMigration migration, RecordFilter filter) {
-        return reports.records(screens.organization(), migration.migration().id(), filter, OF_ONE_RECORD)
+        return reports.issues(screens.organization(), migration.migration().id(), filter, OF_ONE_RECORD)
                 .getContent();
     }
 

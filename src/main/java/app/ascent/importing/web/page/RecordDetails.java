@@ -109,7 +109,7 @@ class RecordDetails {
             return Optional.empty();
         }
         RecordFilter company = new RecordFilter("companies", null, null, new SourceId(Long.parseLong(value)));
-        return reports.records(place.organization(), place.migration(), company, PageRequest.of(0, 1)).stream()
+        return reports.issues(place.organization(), place.migration(), company, PageRequest.of(0, 1)).stream()
                 .filter(each -> each.outcome() != Outcome.WARNED)
                 .findFirst();
     }

@@ -156,6 +156,9 @@ class MigrationPagesTests {
         given(currentUser.organization()).willReturn(FJORDLIGHT);
         given(users.names(any(), any())).willReturn(Map.of(ZOE, "Zoë Lindqvist"));
         given(service.list(any())).willReturn(new PageImpl<>(List.of()));
+        given(service.zones(any()))
+                .willReturn(
+                        Map.of(MIGRATION, Imagined.migration(null).connection().zone()));
         given(migrations.entities()).willReturn(List.of("companies", "contacts"));
         given(migrations.runs(any(), any(), any()))
                 .willReturn(new PageImpl<>(List.of(Imagined.finished(2), Imagined.finished(1))));
@@ -723,7 +726,7 @@ class MigrationPagesTests {
     private void found(RecordView... records) {
         finished();
         given(reports.counts(any(), any(), any())).willReturn(new Counts(13, 130, 1163));
-        given(reports.records(any(), any(), any(), any()))
+        given(reports.issues(any(), any(), any(), any()))
                 .willReturn(new PageImpl<>(List.of(records), PageRequest.of(0, 25), 1306));
     }
 
@@ -750,7 +753,7 @@ class MigrationPagesTests {
                         "Download these as CSV")
                 .contains("Clear filters", "outcome=warned&amp;entity=contacts&amp;code=INVALID_EMAIL&amp;page=");
         verify(reports)
-                .records(
+                .issues(
                         FJORDLIGHT,
                         MIGRATION,
                         new RecordFilter("contacts", Outcome.WARNED, "INVALID_EMAIL", null),
@@ -876,7 +879,7 @@ class MigrationPagesTests {
         stands(migration(run));
         given(reports.report(FJORDLIGHT, MIGRATION)).willReturn(Imagined.report(run));
         given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 0, 0));
-        given(reports.records(any(), any(), any(), any())).willReturn(Page.empty());
+        given(reports.issues(any(), any(), any(), any())).willReturn(Page.empty());
 
         String everything = bodyOf(ONE + "/issues");
 
@@ -939,7 +942,7 @@ class MigrationPagesTests {
                 "Its company (29684410) failed, so it has no client to belong to.",
                 null);
         found(contact);
-        given(reports.records(
+        given(reports.issues(
                         any(), any(), eq(new RecordFilter("companies", null, null, new SourceId(29684410))), any()))
                 .willReturn(new PageImpl<>(List.of(Imagined.failed())));
 
@@ -953,7 +956,7 @@ class MigrationPagesTests {
     void saysThatNothingFitsTheFilters() {
         finished();
         given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 0, 0));
-        given(reports.records(any(), any(), any(), any())).willReturn(new PageImpl<>(List.of()));
+        given(reports.issues(any(), any(), any(), any())).willReturn(new PageImpl<>(List.of()));
 
         assertThat(get(ONE + "/issues?code=CYCLE")).bodyText().contains("No records fit these filters.");
     }
@@ -975,9 +978,9 @@ class MigrationPagesTests {
     void showsARecordThatWasLoadedWithoutARemark() {
         finished();
         RecordView loaded = Imagined.found("contacts", 7, "Ana", Outcome.LOADED, null, null);
-        given(reports.records(any(), any(), eq(new RecordFilter("contacts", null, null, new SourceId(7))), any()))
+        given(reports.issues(any(), any(), eq(new RecordFilter("contacts", null, null, new SourceId(7))), any()))
                 .willReturn(new PageImpl<>(List.of()));
-        given(reports.records(
+        given(reports.issues(
                         any(), any(), eq(new RecordFilter("contacts", Outcome.LOADED, null, new SourceId(7))), any()))
                 .willReturn(new PageImpl<>(List.of(loaded)));
 
@@ -987,7 +990,7 @@ class MigrationPagesTests {
     @Test
     void hasNoPageForARecordThatNeverCame() {
         finished();
-        given(reports.records(any(), any(), any(), any())).willReturn(new PageImpl<>(List.of()));
+        given(reports.issues(any(), any(), any(), any())).willReturn(new PageImpl<>(List.of()));
 
         assertThat(get(ONE + "/issues/contacts/8")).hasStatus(HttpStatus.NOT_FOUND);
     }

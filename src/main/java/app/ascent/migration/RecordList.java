@@ -1,0 +1,166 @@
+package app.ascent.migration;
+
+import app.ascent.migration.Reports.RecordFilter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lists of a run's records. Each is in the order of an index, and a page begins behind a key, which is the first of all
+ * when nobody names one: counting rows off takes the longer the further one goes.
+ */
+enum RecordList {
+
+    /** Each record that was processed; a loaded one as often as it has remarks. */
+    RECORDS(
+            """
+            select s.entity, s.source_id,
+                coalesce(f.severity, case s.state when 'FAILED' then 0 when 'SKIPPED' then 1 end) as severity,
+                f.code, f.field, f.value, f.label, f.used_instead, f.detail,
+                coalesce(f.origin, '') as origin, coalesce(f.ordinal, 0) as ordinal
+            """,
+            """
+            from migration_staged_record s
+            left join migration_finding f on f.organization_id = s.organization_id
+                and f.migration_id = s.migration_id and f.entity = s.entity and f.source_id = s.source_id
+                and f.run_id = :run and (f.severity = 2 or f.ordinal = 0) %s
+            where s.organization_id = :organization and s.migration_id = :migration and s.run_id = :run
+                and s.state <> 'STAGED'
+            """,
+            "s",
+            List.of(Part.ENTITY, Part.ID, Part.ORIGIN_IF_ANY, Part.ORDINAL_IF_ANY)),
+
+    /** Skips, failures and remarks: what is not in Ascent comes first. */
+    ISSUES(
+            "select f.* ",
+            """
+            from migration_finding f
+            where f.run_id = :run and (f.severity = 2 or f.ordinal = 0)
+            """,
+            "f",
+            List.of(Part.SEVERITY, Part.ENTITY, Part.ID, Part.ORIGIN, Part.ORDINAL)),
+
+    /** Each loaded record once, with or without remarks. */
+    LOADED(
+            """
+            select s.entity, s.source_id, cast(null as smallint) as severity, cast(null as text) as code,
+                cast(null as text) as field, cast(null as text) as value, cast(null as text) as label,
+                cast(null as text) as used_instead, cast(null as text) as detail, '' as origin, 0 as ordinal
+            """,
+            """
+            from migration_staged_record s
+            where s.organization_id = :organization and s.migration_id = :migration and s.run_id = :run
+                and s.state = 'LOADED'
+            """,
+            "s",
+            List.of(Part.ENTITY, Part.ID));
+
+    /** A part of the key that rows are in the order of. */
+    private enum Part {
+        SEVERITY("f.severity", ":afterSeverity", "r.severity"),
+        ENTITY("%s.entity", ":afterEntity", "r.entity"),
+        ID("%s.source_id", ":afterId", "r.source_id"),
+        ORIGIN("f.origin", ":afterOrigin", "r.origin"),
+        ORDINAL("f.ordinal", ":afterOrdinal", "r.ordinal"),
+        ORIGIN_IF_ANY("coalesce(f.origin, '')", ":afterOrigin", "r.origin"),
+        ORDINAL_IF_ANY("coalesce(f.ordinal, 0)", ":afterOrdinal", "r.ordinal");
+
+        private final String column;
+        private final String after;
+        private final String ofPage;
+
+        Part(String column, String after, String ofPage) {
+            this.column = column;
+            this.after = after;
+            this.ofPage = ofPage;
+        }
+    }
+
+    private final String columns;
+    private final String from;
+    private final String record;
+    private final List<Part> key;
+
+    RecordList(String columns, String from, String record, List<Part> key) {
+        this.columns = columns;
+        this.from = from;
+        this.record = record;
+        this.key = key;
+    }
+
+    /** All rows that fit, in no order. */
+    String rows(RecordFilter filter) {
+        return columns + from.formatted("") + where(filter);
+    }
+
+    String count(RecordFilter filter) {
+        return "select count(*) " + from.formatted("") + where(filter);
+    }
+
+    /** One page of them. The bound is said of both tables, for what follows from a join's condition is not looked for. */
+    String page(RecordFilter filter) {
+        List<Part> open = open(filter);
+        List<Part> ofRecord = open.stream()
+                .filter(part -> part == Part.ENTITY || part == Part.ID)
+                .toList();
+        String bound = this == RECORDS ? behind(ofRecord, ">=", record) : "";
+        return columns
+                + from.formatted(this == RECORDS ? behind(ofRecord, ">=", "f") : "")
+                + where(filter)
+                + bound
+                + behind(open, ">", record)
+                + " order by "
+                + columns(key, record)
+                + " limit :limit offset :offset";
+    }
+
+    /** The order of rows that {@code r} names. */
+    String order() {
+        return " order by "
+                + String.join(", ", key.stream().map(part -> part.ofPage).toList());
+    }
+
+    /** What a filter holds fast is no part of the key any more, or the index would be read from its beginning. */
+    private List<Part> open(RecordFilter filter) {
+        List<Part> open = new ArrayList<>(key);
+        if (filter.outcome() != null) {
+            open.remove(Part.SEVERITY);
+        }
+        if (filter.entity() != null && open.getFirst() == Part.ENTITY) {
+            open.removeFirst();
+        }
+        return open;
+    }
+
+    private static String behind(List<Part> key, String comparison, String table) {
+        return " and (%s) %s (%s)"
+                .formatted(
+                        columns(key, table),
+                        comparison,
+                        String.join(", ", key.stream().map(part -> part.after).toList()));
+    }
+
+    private static String columns(List<Part> key, String table) {
+        return String.join(
+                ", ", key.stream().map(part -> part.column.formatted(table)).toList());
+    }
+
+    private String where(RecordFilter filter) {
+        StringBuilder where = new StringBuilder();
+        if (filter.entity() != null) {
+            where.append(" and ").append(record).append(".entity = :entity");
+        }
+        if (filter.sourceId() != null) {
+            where.append(" and ").append(record).append(".source_id = :sourceId");
+        }
+        if (this == LOADED) {
+            return where.append(filter.code() == null ? "" : " and false").toString();
+        }
+        if (filter.code() != null) {
+            where.append(" and f.code = :code");
+        }
+        if (filter.outcome() != null) {
+            where.append(" and f.severity = :severity");
+        }
+        return where.toString();
+    }
+}
