@@ -192,16 +192,6 @@ public class MigrationService {
         });
     }
 
-    /** Decides what a picklist value becomes from the next run on; null leaves it to the fallback again. */
-    public void decide(MigrationId migration, String entity, String field, String value, @Nullable String target) {
-        SignedInUser owner = currentUser.get();
-        transactions.executeWithoutResult(status -> {
-            migrations.decide(owner.organization(), owner.id(), migration, entity, field, value, target);
-            String decision = target == null ? "left to the fallback" : "becomes " + target;
-            log.changed(Action.UPDATE, migration, "%s %s of %s %s".formatted(field, value, entity, decision));
-        });
-    }
-
     /** What deleting would take away and what it would leave, counted over all runs. */
     public Holdings holdings(MigrationId migration) {
         OrganizationId organization = organization();

@@ -39,7 +39,8 @@ class DecisionRows {
                             row.target,
                             field.fallback(),
                             row.byPerson,
-                            row.records));
+                            row.records,
+                            field.targets()));
                 }
             }
         }

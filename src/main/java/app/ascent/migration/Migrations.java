@@ -219,7 +219,7 @@ public class Migrations {
     }
 
     /**
-     * Decides what a picklist value becomes from the next run on; null leaves it to the fallback again.
+     * Decides what a picklist value becomes from the next run on; null leaves it to Ascent again.
      *
      * @throws MigrationRefused.UnknownValue when there is no such value, or it cannot become that
      */

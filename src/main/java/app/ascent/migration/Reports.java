@@ -94,7 +94,15 @@ public class Reports {
             @Nullable String result,
             List<RecordView> findings) {}
 
-    /** A decision about a picklist value: proposed by Ascent, or by a person. */
+    /**
+     * A decision about a picklist value: proposed by Ascent, or by a person.
+     *
+     * @param value null for records without one
+     * @param target null when nobody knows what it means
+     * @param usedOtherwise what such records become then
+     * @param records null before the first run
+     * @param targets what can be chosen
+     */
     public record Decision(
             String entity,
             String field,
@@ -103,7 +111,8 @@ public class Reports {
             @Nullable String target,
             String usedOtherwise,
             boolean byPerson,
-            @Nullable Long records) {}
+            @Nullable Long records,
+            List<String> targets) {}
 
     private final StoredMigrations migrations;
     private final Runs runs;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,26 +193,6 @@ class EditsTests extends ImportJourney {
                 .asString()
                 .startsWith("AMBIGUOUS_MATCH");
         assertThat(count("crm_client")).isEqualTo(3);
-    }
-
-    @Test
-    void takesADecisionIntoTheNextRun() {
-        AUTOTASK.companies(Payload.company()
-                .withNull("parentCompanyID")
-                .with("companyType", 12)
-                .toString());
-        String migration = create();
-        run(migration);
-
-        jdbc.sql("update migration_value_decision set target = 'VENDOR', decided_by = :by where value = '12'")
-                .param("by", UUID.randomUUID())
-                .update();
-        Answer second = run(migration);
-
-        assertThat(counts(second, "companies")).startsWith(1L, 1L, 0L, 1L);
-        assertThat(client(174, "type")).isEqualTo("VENDOR");
-        assertThat(findings(migration, "companies", 174)).isEmpty();
-        assertThat(second.at("/status")).isEqualTo("COMPLETED");
     }
 
     private String added(String path, String body) {

@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @EngineTest
 class ReportsTests {
 
+    private static final List<String> TARGETS = List.of("PLAIN", "FANCY");
     private static final RecordFilter EVERYTHING = new RecordFilter(null, null, null, null);
 
     private final Bench bench;
@@ -309,18 +310,18 @@ class ReportsTests {
                                 "3", new Dictionary.Entry("3", "Gone", false, false, null)))));
         assertThat(bench.reports.decisions(bench.organization, bench.migration))
                 .containsExactly(
-                        new Decision("parents", "kind", "3", "Gone", null, "PLAIN", false, null),
-                        new Decision("parents", "kind", "2", "Odd", null, "PLAIN", false, null),
-                        new Decision("parents", "kind", "1", "Plain", "PLAIN", "PLAIN", false, null));
+                        new Decision("parents", "kind", "3", "Gone", null, "PLAIN", false, null, TARGETS),
+                        new Decision("parents", "kind", "2", "Odd", null, "PLAIN", false, null, TARGETS),
+                        new Decision("parents", "kind", "1", "Plain", "PLAIN", "PLAIN", false, null, TARGETS));
 
         bench.runOnce();
 
         assertThat(bench.reports.decisions(bench.organization, bench.migration))
                 .containsExactly(
-                        new Decision("parents", "kind", null, "", null, "PLAIN", false, 1L),
-                        new Decision("parents", "kind", "3", "Gone", null, "PLAIN", false, 0L),
-                        new Decision("parents", "kind", "2", "Odd", null, "PLAIN", false, 1L),
-                        new Decision("parents", "kind", "1", "Plain", "PLAIN", "PLAIN", false, 5L));
+                        new Decision("parents", "kind", null, "", null, "PLAIN", false, 1L, TARGETS),
+                        new Decision("parents", "kind", "3", "Gone", null, "PLAIN", false, 0L, TARGETS),
+                        new Decision("parents", "kind", "2", "Odd", null, "PLAIN", false, 1L, TARGETS),
+                        new Decision("parents", "kind", "1", "Plain", "PLAIN", "PLAIN", false, 5L, TARGETS));
     }
 
     @Test

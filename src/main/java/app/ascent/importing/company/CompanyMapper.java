@@ -101,7 +101,8 @@ final class CompanyMapper {
     /** The tenant's own company is of no type that says what it is to the tenant, so its type is never remarked on. */
     private static ClientType type(SourceId id, AutotaskCompany source, FieldReading reading) {
         String value = Value.listed(source.companyType());
-        Dictionary.Entry entry = reading.entry(CompanyTypes.FIELD, value).orElse(null);
+        Dictionary.Entry entry = reading.entry(CompanyTypes.FIELD, Objects.requireNonNullElse(value, ""))
+                .orElse(null);
         String label = entry == null ? null : Text.name(entry.label());
         reading.keep(CompanyTypes.FIELD, label == null ? value : label);
         if (id.equals(OWN_COMPANY)) {

@@ -20,7 +20,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Words the refusals of this module as problem details; docs/problems.md lists them. */
-@RestControllerAdvice(assignableTypes = {MigrationController.class, ReportController.class, PaceController.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            MigrationController.class,
+            ReportController.class,
+            PaceController.class,
+            ValueController.class
+        })
 class MigrationProblems {
 
     private final AutotaskEntities entities;

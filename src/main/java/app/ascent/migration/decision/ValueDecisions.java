@@ -27,7 +27,8 @@ public class ValueDecisions {
 
         Dictionary.Entry applyTo(Dictionary.@Nullable Entry listed) {
             return listed == null
-                    ? new Dictionary.Entry(value, label, false, false, target)
+                    // The source no longer lists the value; to leave a field empty is always possible.
+                    ? new Dictionary.Entry(value, label, value.isEmpty(), false, target)
                     : new Dictionary.Entry(listed.value(), listed.label(), listed.active(), listed.system(), target);
         }
     }
@@ -97,7 +98,7 @@ public class ValueDecisions {
                         select entity, field, value, label, target, decided_by is not null as by_person
                         from migration_value_decision
                         where organization_id = :organization and migration_id = :migration
-                            and target is not null and value <> ''
+                            and target is not null and (value <> '' or decided_by is not null)
                         """)
                 .param("organization", organization.value())
                 .param("migration", migration.value())
@@ -105,7 +106,7 @@ public class ValueDecisions {
                 .list();
     }
 
-    /** A person's choice; null leaves the value to the fallback again. Answers whether there is such a value. */
+    /** A person's choice; null leaves the value to proposal and fallback again. Answers whether there is such a value. */
     public boolean decide(
             OrganizationId organization,
             MigrationId migration,
@@ -116,7 +117,8 @@ public class ValueDecisions {
             UserId by) {
         return jdbc.sql(
                                 """
-                                update migration_value_decision set target = :target, decided_by = :by
+                                update migration_value_decision set target = cast(:target as text),
+                                    decided_by = case when cast(:target as text) is not null then cast(:by as uuid) end
                                 where organization_id = :organization and migration_id = :migration
                                     and entity = :entity and field = :field and value = :value
                                 """)

@@ -132,8 +132,7 @@ class PageReaderTests {
                 .isInstanceOf(UnexpectedAnswer.class)
                 .hasMessage("Autotask sent " + what + " (number 2 of the answer, behind the ID 12). "
                         + "Ascent can neither count nor find it again, and stopped rather than lose it.");
-        assertThatThrownBy(() -> read(page(items, "null"), -1))
-                .hasMessageContaining("(number 2 of the answer). ");
+        assertThatThrownBy(() -> read(page(items, "null"), -1)).hasMessageContaining("(number 2 of the answer). ");
     }
 
     @Test

@@ -37,7 +37,8 @@ record ReportView(
 
     record Notice(String kind, String icon, @Nullable String title, String text) {}
 
-    record Unknown(String badge, List<UnknownValue> values) {}
+    /** @param choosable whether what one of them becomes can be chosen for the next run */
+    record Unknown(String badge, List<UnknownValue> values, boolean choosable) {}
 
     record UnknownValue(
             boolean empty,

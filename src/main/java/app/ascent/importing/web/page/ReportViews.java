@@ -129,7 +129,13 @@ class ReportViews {
                                 .sorted(Comparator.comparingLong(UnmappedValue::records)
                                         .reversed())
                                 .map(this::unknown)
-                                .toList());
+                                .toList(),
+                        values.stream().anyMatch(this::isChoosable));
+    }
+
+    private boolean isChoosable(UnmappedValue value) {
+        return !texts.sayOr("decision.%s.%s.title".formatted(value.entity(), value.field()), "")
+                .isEmpty();
     }
 
     private UnknownValue unknown(UnmappedValue value) {

@@ -20,6 +20,8 @@ record ReviewView(
 
     /** The values of one field. */
     record Values(
+            String entity,
+            String field,
             String title,
             String text,
             String head,
@@ -28,9 +30,20 @@ record ReviewView(
             boolean counted,
             List<Value> rows,
             String total,
-            String foot) {}
+            String foot,
+            String save) {
 
-    /** @param look whether it wants a decision, and so comes first */
+        public boolean choosable() {
+            return rows.stream().anyMatch(row -> !row.choices().isEmpty());
+        }
+    }
+
+    /**
+     * @param look whether it wants a decision, and so comes first
+     * @param value as the form sends it; empty for records without one
+     * @param open whether the choice stands there at once, and not behind a word that opens it
+     * @param choices empty where nothing can be chosen
+     */
     record Value(
             boolean look,
             boolean empty,
@@ -40,5 +53,11 @@ record ReviewView(
             String becomes,
             String tone,
             String icon,
-            String why) {}
+            String why,
+            String value,
+            boolean open,
+            List<Choice> choices) {}
+
+    /** @param target empty leaves it to Ascent */
+    record Choice(String target, String label, boolean chosen) {}
 }

@@ -336,6 +336,15 @@ final class Imagined {
 
     static Decision decision(
             @Nullable String value, String label, @Nullable String target, boolean byPerson, @Nullable Long records) {
-        return new Decision("companies", "companyType", value, label, target, "CUSTOMER", byPerson, records);
+        return new Decision(
+                "companies",
+                "companyType",
+                value,
+                label,
+                target,
+                "CUSTOMER",
+                byPerson,
+                records,
+                List.of("CUSTOMER", "VENDOR", "PARTNER"));
     }
 }

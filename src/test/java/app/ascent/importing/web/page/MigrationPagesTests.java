@@ -35,6 +35,7 @@ import app.ascent.importing.MigrationService.Holdings;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.ReportName;
+import app.ascent.importing.ValueChoices;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.Migrations;
@@ -116,6 +117,9 @@ class MigrationPagesTests {
     }
 
     private final MockMvcTester http;
+
+    @MockitoBean
+    private ValueChoices choices;
 
     @MockitoBean
     private MigrationService service;
@@ -427,6 +431,86 @@ class MigrationPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Ready to start", "Counted in Autotask", "3,912", "Strategic Account", "The import is silent")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void offersWhatUnknownValuesMayBecome() {
+        stands(migration(null));
+        given(reports.decisions(FJORDLIGHT, MIGRATION))
+                .willReturn(List.of(
+                        Imagined.decision("204", "Strategic Account", null, false, 3L),
+                        Imagined.decision("1", "Customer", "CUSTOMER", false, 9L)));
+
+        assertThat(get(ONE))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Save types", "Customer, by default", "aria-label=\"Strategic Account becomes\"")
+                .contains("<summary aria-label=\"Change what Customer becomes\">Change</summary>")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void keepsWhatAPersonChoseForAField() {
+        stands(migration(null));
+        given(choices.choose(any(), any())).willReturn(1);
+
+        assertThat(post(
+                        ONE + "/values",
+                        "entity",
+                        "companies",
+                        "field",
+                        "companyType",
+                        "value",
+                        "204",
+                        "target",
+                        "VENDOR"))
+                .hasRedirectedUrl(ONE);
+        verify(choices)
+                .choose(MIGRATION, List.of(new ValueChoices.Choice("companies", "companyType", "204", "VENDOR")));
+    }
+
+    @Test
+    void leavesAValueToAscentAgainAndStaysWhereTheOwnerChose() {
+        stands(migration(Imagined.finished(2)));
+
+        assertThat(post(
+                        ONE + "/values",
+                        "entity",
+                        "companies",
+                        "field",
+                        "companyType",
+                        "value",
+                        "204",
+                        "target",
+                        "",
+                        "value",
+                        "",
+                        "target",
+                        "LEAD"))
+                .hasRedirectedUrl(ONE + "/values")
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("Nothing was changed.");
+        verify(choices)
+                .choose(
+                        MIGRATION,
+                        List.of(
+                                new ValueChoices.Choice("companies", "companyType", "204", null),
+                                new ValueChoices.Choice("companies", "companyType", null, "LEAD")));
+    }
+
+    @Test
+    void listsWhatValuesBecomeOnAPageOfItsOwn() {
+        stands(migration(Imagined.finished(2)));
+        given(choices.of(MIGRATION))
+                .willReturn(List.of(Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L)));
+
+        assertThat(get(ONE + "/values"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What values become", "Strategic Account", "Chosen in Ascent", "Save types")
                 .doesNotContain("??");
     }
 

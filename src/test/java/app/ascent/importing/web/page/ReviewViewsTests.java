@@ -88,7 +88,7 @@ class ReviewViewsTests {
     @Test
     void explainsAFieldNobodyFoundWordsFor() {
         ReviewView.Values values =
-                only(List.of(new Decision("tickets", "status", "1", "New", "OTHER", "OTHER", false, null)));
+                only(List.of(new Decision("tickets", "status", "1", "New", "OTHER", "OTHER", false, null, List.of())));
 
         assertThat(values.title()).isEqualTo("tickets.status");
         assertThat(values.becomes()).isEqualTo("Becomes");

@@ -31,7 +31,7 @@ final class Workshop {
     final CountTable counts = new CountTable(formats, texts, types);
     final Reasons reasons = new Reasons(messages);
     final ReportViews reports = new ReportViews(formats, texts, types, reasons, counts);
-    final ReviewViews reviews = new ReviewViews(formats, texts, types);
+    final ReviewViews reviews = new ReviewViews(formats, texts, types, new DecisionViews(formats, texts, types));
     final EarlierRuns earlier = new EarlierRuns(formats, texts, counts, facts);
     final TestChecks checks = new TestChecks(formats, texts, types, 0.45);
     final TestViews tests = new TestViews(formats, texts, types, checks);

@@ -1,0 +1,90 @@
+package app.ascent.importing.web.page;
+
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.MigrationService;
+import app.ascent.importing.ValueChoices;
+import app.ascent.importing.ValueChoices.Choice;
+import app.ascent.migration.MigrationRefused;
+import app.ascent.migration.RunStatus;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.web.PageNotice;
+import app.ascent.web.Texts;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What picklist values become: chosen before the first run on the page of the migration, later on one of its own. */
+@Controller
+@RequestMapping(Heads.ROOT + "/{id}/values")
+@PreAuthorize("hasAuthority('migrations.manage')")
+class ValuePages {
+
+    private final MigrationService migrations;
+    private final ValueChoices choices;
+    private final MigrationScreens screens;
+    private final DecisionViews views;
+    private final Texts texts;
+
+    ValuePages(
+            MigrationService migrations,
+            ValueChoices choices,
+            MigrationScreens screens,
+            DecisionViews views,
+            Texts texts) {
+        this.migrations = migrations;
+        this.choices = choices;
+        this.screens = screens;
+        this.views = views;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model) {
+        AutotaskMigration migration = existing(id);
+        model.addAttribute("head", screens.head(migration));
+        model.addAttribute("values", views.of(choices.of(migration.migration().id())));
+        return "importing/values";
+    }
+
+    /** The form of one field: its values, each with what it is to become, in the same order. */
+    @PostMapping
+    String choose(
+            @PathVariable UUID id,
+            @RequestParam String entity,
+            @RequestParam String field,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect) {
+        AutotaskMigration migration = existing(id);
+        List<String> values = form.getOrDefault("value", List.of());
+        List<String> targets = form.getOrDefault("target", List.of());
+        if (values.size() != targets.size()) {
+            throw new MigrationRefused.UnknownValue();
+        }
+        List<Choice> chosen = IntStream.range(0, values.size())
+                .mapToObj(row -> new Choice(entity, field, given(values.get(row)), given(targets.get(row))))
+                .toList();
+        int changed = choices.choose(migration.migration().id(), chosen);
+        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("decision.done", (long) changed)));
+        boolean reviewed = migration.migration().status() == RunStatus.CREATED;
+        return "redirect:" + Heads.ROOT + "/" + id + (reviewed ? "" : "/values");
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private AutotaskMigration existing(UUID id) {
+        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+    }
+}
