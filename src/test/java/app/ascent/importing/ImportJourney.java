@@ -39,6 +39,8 @@ abstract class ImportJourney {
 
     static final AutotaskStub AUTOTASK = AutotaskStub.start();
     static final String ROOT = "/api/v1/autotask";
+    static final String TESTS = ROOT + "/connection-tests";
+    static final String MIGRATIONS = ROOT + "/migrations";
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -185,5 +187,13 @@ abstract class ImportJourney {
 
     long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    static void assertProblem(Answer answer, int status, String name) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.at("/type")).isEqualTo("/problems/" + name);
+        assertThat(answer.at("/detail")).isNotEmpty();
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
     }
 }

@@ -12,8 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(CountedStatements.class)
 class MigrationListTests extends ImportJourney {
 
-    private static final String MIGRATIONS = ROOT + "/migrations";
-
     private final CountedStatements statements;
 
     MigrationListTests(JdbcClient jdbc, @Value("${local.server.port}") int port, CountedStatements statements) {

@@ -1,0 +1,169 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.autotask.AutotaskStub;
+import app.ascent.autotask.StubFault;
+import app.ascent.autotask.client.Access;
+import app.ascent.importing.OwnerApi.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The API before there is a migration: credentials, tested, stored and replaced. */
+class ConnectionApiTests extends ImportJourney {
+
+    ConnectionApiTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+        super(jdbc, port);
+    }
+
+    @Test
+    void testsAConnectionAndStoresNothing() {
+        AUTOTASK.companies(
+                Payload.ownOrganization().toString(), Payload.company().toString());
+
+        Answer tested = api.post(TESTS, credentials());
+
+        assertThat(tested.status()).isEqualTo(200);
+        assertThat(tested.at("/zone/name")).isNotEmpty();
+        assertThat(tested.at("/zone/apiUrl")).isEqualTo(AUTOTASK.apiUrl().toString());
+        assertThat(tested.json().at("/zone/database").asLong()).isEqualTo(AUTOTASK.database());
+        assertThat(tested.json().at("/zone/database").isNumber()).isTrue();
+        assertThat(tested.json().at("/quota/limit").asInt()).isEqualTo(10_000);
+        assertThat(tested.json().at("/quota/windowMinutes").asInt()).isEqualTo(60);
+        assertThat(elements(tested.json().path("entities"))
+                        .map(one -> one.path("entity").asString() + " "
+                                + one.path("access").asString() + " "
+                                + one.path("count").asLong()))
+                .containsExactly("companies ALL 2", "contacts ALL 0");
+        assertThat(elements(tested.json().path("checks"))).isNotEmpty().allSatisfy(check -> {
+            assertThat(check.path("passed").asBoolean()).isTrue();
+            assertThat(check.path("message").asString()).isNotEmpty();
+        });
+        assertThat(count("autotask_connection")).isZero();
+        assertThat(count("migration_migration")).isZero();
+    }
+
+    @Test
+    void passesARestrictedUserWithACheckThatSaysWhatItMeans() {
+        AUTOTASK.access("Contacts", Access.RESTRICTED);
+
+        Answer tested = api.post(TESTS, credentials());
+
+        assertThat(tested.status()).isEqualTo(200);
+        assertThat(elements(tested.json().path("checks"))
+                        .filter(check -> !check.path("passed").asBoolean()))
+                .singleElement()
+                .satisfies(check -> assertThat(check.path("name").asString()).isEqualTo("contacts"));
+    }
+
+    @Test
+    void refusesAnUnknownApiUserBeforeTheSecretIsSent() {
+        Answer refused = api.post(TESTS, credentials().replace(AutotaskStub.API_USER, "nobody@stub.example"));
+
+        assertProblem(refused, 422, "unknown-api-user");
+        assertThat(AUTOTASK.calls()).noneMatch(AutotaskStub.Call::withCredentials);
+    }
+
+    @Test
+    void refusesRejectedCredentialsAndAsksNoSecondTime() {
+        for (String path : List.of(TESTS, MIGRATIONS)) {
+            AUTOTASK.forgetCalls();
+
+            Answer refused = api.post(path, credentials("wrong-secret"));
+
+            assertProblem(refused, 422, "credentials-rejected");
+            assertThat(AUTOTASK.calls().stream().filter(AutotaskStub.Call::withCredentials))
+                    .hasSize(1);
+        }
+        assertThat(count("autotask_connection")).isZero();
+    }
+
+    @Test
+    void refusesAZoneItDoesNotTrust() {
+        AUTOTASK.zoneUrl("https://webservices9.autotask.example/ATServicesRest/");
+
+        Answer refused = api.post(TESTS, credentials());
+
+        assertProblem(refused, 422, "zone-not-allowed");
+        assertThat(refused.at("/detail")).contains("webservices9.autotask.example");
+    }
+
+    @Test
+    void refusesAUserWhoMayNotReadAnEntity() {
+        AUTOTASK.access("Contacts", Access.NONE);
+
+        Answer refused = api.post(TESTS, credentials());
+
+        assertProblem(refused, 422, "entity-not-readable");
+        assertThat(refused.at("/entity")).isEqualTo("contacts");
+    }
+
+    @Test
+    void saysThatAutotaskIsNotAnswering() {
+        AUTOTASK.failAlways("zoneInformation", StubFault.MAINTENANCE);
+
+        assertProblem(api.post(TESTS, credentials()), 502, "autotask-unavailable");
+    }
+
+    @Test
+    void saysWhenCallsAreFreeAgain() {
+        AUTOTASK.quota(10_000, 4_700);
+
+        Answer refused = api.post(TESTS, credentials());
+
+        assertProblem(refused, 503, "budget-exhausted");
+        assertThat(Long.parseLong(refused.header("Retry-After"))).isPositive();
+        assertThat(refused.json().path("stopsAt").asInt()).isEqualTo(4_500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"apiUser\":\"\",\"secret\":\"s\",\"integrationCode\":\"c\"}",
+                "{\"apiUser\":\"u\",\"secret\":\"s\\nX-Injected: 1\",\"integrationCode\":\"c\"}",
+                "{\"apiUser\":\"u\",\"secret\":{\"a\":1},\"integrationCode\":\"c\"}",
+                "not json",
+                "",
+            })
+    void refusesInputItCannotUse(String body) {
+        Answer refused = api.post(MIGRATIONS, body);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.text()).doesNotContain("X-Injected");
+    }
+
+    @Test
+    void callsWhatIsRefusedByNoNameOfItsOwn() {
+        Answer refused =
+                api.post(MIGRATIONS, "{\"apiUser\":\"u\",\"secret\":\"s\\nX-Injected: 1\",\"integrationCode\":\"c\"}");
+
+        assertThat(elements(refused.json().path("errors"))
+                        .map(error -> error.path("field").asString() + ": "
+                                + error.path("message").asString()))
+                .containsExactly(": Each value has at most 500 characters, and no line break within.");
+    }
+
+    @Test
+    void refusesCredentialsOfAnotherDatabase() {
+        String migration = create();
+        AUTOTASK.database(AUTOTASK.database() + 1);
+
+        Answer refused = api.put(migration + "/credentials", credentials());
+
+        assertProblem(refused, 422, "different-database");
+    }
+
+    @Test
+    void refusesToReplaceCredentialsByRejectedOnes() {
+        String migration = create();
+
+        assertProblem(api.put(migration + "/credentials", credentials("wrong-secret")), 422, "credentials-rejected");
+        assertThat(run(migration).at("/status")).isEqualTo("COMPLETED");
+    }
+}

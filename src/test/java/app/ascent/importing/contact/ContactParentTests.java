@@ -1,0 +1,89 @@
+package app.ascent.importing.contact;
+
+import static app.ascent.importing.contact.ContactMapping.CLIENT;
+import static app.ascent.importing.contact.ContactMapping.ID;
+import static app.ascent.importing.contact.ContactMapping.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.crm.ContactFields;
+import app.ascent.importing.Dictionaries;
+import app.ascent.importing.Payload;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Mapped.Ready;
+import app.ascent.migration.spi.Mapped.Rejected;
+import app.ascent.migration.spi.Mapped.Skipped;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.References.Resolution;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.spi.TargetId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which client a contact belongs to, and what is said when there is none. */
+class ContactParentTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"  \""})
+    void skipsAContactWithoutACompany(String company) {
+        Mapped<ContactFields> mapped = map(Payload.contact().json("companyID", company), new Resolution.Unknown());
+
+        assertThat(mapped).isInstanceOfSatisfying(Skipped.class, skipped -> {
+            assertThat(skipped.reason().reason()).isEqualTo(Reason.PARENT_NOT_IMPORTED);
+            assertThat(skipped.reason().field()).isEqualTo("companyID");
+            assertThat(skipped.reason().value()).isNull();
+            assertThat(skipped.reason().detail()).contains("no company");
+        });
+    }
+
+    @Test
+    void namesTheCompanyThatAutotaskDidNotSend() {
+        Mapped<ContactFields> mapped = map(Payload.contact(), new Resolution.Unknown());
+
+        assertThat(mapped)
+                .isEqualTo(new Skipped<ContactFields>(Finding.of(Reason.PARENT_NOT_IMPORTED, "companyID", "174")
+                        .saying("Autotask did not send its company (174), so it has no client to belong to.")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTERNAL_ERROR, PARENT_NOT_IMPORTED, 'Its company (174) failed, so it has no client to belong to.'",
+        "SOURCE_ERROR, PARENT_NOT_IMPORTED, 'Its company (174) failed, so it has no client to belong to.'",
+        "DELETED_IN_ASCENT, DELETED_IN_ASCENT, 'The client of its company (174) was deleted in Ascent. It is not brought back.'",
+    })
+    void saysWhyItsCompanyIsMissing(Reason why, Reason code, String sentence) {
+        Mapped<ContactFields> mapped = map(Payload.contact(), new Resolution.NotLoaded(why));
+
+        assertThat(mapped)
+                .isEqualTo(new Skipped<ContactFields>(
+                        Finding.of(code, "companyID", "174").saying(sentence)));
+    }
+
+    @Test
+    void cannotLoadAContactWhoseCompanyIsNoId() {
+        Mapped<ContactFields> mapped = map(Payload.contact().with("companyID", "HQ"), new Resolution.Unknown());
+
+        assertThat(mapped).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(((Finding) problem).reason()).isEqualTo(Reason.INVALID_VALUE)));
+    }
+
+    @Test
+    void belongsToTheOwnOrganizationLikeAnyOther() {
+        Payload staff = Payload.contact().with("companyID", 0);
+        SourceRef own = new SourceRef(ContactMapper.COMPANIES, new SourceId(0));
+
+        assertThat(ContactMapper.company(staff.as(AutotaskContact.class))).contains(own);
+        assertThat(ContactMapper.map(
+                        ID,
+                        staff.as(AutotaskContact.class),
+                        new References(
+                                Dictionaries.tenant(), Map.of(own, new Resolution.Loaded(new TargetId(CLIENT))))))
+                .isInstanceOf(Ready.class);
+    }
+}

@@ -1,0 +1,157 @@
+package app.ascent.importing.web.page;
+
+import static app.ascent.importing.web.page.Imagined.MIGRATION;
+import static app.ascent.importing.web.page.Imagined.migration;
+import static app.ascent.importing.web.page.Imagined.pulling;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import app.ascent.autotask.Pace;
+import app.ascent.autotask.QuietHours;
+import app.ascent.migration.EntityStatus;
+import app.ascent.migration.RunStatus;
+import app.ascent.web.PageNotice;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What asks before it does something, and the words it does it with. */
+class DialogPagesTests extends MigrationPage {
+
+    DialogPagesTests(@Autowired MockMvcTester http) {
+        super(http);
+    }
+
+    @Test
+    void asksBeforeItCancels() {
+        stands(migration(pulling(RunStatus.RUNNING, null)));
+
+        assertThat(get(ONE + "/cancel"))
+                .bodyText()
+                .contains("Cancel this import?", "35,783 records that are already loaded stay in Ascent.");
+    }
+
+    @Test
+    void asksWhoWinsBeforeItRunsAgain() {
+        finished();
+
+        assertThat(get(ONE + "/run-again"))
+                .bodyText()
+                .contains("Reads all companies and contacts once more: at most 117 calls, about 24 minutes.")
+                .contains("Keep Ascent’s value", "Autotask wins");
+    }
+
+    @Test
+    void asksForAWordBeforeItDeletes() {
+        finished();
+
+        assertThat(get(ONE + "/delete"))
+                .bodyText()
+                .contains("<b>52,182</b> staged Autotask records", "id map of <b>52,041</b> records")
+                .contains("<b>3,913</b> clients", "<b>2</b> runs")
+                .doesNotContain("??");
+        assertThat(post(ONE + "/delete", "word", "delete"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Type DELETE in capital letters.");
+        verify(service, never()).delete(any());
+    }
+
+    @Test
+    void deletesAndSaysWhatStays() {
+        finished();
+
+        MvcTestResult result = post(ONE + "/delete", "word", " DELETE ");
+
+        assertThat(result).hasRedirectedUrl(ROOT);
+        assertThat(result.getMvcResult().getFlashMap().get(PageNotice.ATTRIBUTE))
+                .isEqualTo(PageNotice.done(
+                        "Migration deleted. Its credentials are gone; 3,913 clients and 48,126 contacts stay."));
+        verify(service).delete(MIGRATION);
+    }
+
+    @Test
+    void deletesWhatNeverRan() {
+        stands(migration(null));
+
+        assertThat(get(ONE + "/delete")).bodyText().contains("this migration has imported nothing yet");
+        assertThat(post(ONE + "/delete", "word", "DELETE")
+                        .getMvcResult()
+                        .getFlashMap()
+                        .get(PageNotice.ATTRIBUTE))
+                .isEqualTo(PageNotice.done("Migration deleted. Its credentials are gone."));
+    }
+
+    @Test
+    void countsWhatEarlierRunsBroughtWhenTheLatestWasCancelledAtOnce() {
+        stands(migration(Imagined.run(
+                RunStatus.CANCELLED, Imagined.progress("companies", EntityStatus.PENDING, null, 0, 0, 0, 0))));
+        holds(Map.of("companies", 3_909L));
+
+        assertThat(get(ONE + "/delete"))
+                .bodyText()
+                .contains("<b>52,182</b> staged Autotask records", "<b>3,909</b> clients")
+                .doesNotContain("<b>0</b>");
+
+        assertThat(post(ONE + "/delete", "word", "DELETE")
+                        .getMvcResult()
+                        .getFlashMap()
+                        .get(PageNotice.ATTRIBUTE))
+                .isEqualTo(PageNotice.done("Migration deleted. Its credentials are gone; 3,909 clients stay."));
+    }
+
+    @Test
+    void choosesHowGentlyItCalls() {
+        finished();
+        given(paces.of(any())).willReturn(new Pace(45, null));
+        given(paces.mostPercent()).willReturn(45);
+
+        assertThat(get(ONE + "/pace")).hasStatusOk().bodyText().contains("45%", "10%", "Quiet hours");
+        assertThat(post(ONE + "/pace", "share", "20", "from", "08:00", "to", "17:00", "zone", "Europe/Berlin"))
+                .hasRedirectedUrl(ONE);
+        verify(paces)
+                .change(
+                        any(),
+                        eq(new Pace(
+                                20,
+                                new QuietHours(LocalTime.of(8, 0), LocalTime.of(17, 0), ZoneId.of("Europe/Berlin")))));
+        assertThat(post(ONE + "/pace", "share", "20", "from", "08:00", "to", "17:00", "zone", "Berlin"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is no time zone of that name", "value=\"Berlin\"");
+        assertThat(post(ONE + "/pace", "share", "20", "from", "8", "to", "", "zone", "UTC"))
+                .bodyText()
+                .contains("Enter a time of day such as 08:00");
+    }
+
+    @Test
+    void showsThePaceAsItIsAndTakesQuietHoursBack() {
+        finished();
+        given(paces.of(any()))
+                .willReturn(new Pace(
+                        33, new QuietHours(LocalTime.of(22, 30), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin"))));
+        given(paces.mostPercent()).willReturn(45);
+
+        assertThat(get(ONE + "/pace"))
+                .bodyText()
+                .contains("33%", "value=\"22:30\"", "value=\"06:00\"", "Europe/Berlin");
+        assertThat(post(ONE + "/pace", "share", "20", "from", " ", "to", "", "zone", ""))
+                .hasRedirectedUrl(ONE);
+        verify(paces).change(any(), eq(new Pace(20, null)));
+        assertThat(post(ONE + "/pace", "share", "20", "from", "", "to", "06:00", "zone", "UTC"))
+                .bodyText()
+                .contains("Enter a time of day such as 08:00");
+        assertThat(post(ONE + "/pace", "share", "90", "from", "", "to", "6", "zone", "UTC"))
+                .bodyText()
+                .doesNotContain("90%");
+    }
+}

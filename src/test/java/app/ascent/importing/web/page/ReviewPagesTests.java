@@ -1,0 +1,134 @@
+package app.ascent.importing.web.page;
+
+import static app.ascent.importing.web.page.Imagined.FJORDLIGHT;
+import static app.ascent.importing.web.page.Imagined.MIGRATION;
+import static app.ascent.importing.web.page.Imagined.NOW;
+import static app.ascent.importing.web.page.Imagined.migration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
+
+import app.ascent.importing.ValueChoices;
+import app.ascent.web.PageNotice;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The page between Create and Start, and what values become. */
+class ReviewPagesTests extends MigrationPage {
+
+    ReviewPagesTests(@Autowired MockMvcTester http) {
+        super(http);
+    }
+
+    @Test
+    void showsWhatWillBeImported() {
+        stands(migration(null));
+        given(reports.decisions(FJORDLIGHT, MIGRATION))
+                .willReturn(List.of(Imagined.decision("204", "Strategic Account", null, false, 3L)));
+        MockHttpSession session = new MockHttpSession();
+        session.setAttribute(Tested.ATTRIBUTE, new Tested(91234, NOW, Map.of("companies", 3912L), 20, 1));
+
+        assertThat(http.get().uri(ONE).session(session).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ready to start", "Counted in Autotask", "3,912", "Strategic Account", "The import is silent")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void offersWhatUnknownValuesMayBecome() {
+        stands(migration(null));
+        given(reports.decisions(FJORDLIGHT, MIGRATION))
+                .willReturn(List.of(
+                        Imagined.decision("204", "Strategic Account", null, false, 3L),
+                        Imagined.decision("1", "Customer", "CUSTOMER", false, 9L)));
+
+        assertThat(get(ONE))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Save types", "Customer, by default", "aria-label=\"Strategic Account becomes\"")
+                .contains("<summary aria-label=\"Change what Customer becomes\">Change</summary>")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void keepsWhatAPersonChoseForAField() {
+        stands(migration(null));
+        given(choices.choose(any(), any())).willReturn(1);
+
+        assertThat(post(
+                        ONE + "/values",
+                        "entity",
+                        "companies",
+                        "field",
+                        "companyType",
+                        "value",
+                        "204",
+                        "target",
+                        "VENDOR"))
+                .hasRedirectedUrl(ONE);
+        verify(choices)
+                .choose(MIGRATION, List.of(new ValueChoices.Choice("companies", "companyType", "204", "VENDOR")));
+    }
+
+    @Test
+    void leavesAValueToAscentAgainAndStaysWhereTheOwnerChose() {
+        stands(migration(Imagined.finished(2)));
+
+        assertThat(post(
+                        ONE + "/values",
+                        "entity",
+                        "companies",
+                        "field",
+                        "companyType",
+                        "value",
+                        "204",
+                        "target",
+                        "",
+                        "value",
+                        "",
+                        "target",
+                        "LEAD"))
+                .hasRedirectedUrl(ONE + "/values")
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("Nothing was changed.");
+        verify(choices)
+                .choose(
+                        MIGRATION,
+                        List.of(
+                                new ValueChoices.Choice("companies", "companyType", "204", null),
+                                new ValueChoices.Choice("companies", "companyType", null, "LEAD")));
+    }
+
+    @Test
+    void listsWhatValuesBecomeOnAPageOfItsOwn() {
+        stands(migration(Imagined.finished(2)));
+        given(choices.of(MIGRATION))
+                .willReturn(List.of(Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L)));
+
+        assertThat(get(ONE + "/values"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What values become", "Strategic Account", "Chosen in Ascent", "Save types")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void showsNoCountsOfAnotherDatabase() {
+        stands(migration(null));
+        MockHttpSession session = new MockHttpSession();
+        session.setAttribute(Tested.ATTRIBUTE, new Tested(1, NOW, Map.of("companies", 3912L), 20, 1));
+
+        assertThat(http.get().uri(ONE).session(session).exchange())
+                .bodyText()
+                .contains("Counted during the import")
+                .doesNotContain("3,912");
+    }
+}
