@@ -11,10 +11,12 @@ import app.ascent.migration.spi.Source;
 import app.ascent.migration.staging.StagedRecords;
 import app.ascent.migration.staging.Tally;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** At every checkpoint, the counters are what counting the records themselves gives. */
 @EngineTest
@@ -23,11 +25,13 @@ class CountersTests {
     private final Bench bench;
     private final Wire wire;
     private final StagedRecords staging;
+    private final JdbcClient jdbc;
 
-    CountersTests(Bench bench, DataSource dataSource, StagedRecords staging) {
+    CountersTests(Bench bench, DataSource dataSource, StagedRecords staging, JdbcClient jdbc) {
         this.bench = bench;
         this.wire = (Wire) dataSource;
         this.staging = staging;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -67,6 +71,23 @@ class CountersTests {
             EntityProgress parents = bench.progress(PARENTS);
             assertThat(parents.pulled()).isEqualTo(parents.loaded() + parents.skipped() + parents.failed());
         }
+    }
+
+    @Test
+    void refuseToEndARunThatLostARecord() {
+        var parents = new AtomicInteger();
+        bench.source.incident((call, type) -> {
+            if (type.equals(PARENTS) && parents.incrementAndGet() == 4) {
+                jdbc.sql("delete from migration_staged_record where organization_id = :organization and source_id = 1")
+                        .param("organization", bench.organization.value())
+                        .update();
+            }
+        });
+
+        RunView run = bench.runOnce();
+
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.reasonCode()).isEqualTo("fault");
     }
 
     private void assertCountersMatch(String when) {

@@ -7,6 +7,7 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.staging.Findings;
 import app.ascent.migration.staging.StagedRecords;
+import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,6 +23,7 @@ class Settling {
     private final StagedRecords staging;
     private final LinkingSteps linking;
     private final ValueDecisions decisions;
+    private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
     private final Fence fence;
     private final TransactionOperations transactions;
@@ -32,6 +34,7 @@ class Settling {
             StagedRecords staging,
             LinkingSteps linking,
             ValueDecisions decisions,
+            PullCheckpoints pulls,
             LoadCheckpoints loads,
             Fence fence,
             TransactionOperations transactions,
@@ -40,6 +43,7 @@ class Settling {
         this.staging = staging;
         this.linking = linking;
         this.decisions = decisions;
+        this.pulls = pulls;
         this.loads = loads;
         this.fence = fence;
         this.transactions = transactions;
@@ -61,8 +65,18 @@ class Settling {
             for (DecidableField field : entity.decidable()) {
                 decisions.count(run, entity.type(), field.field());
             }
-            loads.lock(CheckpointId.of(run.run(), entity.type()))
-                    .finish(staging.recount(run, entity.type()), clock.instant());
+            CheckpointId id = CheckpointId.of(run.run(), entity.type());
+            Tally tally = staging.recount(run, entity.type());
+            balance(pulls.get(id), tally);
+            loads.lock(id).finish(tally, clock.instant());
         });
+    }
+
+    /** What was pulled and has no outcome was lost, and a run that lost something does not end as if nothing were. */
+    private static void balance(PullCheckpoint pulled, Tally tally) {
+        if (pulled.pulled() != tally.handled()) {
+            throw new IllegalStateException("%d %s were pulled and %d have an outcome"
+                    .formatted(pulled.pulled(), pulled.id().entity(), tally.handled()));
+        }
     }
 }
