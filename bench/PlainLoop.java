@@ -18,6 +18,8 @@ final class PlainLoop {
 
     private final String api;
     private final Map<String, String> credentials;
+    private long waited;
+    private int pages;
 
     PlainLoop(String api, Map<String, String> credentials) {
         this.api = api;
@@ -32,6 +34,11 @@ final class PlainLoop {
             statement.execute("create table contacts (id bigint, payload text)");
         }
         return copy("Companies", connection) + copy("Contacts", connection);
+    }
+
+    /** Seconds the tenant took over a page, from the question to the last byte. */
+    double answerTime() {
+        return waited / 1e9 / pages;
     }
 
     private long copy(String entity, Connection connection) throws SQLException, IOException, InterruptedException {
@@ -60,7 +67,10 @@ final class PlainLoop {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(search));
         credentials.forEach(request::header);
+        long begin = System.nanoTime();
         var response = Application.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        waited += System.nanoTime() - begin;
+        pages++;
         if (response.statusCode() != 200) {
             throw new IllegalStateException("The practice tenant answered " + response.statusCode());
         }
