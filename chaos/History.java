@@ -8,13 +8,19 @@ import java.util.stream.IntStream;
 /**
  * A tenant and what people do in it while it is read. There are few, so that the undisturbed import of each need be made
  * only once. A change comes when a page behind a record is first asked for; what it does to records that were read before
- * shows in the next import, however often the page is asked for again.
+ * shows in the next import, however often the page is asked for again. Those of the page just before it are left alone: it
+ * may not be stored yet, and is then read again by whoever goes on, after the change or before it.
  *
  * @param number decides sizes and changes
  */
 record History(int number) {
 
     static final int COUNT = 5;
+
+    /** Records a page has, and by how many its end may move when some of it are removed. */
+    private static final int PAGE = 499;
+
+    private static final int MOVES = 60;
 
     private static final int[] COMPANIES = {60, 140, 220, 420, 90};
     private static final int[] CONTACTS = {700, 1100, 1700, 2600, 400};
@@ -46,16 +52,27 @@ record History(int number) {
     Map<String, String> changes(TenantProcess tenant) throws IOException {
         var random = new SplittableRandom(7_000 + number);
         var plan = new LinkedHashMap<String, String>();
+        int changes = 0;
         for (int i = 0; i < 6; i++) {
             String entity = i < 2 ? "Companies" : "Contacts";
             long[] ids = tenant.ids(entity);
-            String change = "changes[" + i + "].";
-            plan.put(change + "entity", entity);
             // From the beginning, or behind the first full page or a later one.
-            plan.put(change + "at", Long.toString(i % 3 == 0 ? -1 : ids[Math.min(ids.length - 1, 499 * (i / 2))]));
-            switch (i % 3) {
-                case 0 -> plan.put(change + "count", Integer.toString(1 + random.nextInt(9)));
-                default -> plan.put(change + "ids", some(ids, 5 + random.nextInt(20), random));
+            int at = Math.min(ids.length - 1, PAGE * (i / 2));
+            long[] others = IntStream.range(1, ids.length)
+                    .filter(index -> index < at - PAGE - MOVES || index > at + MOVES)
+                    .mapToLong(index -> ids[index])
+                    .toArray();
+            boolean appends = i % 3 == 0;
+            if (!appends && others.length == 0) {
+                continue;
+            }
+            String change = "changes[" + changes++ + "].";
+            plan.put(change + "entity", entity);
+            plan.put(change + "at", Long.toString(appends ? -1 : ids[at]));
+            if (appends) {
+                plan.put(change + "count", Integer.toString(1 + random.nextInt(9)));
+            } else {
+                plan.put(change + "ids", some(others, 5 + random.nextInt(20), random));
             }
             plan.put(change + "kind", new String[] {"APPEND", "EDIT", "REMOVE"}[i % 3]);
         }
@@ -64,7 +81,7 @@ record History(int number) {
 
     private static String some(long[] ids, int count, SplittableRandom random) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Long.toString(ids[1 + random.nextInt(ids.length - 1)]))
+                .mapToObj(i -> Long.toString(ids[random.nextInt(ids.length)]))
                 .collect(Collectors.joining(","));
     }
 }
