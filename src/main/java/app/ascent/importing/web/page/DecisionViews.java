@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Prepares the tables of what picklist values become, one a field. */
@@ -91,8 +92,8 @@ class DecisionViews {
         return new Value(
                 look,
                 empty,
-                empty ? texts.say("value.none") : decision.label(),
-                empty ? texts.say("value.none.note") : look ? texts.say("value.own.note") : null,
+                label(decision),
+                note(decision),
                 decision.records() == null ? Figure.UNKNOWN : Figure.of(decision.records(), formats),
                 becomes,
                 look ? "caution" : "good",
@@ -101,6 +102,28 @@ class DecisionViews {
                 Objects.requireNonNullElse(decision.value(), ""),
                 look || decision.byPerson(),
                 choices(decision));
+    }
+
+    private String label(Decision decision) {
+        if (decision.value() == null) {
+            return texts.say("value.none");
+        }
+        return unlabelled(decision) ? texts.say("value.unlabelled", decision.value()) : decision.label();
+    }
+
+    private @Nullable String note(Decision decision) {
+        if (decision.value() == null) {
+            return texts.say("value.none.note");
+        }
+        if (unlabelled(decision)) {
+            return texts.say("value.unlabelled.note");
+        }
+        return decision.target() == null ? texts.say("value.own.note") : null;
+    }
+
+    /** Records have it, and Autotask's list does not. */
+    private static boolean unlabelled(Decision decision) {
+        return decision.label().equals(decision.value());
     }
 
     /** What nobody knew can be left to Ascent again; what Ascent knows always means something. */

@@ -96,6 +96,17 @@ class ReviewViewsTests {
                 .isEqualTo("Unknown values are imported as Other and listed in the report. Nothing is dropped.");
     }
 
+    @Test
+    void tellsAValueThatHasLostItsLabelAsTheReportDoes() {
+        ReviewView.Value value = only(List.of(
+                        new Decision("companies", "companyType", "57", "57", null, "OTHER", false, 2L, List.of())))
+                .rows()
+                .getFirst();
+
+        assertThat(value.label()).isEqualTo("Value 57");
+        assertThat(value.note()).isEqualTo("No label in Autotask any more");
+    }
+
     private ReviewView.Values only(List<Decision> decisions) {
         return views.of(migration(null), List.of(), decisions, null).values().getFirst();
     }
