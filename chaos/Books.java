@@ -93,10 +93,23 @@ final class Books implements AutoCloseable {
                     look(statement);
                     Thread.sleep(60);
                 }
-            } catch (Exception e) {
+            } catch (SQLException e) {
+                if (!passing(e)) {
+                    note("The books could not be read: " + e.getMessage());
+                    return;
+                }
                 pause(); // the database is being killed; it will be back
+            } catch (Exception e) {
+                note("The books could not be read: " + e);
+                return;
             }
         }
+    }
+
+    /** Connections that break or are refused, a server that goes or comes, and locks of whoever empties the tables. */
+    private static boolean passing(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57") || state.startsWith("40") || state.startsWith("53");
     }
 
     private void look(Statement statement) throws SQLException {
