@@ -269,6 +269,13 @@
         announce(document);
     });
 
+    /* ---- whoever sets up is most likely in the zone of this browser ---- */
+    const zone = document.querySelector("[data-guess-zone] select:not([aria-invalid])");
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zone && [...zone.options].some(option => option.value === here)) {
+        zone.value = here;
+    }
+
     prepare(document);
     announce(document);
     const testedForm = document.querySelector("[data-tested-form]");

@@ -1,8 +1,10 @@
 package app.ascent.audit;
 
 import app.ascent.identity.Member;
+import app.ascent.identity.OrganizationChanged;
 import app.ascent.identity.OrganizationCreated;
 import app.ascent.identity.OrganizationId;
+import app.ascent.identity.OrganizationSettings;
 import app.ascent.identity.SignedIn;
 import app.ascent.identity.SignedOut;
 import app.ascent.identity.UserAdded;
@@ -13,7 +15,9 @@ import app.ascent.web.RequestOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -73,6 +77,36 @@ class UserLog {
                 event.organization(),
                 new AuditRows.Row(
                         AuditRows.newId(), event.at(), event.by(), Action.CREATE, subject, List.of(), event.origin()));
+    }
+
+    @ApplicationModuleListener
+    void on(OrganizationChanged event) {
+        AuditedRecord subject = new AuditedRecord(
+                "Organization", event.organization().toString(), event.after().name());
+        rows.insert(
+                event.organization(),
+                new AuditRows.Row(
+                        AuditRows.newId(),
+                        event.at(),
+                        event.by(),
+                        Action.UPDATE,
+                        subject,
+                        changes(event.before(), event.after()),
+                        event.origin()));
+    }
+
+    private static List<Change> changes(OrganizationSettings before, OrganizationSettings after) {
+        return Stream.of(
+                        new Change("Name", before.name(), after.name()),
+                        new Change("Time zone", before.timeZone(), after.timeZone()),
+                        new Change("Language", before.language(), after.language()),
+                        new Change(
+                                "Date format",
+                                before.dateStyle().example(),
+                                after.dateStyle().example()),
+                        new Change("Currency", before.currency(), after.currency()))
+                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .toList();
     }
 
     private void write(

@@ -1,7 +1,11 @@
 package app.ascent.identity;
 
+import app.ascent.web.DateStyle;
+import app.ascent.web.RegionalSettings;
 import app.ascent.web.SessionUser;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
@@ -15,12 +19,21 @@ record AscentUser(
         String email,
         Role role,
         UserStatus status,
-        int sessionVersion)
+        int sessionVersion,
+        @Nullable String timeZone,
+        String language,
+        DateStyle dateStyle)
         implements SessionUser {
 
     SignedInUser view() {
         return new SignedInUser(
                 new UserId(id), new OrganizationId(organizationId), organizationName, name, email, role);
+    }
+
+    @Override
+    public RegionalSettings regionalSettings() {
+        return new RegionalSettings(
+                timeZone == null ? null : ZoneId.of(timeZone), dateStyle, Locale.forLanguageTag(language));
     }
 
     boolean maySucceed(AscentUser remembered) {

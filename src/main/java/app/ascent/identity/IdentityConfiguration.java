@@ -17,6 +17,12 @@ class IdentityConfiguration {
     }
 
     @Bean
+    NavigationItem organizationNavigation() {
+        return new NavigationItem(
+                "nav.admin", 70, "nav.organization", "/settings/organization", "building", "organization.manage");
+    }
+
+    @Bean
     NavigationItem membersNavigation() {
         return new NavigationItem("nav.admin", 80, "nav.members", "/settings/members", "users", "users.manage");
     }

@@ -1,12 +1,16 @@
 package app.ascent.identity;
 
+import app.ascent.web.DateStyle;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant. */
 @Entity
@@ -20,6 +24,13 @@ class Organization {
 
     private String name;
     private Instant createdAt;
+    private @Nullable String timeZone;
+    private String language;
+
+    @Enumerated(EnumType.STRING)
+    private DateStyle dateStyle;
+
+    private String currency;
 
     @Version
     private long version;
@@ -28,9 +39,21 @@ class Organization {
     protected Organization() {}
 
     @SuppressWarnings("NullAway.Init") // the id comes with the first save
-    Organization(String name, Instant createdAt) {
-        this.name = name;
+    Organization(String name, @Nullable String timeZone, Instant createdAt) {
         this.createdAt = createdAt;
+        settle(new OrganizationSettings(name, timeZone, "en", DateStyle.DAY_MONTH_YEAR, "USD"));
+    }
+
+    OrganizationSettings settings() {
+        return new OrganizationSettings(name, timeZone, language, dateStyle, currency);
+    }
+
+    final void settle(OrganizationSettings settings) {
+        name = settings.name();
+        timeZone = settings.timeZone();
+        language = settings.language();
+        dateStyle = settings.dateStyle();
+        currency = settings.currency();
     }
 
     OrganizationId id() {

@@ -13,6 +13,8 @@ interface OrganizationRows extends Repository<Organization, UUID> {
 
     Organization save(Organization organization);
 
+    Optional<Organization> findById(UUID id);
+
     /** Makes changes to the organization's owners wait for one another. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Organization o where o.id = :id")

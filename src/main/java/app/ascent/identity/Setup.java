@@ -76,7 +76,7 @@ public class Setup {
             return false;
         }
         OrganizationId organization = organizations
-                .save(new Organization(owner.organization().strip(), clock.instant()))
+                .save(new Organization(owner.organization().strip(), owner.timeZone(), clock.instant()))
                 .id();
         User user =
                 members.create(organization, new NewMember(owner.name(), owner.email(), Role.OWNER, owner.password()));

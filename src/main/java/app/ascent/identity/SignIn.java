@@ -92,7 +92,7 @@ class SignIn implements AuthenticationProvider {
     }
 
     private AuthenticationException locked(Instant until) {
-        return new LockedException(say("sign-in.locked", formats.time(until)));
+        return new LockedException(say("sign-in.locked", formats.until(until)));
     }
 
     private String say(String key, Object... values) {

@@ -63,6 +63,7 @@ class StartUp implements ApplicationRunner {
         int at = normal.indexOf('@');
         return new FirstOwner(
                 said(properties.organization(), normal.substring(at + 1)),
+                null,
                 said(properties.name(), normal.substring(0, Math.max(at, 0))),
                 email,
                 new Password(password));

@@ -35,7 +35,8 @@ interface UserRows extends Repository<User, UUID> {
     @Query(
             """
             select new app.ascent.identity.AscentUser(
-                u.id, o.id, o.name, u.name, u.email, u.role, u.status, u.sessionVersion)
+                u.id, o.id, o.name, u.name, u.email, u.role, u.status, u.sessionVersion,
+                o.timeZone, o.language, o.dateStyle)
             from User u join Organization o on o.id = u.organizationId
             where u.id = :id
             """)

@@ -5,36 +5,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * How pages write numbers, times and durations. Templates reach it as {@code @formats}; a count is never shortened or
- * rounded up, because people check it by adding.
+ * How pages write numbers, times and durations, in the zone and date style of the organization of whoever looks.
+ * Templates reach it as {@code @formats}; a count is never shortened or rounded up, because people check it by adding,
+ * and a time that somebody acts upon names its zone.
  */
 @Component("formats")
 public class Formats {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME_ZONE = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
 
     private final Clock clock;
     private final MessageSource messages;
-    private final ZoneId zone;
+    private final ZoneId ofInstallation;
 
     public Formats(Clock clock, MessageSource messages, @Value("${ascent.time-zone:}") String zone) {
         this.clock = clock;
         this.messages = messages;
-        this.zone = zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone);
+        this.ofInstallation = zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone.strip());
     }
 
     /** {@code 48,213}. */
@@ -44,17 +48,31 @@ public class Formats {
 
     /** {@code 28 Mar 2026}. */
     public String date(Instant instant) {
-        return DATE.format(at(instant));
+        return date(at(instant).toLocalDate());
     }
 
     /** A date without a time, {@code 28 Mar 2026}. */
     public String date(LocalDate date) {
-        return DATE.format(date);
+        RegionalSettings regional = regional();
+        return regional.dateStyle().formatter(regional.language()).format(date);
     }
 
-    /** {@code 28 Mar 2026, 18:32}. */
+    /** {@code 28 Mar 2026, 18:32 CET}. */
     public String dateTime(Instant instant) {
-        return DATE_TIME.format(at(instant));
+        return date(instant) + ", " + TIME_ZONE.format(at(instant));
+    }
+
+    /** A time that somebody waits for, within a sentence: {@code 18:32 CET}, {@code 02:00 CET tomorrow}, or with its date. */
+    public String until(Instant instant) {
+        LocalDate day = at(instant).toLocalDate();
+        LocalDate today = today();
+        String time = TIME_ZONE.format(at(instant));
+        if (day.equals(today)) {
+            return time;
+        }
+        return day.equals(today.plusDays(1))
+                ? say("time.until.tomorrow", time)
+                : say("time.until.date", time, date(day));
     }
 
     /** {@code 18:32}. */
@@ -64,27 +82,24 @@ public class Formats {
 
     /** {@code Today, 13:42}, or date and time. */
     public String day(Instant instant) {
-        return isToday(instant) ? say("time.today", TIME.format(at(instant))) : dateTime(instant);
+        return isToday(instant) ? say("time.today", TIME.format(at(instant))) : dateAndTime(instant);
     }
 
     /** {@code Today, 13:42:06}, or date and time; for pages where seconds matter. */
     public String moment(Instant instant) {
-        return isToday(instant) ? say("time.today", TIME_SECONDS.format(at(instant))) : dateTime(instant);
+        return isToday(instant) ? say("time.today", TIME_SECONDS.format(at(instant))) : dateAndTime(instant);
     }
 
     /** Within a sentence: {@code today at 13:42}, or {@code 28 Mar 2026 at 18:32}. */
     public String inText(Instant instant) {
         String time = TIME.format(at(instant));
-        return isToday(instant)
-                ? say("time.inText.today", time)
-                : say("time.inText.date", DATE.format(at(instant)), time);
+        return isToday(instant) ? say("time.inText.today", time) : say("time.inText.date", date(instant), time);
     }
 
     /** For lists: {@code 2 hours ago}, {@code yesterday}, and a date after a week. */
     public String relative(Instant instant) {
         long minutes = ChronoUnit.MINUTES.between(instant, clock.instant());
-        long days = ChronoUnit.DAYS.between(
-                at(instant).toLocalDate(), at(clock.instant()).toLocalDate());
+        long days = ChronoUnit.DAYS.between(at(instant).toLocalDate(), today());
         if (minutes < 0 || days >= 7) {
             return date(instant);
         }
@@ -128,16 +143,42 @@ public class Formats {
                 .collect(Collectors.joining());
     }
 
+    /** The zone in which whoever looks reads times. */
     public ZoneId zone() {
-        return zone;
+        return Objects.requireNonNullElse(regional().zone(), ofInstallation);
+    }
+
+    /** The zone that counts while an organization has chosen none, by the name under which it can be chosen. */
+    public String zoneOfInstallation() {
+        return ofInstallation.normalized().equals(ZoneOffset.UTC) ? "UTC" : ofInstallation.getId();
+    }
+
+    /** The language of pages as HTML names it, {@code en-GB}. */
+    public String language() {
+        return regional().language().toLanguageTag();
+    }
+
+    private static RegionalSettings regional() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof SessionUser user
+                ? user.regionalSettings()
+                : RegionalSettings.NONE;
+    }
+
+    private String dateAndTime(Instant instant) {
+        return date(instant) + ", " + time(instant);
     }
 
     private boolean isToday(Instant instant) {
-        return at(instant).toLocalDate().equals(at(clock.instant()).toLocalDate());
+        return at(instant).toLocalDate().equals(today());
+    }
+
+    private LocalDate today() {
+        return at(clock.instant()).toLocalDate();
     }
 
     private ZonedDateTime at(Instant instant) {
-        return instant.atZone(zone);
+        return instant.atZone(zone());
     }
 
     private String say(String key, Object... arguments) {

@@ -3,4 +3,8 @@ package app.ascent.web;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** A signed-in user as the session remembers it; the shell asks {@link SessionUsers} about it on each request. */
-public interface SessionUser extends UserDetails {}
+public interface SessionUser extends UserDetails {
+
+    /** How this user's organization has times and dates written. */
+    RegionalSettings regionalSettings();
+}

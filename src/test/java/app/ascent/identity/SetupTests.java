@@ -90,7 +90,7 @@ class SetupTests {
     @Order(6)
     void leavesAUserAloneWhenTheSettingsNameAnOwner() {
         boolean created = setup.complete(
-                new FirstOwner("Other", "Other", "other@fjordlight.example", new Password("another password")));
+                new FirstOwner("Other", null, "Other", "other@fjordlight.example", new Password("another password")));
 
         assertThat(created).isFalse();
         assertThat(users()).isEqualTo(1);
@@ -104,6 +104,7 @@ class SetupTests {
         return new HashMap<>(Map.of(
                 "code", code,
                 "organization", "Fjordlight IT",
+                "timeZone", "Europe/Oslo",
                 "name", "Zoë Lindqvist",
                 "email", "Zoe@Fjordlight.example",
                 "password", password));

@@ -63,8 +63,9 @@ class StartUpTests {
     @Test
     void createsOneOrganizationWhenTwoNodesStartAtOnce() throws Exception {
         FirstOwner owner =
-                new FirstOwner("Fjordlight IT", "Zoë", "zoe@fjordlight.example", new Password("long enough 1"));
-        FirstOwner other = new FirstOwner("Fjordlight IT", "Zoë", "zoe@other.example", new Password("long enough 1"));
+                new FirstOwner("Fjordlight IT", null, "Zoë", "zoe@fjordlight.example", new Password("long enough 1"));
+        FirstOwner other =
+                new FirstOwner("Fjordlight IT", null, "Zoë", "zoe@other.example", new Password("long enough 1"));
 
         try (var nodes = Executors.newFixedThreadPool(2)) {
             List<Callable<Boolean>> starts = List.of(() -> node().complete(owner), () -> node().complete(other));

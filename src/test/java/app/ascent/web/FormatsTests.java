@@ -35,7 +35,7 @@ class FormatsTests {
 
         assertThat(formats.date(instant)).isEqualTo("14 Mar 2026");
         assertThat(formats.date(LocalDate.of(2026, 9, 1))).isEqualTo("1 Sep 2026");
-        assertThat(formats.dateTime(instant)).isEqualTo("14 Mar 2026, 13:42");
+        assertThat(formats.dateTime(instant)).isEqualTo("14 Mar 2026, 13:42 UTC");
         assertThat(formats.time(instant)).isEqualTo("13:42");
         assertThat(formats.iso(instant.plusMillis(5))).isEqualTo("2026-03-14T13:42:06Z");
     }
@@ -58,6 +58,16 @@ class FormatsTests {
         assertThat(formats("Europe/Oslo").time(NOW)).isEqualTo("19:40");
         assertThat(formats("Pacific/Auckland").day(NOW)).isEqualTo("Today, 07:40");
         assertThat(formats(" ").zone()).isEqualTo(ZoneId.systemDefault());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-28T20:05:00Z, 21:05 CET",
+        "2026-03-29T07:30:00Z, 09:30 CEST tomorrow", // the clocks go forward in the night
+        "'2026-11-28T02:00:00Z', 03:00 CET on 28 Nov 2026"
+    })
+    void namesTheZoneOfATimeThatSomebodyWaitsFor(Instant instant, String words) {
+        assertThat(formats("Europe/Oslo").until(instant)).isEqualTo(words);
     }
 
     @ParameterizedTest

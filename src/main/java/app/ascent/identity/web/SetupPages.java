@@ -4,6 +4,7 @@ import app.ascent.identity.FirstOwner;
 import app.ascent.identity.Member;
 import app.ascent.identity.Password;
 import app.ascent.identity.Setup;
+import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -32,9 +33,11 @@ class SetupPages {
 
     private final Setup setup;
     private final MessageSource messages;
+    private final Formats formats;
 
-    SetupPages(Setup setup, MessageSource messages) {
+    SetupPages(Setup setup, MessageSource messages, Formats formats) {
         this.setup = setup;
+        this.formats = formats;
         this.messages = messages;
     }
 
@@ -45,6 +48,7 @@ class SetupPages {
                     @Size(max = 200, message = "{form.too-long}")
                     @Pattern(regexp = Member.PRINTABLE, message = "{form.unprintable}")
                     String organization,
+            @Offered(Offered.Choices.TIME_ZONES) String timeZone,
             @NotBlank(message = "{member.name.missing}")
                     @Size(max = 200, message = "{form.too-long}")
                     @Pattern(regexp = Member.PRINTABLE, message = "{form.unprintable}")
@@ -64,7 +68,9 @@ class SetupPages {
 
     @GetMapping
     ModelAndView show() {
-        return setup.isOpen() ? form(new Form("", "", "", "", null), HttpStatus.OK) : signIn();
+        return setup.isOpen()
+                ? form(new Form("", "", formats.zoneOfInstallation(), "", "", null), HttpStatus.OK)
+                : signIn();
     }
 
     @PostMapping
@@ -79,7 +85,9 @@ class SetupPages {
         if (errors.hasErrors() || password == null) {
             return new ModelAndView("identity/setup", errors.getModel(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (setup.complete(form.code(), new FirstOwner(form.organization(), form.name(), form.email(), password))) {
+        if (setup.complete(
+                form.code(),
+                new FirstOwner(form.organization(), form.timeZone(), form.name(), form.email(), password))) {
             redirect.addFlashAttribute(
                     PageNotice.ATTRIBUTE,
                     PageNotice.done(

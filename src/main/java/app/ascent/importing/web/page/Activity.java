@@ -119,7 +119,7 @@ class Activity {
 
     private String waiting(RunView run) {
         Totals totals = Totals.of(run.entities());
-        String next = run.resumesAt() == null ? "" : texts.say("activity.next", formats.time(run.resumesAt()));
+        String next = run.resumesAt() == null ? "" : texts.say("activity.next", formats.until(run.resumesAt()));
         return totals.pulled() == totals.handled()
                 ? texts.say("activity.all-loaded", next).strip()
                 : next;

@@ -38,7 +38,7 @@ class RunFacts {
                 add(facts, "fact.waiting", formats.day(run.waitingSince()));
             }
             if (run.resumesAt() != null) {
-                add(facts, "fact.resumes", texts.say("fact.resumes.value", formats.day(run.resumesAt())));
+                add(facts, "fact.resumes", texts.say("fact.resumes.value", formats.until(run.resumesAt())));
             }
         } else {
             speed(run, facts);

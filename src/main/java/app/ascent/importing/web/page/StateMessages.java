@@ -61,7 +61,7 @@ class StateMessages {
     }
 
     private StateMessage waiting(AutotaskMigration migration, RunView run) {
-        String until = run.resumesAt() == null ? "" : formats.time(run.resumesAt());
+        String until = run.resumesAt() == null ? "" : formats.until(run.resumesAt());
         String code = Objects.requireNonNullElse(run.reasonCode(), "");
         return switch (code) {
             case "quota" ->
@@ -78,7 +78,7 @@ class StateMessages {
                 new StateMessage(
                         "neutral",
                         "moon",
-                        texts.say("state.quiet", run.resumesAt() == null ? "" : formats.day(run.resumesAt())),
+                        texts.say("state.quiet", run.resumesAt() == null ? "" : formats.until(run.resumesAt())),
                         texts.say("state.quiet.text"),
                         "pace");
             case "outage" ->
@@ -128,7 +128,7 @@ class StateMessages {
         Instant since = run.outageSince() == null ? run.waitingSince() : run.outageSince();
         return since == null
                 ? texts.say("state.nothing-lost")
-                : texts.say("state.outage.text", formats.day(since.plus(PATIENCE)));
+                : texts.say("state.outage.text", formats.until(since.plus(PATIENCE)));
     }
 
     private StateMessage failed(RunView run) {

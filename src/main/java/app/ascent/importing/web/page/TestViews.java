@@ -143,7 +143,7 @@ class TestViews {
                         formats.count(budget.used()),
                         formats.count(budget.limit()),
                         formats.count(budget.stopsAt()),
-                        formats.time(testedAt.plus(budget.retryAfter())));
+                        formats.until(testedAt.plus(budget.retryAfter())));
         };
     }
 

@@ -77,7 +77,7 @@ abstract class MigrationPage {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "app\\.ascent\\.web\\.(Formats|Texts|ShellConfiguration)"))
+                            pattern = "app\\.ascent\\.web\\.(Formats|Texts|TimeZones|ShellConfiguration)"))
     @Import({Reasons.class, ReportName.class})
     static class Pages {
         @Bean

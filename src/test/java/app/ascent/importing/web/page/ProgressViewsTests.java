@@ -180,7 +180,7 @@ class ProgressViewsTests {
         ProgressView view = workshop.progress.of(FJORDLIGHT, migration(run, quota), run);
 
         assertThat(view.message()).isNotNull();
-        assertThat(view.message().title()).isEqualTo("Waiting for Autotask’s hourly quota, goes on at 14:05");
+        assertThat(view.message().title()).isEqualTo("Waiting for Autotask’s hourly quota, goes on at 14:05 UTC");
         assertThat(view.message().text())
                 .isEqualTo("Your other integrations made 4,414 calls in the last 60 minutes; with our 86 that is the"
                         + " 4,500 at which Ascent stops, so that Autotask slows nobody down. Nothing is lost: the import"
@@ -188,7 +188,7 @@ class ProgressViewsTests {
         assertThat(view.message().action()).isEqualTo("try");
         assertThat(view.left()).isEqualTo("Less than a minute left once it goes on");
         assertThat(view.running()).isEqualTo("Running for 1 min 24 s, waiting for 6 min");
-        assertThat(view.activity()).isEqualTo("All pulled records are loaded. Next call at 14:05");
+        assertThat(view.activity()).isEqualTo("All pulled records are loaded. Next call at 14:05 UTC");
         assertThat(view.lastAnswer()).isEqualTo("Quota read at 13:43");
         assertThat(view.barKind()).isEqualTo("neutral");
         assertThat(view.facts()).extracting(ProgressView.Fact::name).contains("Waiting since", "Goes on");
@@ -251,9 +251,9 @@ class ProgressViewsTests {
             delimiter = '|',
             value = {
                 "QUEUED   |                      | The import is queued and starts within seconds.",
-                "WAITING  | rate-limited         | Autotask asked for a break, goes on at 14:05 Nothing is lost.",
-                "WAITING  | outage               | Autotask is not answering, tries again at 14:05 Nothing is lost. Ascent keeps trying until 29 Mar 2026, 13:37.",
-                "WAITING  | of-tomorrow          | Waiting, goes on at 14:05 A plain sentence of the engine.",
+                "WAITING  | rate-limited         | Autotask asked for a break, goes on at 14:05 UTC Nothing is lost.",
+                "WAITING  | outage               | Autotask is not answering, tries again at 14:05 UTC Nothing is lost. Ascent keeps trying until 13:37 UTC tomorrow.",
+                "WAITING  | of-tomorrow          | Waiting, goes on at 14:05 UTC A plain sentence of the engine.",
                 "PAUSED   |                      | Paused by Zoë Lindqvist today at 13:43 Resume goes on where it stopped.",
                 "FAILED   | credentials-rejected | Stopped: Autotask no longer accepts the credentials Replace them, then press Resume. The import goes on where it stopped.",
                 "FAILED   | access-denied        | Stopped: the API user may no longer read some records Restore the right in Autotask, then press Resume.",

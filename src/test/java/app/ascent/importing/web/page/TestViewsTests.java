@@ -116,7 +116,7 @@ class TestViewsTests {
 
         TestView view = views.of(Imagined.failed(problem, 4), null, null);
 
-        assertThat(view.text()).contains("4,512 of 10,000").endsWith("Test again after 14:05.");
+        assertThat(view.text()).contains("4,512 of 10,000").endsWith("Test again after 14:05 UTC.");
         assertThat(view.checks().getLast().name()).isEqualTo("Hourly quota is used up");
         assertThat(view.checks().getLast().gauge()).isNotNull();
     }
