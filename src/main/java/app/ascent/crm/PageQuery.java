@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ final class PageQuery<V> {
 
     static final int WIDE = 10_000;
 
+    private static final String NUMBERED =
+            """
+            , named as materialized (
+                select id from hit
+                union select n.id from %s n where n.organization_id = :organization and n.source_id = :sourceId
+            )""";
+
     private final JdbcClient jdbc;
     private final SearchTable table;
     private final String select;
@@ -47,10 +55,13 @@ final class PageQuery<V> {
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> parameters = new LinkedHashMap<>();
         private final List<List<String>> patterns;
+        private final OptionalLong sourceId;
 
         Criteria(OrganizationId organization, @Nullable String search) {
             parameters.put("organization", organization.value());
             patterns = SearchText.patterns(search);
+            sourceId = SearchText.sourceId(search);
+            sourceId.ifPresent(id -> parameters.put("sourceId", id));
         }
 
         Criteria and(String condition) {
@@ -145,19 +156,21 @@ final class PageQuery<V> {
 
     /**
      * Collects ids, orders them by what the list is ordered by, and reads whole rows for the page alone. Two halves,
-     * because the index holds the settled texts alone; a row even for an empty page, because it carries the totals.
+     * because the index holds the settled texts alone; a row even for an empty page, because it carries the totals. Whoever
+     * types a number may mean the id at the source: such a record is found by an index of its own and comes first.
      */
     private String search(Criteria criteria, Pageable pageable, String bound) {
-        Order order = Order.of(pageable);
+        boolean numbered = criteria.sourceId.isPresent();
+        Order order = numbered ? Order.of(pageable).sourceIdFirst() : Order.of(pageable);
         String half = "select t.id from " + table.texts() + " t where t.organization_id = :organization and ";
         String fits = criteria.fits();
         return """
-                with hit as materialized (%1$st.settled%2$s union all %1$snot t.settled%2$s%3$s),
+                with hit as materialized (%1$st.settled%2$s union all %1$snot t.settled%2$s%3$s)%10$s,
                 fit as materialized (
-                    select c.id, c.%4$s from hit
+                    select c.id, c.source_id, c.%4$s from %11$s as hit
                     join %5$s c on c.organization_id = :organization and c.id = hit.id%6$s
                 ), chosen as materialized (
-                    select fit.id, fit.%4$s from fit order by %7$s limit :limit offset :offset
+                    select fit.id from fit order by %7$s limit :limit offset :offset
                 ), total as (
                     select (select count(*) from hit) as all_hits, (select count(*) from fit) as wanted
                 )
@@ -177,7 +190,9 @@ final class PageQuery<V> {
                         criteria.where(),
                         order.by("fit"),
                         select,
-                        order.by("page"));
+                        order.by("page"),
+                        numbered ? NUMBERED.formatted(table.records()) : "",
+                        numbered ? "named" : "hit");
     }
 
     private <T> List<T> paged(String sql, Criteria criteria, Pageable pageable, RowMapper<T> rows) {
@@ -190,7 +205,7 @@ final class PageQuery<V> {
     }
 
     /** What a list is ordered by; the id makes the order total, so that no record is lost between two pages. */
-    private record Order(String column, String direction) {
+    private record Order(String column, String direction, boolean bySourceIdFirst) {
 
         static Order of(Pageable pageable) {
             Sort.Order order = pageable.getSort().stream().findFirst().orElse(Sort.Order.asc("name"));
@@ -200,11 +215,16 @@ final class PageQuery<V> {
                         case "updated" -> "updated_at";
                         default -> throw new IllegalArgumentException("No order by " + order.getProperty());
                     };
-            return new Order(column, order.isAscending() ? "asc" : "desc");
+            return new Order(column, order.isAscending() ? "asc" : "desc", false);
+        }
+
+        Order sourceIdFirst() {
+            return new Order(column, direction, true);
         }
 
         String by(String alias) {
-            return "%1$s.%2$s %3$s, %1$s.id %3$s".formatted(alias, column, direction);
+            String first = bySourceIdFirst ? alias + ".source_id is distinct from :sourceId, " : "";
+            return first + "%1$s.%2$s %3$s, %1$s.id %3$s".formatted(alias, column, direction);
         }
     }
 }

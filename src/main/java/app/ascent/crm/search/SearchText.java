@@ -3,6 +3,7 @@ package app.ascent.crm.search;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SearchText {
 
     private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D+");
+    private static final Pattern ID = Pattern.compile("#?\\d{1,18}");
     private static final Pattern LIKE_NUMBERS = Pattern.compile("[+()/.\\-\\d]*\\d[+()/.\\-\\d]*");
     private static final int WORDS = 8;
 
@@ -46,6 +48,14 @@ public final class SearchText {
             }
         }
         return patterns;
+    }
+
+    /** What people typed as the id a record has at its source: nothing but digits, perhaps behind a hash. */
+    public static OptionalLong sourceId(@Nullable String typed) {
+        String folded = Folded.text(typed);
+        return ID.matcher(folded).matches()
+                ? OptionalLong.of(Long.parseLong(folded.replace("#", "")))
+                : OptionalLong.empty();
     }
 
     private static List<String> alternatives(String word) {
