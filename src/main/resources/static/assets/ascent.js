@@ -201,8 +201,11 @@
         }
     });
 
+    /* A date that is still being typed has a year of one digit, then two. */
+    const isWhole = field => field.type !== "date" || field.value === "" || field.value >= "1900";
+
     document.addEventListener("change", event => {
-        if (event.target.matches("[data-submits]")) {
+        if (event.target.matches("[data-submits]") && isWhole(event.target)) {
             event.target.form.requestSubmit();
         }
     });

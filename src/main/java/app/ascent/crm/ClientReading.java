@@ -42,6 +42,11 @@ class ClientReading {
         return query.some(criteria(organization, filter), pageable);
     }
 
+    /** @param sortKey the name as lists sort it */
+    Page<ClientView> called(OrganizationId organization, String sortKey, Pageable pageable) {
+        return query.all(new Criteria(organization, null).equal("sort_key", sortKey), pageable);
+    }
+
     Page<ClientView> children(OrganizationId organization, ClientId parent, Pageable pageable) {
         return query.all(new Criteria(organization, null).equal("parent_id", parent.value()), pageable);
     }

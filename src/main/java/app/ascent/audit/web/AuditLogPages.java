@@ -7,6 +7,7 @@ import app.ascent.audit.AuditEntryId;
 import app.ascent.audit.AuditFilter;
 import app.ascent.identity.CurrentUser;
 import app.ascent.web.Formats;
+import app.ascent.web.LastPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -67,8 +68,9 @@ class AuditLogPages {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         Filters filters = new Filters(action(action), TYPES.contains(entity) ? entity : null, date(start), date(end));
-        Page<AuditEntry> found =
-                audit.search(currentUser.organization(), filter(filters), PageRequest.of(Math.max(0, page), ROWS));
+        Page<AuditEntry> found = LastPage.orAsked(
+                PageRequest.of(Math.max(0, page), ROWS),
+                rows -> audit.search(currentUser.organization(), filter(filters), rows));
         model.addAttribute("page", found.map(AuditLine::of));
         model.addAttribute("filters", filters);
         model.addAttribute("actions", Action.values());

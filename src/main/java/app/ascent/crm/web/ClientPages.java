@@ -6,15 +6,18 @@ import app.ascent.crm.ClientType;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
 import app.ascent.crm.ContactFilter;
+import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
 import app.ascent.crm.Found;
 import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
+import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -57,15 +60,26 @@ class ClientPages {
             HttpServletResponse response,
             Model model) {
         OrganizationId organization = currentUser.organization();
-        Found<ClientView> found = clients.browse(organization, query.clientFilter(), query.pageable());
+        Found<ClientView> found = LastPage.orAsked(
+                query.pageable(), rows -> clients.browse(organization, query.clientFilter(), rows), Found::page);
         Map<ClientId, Long> counts = clients.contactCounts(
                 organization, found.page().map(ClientView::id).getContent());
         model.addAttribute(
                 "page", found.page().map(client -> ClientRow.of(client, counts.getOrDefault(client.id(), 0L))));
         model.addAttribute("counted", found.counted());
+        if (found.page().isEmpty()) {
+            model.addAttribute("elsewhere", elsewhere(organization, query));
+        }
         model.addAttribute("types", ClientType.values());
         model.addAttribute("statuses", RecordStatus.values());
         return Fragments.view(headers, response, "crm/clients", "list");
+    }
+
+    private @Nullable Elsewhere elsewhere(OrganizationId organization, ListQuery query) {
+        return Elsewhere.of(
+                "clients", query, wider -> clients.browse(organization, wider.clientFilter(), Elsewhere.GLIMPSE)
+                        .page()
+                        .map(Named::of));
     }
 
     @GetMapping("/{id}")
@@ -83,10 +97,10 @@ class ClientPages {
     @GetMapping("/{id}/contacts")
     String contacts(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         ClientId client = head(id, "contacts", model);
-        Page<ContactRow> rows = contacts.list(
-                        currentUser.organization(), ContactFilter.of(client), PageRequest.of(Math.max(0, page), ROWS))
-                .map(ContactRow::of);
-        model.addAttribute("page", rows);
+        Page<ContactView> rows = LastPage.orAsked(
+                PageRequest.of(Math.max(0, page), ROWS),
+                asked -> contacts.list(currentUser.organization(), ContactFilter.of(client), asked));
+        model.addAttribute("page", rows.map(ContactRow::of));
         return "crm/client-contacts";
     }
 
@@ -96,11 +110,10 @@ class ClientPages {
         ClientId client = head(id, "activity", model);
         model.addAttribute(
                 "page",
-                audit.entries(
-                                currentUser.organization(),
-                                Clients.AUDITED_AS,
-                                client.toString(),
-                                PageRequest.of(Math.max(0, page), ROWS))
+                LastPage.orAsked(
+                                PageRequest.of(Math.max(0, page), ROWS),
+                                rows -> audit.entries(
+                                        currentUser.organization(), Clients.AUDITED_AS, client.toString(), rows))
                         .map(ActivityLine::of));
         model.addAttribute("address", "/clients/" + client + "/activity");
         return "crm/client-activity";

@@ -10,7 +10,6 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -34,14 +33,6 @@ class ClientPanels {
         this.users = users;
         this.sourceCards = sourceCards;
         this.currentUser = currentUser;
-    }
-
-    /** A record to link to. */
-    record Named(UUID id, String name) {
-
-        static Named of(ClientView client) {
-            return new Named(client.id().value(), client.fields().name());
-        }
     }
 
     /** Everything beneath the head of the page. */

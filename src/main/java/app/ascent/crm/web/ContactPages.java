@@ -1,7 +1,6 @@
 package app.ascent.crm.web;
 
 import app.ascent.audit.Audit;
-import app.ascent.crm.Clients;
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
@@ -10,9 +9,12 @@ import app.ascent.crm.Found;
 import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
+import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -33,14 +35,19 @@ class ContactPages {
     private static final int ROWS = 25;
 
     private final Contacts contacts;
-    private final Clients clients;
+    private final MeantClients meantClients;
     private final SourceCards sourceCards;
     private final Audit audit;
     private final CurrentUser currentUser;
 
-    ContactPages(Contacts contacts, Clients clients, SourceCards sourceCards, Audit audit, CurrentUser currentUser) {
+    ContactPages(
+            Contacts contacts,
+            MeantClients meantClients,
+            SourceCards sourceCards,
+            Audit audit,
+            CurrentUser currentUser) {
         this.contacts = contacts;
-        this.clients = clients;
+        this.meantClients = meantClients;
         this.sourceCards = sourceCards;
         this.audit = audit;
         this.currentUser = currentUser;
@@ -53,16 +60,38 @@ class ContactPages {
             HttpServletResponse response,
             Model model) {
         OrganizationId organization = currentUser.organization();
-        Found<ContactView> found = contacts.browse(organization, query.contactFilter(), query.pageable());
+        MeantClient meant = meantClients.of(organization, query);
+        ListQuery settled = meant.isClear() ? query.of(meant.id()) : query;
+        Found<ContactView> found = meant.isClear()
+                ? LastPage.orAsked(
+                        query.pageable(),
+                        rows -> contacts.browse(organization, settled.contactFilter(), rows),
+                        Found::page)
+                : new Found<>(Page.empty(query.pageable()), true);
+        model.addAttribute("query", settled);
+        model.addAttribute("meant", meant);
         model.addAttribute("page", found.page().map(ContactRow::of));
         model.addAttribute("counted", found.counted());
         model.addAttribute("statuses", RecordStatus.values());
-        if (query.chosenClient() != null) {
-            clients.find(organization, query.chosenClient())
-                    .ifPresent(client ->
-                            model.addAttribute("ofClient", client.fields().name()));
+        if (found.page().isEmpty() && meant.isClear()) {
+            model.addAttribute("elsewhere", elsewhere(organization, settled));
         }
         return Fragments.view(headers, response, "crm/contacts", "list");
+    }
+
+    private @Nullable Elsewhere elsewhere(OrganizationId organization, ListQuery query) {
+        return Elsewhere.of(
+                "contacts", query, wider -> contacts.browse(organization, wider.contactFilter(), Elsewhere.GLIMPSE)
+                        .page()
+                        .map(Named::of));
+    }
+
+    /** Names to choose from while one is typed; without script people type the name, or enough of it. */
+    @GetMapping("/clients")
+    @PreAuthorize("hasAuthority('contacts.read') and hasAuthority('clients.read')")
+    String clientNames(@RequestParam(defaultValue = "") String clientName, Model model) {
+        model.addAttribute("names", meantClients.names(currentUser.organization(), clientName));
+        return "crm/contacts :: names";
     }
 
     @GetMapping("/{id}")
@@ -98,11 +127,13 @@ class ContactPages {
         ContactView contact = head(id, "activity", model);
         model.addAttribute(
                 "page",
-                audit.entries(
-                                currentUser.organization(),
-                                Contacts.AUDITED_AS,
-                                contact.id().toString(),
-                                PageRequest.of(Math.max(0, page), ROWS))
+                LastPage.orAsked(
+                                PageRequest.of(Math.max(0, page), ROWS),
+                                rows -> audit.entries(
+                                        currentUser.organization(),
+                                        Contacts.AUDITED_AS,
+                                        contact.id().toString(),
+                                        rows))
                         .map(ActivityLine::of));
         model.addAttribute("address", "/contacts/" + contact.id() + "/activity");
         return "crm/contact-activity";

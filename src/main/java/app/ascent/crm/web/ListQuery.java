@@ -26,6 +26,7 @@ record ListQuery(
         @Nullable String status,
         @Nullable String source,
         @Nullable String client,
+        @Nullable String clientName,
         @Nullable String sort,
         @Nullable String page) {
 
@@ -60,12 +61,18 @@ record ListQuery(
         }
     }
 
+    /** What was typed to name the client whose contacts are wanted; null when the address says nothing of it. */
+    public @Nullable String typedClient() {
+        return clientName == null ? null : clientName.strip();
+    }
+
     /** Whether anything but the usual view was asked for. */
     public boolean filtered() {
         return !words().isEmpty()
                 || chosenType() != null
                 || chosenOrigin() != null
                 || chosenClient() != null
+                || clientName != null && !clientName.isBlank()
                 || chosenStatus() != RecordStatus.ACTIVE;
     }
 
@@ -95,6 +102,30 @@ record ListQuery(
         return new ContactFilter(words(), chosenClient(), chosenStatus(), chosenOrigin());
     }
 
+    /** The same with the client that was meant, by its id alone. */
+    ListQuery of(@Nullable ClientId meant) {
+        String id = meant == null ? null : meant.toString();
+        return new ListQuery(search, type, status, source, id, null, sort, page);
+    }
+
+    /** The address of the list when this client was meant by what was typed. */
+    public String candidate(UUID meant) {
+        return of(new ClientId(meant)).address("/contacts");
+    }
+
+    ListQuery withStatus(RecordStatus other) {
+        return new ListQuery(search, type, other.name(), source, client, clientName, sort, null);
+    }
+
+    ListQuery withAnyStatus() {
+        return new ListQuery(search, type, ANY, source, client, clientName, sort, null);
+    }
+
+    /** What is searched for, wherever it is. */
+    ListQuery withoutFilters() {
+        return new ListQuery(search, null, ANY, null, null, null, sort, null);
+    }
+
     Pageable pageable() {
         String property = byUpdate() ? "updated" : "name";
         return PageRequest.of(
@@ -117,6 +148,7 @@ record ListQuery(
         add(address, "status", status);
         add(address, "source", source);
         add(address, "client", client);
+        add(address, "clientName", clientName);
         add(address, "sort", order);
         return address.encode().build().toUriString();
     }

@@ -11,6 +11,7 @@ import app.ascent.identity.Role;
 import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
 import app.ascent.identity.UserStatus;
+import app.ascent.web.LastPage;
 import app.ascent.web.PageNotice;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -83,7 +84,10 @@ class MemberPages {
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
         SignedInUser me = currentUser.get();
         PageRequest rows = PageRequest.of(Math.clamp(page, 0, 1_000_000), ROWS, Sort.by("name", "id"));
-        model.addAttribute("page", members.list(me.organization(), rows).map(member -> words.row(member, me)));
+        model.addAttribute(
+                "page",
+                LastPage.orAsked(rows, asked -> members.list(me.organization(), asked))
+                        .map(member -> words.row(member, me)));
         return "identity/members";
     }
 

@@ -16,6 +16,7 @@ import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Formats;
+import app.ascent.web.LastPage;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
 import java.util.ArrayList;
@@ -77,8 +78,9 @@ class IssuePages {
         AutotaskMigration migration = existing(id);
         MigrationId key = migration.migration().id();
         RecordFilter wanted = filter.forReports();
-        Page<RecordView> found =
-                reports.issues(screens.organization(), key, wanted, PageRequest.of(Math.max(0, page), PER_PAGE));
+        Page<RecordView> found = LastPage.orAsked(
+                PageRequest.of(Math.max(0, page), PER_PAGE),
+                rows -> reports.issues(screens.organization(), key, wanted, rows));
         Report report = reports.report(screens.organization(), key);
         model.addAttribute("page", found);
         model.addAttribute(

@@ -7,6 +7,7 @@ import app.ascent.migration.MigrationView;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
+import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
@@ -40,7 +41,8 @@ class MigrationPages {
     /** Most organizations have one Autotask database, so they never meet a list. */
     @GetMapping(Heads.ROOT)
     String all(Model model, @RequestParam(defaultValue = "0") int page) {
-        Page<MigrationView> found = migrations.list(PageRequest.of(Math.clamp(page, 0, 1_000_000), PER_PAGE));
+        Page<MigrationView> found =
+                LastPage.orAsked(PageRequest.of(Math.clamp(page, 0, 1_000_000), PER_PAGE), migrations::list);
         if (found.getTotalElements() == 1) {
             return "redirect:" + Heads.ROOT + "/"
                     + found.getContent().getFirst().id();
