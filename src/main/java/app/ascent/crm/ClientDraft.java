@@ -155,4 +155,41 @@ public record ClientDraft(
                 notes,
                 version);
     }
+
+    /** The same, entered on top of another version. */
+    public ClientDraft on(@Nullable Long newer) {
+        return new ClientDraft(
+                name,
+                number,
+                type,
+                status,
+                phone,
+                alternatePhone,
+                secondAlternatePhone,
+                fax,
+                website,
+                address1,
+                address2,
+                additionalAddress,
+                city,
+                state,
+                postalCode,
+                country,
+                billingAttention,
+                billingAddress1,
+                billingAddress2,
+                billingAdditionalAddress,
+                billingCity,
+                billingState,
+                billingPostalCode,
+                billingCountry,
+                taxId,
+                taxExempt,
+                parentId,
+                accountManagerId,
+                industry,
+                territory,
+                notes,
+                newer);
+    }
 }

@@ -186,4 +186,40 @@ public record ContactDraft(
                 notes,
                 version);
     }
+
+    /** The same, entered on top of another version. */
+    public ContactDraft on(@Nullable Long newer) {
+        return new ContactDraft(
+                clientId,
+                firstName,
+                lastName,
+                middleName,
+                prefix,
+                suffix,
+                jobTitle,
+                email,
+                otherEmails,
+                phone,
+                extension,
+                mobile,
+                alternatePhone,
+                fax,
+                primary,
+                status,
+                receivesEmailNotifications,
+                marketingOptOut,
+                address1,
+                address2,
+                additionalAddress,
+                city,
+                state,
+                postalCode,
+                country,
+                room,
+                linkedIn,
+                facebook,
+                twitter,
+                notes,
+                newer);
+    }
 }

@@ -6,9 +6,12 @@ import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
 import app.ascent.crm.CrmRefused;
+import app.ascent.crm.Doubles;
 import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
 import app.ascent.web.PageNotice;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -33,12 +36,22 @@ class ClientForms {
 
     private final Clients clients;
     private final ClientChoices choices;
+    private final Doubles doubles;
+    private final ClashWords clashes;
     private final ProblemWords words;
     private final CurrentUser currentUser;
 
-    ClientForms(Clients clients, ClientChoices choices, ProblemWords words, CurrentUser currentUser) {
+    ClientForms(
+            Clients clients,
+            ClientChoices choices,
+            Doubles doubles,
+            ClashWords clashes,
+            ProblemWords words,
+            CurrentUser currentUser) {
         this.clients = clients;
         this.choices = choices;
+        this.doubles = doubles;
+        this.clashes = clashes;
         this.words = words;
         this.currentUser = currentUser;
     }
@@ -51,13 +64,18 @@ class ClientForms {
 
     @PostMapping
     @PreAuthorize("hasAuthority('clients.create')")
-    ModelAndView create(ClientDraft draft, RedirectAttributes redirect) {
+    ModelAndView create(ClientDraft draft, @RequestParam(defaultValue = "") String seen, RedirectAttributes redirect) {
+        Doubtful doubtful = Doubtful.clients(doubles.of(currentUser.organization(), draft));
+        if (doubtful.isUnseen(seen)) {
+            return choices.offer(Form.undecided(FORM, draft), null).addObject("doubtful", doubtful);
+        }
         try {
             ClientView created = clients.create(currentUser.organization(), draft);
             return done(
                     created.id(), "clients.created", redirect, created.fields().name());
         } catch (CrmRefused.Invalid refusal) {
-            return choices.offer(Form.refused(FORM, draft, refusal, words), null);
+            return choices.offer(Form.refused(FORM, draft, refusal, words), null)
+                    .addObject("seen", seen);
         }
     }
 
@@ -70,16 +88,43 @@ class ClientForms {
 
     @PostMapping("/{id}")
     @PreAuthorize("hasAuthority('clients.update')")
-    ModelAndView update(@PathVariable UUID id, ClientDraft draft, RedirectAttributes redirect) {
-        try {
-            ClientView changed = clients.update(currentUser.organization(), new ClientId(id), draft);
-            return done(
-                    changed.id(), "clients.saved", redirect, changed.fields().name());
-        } catch (CrmRefused.Invalid refusal) {
-            return choices.offer(Form.refused(FORM, draft, refusal, words), client(id));
-        } catch (CrmRefused.ChangedMeanwhile refusal) {
-            return choices.offer(Form.changedMeanwhile(FORM, draft), client(id));
+    ModelAndView update(
+            @PathVariable UUID id,
+            ClientDraft draft,
+            @RequestParam Map<String, String> parameters,
+            RedirectAttributes redirect) {
+        Optional<ClientView> present = clients.find(currentUser.organization(), new ClientId(id));
+        if (present.isEmpty()) {
+            return choices.offer(Form.gone(FORM, draft.on(null)), null);
         }
+        String opened = parameters.get(Form.OPENED);
+        ClientDraft entered = Clashes.settled(draft, ClientDraft.of(present.get()), parameters);
+        try {
+            return saved(clients.update(currentUser.organization(), new ClientId(id), entered), redirect);
+        } catch (CrmRefused.Invalid refusal) {
+            return choices.offer(Form.refused(FORM, entered, refusal, words), client(id))
+                    .addObject(Form.OPENED, opened);
+        } catch (CrmRefused.ChangedMeanwhile refusal) {
+            return decide(client(id), entered, opened, redirect);
+        }
+    }
+
+    /** Where all that differs was entered here, it is saved as if nothing had happened meanwhile. */
+    private ModelAndView decide(
+            ClientView client, ClientDraft entered, @Nullable String opened, RedirectAttributes redirect) {
+        ClientDraft theirs = ClientDraft.of(client);
+        Map<String, Clash> differing = clashes.between(entered, theirs, opened);
+        ClientDraft onTop = entered.on(client.version());
+        if (differing.isEmpty()) {
+            return update(client.id().value(), onTop, Map.of(Form.OPENED, Clashes.fingerprint(theirs)), redirect);
+        }
+        return choices.offer(Form.undecided(FORM, onTop), client)
+                .addObject(Form.OPENED, Clashes.fingerprint(theirs))
+                .addObject("clashes", differing);
+    }
+
+    private ModelAndView saved(ClientView client, RedirectAttributes redirect) {
+        return done(client.id(), "clients.saved", redirect, client.fields().name());
     }
 
     @PostMapping("/{id}/status")

@@ -9,9 +9,12 @@ import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
 import app.ascent.crm.CrmRefused;
+import app.ascent.crm.Doubles;
 import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
 import app.ascent.web.PageNotice;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -37,14 +40,24 @@ class ContactForms {
     private final Contacts contacts;
     private final Clients clients;
     private final ClientChoices choices;
+    private final Doubles doubles;
+    private final ClashWords clashes;
     private final ProblemWords words;
     private final CurrentUser currentUser;
 
     ContactForms(
-            Contacts contacts, Clients clients, ClientChoices choices, ProblemWords words, CurrentUser currentUser) {
+            Contacts contacts,
+            Clients clients,
+            ClientChoices choices,
+            Doubles doubles,
+            ClashWords clashes,
+            ProblemWords words,
+            CurrentUser currentUser) {
         this.contacts = contacts;
         this.clients = clients;
         this.choices = choices;
+        this.doubles = doubles;
+        this.clashes = clashes;
         this.words = words;
         this.currentUser = currentUser;
     }
@@ -66,12 +79,17 @@ class ContactForms {
 
     @PostMapping
     @PreAuthorize("hasAuthority('contacts.create')")
-    ModelAndView create(ContactDraft draft, RedirectAttributes redirect) {
+    ModelAndView create(ContactDraft draft, @RequestParam(defaultValue = "") String seen, RedirectAttributes redirect) {
+        Doubtful doubtful = Doubtful.contacts(doubles.of(currentUser.organization(), draft));
+        if (doubtful.isUnseen(seen)) {
+            return offer(Form.undecided(FORM, draft), null, draft.clientId()).addObject("doubtful", doubtful);
+        }
         try {
             ContactView created = contacts.create(currentUser.organization(), draft);
             return done(created, "contacts.created", redirect);
         } catch (CrmRefused.Invalid refusal) {
-            return offer(Form.refused(FORM, draft, refusal, words), null, draft.clientId());
+            return offer(Form.refused(FORM, draft, refusal, words), null, draft.clientId())
+                    .addObject("seen", seen);
         }
     }
 
@@ -85,15 +103,40 @@ class ContactForms {
 
     @PostMapping("/{id}")
     @PreAuthorize("hasAuthority('contacts.update')")
-    ModelAndView update(@PathVariable UUID id, ContactDraft draft, RedirectAttributes redirect) {
+    ModelAndView update(
+            @PathVariable UUID id,
+            ContactDraft draft,
+            @RequestParam Map<String, String> parameters,
+            RedirectAttributes redirect) {
+        Optional<ContactView> present = contacts.find(currentUser.organization(), new ContactId(id));
+        if (present.isEmpty()) {
+            return offer(Form.gone(FORM, draft.on(null)), null, draft.clientId());
+        }
+        String opened = parameters.get(Form.OPENED);
+        ContactDraft entered = Clashes.settled(draft, ContactDraft.of(present.get()), parameters);
         try {
-            ContactView changed = contacts.update(currentUser.organization(), new ContactId(id), draft);
+            ContactView changed = contacts.update(currentUser.organization(), new ContactId(id), entered);
             return done(changed, "contacts.saved", redirect);
         } catch (CrmRefused.Invalid refusal) {
-            return offer(Form.refused(FORM, draft, refusal, words), contact(id), draft.clientId());
+            return offer(Form.refused(FORM, entered, refusal, words), contact(id), entered.clientId())
+                    .addObject(Form.OPENED, opened);
         } catch (CrmRefused.ChangedMeanwhile refusal) {
-            return offer(Form.changedMeanwhile(FORM, draft), contact(id), draft.clientId());
+            return decide(contact(id), entered, opened, redirect);
         }
+    }
+
+    /** Where all that differs was entered here, it is saved as if nothing had happened meanwhile. */
+    private ModelAndView decide(
+            ContactView contact, ContactDraft entered, @Nullable String opened, RedirectAttributes redirect) {
+        ContactDraft theirs = ContactDraft.of(contact);
+        Map<String, Clash> differing = clashes.between(entered, theirs, opened);
+        ContactDraft onTop = entered.on(contact.version());
+        if (differing.isEmpty()) {
+            return update(contact.id().value(), onTop, Map.of(Form.OPENED, Clashes.fingerprint(theirs)), redirect);
+        }
+        return offer(Form.undecided(FORM, onTop), contact, entered.clientId())
+                .addObject(Form.OPENED, Clashes.fingerprint(theirs))
+                .addObject("clashes", differing);
     }
 
     @PostMapping("/{id}/status")

@@ -1,12 +1,8 @@
 package app.ascent.crm.web;
 
 import app.ascent.crm.CrmRefused;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
@@ -18,10 +14,13 @@ final class Form {
 
     static final String NAME = "form";
 
+    /** Under which a form tells what its fields held when it was opened. */
+    static final String OPENED = "opened";
+
     private Form() {}
 
     static ModelAndView fresh(String view, Record draft) {
-        return page(view, HttpStatus.OK, draft);
+        return page(view, HttpStatus.OK, draft).addObject(OPENED, Clashes.fingerprint(draft));
     }
 
     /** The values stay, so that nobody enters anything twice. */
@@ -33,10 +32,14 @@ final class Form {
         return page;
     }
 
-    static ModelAndView changedMeanwhile(String view, Record draft) {
-        ModelAndView page = page(view, HttpStatus.CONFLICT, draft);
-        page.addObject("changedMeanwhile", true);
-        return page;
+    /** Nothing was saved, and saving it once more is a choice. */
+    static ModelAndView undecided(String view, Record draft) {
+        return page(view, HttpStatus.CONFLICT, draft);
+    }
+
+    /** The record was deleted; what was entered for it can become a new one. */
+    static ModelAndView gone(String view, Record draft) {
+        return page(view, HttpStatus.NOT_FOUND, draft).addObject("gone", true);
     }
 
     private static ModelAndView page(String view, HttpStatus status, Record draft) {
@@ -48,20 +51,8 @@ final class Form {
     }
 
     private static Map<String, @Nullable Object> values(Record draft) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        Arrays.stream(draft.getClass().getRecordComponents())
-                .forEach(component -> values.put(component.getName(), value(component, draft)));
+        Map<String, @Nullable Object> values = new HashMap<>(DraftFields.of(draft));
+        values.replaceAll((name, value) -> DraftFields.inForm(value));
         return values;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Record draft) {
-        try {
-            Object value = component.getAccessor().invoke(draft);
-            return value instanceof List<?> list
-                    ? list.stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                    : value;
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("Cannot read " + component, impossible);
-        }
     }
 }
