@@ -1,5 +1,7 @@
 # Built in two steps: the build leaves the layers of the jar, and the image keeps nothing of Maven or the sources.
-FROM maven:3.9-eclipse-temurin-25 AS build
+# Images are named by their digests, so that nothing else is built upon tomorrow than today. To take newer ones, pull the
+# tag and write down what `docker inspect --format '{{index .RepoDigests 0}}'` says.
+FROM maven:3.9-eclipse-temurin-25@sha256:93b8a14ea2f412782e4e842651273b4d903e35cc496284f178fbbe2d67d00976 AS build
 WORKDIR /build
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
@@ -8,7 +10,7 @@ COPY src src
 RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progress -Dquick -Dmaven.test.skip=true package \
     && java -Djarmode=tools -jar target/ascent.jar extract --layers --destination layers
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre@sha256:bb036ed6cfdc57e3da7c22634d15f1b840d2caf76183861c80e81ca4b5104abb
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/ascent ascent \
     && install --directory --owner=ascent --mode=700 /var/lib/ascent/data
 WORKDIR /opt/ascent

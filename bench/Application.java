@@ -44,13 +44,14 @@ final class Application implements AutoCloseable {
         command.addAll(jvm);
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
         command.addAll(List.of("--server.address=127.0.0.1", "--ascent.owner.email=" + OWNER));
-        command.addAll(List.of("--ascent.owner.password=" + PASSWORD, "--ascent.data-dir=" + directory.resolve(name)));
+        command.add("--ascent.data-dir=" + directory.resolve(name));
         command.addAll(settings);
-        process = new ProcessBuilder(command)
+        ProcessBuilder start = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        start.environment().put("ASCENT_OWNER_PASSWORD", PASSWORD);
+        process = start.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class PackagedAscent implements AutoCloseable {
 
     private static final Pattern TELLS_WHERE = Pattern.compile("Sign in at http|There is no user yet");
+    private static final String OWNER_PASSWORD = "ascent.owner.password="; // no argument may hold it
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
@@ -45,14 +46,20 @@ public final class PackagedAscent implements AutoCloseable {
                 System.getProperty("ascent.jar", "target/ascent.jar"),
                 "--server.address=127.0.0.1",
                 "--ascent.data-dir=" + directory));
-        Stream.of(settings).map(setting -> "--" + setting).forEach(command::add);
+        Stream.of(settings)
+                .filter(setting -> !setting.startsWith(OWNER_PASSWORD))
+                .map(setting -> "--" + setting)
+                .forEach(command::add);
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith("server.port="))) {
             command.add("--server.port=0");
         }
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder start =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        Stream.of(settings)
+                .filter(setting -> setting.startsWith(OWNER_PASSWORD))
+                .forEach(setting ->
+                        start.environment().put("ASCENT_OWNER_PASSWORD", setting.substring(OWNER_PASSWORD.length())));
+        Process process = start.start();
         PackagedAscent ascent = new PackagedAscent(process, directory, log);
         await().alias("start of Ascent, see " + log)
                 .atMost(Duration.ofSeconds(90))

@@ -1,13 +1,18 @@
 package app.ascent.identity;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
 
 /** Creates the Owner that the settings name, and says in the log where to sign in or set up. */
@@ -15,12 +20,18 @@ import org.springframework.stereotype.Component;
 class StartUp implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
+    private static final String PASSWORD = "ascent.owner.password";
+
+    /** What stands on the command line, behind the jar and before it. */
+    private static final Set<String> ARGUMENTS = Set.of(
+            CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME,
+            StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
     private final Setup setup;
     private final OwnerProperties properties;
-    private final Environment environment;
+    private final ConfigurableEnvironment environment;
 
-    StartUp(Setup setup, OwnerProperties properties, Environment environment) {
+    StartUp(Setup setup, OwnerProperties properties, ConfigurableEnvironment environment) {
         this.setup = setup;
         this.properties = properties;
         this.environment = environment;
@@ -31,6 +42,13 @@ class StartUp implements ApplicationRunner {
         String email = properties.email();
         String password = properties.password();
         if (email == null || email.isBlank() || password == null || password.isBlank() || !setup.isOpen()) {
+            return;
+        }
+        if (isAnArgument(PASSWORD)) {
+            LOG.warn(
+                    "{} was given as an argument, which every user of this machine can read; it is not used."
+                            + " Set ASCENT_OWNER_PASSWORD or write it to a file of settings, and choose another one",
+                    PASSWORD);
             return;
         }
         FirstOwner owner = owner(email, password);
@@ -56,6 +74,14 @@ class StartUp implements ApplicationRunner {
         } else {
             LOG.info("Sign in at {}/login", address);
         }
+    }
+
+    private boolean isAnArgument(String name) {
+        return environment.getPropertySources().stream()
+                .filter(source -> ARGUMENTS.contains(source.getName()))
+                .map(ConfigurationPropertySource::from)
+                .anyMatch(source ->
+                        source != null && source.getConfigurationProperty(ConfigurationPropertyName.of(name)) != null);
     }
 
     private FirstOwner owner(String email, String password) {

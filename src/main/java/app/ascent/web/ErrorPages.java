@@ -2,7 +2,6 @@ package app.ascent.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +95,7 @@ class ErrorPages implements ErrorController {
                                 ? "Something went wrong on our side. Your data is unchanged."
                                 : "The request was refused.";
                 });
-        problem.setInstance(URI.create(Audience.path(request)));
+        problem.setInstance(Problems.instance(Audience.path(request)));
         if (errorId != null) {
             problem.setProperty("errorId", errorId);
         }

@@ -23,7 +23,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -106,6 +105,7 @@ class SecurityConfiguration {
     SecurityFilterChain people(HttpSecurity http, Refusals refusals, SessionUsers users) {
         RequestCache wanted = wantedPages();
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("email")
                         .successHandler(goingOn(wanted))
@@ -161,12 +161,10 @@ class SecurityConfiguration {
         };
     }
 
+    /** All that does not hold for every answer; the rest is in {@link AnswerHeaders}. */
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
-        return headers.contentTypeOptions(Customizer.withDefaults())
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions ->
-                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                .addHeaderWriter(new ContentPolicy());
+        return headers.defaultsDisabled()
+                .cacheControl(Customizer.withDefaults())
+                .httpStrictTransportSecurity(Customizer.withDefaults());
     }
 }

@@ -10,8 +10,9 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.web.http.CookieSerializer;
 
-/** How sessions are written to the database, which outlives the release that wrote them. */
+/** How sessions are kept: their cookies, and their rows in the database, which outlives the release that wrote them. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
@@ -30,6 +31,11 @@ class SessionConfiguration {
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
         conversion.addConverter(byte[].class, Object.class, bytes -> readable(reading, bytes));
         return conversion;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        return new BrowserCookies();
     }
 
     private static @Nullable Object readable(DeserializingConverter reading, byte[] bytes) {

@@ -68,7 +68,7 @@ class Shell implements HandlerInterceptor {
     }
 
     private static @Nullable String theme(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
+        Cookie cookie = WebUtils.getCookie(request, BrowserCookies.name(request, THEME_COOKIE));
         return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : null;
     }
 

@@ -1,6 +1,8 @@
 package app.ascent.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -16,13 +18,18 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @PreAuthorize("isAuthenticated()")
 class ThemeController {
 
+    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");
+
     @PostMapping("/theme")
-    ResponseEntity<Void> choose(@RequestParam String theme, @RequestParam(defaultValue = "/") String back) {
+    ResponseEntity<Void> choose(
+            @RequestParam String theme, @RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
         boolean named = theme.equals("light") || theme.equals("dark");
-        ResponseCookie cookie = ResponseCookie.from(Shell.THEME_COOKIE, named ? theme : "")
+        ResponseCookie cookie = ResponseCookie.from(
+                        BrowserCookies.name(request, Shell.THEME_COOKIE), named ? theme : "")
                 .path("/")
                 .maxAge(named ? Duration.ofDays(365) : Duration.ZERO)
                 .httpOnly(true)
+                .secure(request.isSecure())
                 .sameSite("Lax")
                 .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -36,8 +43,8 @@ class ThemeController {
                 .build();
     }
 
-    /** Only an address of our own: "//host" and "/\host" lead elsewhere. */
+    /** Only an address of our own: "//host" and "/\\host" lead elsewhere, also with a tab between that browsers skip. */
     private static String within(String back) {
-        return back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") ? back : "/";
+        return OWN.matcher(back).matches() ? back : "/";
     }
 }

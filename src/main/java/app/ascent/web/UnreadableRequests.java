@@ -52,7 +52,9 @@ public class UnreadableRequests extends ErrorReportValve {
     private static void answer(Response response, boolean program) {
         MimeHeaders headers = response.getCoyoteResponse().getMimeHeaders();
         headers.setValue("X-Content-Type-Options").setString("nosniff");
-        headers.setValue("Content-Security-Policy").setString("default-src 'none'");
+        headers.setValue("Content-Security-Policy")
+                .setString(
+                        "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'");
         try {
             response.setContentType(program ? "application/problem+json" : "text/html");
             response.setCharacterEncoding(StandardCharsets.UTF_8);

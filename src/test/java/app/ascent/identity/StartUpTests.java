@@ -11,10 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -48,6 +51,20 @@ class StartUpTests {
                         .query(String.class)
                         .list())
                 .containsExactly("zoe@fjordlight.example OWNER Zoë");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--ascent.owner.password=a long enough one", "--ascent.owner.pass-WORD=a long enough one"})
+    void takesNoPasswordThatStandsInTheListOfProcesses(String argument) {
+        MockEnvironment environment = new MockEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(argument));
+
+        start(new OwnerProperties("zoe@fjordlight.example", "a long enough one", null, null), environment);
+
+        assertThat(jdbc.sql("select count(*) from identity_user")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -90,7 +107,11 @@ class StartUpTests {
     }
 
     private void start(OwnerProperties owner) {
-        new StartUp(node(), owner, new MockEnvironment()).run(new DefaultApplicationArguments());
+        start(owner, new MockEnvironment());
+    }
+
+    private void start(OwnerProperties owner, ConfigurableEnvironment environment) {
+        new StartUp(node(), owner, environment).run(new DefaultApplicationArguments());
     }
 
     /** Each start has a bean of its own, which remembers what it found. */

@@ -16,11 +16,11 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class ThemeControllerTests {
 
     private final ThemeController controller = new ThemeController();
+    private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/theme");
 
     @BeforeEach
     void aRequestIsUnderWay() {
-        RequestContextHolder.setRequestAttributes(
-                new ServletRequestAttributes(new MockHttpServletRequest("POST", "/theme")));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
 
     @AfterEach
@@ -30,7 +30,7 @@ class ThemeControllerTests {
 
     @Test
     void remembersAThemeAndGoesBack() {
-        ResponseEntity<Void> answer = controller.choose("dark", "/clients?search=a");
+        ResponseEntity<Void> answer = controller.choose("dark", "/clients?search=a", request);
 
         assertThat(answer.getHeaders().getFirst(HttpHeaders.LOCATION)).isEqualTo("/clients?search=a");
         assertThat(answer.getHeaders().getFirst(HttpHeaders.SET_COOKIE))
@@ -39,16 +39,34 @@ class ThemeControllerTests {
     }
 
     @Test
+    void bindsTheCookieToThisHostBehindTls() {
+        request.setSecure(true);
+
+        assertThat(controller.choose("dark", "/", request).getHeaders().getFirst(HttpHeaders.SET_COOKIE))
+                .startsWith("__Host-ascent-theme=dark; Path=/;")
+                .contains("Secure");
+    }
+
+    @Test
     void forgetsItToFollowTheSystem() {
-        assertThat(controller.choose("system", "/").getHeaders().getFirst(HttpHeaders.SET_COOKIE))
+        assertThat(controller.choose("system", "/", request).getHeaders().getFirst(HttpHeaders.SET_COOKIE))
                 .startsWith("ascent-theme=;")
                 .contains("Max-Age=0");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//elsewhere.example", "/\\elsewhere.example", "https://elsewhere.example", ""})
+    @ValueSource(
+            strings = {
+                "//elsewhere.example",
+                "/\t/elsewhere.example",
+                "/\n//elsewhere.example",
+                "/ /elsewhere.example",
+                "/\\elsewhere.example",
+                "https://elsewhere.example",
+                ""
+            })
     void leadsNowhereElse(String back) {
-        assertThat(controller.choose("light", back).getHeaders().getFirst(HttpHeaders.LOCATION))
+        assertThat(controller.choose("light", back, request).getHeaders().getFirst(HttpHeaders.LOCATION))
                 .isEqualTo("/");
     }
 }

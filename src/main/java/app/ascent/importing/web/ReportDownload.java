@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,8 +41,12 @@ class ReportDownload {
             "targetId",
             "pulledAt");
 
-    /** Where a spreadsheet sees a formula, in full width as well, or what it strips before it looks for one. */
-    private static final String TAKEN_FOR_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    /**
+     * Where a spreadsheet sees a formula, in full width as well, or what it strips before it looks for one: at the beginning
+     * of a cell, and behind what parts cells where commas are decimal, or where lines are pasted.
+     */
+    private static final Pattern TAKEN_FOR_FORMULA =
+            Pattern.compile("(^|[;\t\r\n][\\s\"]*)([=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private final Reports reports;
     private final Reasons reasons;
@@ -113,6 +118,6 @@ class ReportDownload {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        return TAKEN_FOR_FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value;
+        return TAKEN_FOR_FORMULA.matcher(value).replaceAll("$1'$2");
     }
 }

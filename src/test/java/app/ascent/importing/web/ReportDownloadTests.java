@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportDownloadTests {
@@ -15,7 +16,18 @@ class ReportDownloadTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Fjord & Søn", "1 = 1", "'=1", "12"})
+    @CsvSource({"a;=1, a;'=1", "'a; \"+1', 'a; \"''+1'", "a;＠SUM;-2, a;'＠SUM;'-2"})
+    void defusesItWhereSemicolonsPartCells(String cell, String defused) {
+        assertThat(ReportDownload.cell(cell)).isEqualTo(defused);
+    }
+
+    @Test
+    void defusesItInEachLine() {
+        assertThat(ReportDownload.cell("first\n=1")).isEqualTo("first\n'=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Fjord & Søn", "1 = 1", "'=1", "12", "a; b", "a;1-2"})
     void leavesOtherTextsAlone(String cell) {
         assertThat(ReportDownload.cell(cell)).isEqualTo(cell);
     }
