@@ -36,10 +36,25 @@ public abstract sealed class MemberRefused extends RuntimeException {
         }
     }
 
-    /** The new password is too short or too long. */
+    /** The new password would be guessed, or is too short or too long. */
     public static final class WeakPassword extends MemberRefused {
-        WeakPassword() {
-            super("The password is too short or too long");
+
+        private final Weakness weakness;
+
+        WeakPassword(Weakness weakness) {
+            super("The password is weak: " + weakness);
+            this.weakness = weakness;
+        }
+
+        public Weakness weakness() {
+            return weakness;
+        }
+    }
+
+    /** Whoever changes their own password says the present one: an open session alone must not take an account over. */
+    public static final class CurrentPasswordMissing extends MemberRefused {
+        CurrentPasswordMissing() {
+            super("The current password was not given");
         }
     }
 

@@ -26,6 +26,7 @@ public class Members {
     private final OrganizationRows organizations;
     private final SignInTries tries;
     private final PasswordEncoder passwords;
+    private final PasswordRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ public class Members {
             OrganizationRows organizations,
             SignInTries tries,
             PasswordEncoder passwords,
+            PasswordRules rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.users = users;
         this.organizations = organizations;
         this.tries = tries;
         this.passwords = passwords;
+        this.rules = rules;
         this.events = events;
         this.clock = clock;
     }
@@ -60,13 +63,14 @@ public class Members {
         if (member.role() == Role.OWNER && by.role() != Role.OWNER) {
             throw new MemberRefused.OwnerOnly(by.id());
         }
+        refuseWeak(member.password(), new PasswordHolder(member.email(), member.name(), by.organizationName()));
         User user = create(by.organization(), member);
         events.publishEvent(new UserAdded(
                 by.organization(), by.id(), user.id(), user.role(), RequestOrigin.current(), clock.instant()));
         return user.view();
     }
 
-    @Transactional
+    @Transactional(noRollbackFor = MemberRefused.WrongPassword.class)
     public Member change(SignedInUser by, UserId member, MemberChange change) {
         // Two Owners who demote each other at the same moment must not both succeed.
         organizations.lock(by.organization().value());
@@ -74,6 +78,9 @@ public class Members {
                 .orElseThrow(() -> new MemberRefused.Unknown(member));
         refuseForeignOwner(by, user, change.role());
         refuseLosingLastOwner(user, change);
+        if (change.password() != null) {
+            replacePassword(by, user, change.currentPassword(), change.password());
+        }
         if (change.role() != null && change.role() != user.role()) {
             tell(by, user, Property.ROLE, user.role(), change.role());
             user.assume(change.role());
@@ -85,9 +92,6 @@ public class Members {
                 case DEACTIVATED -> user.deactivate();
             }
         }
-        if (change.password() != null) {
-            replacePassword(by, user, change.password());
-        }
         return users.saveAndFlush(user).view();
     }
 
@@ -97,23 +101,17 @@ public class Members {
         User user = users.findByOrganizationIdAndId(
                         by.organization().value(), by.id().value())
                 .orElseThrow(() -> new MemberRefused.Unknown(by.id()));
-        // An open session must not serve to guess its user's password without end.
-        boolean locked = tries.lockedUntil(user.email()).isPresent();
-        if (locked || !passwords.matches(current.reveal(), user.passwordHash())) {
-            tries.failed(user.email());
-            throw new MemberRefused.WrongPassword();
-        }
-        replacePassword(by, user, next);
+        replacePassword(by, user, current, next);
         users.saveAndFlush(user);
     }
 
-    /** In the caller's transaction; also for the first Owner, whom nobody adds. */
+    /** In the caller's transaction; also for the first Owner, whom nobody adds. The password has been looked at. */
     User create(OrganizationId organization, NewMember member) {
         String email = Emails.normal(member.email());
         if (users.findByEmail(email).isPresent()) {
             throw new MemberRefused.EmailTaken();
         }
-        String hash = hash(member.password());
+        String hash = passwords.encode(member.password().reveal());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database will tell it
         try {
             return users.saveAndFlush(
@@ -141,17 +139,32 @@ public class Members {
         }
     }
 
-    private void replacePassword(SignedInUser by, User user, Password next) {
-        user.replacePassword(hash(next));
+    private void replacePassword(SignedInUser by, User user, @Nullable Password current, Password next) {
+        if (user.id().equals(by.id())) {
+            refuseWrong(user, current);
+        }
+        refuseWeak(next, new PasswordHolder(user.email(), user.name(), by.organizationName()));
+        user.replacePassword(passwords.encode(next.reveal()));
         tries.forget(user.email());
         tell(by, user, Property.PASSWORD, null, null);
     }
 
-    private String hash(Password password) {
-        if (password.isTooShort() || password.isTooLong()) {
-            throw new MemberRefused.WeakPassword();
+    private void refuseWrong(User user, @Nullable Password current) {
+        if (current == null) {
+            throw new MemberRefused.CurrentPasswordMissing();
         }
-        return passwords.encode(password.reveal());
+        // An open session must not serve to guess its user's password without end.
+        boolean locked = tries.lockedUntil(user.email()).isPresent();
+        if (locked || !passwords.matches(current.reveal(), user.passwordHash())) {
+            tries.failed(user.email());
+            throw new MemberRefused.WrongPassword();
+        }
+    }
+
+    private void refuseWeak(Password password, PasswordHolder holder) {
+        rules.weakness(password, holder).ifPresent(weakness -> {
+            throw new MemberRefused.WeakPassword(weakness);
+        });
     }
 
     private void tell(SignedInUser by, User user, Property property, @Nullable Object before, @Nullable Object after) {

@@ -20,7 +20,11 @@ public class OwnSession {
         this.users = users;
     }
 
+    /** Nothing to do for a program, which has no session. */
     public void renew(SignedInUser me, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) == null) {
+            return;
+        }
         users.findSignedIn(me.id().value()).ifPresent(user -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(

@@ -17,6 +17,7 @@ public class Setup {
     private final UserRows users;
     private final OrganizationRows organizations;
     private final Members members;
+    private final PasswordRules rules;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,12 +29,14 @@ public class Setup {
             UserRows users,
             OrganizationRows organizations,
             Members members,
+            PasswordRules rules,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.users = users;
         this.organizations = organizations;
         this.members = members;
+        this.rules = rules;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -53,7 +56,13 @@ public class Setup {
     /** Answers whether the code was right and nobody else was faster. */
     @Transactional
     public boolean complete(String presented, FirstOwner owner) {
-        return code.matches(presented) && create(owner, true);
+        if (!code.matches(presented)) {
+            return false;
+        }
+        rules.weakness(owner.password(), owner.holder()).ifPresent(weakness -> {
+            throw new MemberRefused.WeakPassword(weakness);
+        });
+        return create(owner, true);
     }
 
     /** Creates the Owner that the settings name, unless there is a user already. */

@@ -1,5 +1,6 @@
 package app.ascent.identity;
 
+import app.ascent.identity.password.PasswordHashes;
 import app.ascent.web.Formats;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class SignIn implements AuthenticationProvider {
     private final UserRows users;
     private final SignInTries tries;
     private final SignInProperties properties;
+    private final PasswordEncoder encoder;
     private final RecentPasswords passwords;
     private final MessageSource messages;
     private final Formats formats;
@@ -42,6 +44,7 @@ class SignIn implements AuthenticationProvider {
         this.users = users;
         this.tries = tries;
         this.properties = properties;
+        this.encoder = encoder;
         this.passwords = passwords;
         this.messages = messages;
         this.formats = formats;
@@ -55,10 +58,8 @@ class SignIn implements AuthenticationProvider {
             throw wrong();
         }
         Optional<User> user = users.findByEmail(email);
-        boolean right = matches(
-                email,
-                String.valueOf(claim.getCredentials()),
-                user.map(User::passwordHash).orElse(nobodysHash));
+        String password = String.valueOf(claim.getCredentials());
+        boolean right = matches(email, password, user.map(User::passwordHash).orElse(nobodysHash));
         // Asked after the slow comparison: of many guesses sent at once, the right one must not slip past the lock.
         tries.lockedUntil(email).ifPresent(until -> {
             throw locked(until);
@@ -68,6 +69,9 @@ class SignIn implements AuthenticationProvider {
                 .filter(AscentUser::isEnabled)
                 .orElseThrow(() -> tries.failed(email).map(this::locked).orElseGet(this::wrong));
         tries.forget(email);
+        user.map(User::passwordHash)
+                .filter(PasswordHashes::isOutdated)
+                .ifPresent(hash -> users.hashAnew(signedIn.id(), hash, encoder.encode(password)));
         var authentication =
                 UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
         authentication.setDetails(claim.getDetails());

@@ -28,11 +28,13 @@ class StartUp implements ApplicationRunner {
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
     private final Setup setup;
+    private final PasswordRules rules;
     private final OwnerProperties properties;
     private final ConfigurableEnvironment environment;
 
-    StartUp(Setup setup, OwnerProperties properties, ConfigurableEnvironment environment) {
+    StartUp(Setup setup, PasswordRules rules, OwnerProperties properties, ConfigurableEnvironment environment) {
         this.setup = setup;
+        this.rules = rules;
         this.properties = properties;
         this.environment = environment;
     }
@@ -55,9 +57,9 @@ class StartUp implements ApplicationRunner {
         if (!Emails.possible(Emails.normal(email))) {
             throw new IllegalStateException("ascent.owner.email is not an e-mail address");
         }
-        if (owner.password().isTooShort() || owner.password().isTooLong()) {
-            throw new IllegalStateException("ascent.owner.password must have at least " + Password.MINIMUM_LENGTH
-                    + " characters and at most 72 bytes");
+        // The password of the practice profile is printed for everybody to read; it guards nothing.
+        if (!password.equals(environment.getProperty("ascent.practice.password"))) {
+            rules.weakness(owner.password(), owner.holder()).ifPresent(StartUp::refuse);
         }
         setup.complete(owner);
     }
@@ -82,6 +84,19 @@ class StartUp implements ApplicationRunner {
                 .map(ConfigurationPropertySource::from)
                 .anyMatch(source ->
                         source != null && source.getConfigurationProperty(ConfigurationPropertyName.of(name)) != null);
+    }
+
+    private static void refuse(Weakness weakness) {
+        String reason =
+                switch (weakness) {
+                    case TOO_SHORT -> "has fewer than " + PasswordRules.MINIMUM_LENGTH + " characters";
+                    case TOO_LONG -> "has more than " + PasswordRules.MAXIMUM_LENGTH + " characters";
+                    case COMMON -> "is one of the most common passwords";
+                    case REPEATED -> "repeats itself";
+                    case SEQUENCE -> "follows the keyboard or the alphabet";
+                    case PERSONAL -> "is made of the address, the name or the organization of the Owner";
+                };
+        throw new IllegalStateException("ascent.owner.password " + reason + "; choose another one");
     }
 
     private FirstOwner owner(String email, String password) {

@@ -11,6 +11,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of {@code identity_user}. */
 interface UserRows extends Repository<User, UUID> {
@@ -41,6 +42,12 @@ interface UserRows extends Repository<User, UUID> {
             where u.id = :id
             """)
     Optional<AscentUser> findSignedIn(@Param("id") UUID id);
+
+    /** Past the version, as with a sign-in; unless the password has become another one meanwhile. */
+    @Modifying
+    @Transactional
+    @Query("update User u set u.passwordHash = :next where u.id = :id and u.passwordHash = :before")
+    void hashAnew(@Param("id") UUID id, @Param("before") String before, @Param("next") String next);
 
     /** Past the version: signing in must not make somebody's open form of this user stale. */
     @Modifying

@@ -136,7 +136,41 @@ class MemberPagesTests {
                         .body())
                 .contains("\"page\":0,\"size\":2,\"total\":3")
                 .doesNotContain(others.owner().email())
-                .doesNotContain("noop");
+                .doesNotContain("bcrypt");
+    }
+
+    @Test
+    void changesNobodysOwnPasswordWithoutThePresentOne() {
+        String owner = Visitor.basic(crew.owner().email(), Crew.PASSWORD);
+        Visitor page = signedIn(Role.OWNER);
+
+        assertThat(patch(owner, crew.owner(), "{\"password\": \"a password of mine\"}"))
+                .satisfies(problem(422, "/problems/current-password-missing"));
+        assertThat(patch(
+                        owner,
+                        crew.owner(),
+                        "{\"password\": \"a password of mine\", \"currentPassword\": \"not this one\"}"))
+                .satisfies(problem(422, "/problems/wrong-password"));
+        assertThat(page.post(
+                                "/settings/members/" + crew.owner().id() + "/password",
+                                Map.of("password", "a password of mine"))
+                        .location())
+                .isEqualTo("/settings/password");
+        assertThat(new Visitor(port).signIn(crew.owner().email(), Crew.PASSWORD).location())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void saysWhyAPasswordIsRefused() {
+        String owner = Visitor.basic(crew.owner().email(), Crew.PASSWORD);
+
+        assertThat(patch(owner, crew.member(), "{\"password\": \"dragonflydragonfly\"}"))
+                .satisfies(problem(422, "/problems/weak-password"))
+                .satisfies(answer -> assertThat(answer.body()).contains("\"reason\":\"repeated\""));
+        assertThat(signedIn(Role.ADMIN)
+                        .post("/settings/members", member("nora@f.example", "MEMBER", "nora@f.example"))
+                        .body())
+                .contains("this one is made of an address, a name");
     }
 
     /** What else a body has is left alone here as everywhere, but a change of nothing is no change. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.PostgresTest;
+import app.ascent.identity.password.CommonPasswords;
+import app.ascent.identity.password.PasswordHashes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,7 +22,8 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PostgresTest
-@Import({Members.class, Users.class, SignInTries.class, IdentityConfiguration.class})
+@Import({Members.class, Users.class, SignInTries.class, PasswordRules.class, CommonPasswords.class, PasswordHashes.class
+})
 @EnableConfigurationProperties(SignInProperties.class)
 class MembersTests {
 
@@ -156,17 +159,41 @@ class MembersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "elevenchars", "äöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöü"})
-    void refusesAPasswordThatIsTooShortOrTooLong(String password) {
-        assertThatThrownBy(() -> change(Role.OWNER, crew.member(), MemberChange.password(new Password(password))))
+    @ValueSource(strings = {"", "elevenchars", "passwordpassword", "Fjordlight IT 1"})
+    void refusesAWeakPasswordWhoeverChoosesIt(String password) {
+        Password weak = new Password(password);
+
+        assertThatThrownBy(() -> change(Role.OWNER, crew.member(), MemberChange.password(weak)))
                 .isInstanceOf(MemberRefused.WeakPassword.class);
+        assertThatThrownBy(
+                        () -> members.changeOwnPassword(crew.signedIn(Role.MEMBER), new Password(Crew.PASSWORD), weak))
+                .isInstanceOf(MemberRefused.WeakPassword.class);
+        assertThatThrownBy(() -> members.add(
+                        crew.signedIn(Role.OWNER), new NewMember("Nora", "nora@new.example", Role.MEMBER, weak)))
+                .isInstanceOf(MemberRefused.WeakPassword.class);
+    }
+
+    @Test
+    void changesOnesOwnPasswordOnlyWithThePresentOneWhicheverWay() {
+        String before = hash(crew.owner());
+
+        assertThatThrownBy(() -> change(Role.OWNER, crew.owner(), MemberChange.password(PASSWORD)))
+                .isInstanceOf(MemberRefused.CurrentPasswordMissing.class);
+        assertThatThrownBy(
+                        () -> change(Role.OWNER, crew.owner(), new MemberChange(Role.OWNER, null, PASSWORD, PASSWORD)))
+                .isInstanceOf(MemberRefused.WrongPassword.class);
+        assertThat(hash(crew.owner())).isEqualTo(before);
+
+        change(Role.OWNER, crew.owner(), new MemberChange(null, null, PASSWORD, new Password(Crew.PASSWORD)));
+
+        assertThat(hash(crew.owner())).isNotEqualTo(before);
     }
 
     @Test
     void storesAHashAndNoPassword() {
         change(Role.OWNER, crew.member(), MemberChange.password(PASSWORD));
 
-        assertThat(hash(crew.member())).startsWith("{bcrypt}").doesNotContain(PASSWORD.reveal());
+        assertThat(hash(crew.member())).startsWith("{bcrypt-sha384}").doesNotContain(PASSWORD.reveal());
         assertThat(PASSWORD.toString()).doesNotContain(PASSWORD.reveal());
         assertThat(new NewMember("Nora", "n@f.example", Role.MEMBER, PASSWORD).toString())
                 .doesNotContain(PASSWORD.reveal());

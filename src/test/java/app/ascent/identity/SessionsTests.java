@@ -129,6 +129,21 @@ class SessionsTests {
     }
 
     @Test
+    void goesOnWithANewIdWhenAProgramOfThePageChangesThePassword() {
+        Visitor here = signedIn(Role.MEMBER, Crew.PASSWORD);
+        Visitor elsewhere = signedIn(Role.MEMBER, Crew.PASSWORD);
+        String before = here.session();
+        String body = "{\"currentPassword\": \"%s\", \"password\": \"%s\"}".formatted(Crew.PASSWORD, NEXT);
+
+        var answer = here.json("PUT", "/api/v1/me/password", body, "X-CSRF-TOKEN", here.token());
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(here.session()).isNotEqualTo(before);
+        assertThat(here.get("/settings/password").status()).isEqualTo(200);
+        assertThat(elsewhere.get("/settings/password").location()).isEqualTo("/login");
+    }
+
+    @Test
     void refusesAWrongCurrentPasswordBesideItsField() {
         var answer = signedIn(Role.MEMBER, Crew.PASSWORD)
                 .post("/settings/password", Map.of("current", "not the password", "password", NEXT));

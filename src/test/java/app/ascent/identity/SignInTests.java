@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 @VisitedApplication
 class SignInTests {
@@ -167,6 +168,23 @@ class SignInTests {
                 .update();
 
         assertThat(signIn(crew.member().email(), Crew.PASSWORD).body()).contains(WRONG);
+    }
+
+    @Test
+    void hashesAnOlderPasswordAnewAtTheNextSignIn() {
+        jdbc.sql("update identity_user set password_hash = :hash where id = :id")
+                .param("hash", "{bcrypt}" + new BCryptPasswordEncoder(4).encode(Crew.PASSWORD))
+                .param("id", crew.owner().id().value())
+                .update();
+
+        assertThat(signIn(owner(), Crew.PASSWORD).location()).isEqualTo("/");
+
+        assertThat(jdbc.sql("select password_hash from identity_user where id = :id")
+                        .param("id", crew.owner().id().value())
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt-sha384}");
+        assertThat(signIn(owner(), Crew.PASSWORD).location()).isEqualTo("/");
     }
 
     @Test

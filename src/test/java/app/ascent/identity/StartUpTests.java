@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.PostgresTest;
+import app.ascent.identity.password.CommonPasswords;
+import app.ascent.identity.password.PasswordHashes;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
@@ -22,14 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 @PostgresTest
-@Import({Members.class, SignInTries.class, IdentityConfiguration.class})
+@Import({Members.class, SignInTries.class, PasswordRules.class, CommonPasswords.class, PasswordHashes.class})
 @EnableConfigurationProperties(SignInProperties.class)
 class StartUpTests {
 
-    private final AutowireCapableBeanFactory beans;
+    private final ConfigurableListableBeanFactory beans;
     private final JdbcClient jdbc;
 
-    StartUpTests(AutowireCapableBeanFactory beans, JdbcClient jdbc) {
+    StartUpTests(ConfigurableListableBeanFactory beans, JdbcClient jdbc) {
         this.beans = beans;
         this.jdbc = jdbc;
     }
@@ -44,8 +46,8 @@ class StartUpTests {
         OwnerProperties owner =
                 new OwnerProperties("Zoe@Fjordlight.example", "a long enough one", "Fjordlight IT", "Zoë");
 
-        start(owner);
-        start(owner);
+        start(owner, new MockEnvironment());
+        start(owner, new MockEnvironment());
 
         assertThat(jdbc.sql("select email || ' ' || role || ' ' || name from identity_user")
                         .query(String.class)
@@ -97,8 +99,26 @@ class StartUpTests {
                 .isEqualTo(1);
     }
 
+    /** It is printed in the README, on a machine that answers itself alone. */
+    @Test
+    void takesThePasswordOfThePracticeProfileAsItIs() {
+        MockEnvironment practice = new MockEnvironment().withProperty("ascent.practice.password", "practice-owner");
+
+        start(new OwnerProperties("owner@example.com", "practice-owner", "Practice MSP", "Olivia Owner"), practice);
+
+        assertThat(jdbc.sql("select count(*) from identity_user")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
-    @CsvSource({"zoe@fjordlight.example, short", "zoe, a long enough one"})
+    @CsvSource({
+        "zoe@fjordlight.example, short",
+        "zoe@fjordlight.example, Password-1234",
+        "zoe@fjordlight.example, zoe@fjordlight.example",
+        "zoe, a long enough one"
+    })
     void doesNotStartWithAnOwnerThatCannotSignIn(String email, String password) {
         assertThatThrownBy(() -> start(new OwnerProperties(email, password, null, null)))
                 .isInstanceOf(IllegalStateException.class)
@@ -111,7 +131,8 @@ class StartUpTests {
     }
 
     private void start(OwnerProperties owner, ConfigurableEnvironment environment) {
-        new StartUp(node(), owner, environment).run(new DefaultApplicationArguments());
+        new StartUp(node(), beans.getBean(PasswordRules.class), owner, environment)
+                .run(new DefaultApplicationArguments());
     }
 
     /** Each start has a bean of its own, which remembers what it found. */

@@ -1,6 +1,9 @@
 package app.ascent.identity.web;
 
 import app.ascent.identity.Password;
+import app.ascent.identity.PasswordHolder;
+import app.ascent.identity.PasswordRules;
+import app.ascent.identity.Weakness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -15,13 +18,13 @@ final class Forms {
     }
 
     /** The password that was chosen in the field {@code password}, or null after a word of why it cannot be. */
-    static @Nullable Password chosen(@Nullable Password password, Errors errors) {
-        if (password == null || password.isTooShort()) {
-            errors.rejectValue("password", "password.too-short");
-            return null;
-        }
-        if (password.isTooLong()) {
-            errors.rejectValue("password", "password.too-long");
+    static @Nullable Password chosen(
+            @Nullable Password password, PasswordHolder holder, PasswordRules rules, Errors errors) {
+        Weakness weakness = password == null
+                ? Weakness.TOO_SHORT
+                : rules.weakness(password, holder).orElse(null);
+        if (weakness != null) {
+            errors.rejectValue("password", "password." + weakness.code());
             return null;
         }
         return password;

@@ -7,6 +7,8 @@ import app.ascent.identity.MemberRefused;
 import app.ascent.identity.Members;
 import app.ascent.identity.NewMember;
 import app.ascent.identity.Password;
+import app.ascent.identity.PasswordHolder;
+import app.ascent.identity.PasswordRules;
 import app.ascent.identity.Role;
 import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
@@ -49,11 +51,13 @@ class MemberPages {
     private static final int ROWS = 25;
 
     private final Members members;
+    private final PasswordRules rules;
     private final CurrentUser currentUser;
     private final MemberWords words;
 
-    MemberPages(Members members, CurrentUser currentUser, MemberWords words) {
+    MemberPages(Members members, PasswordRules rules, CurrentUser currentUser, MemberWords words) {
         this.members = members;
+        this.rules = rules;
         this.currentUser = currentUser;
         this.words = words;
     }
@@ -104,11 +108,12 @@ class MemberPages {
         if (form == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST); // no page of ours sends such a role
         }
-        Password password = Forms.chosen(form.password(), errors);
+        SignedInUser me = currentUser.get();
+        Password password = Forms.chosen(
+                form.password(), new PasswordHolder(form.email(), form.name(), me.organizationName()), rules, errors);
         if (!errors.hasErrors() && password != null && form.role() != null) {
             try {
-                Member added =
-                        members.add(currentUser.get(), new NewMember(form.name(), form.email(), form.role(), password));
+                Member added = members.add(me, new NewMember(form.name(), form.email(), form.role(), password));
                 redirect.addFlashAttribute(PageNotice.ATTRIBUTE, words.added(added));
                 return new ModelAndView("redirect:/settings/members");
             } catch (MemberRefused.EmailTaken taken) {
@@ -119,7 +124,7 @@ class MemberPages {
         }
         ModelAndView page =
                 new ModelAndView("identity/member-add", errors.getModel(), HttpStatus.UNPROCESSABLE_CONTENT);
-        page.addObject("roles", words.roles(currentUser.get()));
+        page.addObject("roles", words.roles(me));
         return page;
     }
 
@@ -146,7 +151,16 @@ class MemberPages {
             @ModelAttribute("form") ResetForm form,
             BindingResult errors,
             RedirectAttributes redirect) {
-        Password password = Forms.chosen(form.password(), errors);
+        SignedInUser me = currentUser.get();
+        if (me.id().value().equals(id)) {
+            return new ModelAndView("redirect:/settings/password"); // where the present one is asked for
+        }
+        Member holder = found(id, me);
+        Password password = Forms.chosen(
+                form.password(),
+                new PasswordHolder(holder.email(), holder.name(), me.organizationName()),
+                rules,
+                errors);
         if (password == null) {
             ModelAndView page = member(id, HttpStatus.UNPROCESSABLE_CONTENT);
             page.addAllObjects(errors.getModel());
@@ -175,10 +189,14 @@ class MemberPages {
                 : "redirect:/settings/members/" + id;
     }
 
+    private Member found(UUID id, SignedInUser me) {
+        return members.find(me.organization(), new UserId(id))
+                .orElseThrow(() -> new MemberRefused.Unknown(new UserId(id)));
+    }
+
     private ModelAndView member(UUID id, HttpStatus status) {
         SignedInUser me = currentUser.get();
-        Member member = members.find(me.organization(), new UserId(id))
-                .orElseThrow(() -> new MemberRefused.Unknown(new UserId(id)));
+        Member member = found(id, me);
         ModelAndView page = new ModelAndView("identity/member", status);
         page.addObject("member", words.row(member, me));
         page.addObject("roles", words.roles(me));

@@ -5,6 +5,8 @@ import app.ascent.identity.MemberRefused;
 import app.ascent.identity.Members;
 import app.ascent.identity.OwnSession;
 import app.ascent.identity.Password;
+import app.ascent.identity.PasswordHolder;
+import app.ascent.identity.PasswordRules;
 import app.ascent.identity.SignedInUser;
 import app.ascent.web.PageNotice;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,12 +33,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PasswordPages {
 
     private final Members members;
+    private final PasswordRules rules;
     private final CurrentUser currentUser;
     private final OwnSession session;
     private final MessageSource messages;
 
-    PasswordPages(Members members, CurrentUser currentUser, OwnSession session, MessageSource messages) {
+    PasswordPages(
+            Members members, PasswordRules rules, CurrentUser currentUser, OwnSession session, MessageSource messages) {
         this.members = members;
+        this.rules = rules;
         this.currentUser = currentUser;
         this.session = session;
         this.messages = messages;
@@ -60,7 +65,7 @@ class PasswordPages {
             HttpServletResponse response) {
         SignedInUser me = currentUser.get();
         Password current = form.current();
-        Password next = Forms.chosen(form.password(), errors);
+        Password next = Forms.chosen(form.password(), PasswordHolder.of(me), rules, errors);
         if (current == null) {
             errors.rejectValue("current", "password.current.missing");
         } else if (next != null) {

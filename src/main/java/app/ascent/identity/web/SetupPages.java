@@ -3,6 +3,8 @@ package app.ascent.identity.web;
 import app.ascent.identity.FirstOwner;
 import app.ascent.identity.Member;
 import app.ascent.identity.Password;
+import app.ascent.identity.PasswordHolder;
+import app.ascent.identity.PasswordRules;
 import app.ascent.identity.Setup;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
@@ -32,11 +34,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SetupPages {
 
     private final Setup setup;
+    private final PasswordRules rules;
     private final MessageSource messages;
     private final Formats formats;
 
-    SetupPages(Setup setup, MessageSource messages, Formats formats) {
+    SetupPages(Setup setup, PasswordRules rules, MessageSource messages, Formats formats) {
         this.setup = setup;
+        this.rules = rules;
         this.formats = formats;
         this.messages = messages;
     }
@@ -78,7 +82,8 @@ class SetupPages {
         if (!setup.isOpen()) {
             return signIn();
         }
-        Password password = Forms.chosen(form.password(), errors);
+        Password password = Forms.chosen(
+                form.password(), new PasswordHolder(form.email(), form.name(), form.organization()), rules, errors);
         if (!errors.hasFieldErrors("code") && !setup.accepts(form.code())) {
             errors.rejectValue("code", "setup.code.wrong");
         }

@@ -6,8 +6,10 @@ import app.ascent.identity.MemberChange;
 import app.ascent.identity.MemberRefused;
 import app.ascent.identity.Members;
 import app.ascent.identity.NewMember;
+import app.ascent.identity.OwnSession;
 import app.ascent.identity.Password;
 import app.ascent.identity.Role;
+import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
 import app.ascent.identity.UserStatus;
 import app.ascent.web.Listing;
@@ -15,6 +17,8 @@ import app.ascent.web.Paging;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -45,10 +49,12 @@ class UserController {
 
     private final Members members;
     private final CurrentUser currentUser;
+    private final OwnSession session;
 
-    UserController(Members members, CurrentUser currentUser) {
+    UserController(Members members, CurrentUser currentUser, OwnSession session) {
         this.members = members;
         this.currentUser = currentUser;
+        this.session = session;
     }
 
     /** A user as programs see it. */
@@ -84,7 +90,13 @@ class UserController {
     record UserPatch(
             @Nullable Role role,
             @Nullable UserStatus status,
-            @Schema(implementation = String.class, format = "password", minLength = 12) @Nullable Password password) {
+            @Schema(implementation = String.class, format = "password", minLength = 12) @Nullable Password password,
+            @Schema(
+                            implementation = String.class,
+                            format = "password",
+                            description = "Needed by whoever changes their own password")
+                    @Nullable
+                    Password currentPassword) {
 
         @JsonIgnore
         @Schema(hidden = true)
@@ -117,8 +129,19 @@ class UserController {
     }
 
     @PatchMapping("/{id}")
-    UserView change(@PathVariable UUID id, @Valid @RequestBody UserPatch patch) {
-        return UserView.of(members.change(
-                currentUser.get(), new UserId(id), new MemberChange(patch.role(), patch.status(), patch.password())));
+    UserView change(
+            @PathVariable UUID id,
+            @Valid @RequestBody UserPatch patch,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        SignedInUser me = currentUser.get();
+        Member changed = members.change(
+                me,
+                new UserId(id),
+                new MemberChange(patch.role(), patch.status(), patch.password(), patch.currentPassword()));
+        if (patch.password() != null && me.id().equals(changed.id())) {
+            session.renew(me, request, response);
+        }
+        return UserView.of(changed);
     }
 }

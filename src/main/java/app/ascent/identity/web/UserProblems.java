@@ -7,13 +7,22 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import app.ascent.identity.MemberRefused;
+import app.ascent.identity.Weakness;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Why a change of users was refused, for programs. */
-@RestControllerAdvice(assignableTypes = UserController.class)
+@RestControllerAdvice(assignableTypes = {UserController.class, AccountController.class})
 class UserProblems {
+
+    private final MessageSource messages;
+
+    UserProblems(MessageSource messages) {
+        this.messages = messages;
+    }
 
     @ExceptionHandler
     ProblemDetail refused(MemberRefused refusal) {
@@ -25,10 +34,21 @@ class UserProblems {
                 problem(FORBIDDEN, "owner-only", "Only an Owner can make or change an Owner.");
             case MemberRefused.EmailTaken _ ->
                 problem(CONFLICT, "email-taken", "A user with this email address exists already.");
-            case MemberRefused.WeakPassword _ ->
-                problem(UNPROCESSABLE_CONTENT, "weak-password", "A password has 12 to 72 characters.");
+            case MemberRefused.WeakPassword weak -> weak(weak.weakness());
+            case MemberRefused.CurrentPasswordMissing _ ->
+                problem(
+                        UNPROCESSABLE_CONTENT,
+                        "current-password-missing",
+                        "To change your own password, send the present one as currentPassword.");
             case MemberRefused.WrongPassword _ ->
                 problem(UNPROCESSABLE_CONTENT, "wrong-password", "The current password is wrong.");
         };
+    }
+
+    private ProblemDetail weak(Weakness weakness) {
+        String sentence = messages.getMessage("password." + weakness.code(), null, Locale.ENGLISH);
+        ProblemDetail problem = problem(UNPROCESSABLE_CONTENT, "weak-password", sentence);
+        problem.setProperty("reason", weakness.code());
+        return problem;
     }
 }
