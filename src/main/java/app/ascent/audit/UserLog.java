@@ -5,6 +5,7 @@ import app.ascent.identity.OrganizationChanged;
 import app.ascent.identity.OrganizationCreated;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.OrganizationSettings;
+import app.ascent.identity.SessionsEnded;
 import app.ascent.identity.SignedIn;
 import app.ascent.identity.SignedOut;
 import app.ascent.identity.UserAdded;
@@ -59,6 +60,19 @@ class UserLog {
                     case STATUS -> new Change("Status", word(event.before()), word(event.after()));
                     case PASSWORD -> new Change("Password", null, "Replaced");
                 };
+        write(
+                event.organization(),
+                event.by(),
+                Action.UPDATE,
+                event.user(),
+                List.of(change),
+                event.origin(),
+                event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(SessionsEnded event) {
+        Change change = new Change("Sessions", null, event.count() + " ended");
         write(
                 event.organization(),
                 event.by(),

@@ -3,6 +3,7 @@ package app.ascent.web;
 import static java.util.Objects.requireNonNullElse;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Where a request came from, as far as the audit log tells; empty for work in the background. */
-public record RequestOrigin(@Nullable String address, @Nullable String userAgent) {
+public record RequestOrigin(@Nullable String address, @Nullable String userAgent) implements Serializable {
 
     private static final int USER_AGENT_LIMIT = 400;
     private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\]]+)](?::\\d+)?|([0-9.]+):\\d+");

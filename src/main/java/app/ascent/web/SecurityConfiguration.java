@@ -4,6 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +39,9 @@ class SecurityConfiguration {
 
     static final String REALM = "Ascent";
 
+    /** So long a session may rest; how old it may become at all says {@link SessionStart}. */
     private static final Duration SIGNED_IN = Duration.ofHours(8);
+
     private static final String HEALTH = "/actuator/health/**";
 
     /** Nothing here knows a user, so no session is read; the practice tenant checks credentials of its own. */
@@ -102,20 +105,20 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain people(HttpSecurity http, Refusals refusals, SessionUsers users) {
+    SecurityFilterChain people(HttpSecurity http, Refusals refusals, SessionUsers users, Clock clock) {
         RequestCache wanted = wantedPages();
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("email")
-                        .successHandler(goingOn(wanted))
+                        .successHandler(goingOn(wanted, clock))
                         .failureForwardUrl("/login/refused")
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out").permitAll())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(wanted))
-                .addFilterBefore(new SessionRefresh(users), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionRefresh(users, clock), AnonymousAuthenticationFilter.class)
                 .headers(SecurityConfiguration::common)
                 .build();
     }
@@ -152,11 +155,12 @@ class SecurityConfiguration {
     }
 
     /** Only who has signed in is remembered for long. */
-    private static AuthenticationSuccessHandler goingOn(RequestCache wanted) {
+    private static AuthenticationSuccessHandler goingOn(RequestCache wanted, Clock clock) {
         SavedRequestAwareAuthenticationSuccessHandler pages = new SavedRequestAwareAuthenticationSuccessHandler();
         pages.setRequestCache(wanted);
         return (request, response, authentication) -> {
             request.getSession().setMaxInactiveInterval(Math.toIntExact(SIGNED_IN.toSeconds()));
+            SessionStart.note(request.getSession(), clock.instant());
             pages.onAuthenticationSuccess(request, response, authentication);
         };
     }

@@ -4,7 +4,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,15 +15,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a change of a user take effect on the next request of sessions that are already open: a new role counts at once,
- * a deactivated user or a new password ends the session. It costs one read by a unique key.
+ * a deactivated user or a new password ends the session. So does its age, however busy it is. It costs one read by a unique key.
  */
 final class SessionRefresh extends OncePerRequestFilter {
 
     private final SessionUsers users;
+    private final Clock clock;
     private final SecurityContextLogoutHandler end = new SecurityContextLogoutHandler();
 
-    SessionRefresh(SessionUsers users) {
+    SessionRefresh(SessionUsers users, Clock clock) {
         this.users = users;
+        this.clock = clock;
     }
 
     @Override
@@ -29,7 +33,7 @@ final class SessionRefresh extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SessionUser remembered) {
-            SessionUser current = users.current(remembered);
+            SessionUser current = lastedTooLong(request) ? null : users.current(remembered);
             if (current == null) {
                 end.logout(request, response, authentication);
             } else {
@@ -37,6 +41,11 @@ final class SessionRefresh extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean lastedTooLong(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && SessionStart.isOver(session, clock.instant());
     }
 
     /** Error pages show the navigation too, so they must not fall back to what the session remembers. */

@@ -54,12 +54,15 @@ class MemberPages {
     private final PasswordRules rules;
     private final CurrentUser currentUser;
     private final MemberWords words;
+    private final SessionWords sessions;
 
-    MemberPages(Members members, PasswordRules rules, CurrentUser currentUser, MemberWords words) {
+    MemberPages(
+            Members members, PasswordRules rules, CurrentUser currentUser, MemberWords words, SessionWords sessions) {
         this.members = members;
         this.rules = rules;
         this.currentUser = currentUser;
         this.words = words;
+        this.sessions = sessions;
     }
 
     /** Somebody to be added. */
@@ -200,6 +203,9 @@ class MemberPages {
         ModelAndView page = new ModelAndView("identity/member", status);
         page.addObject("member", words.row(member, me));
         page.addObject("roles", words.roles(me));
+        if (me.role() == Role.OWNER && !member.id().equals(me.id())) {
+            page.addObject("sessions", sessions.rows(me, member.id(), null));
+        }
         return page;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Why a change of users was refused, for programs. */
-@RestControllerAdvice(assignableTypes = {UserController.class, AccountController.class})
+@RestControllerAdvice(assignableTypes = {UserController.class, AccountController.class, SessionController.class})
 class UserProblems {
 
     private final MessageSource messages;
