@@ -45,7 +45,10 @@ class ArchitectureTests {
 
     /** Who may answer people that are not signed in: signing in, setting up, and saying what went wrong. */
     private static final Set<String> OPEN_TO_EVERYONE = Set.of(
-            "app.ascent.identity.web.SetupPages", "app.ascent.identity.web.SignInPages", "app.ascent.web.ErrorPages");
+            "app.ascent.identity.web.SetupPages",
+            "app.ascent.identity.web.SignInPages",
+            "app.ascent.identity.web.RecoverPages",
+            "app.ascent.web.ErrorPages");
 
     @Test
     void nobodyUsesTheWebOfAModule() {

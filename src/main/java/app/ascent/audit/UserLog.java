@@ -59,6 +59,7 @@ class UserLog {
                     case ROLE -> new Change("Role", word(event.before()), word(event.after()));
                     case STATUS -> new Change("Status", word(event.before()), word(event.after()));
                     case PASSWORD -> new Change("Password", null, "Replaced");
+                    case RECOVERY -> new Change("Password", null, "Replaced with a code from the log");
                 };
         write(
                 event.organization(),

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone in which the organization reads times; null leaves it to the installation
  */
-public record FirstOwner(
-        String organization, @Nullable String timeZone, String name, String email, Password password) {
+public record FirstOwner(String organization, @Nullable String timeZone, String name, String email, Password password) {
 
     PasswordHolder holder() {
         return new PasswordHolder(email, name, organization);

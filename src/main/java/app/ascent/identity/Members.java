@@ -154,9 +154,10 @@ public class Members {
             throw new MemberRefused.CurrentPasswordMissing();
         }
         // An open session must not serve to guess its user's password without end.
-        boolean locked = tries.lockedUntil(user.email()).isPresent();
+        Caller caller = Caller.current();
+        boolean locked = tries.lockedUntil(user.email(), caller).isPresent();
         if (locked || !passwords.matches(current.reveal(), user.passwordHash())) {
-            tries.failed(user.email());
+            tries.failed(user.email(), caller);
             throw new MemberRefused.WrongPassword();
         }
     }

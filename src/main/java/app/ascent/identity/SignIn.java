@@ -1,12 +1,13 @@
 package app.ascent.identity;
 
+import app.ascent.identity.SignInRefused.Reason;
 import app.ascent.identity.password.PasswordHashes;
 import app.ascent.web.Formats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -26,6 +27,7 @@ class SignIn implements AuthenticationProvider {
 
     private final UserRows users;
     private final SignInTries tries;
+    private final RefusedSignIns refusals;
     private final SignInProperties properties;
     private final PasswordEncoder encoder;
     private final RecentPasswords passwords;
@@ -36,6 +38,7 @@ class SignIn implements AuthenticationProvider {
     SignIn(
             UserRows users,
             SignInTries tries,
+            RefusedSignIns refusals,
             SignInProperties properties,
             PasswordEncoder encoder,
             RecentPasswords passwords,
@@ -43,6 +46,7 @@ class SignIn implements AuthenticationProvider {
             Formats formats) {
         this.users = users;
         this.tries = tries;
+        this.refusals = refusals;
         this.properties = properties;
         this.encoder = encoder;
         this.passwords = passwords;
@@ -57,30 +61,41 @@ class SignIn implements AuthenticationProvider {
         if (!Emails.possible(email)) {
             throw wrong();
         }
-        Optional<User> user = users.findByEmail(email);
+        Caller caller = Caller.current();
+        User user = users.findByEmail(email).orElse(null);
         String password = String.valueOf(claim.getCredentials());
-        boolean right = matches(email, password, user.map(User::passwordHash).orElse(nobodysHash));
+        boolean right = matches(email, caller, password, user == null ? nobodysHash : user.passwordHash());
         // Asked after the slow comparison: of many guesses sent at once, the right one must not slip past the lock.
-        tries.lockedUntil(email).ifPresent(until -> {
+        tries.lockedUntil(email, caller).ifPresent(until -> {
+            refusals.refused(email, user, Reason.LOCKED);
             throw locked(until);
         });
-        AscentUser signedIn = user.filter(found -> right)
-                .flatMap(found -> users.findSignedIn(found.id().value()))
-                .filter(AscentUser::isEnabled)
-                .orElseThrow(() -> tries.failed(email).map(this::locked).orElseGet(this::wrong));
-        tries.forget(email);
-        user.map(User::passwordHash)
-                .filter(PasswordHashes::isOutdated)
-                .ifPresent(hash -> users.hashAnew(signedIn.id(), hash, encoder.encode(password)));
-        var authentication =
-                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
-        authentication.setDetails(claim.getDetails());
-        return authentication;
+        if (user == null || !right || !user.isActive()) {
+            throw refusals.wrong(email, user, reason(user, right), caller)
+                    .map(this::locked)
+                    .orElseGet(this::wrong);
+        }
+        return signedIn(user, password, caller);
     }
 
-    /** While an address is locked, a quick answer would tell whoever guesses that the password was right. */
-    private boolean matches(String email, String password, String hash) {
-        return tries.lockedUntil(email).isPresent()
+    private Authentication signedIn(User user, String password, Caller caller) {
+        AscentUser signedIn = users.findSignedIn(user.id().value()).orElseThrow(this::wrong);
+        tries.succeeded(signedIn, caller);
+        if (PasswordHashes.isOutdated(user.passwordHash())) {
+            users.hashAnew(signedIn.id(), user.passwordHash(), encoder.encode(password));
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+    }
+
+    private static Reason reason(@Nullable User user, boolean right) {
+        if (user == null) {
+            return Reason.UNKNOWN_USER;
+        }
+        return right ? Reason.DEACTIVATED : Reason.WRONG_PASSWORD;
+    }
+
+    private boolean matches(String email, Caller caller, String password, String hash) {
+        return tries.lockedUntil(email, caller).isPresent()
                 ? passwords.matchesSlowly(password, hash)
                 : passwords.matches(password, hash);
     }

@@ -15,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class SignInRecords {
 
     private final UserRows users;
+    private final Browsers browsers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SignInRecords(UserRows users, ApplicationEventPublisher events, Clock clock) {
+    SignInRecords(UserRows users, Browsers browsers, ApplicationEventPublisher events, Clock clock) {
         this.users = users;
+        this.browsers = browsers;
         this.events = events;
         this.clock = clock;
     }
@@ -30,6 +32,7 @@ class SignInRecords {
         if (event.getAuthentication().getPrincipal() instanceof AscentUser user) {
             Instant now = clock.instant();
             users.noteLogin(user.id(), now);
+            browsers.recognizeLater(user);
             events.publishEvent(new SignedIn(
                     new OrganizationId(user.organizationId()), new UserId(user.id()), RequestOrigin.current(), now));
         }

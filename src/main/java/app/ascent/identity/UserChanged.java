@@ -4,10 +4,10 @@ import app.ascent.web.RequestOrigin;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One property of a user changed; of a password nothing is told but that it changed. */
+/** One property of a user changed; of a password nothing is told but that it changed. Nobody did it who recovered. */
 public record UserChanged(
         OrganizationId organization,
-        UserId by,
+        @Nullable UserId by,
         UserId user,
         Property property,
         @Nullable String before,
@@ -19,6 +19,8 @@ public record UserChanged(
     public enum Property {
         ROLE,
         STATUS,
-        PASSWORD
+        PASSWORD,
+        /** A new password by a code from the log, when nobody could sign in. */
+        RECOVERY
     }
 }

@@ -133,7 +133,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/login", "/login/refused", "/setup", HEALTH)
+                .requestMatchers("/login", "/login/refused", "/setup", "/recover", HEALTH)
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole("OWNER")

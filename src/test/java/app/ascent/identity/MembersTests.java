@@ -22,7 +22,14 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PostgresTest
-@Import({Members.class, Users.class, SignInTries.class, PasswordRules.class, CommonPasswords.class, PasswordHashes.class
+@Import({
+    Members.class,
+    Users.class,
+    SignInTries.class,
+    KnownPlaces.class,
+    PasswordRules.class,
+    CommonPasswords.class,
+    PasswordHashes.class
 })
 @EnableConfigurationProperties(SignInProperties.class)
 class MembersTests {

@@ -1,6 +1,7 @@
 package app.ascent.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.ascent.AscentTest;
 import app.ascent.web.Visitor;
@@ -15,18 +16,20 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One installation from its first start on; each step finds what the one before left. */
-@AscentTest(properties = "spring.application.name=ascent-set-up")
+@AscentTest(properties = {"spring.application.name=ascent-set-up", "ascent.owner.reset= Zoe@Fjordlight.example"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetupTests {
 
     private static final String PASSWORD = "a password of mine";
 
     private final Setup setup;
+    private final Recovery recovery;
     private final JdbcClient jdbc;
     private final int port;
 
-    SetupTests(Setup setup, JdbcClient jdbc, @LocalServerPort int port) {
+    SetupTests(Setup setup, Recovery recovery, JdbcClient jdbc, @LocalServerPort int port) {
         this.setup = setup;
+        this.recovery = recovery;
         this.jdbc = jdbc;
         this.port = port;
     }
@@ -94,6 +97,48 @@ class SetupTests {
 
         assertThat(created).isFalse();
         assertThat(users()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(7)
+    void offersNoRecoveryUnlessAStartOfAscentDoes() {
+        assertThat(recovery.code()).isEmpty();
+        assertThat(new Visitor(port).get("/recover").location()).isEqualTo("/login");
+        assertThat(new Visitor(port)
+                        .post("/recover", Map.of("code", "", "password", "the next long one"))
+                        .location())
+                .isEqualTo("/login");
+    }
+
+    @Test
+    @Order(8)
+    void letsALockedOutOwnerInAgainOnceByACodeFromTheLog() {
+        recovery.offer();
+        String code = recovery.code().orElseThrow().printed();
+        Visitor locked = new Visitor(port);
+        locked.signIn("zoe@fjordlight.example", PASSWORD);
+        for (int i = 0; i < 5; i++) {
+            new Visitor(port).signIn("zoe@fjordlight.example", "not the password");
+        }
+
+        assertThat(recover("AAAA-BBBB", "the next long one").body()).contains("Check the code");
+        assertThat(recover(code, "zoe lindqvist 1").body()).contains("this one is made of an address, a name");
+        assertThat(recover(code, "the next long one").location()).isEqualTo("/login");
+
+        assertThat(recover(code, "yet another of them").location()).isEqualTo("/login");
+        assertThat(locked.get("/settings/security").location()).isEqualTo("/login");
+        assertThat(new Visitor(port)
+                        .signIn("zoe@fjordlight.example", "the next long one")
+                        .location())
+                .isEqualTo("/");
+        await().untilAsserted(() -> assertThat(jdbc.sql("select changes::text from audit_entry")
+                        .query(String.class)
+                        .list())
+                .anyMatch(changes -> changes.contains("Replaced with a code from the log")));
+    }
+
+    private Answer recover(String code, String password) {
+        return new Visitor(port).post("/recover", Map.of("code", code, "password", password));
     }
 
     private Answer complete(String code, String password) {

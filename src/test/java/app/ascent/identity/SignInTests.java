@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,14 @@ class SignInTests {
     private static final String WRONG =
             "Email or password is wrong. Five wrong tries in a row lock sign-in for 15 minutes.";
 
+    private static final AtomicInteger SOURCES = new AtomicInteger();
+
     private final JdbcClient jdbc;
     private final TickingClock clock;
     private final Formats formats;
     private final int port;
+
+    private final String source = "2001:db8:" + Integer.toHexString(SOURCES.incrementAndGet()) + "::7";
 
     private Crew crew;
 
@@ -96,7 +101,7 @@ class SignInTests {
     void locksProgramsAsWell() {
         wrongTries(owner(), 5);
 
-        Answer answer = new Visitor(port).get("/api/v1/users", "Authorization", Visitor.basic(owner(), Crew.PASSWORD));
+        Answer answer = visitor().get("/api/v1/users", "Authorization", Visitor.basic(owner(), Crew.PASSWORD));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).contains("Sign-in is locked until");
@@ -105,7 +110,7 @@ class SignInTests {
     @Test
     void countsTheWrongTriesOfPrograms() {
         for (int i = 0; i < 5; i++) {
-            new Visitor(port).get("/api/v1/users", "Authorization", Visitor.basic(owner(), "not the password"));
+            visitor().get("/api/v1/users", "Authorization", Visitor.basic(owner(), "not the password"));
         }
 
         assertThat(signIn(owner(), Crew.PASSWORD).body()).contains("Sign-in is locked until");
@@ -141,7 +146,7 @@ class SignInTests {
     void letsNoGuessSlipPastTheLockWhenManyComeAtOnce() throws Exception {
         wrongTries(owner(), 4);
         List<Callable<Integer>> guesses = IntStream.range(0, 20)
-                .<Callable<Integer>>mapToObj(i -> () -> new Visitor(port)
+                .<Callable<Integer>>mapToObj(i -> () -> visitor()
                         .get("/api/v1/users", "Authorization", Visitor.basic(owner(), "guess " + i))
                         .status())
                 .toList();
@@ -198,12 +203,17 @@ class SignInTests {
                 .isTrue();
     }
 
+    /** Each test comes from a network of its own: its wrong tries are nothing to the others. */
+    private Visitor visitor() {
+        return Visitor.from(source, port);
+    }
+
     private String owner() {
         return crew.owner().email();
     }
 
     private Answer signIn(String email, String password) {
-        return new Visitor(port).signIn(email, password);
+        return visitor().signIn(email, password);
     }
 
     private void wrongTries(String email, int times) {

@@ -23,6 +23,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class SignInWorkTests {
 
+    private static final Caller HERE = new Caller("", null);
+
     private final PasswordEncoder passwords = mock(PasswordEncoder.class);
     private final UserRows users = mock(UserRows.class);
     private final SignInTries tries = mock(SignInTries.class);
@@ -38,7 +40,7 @@ class SignInWorkTests {
                 .isInstanceOf(BadCredentialsException.class);
 
         verify(passwords).matches(eq("guess"), eq("hash of nobody"));
-        verify(tries).failed("nobody@fjordlight.example");
+        verify(tries).failed("nobody@fjordlight.example", HERE);
     }
 
     /** Otherwise the right guess, which a program of the user's was let in with just now, would be answered sooner. */
@@ -48,7 +50,7 @@ class SignInWorkTests {
         when(ines.passwordHash()).thenReturn("hash of Ines");
         when(users.findByEmail("ines@fjordlight.example")).thenReturn(Optional.of(ines));
         when(passwords.matches("right", "hash of Ines")).thenReturn(true);
-        when(tries.lockedUntil("ines@fjordlight.example")).thenReturn(Optional.of(Instant.EPOCH));
+        when(tries.lockedUntil("ines@fjordlight.example", HERE)).thenReturn(Optional.of(Instant.EPOCH));
         SignIn signIn = signIn();
         recent.matches("right", "hash of Ines");
 
@@ -65,7 +67,8 @@ class SignInWorkTests {
         return new SignIn(
                 users,
                 tries,
-                new SignInProperties(5, Duration.ofMinutes(15)),
+                new RefusedSignIns(tries, event -> {}, Clock.systemUTC()),
+                new SignInProperties(5, Duration.ofMinutes(15), 20, 50, Duration.ofHours(1)),
                 passwords,
                 recent,
                 words,

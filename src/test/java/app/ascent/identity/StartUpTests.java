@@ -24,7 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 @PostgresTest
-@Import({Members.class, SignInTries.class, PasswordRules.class, CommonPasswords.class, PasswordHashes.class})
+@Import({
+    Members.class,
+    SignInTries.class,
+    KnownPlaces.class,
+    PasswordRules.class,
+    CommonPasswords.class,
+    PasswordHashes.class
+})
 @EnableConfigurationProperties(SignInProperties.class)
 class StartUpTests {
 

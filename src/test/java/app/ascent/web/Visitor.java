@@ -28,20 +28,27 @@ public final class Visitor {
     private final CookieManager cookies;
     private final HttpClient http;
     private final String base;
+    private final String source;
 
     public Visitor(int port) {
-        this(port, new CookieManager());
+        this(port, new CookieManager(), "");
     }
 
-    private Visitor(int port, CookieManager cookies) {
+    private Visitor(int port, CookieManager cookies, String source) {
         this.cookies = cookies;
+        this.source = source;
         this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
         this.base = "http://localhost:" + port;
     }
 
     /** The same browser, led to another node. */
     public Visitor at(int other) {
-        return new Visitor(other, cookies);
+        return new Visitor(other, cookies, source);
+    }
+
+    /** Somebody else who comes from this address, as a proxy of ours says. */
+    public static Visitor from(String source, int port) {
+        return new Visitor(port, new CookieManager(), source);
     }
 
     /** What came back. */
@@ -118,6 +125,9 @@ public final class Visitor {
     public Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!source.isEmpty()) {
+            request.header("X-Forwarded-For", source);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }
