@@ -2,6 +2,7 @@ package app.ascent.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,10 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping
-    Object answer(HttpServletRequest request, Model model) {
+    Object answer(HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (TookTooLong.isNoted(request)) {
+            return tookTooLong(request, response, model);
+        }
         HttpStatus status = status(request);
         String errorId = status.is5xxServerError() ? errorId(request) : null;
         if (Audience.of(request) == Audience.PROGRAM) {
@@ -37,11 +41,37 @@ class ErrorPages implements ErrorController {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem(request, status, errorId));
         }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader("HX-Reswap", "none"); // no piece of a page is replaced by a whole one
+        }
         model.addAttribute("status", status.value());
         model.addAttribute("kind", kind(status));
         model.addAttribute("errorId", errorId);
         if (status == HttpStatus.FORBIDDEN) {
             forbidden(Audience.path(request)).ifPresent(item -> model.addAttribute("forbidden", item));
+        }
+        return "web/error";
+    }
+
+    /** A list says it where its rows would be, so that the next word can be typed; a page that follows a run stays. */
+    private static Object tookTooLong(HttpServletRequest request, HttpServletResponse response, Model model) {
+        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+        if (Audience.of(request) == Audience.PROGRAM) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(Problems.problem(
+                            status,
+                            "took-too-long",
+                            "That took too long, and was ended after some seconds. Search for another word, or ask for"
+                                    + " less at a time. Nothing was changed."));
+        }
+        response.setStatus(status.value());
+        String search = request.getParameter("search");
+        model.addAttribute("status", status.value());
+        model.addAttribute("kind", search == null || search.isBlank() ? "took-too-long" : "search-took-too-long");
+        if (Audience.of(request) == Audience.FRAGMENT) {
+            response.setHeader("HX-Reswap", "list".equals(request.getHeader("HX-Target")) ? "innerHTML" : "none");
+            return "web/error :: blank";
         }
         return "web/error";
     }

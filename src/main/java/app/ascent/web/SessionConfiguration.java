@@ -10,6 +10,9 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 
 /** How sessions are kept: their cookies, and their rows in the database, which outlives the release that wrote them. */
@@ -36,6 +39,12 @@ class SessionConfiguration {
     @Bean
     CookieSerializer sessionCookie() {
         return new BrowserCookies();
+    }
+
+    /** Two requests of one browser may write the same attribute at once; the later one wins, where it would else fail. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> laterAttributeWins() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     private static @Nullable Object readable(DeserializingConverter reading, byte[] bytes) {

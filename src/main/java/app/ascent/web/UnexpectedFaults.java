@@ -33,9 +33,15 @@ class UnexpectedFaults implements HandlerExceptionResolver {
         if (fault instanceof AsyncRequestNotUsableException) {
             return new ModelAndView(); // the reader has gone, there is nobody to answer
         }
-        request.setAttribute(ErrorIds.ATTRIBUTE, log(fault));
+        boolean late = TookTooLong.is(fault);
+        if (late) {
+            TookTooLong.note(request);
+        } else {
+            request.setAttribute(ErrorIds.ATTRIBUTE, log(fault));
+        }
         try {
-            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            response.sendError(
+                    late ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

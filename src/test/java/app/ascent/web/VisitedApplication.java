@@ -7,10 +7,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +31,7 @@ public @interface VisitedApplication {
 
     /** What the tests add to the application. */
     @TestConfiguration(proxyBeanMethods = false)
-    @Import({BrokenApi.class, BrokenPage.class})
+    @Import({BrokenApi.class, BrokenPage.class, EndlessApi.class, EndlessPage.class})
     class Additions {
 
         @Bean
@@ -58,6 +60,43 @@ public @interface VisitedApplication {
         @GetMapping("/broken")
         String fail() {
             throw new IllegalStateException("the inner workings");
+        }
+    }
+
+    /** Asks the database for something that it would work on for minutes. */
+    @RestController
+    @PreAuthorize("isAuthenticated()")
+    class EndlessApi {
+
+        static final String QUESTION = "select 1 from pg_sleep(120)";
+
+        private final JdbcClient jdbc;
+
+        EndlessApi(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @GetMapping("/api/v1/endless")
+        List<Integer> ask() {
+            return jdbc.sql(QUESTION).query(Integer.class).list();
+        }
+    }
+
+    /** The same, for people. */
+    @Controller
+    @PreAuthorize("isAuthenticated()")
+    class EndlessPage {
+
+        private final JdbcClient jdbc;
+
+        EndlessPage(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @GetMapping("/endless")
+        String ask() {
+            jdbc.sql(EndlessApi.QUESTION).query(Integer.class).list();
+            return "dashboard/dashboard";
         }
     }
 }
