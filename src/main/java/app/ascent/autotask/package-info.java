@@ -1,5 +1,5 @@
 /** Talks to Autotask: zones, credentials, the read-only client and its request budget. */
-@ApplicationModule(allowedDependencies = {"identity", "audit", "vault"})
+@ApplicationModule(allowedDependencies = {"identity", "audit", "vault", "database"})
 @NullMarked
 package app.ascent.autotask;
 

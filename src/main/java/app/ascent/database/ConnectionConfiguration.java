@@ -31,7 +31,10 @@ class ConnectionConfiguration {
         JdbcConnectionDetails details = embedded.getIfAvailable();
         return new Connections(lane -> {
             HikariDataSource pool = details == null
-                    ? properties.initializeDataSourceBuilder().type(HikariDataSource.class).build()
+                    ? properties
+                            .initializeDataSourceBuilder()
+                            .type(HikariDataSource.class)
+                            .build()
                     : new HikariDataSource();
             if (details != null) {
                 pool.setJdbcUrl(details.getJdbcUrl());
@@ -52,7 +55,8 @@ class ConnectionConfiguration {
             pool.setMinimumIdle(size);
         }
         pool.addDataSourceProperty(
-                "ApplicationName", pool.getDataSourceProperties().getProperty("ApplicationName", "ascent") + "-" + name);
+                "ApplicationName",
+                pool.getDataSourceProperties().getProperty("ApplicationName", "ascent") + "-" + name);
         if (lane == Lane.PEOPLE) {
             String init = pool.getConnectionInitSql();
             String limit = "set statement_timeout = " + limits.pageLimit().toMillis();

@@ -64,12 +64,13 @@ class LaneTests {
         try (Lane.Stay _ = Lane.HEARTBEAT.enter();
                 Connection connection = connections.getConnection()) {
             JdbcClient aside = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            String now =
-                    aside.sql("select clock_timestamp()::text").query(String.class).single();
+            String now = aside.sql("select clock_timestamp()::text")
+                    .query(String.class)
+                    .single();
             await("the scheduler's own threads go on asking")
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> aside.sql(
-                                    """
+                                            """
                                     select count(*) from pg_stat_activity
                                     where datname = current_database() and application_name = 'ascent-heartbeat'
                                         and pid <> pg_backend_pid() and query_start > :now::timestamptz

@@ -34,7 +34,10 @@ class TookTooLongTests {
         visitor.signIn(crew.as(Role.OWNER).email(), Crew.PASSWORD);
 
         var program = later(() -> new Visitor(port)
-                .get("/api/v1/endless", "Authorization", Visitor.basic(crew.owner().email(), Crew.PASSWORD)));
+                .get(
+                        "/api/v1/endless",
+                        "Authorization",
+                        Visitor.basic(crew.owner().email(), Crew.PASSWORD)));
         var page = later(() -> visitor.get("/endless"));
         var search = later(() -> visitor.get("/endless?search=garcia"));
         var list = later(() -> visitor.get("/endless?search=garcia", "HX-Request", "true", "HX-Target", "list"));

@@ -3,8 +3,10 @@ package app.ascent.autotask.throttling;
 import app.ascent.autotask.throttling.KnownQuota.Limit;
 import app.ascent.autotask.throttling.Permit.Taken;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,8 +22,11 @@ class CallLedger {
     /** Autotask refuses the fourth call to an endpoint, and lets go of one a little after its answer. */
     static final int CALLS_IN_FLIGHT = 2;
 
-    /** Longer than a call can take with its time-outs, so that only a node that died leaves a slot to its time. */
-    private static final Duration LEASE = Duration.ofSeconds(90);
+    /**
+     * A slot is held for so long, and held again while its call is under way ({@link CallsUnderWay}), however long that
+     * takes. So a node that died or froze leaves its slots about when its runs are taken over.
+     */
+    static final Duration LEASE = Duration.ofSeconds(8);
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -105,6 +110,24 @@ class CallLedger {
                 """)
                 .param("database", database)
                 .param("limit", KnownQuota.ASSUMED_LIMIT)
+                .update();
+    }
+
+    /** For calls that are still under way; one whose slot another call has by now gets none back. */
+    void holdOn(Collection<Long> calls) {
+        jdbc.sql(
+                        """
+                update autotask_slot set held_until = clock_timestamp() + make_interval(secs => :lease)
+                where call = any (:calls) and set_config('synchronous_commit', 'off', true) = 'off'
+                """)
+                .param("calls", new SqlArrayValue("bigint", calls.toArray()))
+                .param("lease", LEASE.toSeconds())
+                .update();
+    }
+
+    /** Frees every slot, whoever holds it. */
+    void freeSlots() {
+        jdbc.sql("update autotask_slot set call = null, held_until = '-infinity' where call is not null")
                 .update();
     }
 

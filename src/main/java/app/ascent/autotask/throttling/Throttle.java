@@ -27,13 +27,15 @@ public class Throttle {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final CallLedger ledger;
+    private final CallsUnderWay underWay;
     private final KnownQuota known;
     private final TokenBuckets buckets;
     private final Breaks breaks;
     private final Slots slots = new Slots();
 
-    Throttle(CallLedger ledger, KnownQuota known, TokenBuckets buckets, Breaks breaks) {
+    Throttle(CallLedger ledger, CallsUnderWay underWay, KnownQuota known, TokenBuckets buckets, Breaks breaks) {
         this.ledger = ledger;
+        this.underWay = underWay;
         this.known = known;
         this.buckets = buckets;
         this.breaks = breaks;
@@ -65,7 +67,7 @@ public class Throttle {
             if (!known.hasRoom(database, purpose)) {
                 return new Exhausted(known.untilWorthAsking(database));
             }
-            // Calls of other nodes are in flight: until they are answered, or the time of a dead one's slot is over.
+            // Calls of other nodes are in flight: until they are answered, or a dead one holds its slots no more.
             Thread.sleep(LOOK_AGAIN);
             taken = ledger.take(database, endpoint, purpose);
         }
@@ -81,7 +83,9 @@ public class Throttle {
         if (!tokenTaken) {
             return new Exhausted(buckets.untilWorthwhile(database));
         }
+        underWay.begun(call.call());
         return new Granted(new Permit(call, database, endpoint, () -> {
+            underWay.over(call.call());
             try {
                 ledger.answered(database, endpoint, call.call());
             } finally {

@@ -179,8 +179,11 @@ class GuestPropertyTests {
         private Throttle node(HikariDataSource source) {
             ThrottleProperties properties = new ThrottleProperties(new BigDecimal("0.45"), Duration.ofMinutes(15));
             KnownQuota known = new KnownQuota(jdbc, properties);
+            CallLedger ledger =
+                    new CallLedger(jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), properties);
             return new Throttle(
-                    new CallLedger(jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), properties),
+                    ledger,
+                    new CallsUnderWay(ledger),
                     known,
                     new TokenBuckets(source, time, known, properties),
                     new Breaks(jdbc));

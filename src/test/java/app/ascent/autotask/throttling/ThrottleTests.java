@@ -22,12 +22,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The budget of a database on PostgreSQL; each node is a throttle of its own, as it would be on a machine of its own. */
 @PostgresTest
 class ThrottleTests {
+
+    private static final ThrottleProperties PROPERTIES =
+            new ThrottleProperties(new BigDecimal("0.45"), Duration.ofMinutes(15));
 
     private static final AtomicLong DATABASES = new AtomicLong();
 
@@ -318,17 +322,79 @@ class ThrottleTests {
     }
 
     @Test
+    @Timeout(30)
     void freesTheSlotsOfANodeThatDied() throws Exception {
         granted(node(), "Companies", Purpose.RECORDS);
         granted(node(), "Companies", Purpose.RECORDS);
-        jdbc.sql("update autotask_slot set held_until = held_until - interval '91 seconds' where database = :database")
-                .param("database", database)
-                .update();
+        passForSlots(seconds(9));
 
         Permit successor = granted(node(), "Companies", Purpose.RECORDS);
 
         assertThat(inFlight("Companies")).isEqualTo(1);
         successor.close();
+    }
+
+    @Test
+    @Timeout(30)
+    void freesTheSlotsOfAPredecessorAtOnce() throws Exception {
+        granted(node(), "Companies", Purpose.RECORDS);
+        granted(node(), "Companies", Purpose.RECORDS);
+
+        new Predecessor(ledger()).afterSingletonsInstantiated();
+
+        granted(node(), "Companies", Purpose.RECORDS).close();
+        assertThat(inFlight("Companies")).isZero();
+    }
+
+    @Test
+    void holdsTheSlotsOfCallsThatTakeLong() throws Exception {
+        CallLedger ledger = ledger();
+        CallsUnderWay underWay = new CallsUnderWay(ledger);
+        Throttle node = node(ledger, underWay);
+        Permit first = granted(node, "Companies", Purpose.RECORDS);
+        Permit second = granted(node, "Companies", Purpose.RECORDS);
+
+        for (int i = 0; i < 10; i++) {
+            passForSlots(seconds(7));
+            underWay.holdOn();
+        }
+        assertThat(inFlight("Companies")).isEqualTo(2);
+
+        first.close();
+        underWay.holdOn();
+        assertThat(inFlight("Companies")).isEqualTo(1);
+        second.close();
+    }
+
+    @Test
+    void takesNoSlotBackFromASuccessor() throws Exception {
+        CallLedger ledger = ledger();
+        CallsUnderWay underWay = new CallsUnderWay(ledger);
+        Throttle frozen = node(ledger, underWay);
+        List<Permit> before =
+                List.of(granted(frozen, "Companies", Purpose.RECORDS), granted(frozen, "Companies", Purpose.RECORDS));
+        passForSlots(seconds(9));
+        Permit successor = granted(node(), "Companies", Purpose.RECORDS);
+
+        underWay.holdOn();
+        assertThat(inFlight("Companies"))
+                .as("one was taken, the other still is the woken node's")
+                .isEqualTo(2);
+        before.forEach(Permit::close);
+
+        assertThat(inFlight("Companies")).isEqualTo(1);
+        successor.close();
+    }
+
+    private void passForSlots(Duration passing) {
+        jdbc.sql(
+                        """
+                        update autotask_slot set held_until = held_until - make_interval(secs => :seconds)
+                        where database = :database
+                        """)
+                .param("seconds", (double) passing.toSeconds())
+                .param("database", database)
+                .update();
     }
 
     @Test
@@ -460,14 +526,20 @@ class ThrottleTests {
                 .update();
     }
 
+    /** Its calls are held by nobody: as if it had died when it had sent them. */
     private Throttle node() {
-        ThrottleProperties properties = new ThrottleProperties(new BigDecimal("0.45"), Duration.ofMinutes(15));
-        KnownQuota known = new KnownQuota(jdbc, properties);
+        CallLedger ledger = ledger();
+        return node(ledger, new CallsUnderWay(ledger));
+    }
+
+    private CallLedger ledger() {
+        return new CallLedger(jdbc, transactions, PROPERTIES);
+    }
+
+    private Throttle node(CallLedger ledger, CallsUnderWay underWay) {
+        KnownQuota known = new KnownQuota(jdbc, PROPERTIES);
         return new Throttle(
-                new CallLedger(jdbc, transactions, properties),
-                known,
-                new TokenBuckets(dataSource, time, known, properties),
-                new Breaks(jdbc));
+                ledger, underWay, known, new TokenBuckets(dataSource, time, known, PROPERTIES), new Breaks(jdbc));
     }
 
     private void read(Throttle node, int limit, int used) throws InterruptedException {
