@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ClientReading {
 
-    private static final String SELECT = "select c.id, c.parent_id, c.source_system, c.source_database, c.source_id,"
-            + " (select p.id from crm_contact p where p.organization_id = c.organization_id and p.client_id = c.id"
-            + " and p.is_primary) as primary_contact_id, c.created_at, c.updated_at, c.version, "
-            + Column.select(ClientColumns.FIELDS) + " from crm_client c";
+    private static final String COLUMNS = "c.id, c.parent_id, c.source_system, c.source_database, c.source_id,"
+            + " (select p.id from crm_contact p where p.organization_id = c.organization_id"
+            + " and p.client_id between c.id and c.id and p.is_primary order by p.client_id limit 1) as primary_contact_id,"
+            + " c.created_at, c.updated_at, c.version, " + Column.select(ClientColumns.FIELDS);
 
     private final JdbcClient jdbc;
     private final PageQuery<ClientView> query;
 
     ClientReading(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.query = new PageQuery<>(jdbc, SearchTable.CLIENTS, SELECT, ClientReading::view);
+        this.query = new PageQuery<>(jdbc, SearchTable.CLIENTS, COLUMNS, "", ClientReading::view);
     }
 
     Optional<ClientView> find(OrganizationId organization, ClientId client) {

@@ -20,17 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactReading {
 
-    private static final String SELECT = "select c.id, c.is_primary, c.source_system, c.source_database, c.source_id,"
-            + " c.created_at, c.updated_at, c.version, k.name as client_name, "
-            + Column.select(ContactColumns.FIELDS)
-            + " from crm_contact c join crm_client k on k.organization_id = c.organization_id and k.id = c.client_id";
+    private static final String COLUMNS = "c.id, c.is_primary, c.source_system, c.source_database, c.source_id,"
+            + " c.created_at, c.updated_at, c.version, k.name as client_name, " + Column.select(ContactColumns.FIELDS);
+
+    private static final String CLIENT =
+            " cross join " + PageQuery.lookup("crm_client", "c.organization_id", "c.client_id") + " k";
 
     private final JdbcClient jdbc;
     private final PageQuery<ContactView> query;
 
     ContactReading(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.query = new PageQuery<>(jdbc, SearchTable.CONTACTS, SELECT, ContactReading::view);
+        this.query = new PageQuery<>(jdbc, SearchTable.CONTACTS, COLUMNS, CLIENT, ContactReading::view);
     }
 
     Optional<ContactView> find(OrganizationId organization, ContactId contact) {
@@ -46,7 +47,8 @@ class ContactReading {
     }
 
     Optional<ContactView> primaryOf(OrganizationId organization, ClientId client) {
-        return jdbc.sql(SELECT + " where c.organization_id = :organization and c.client_id = :client and c.is_primary")
+        return jdbc.sql("select " + COLUMNS + " from crm_contact c" + CLIENT
+                        + " where c.organization_id = :organization and c.client_id = :client and c.is_primary")
                 .param("organization", organization.value())
                 .param("client", client.value())
                 .query(ContactReading::view)

@@ -38,15 +38,30 @@ final class PageQuery<V> {
 
     private final JdbcClient jdbc;
     private final SearchTable table;
-    private final String select;
+    private final String columns;
+    private final String beside;
     private final RowMapper<V> mapper;
 
-    /** @param select the columns and joins, with the table as {@code c}; nothing in it drops or doubles a row */
-    PageQuery(JdbcClient jdbc, SearchTable table, String select, RowMapper<V> mapper) {
+    /**
+     * @param columns of the record, which is {@code c}
+     * @param beside what else they are taken from, looked up for each record; it neither drops nor doubles one
+     */
+    PageQuery(JdbcClient jdbc, SearchTable table, String columns, String beside, RowMapper<V> mapper) {
         this.jdbc = jdbc;
         this.table = table;
-        this.select = select;
+        this.columns = columns;
+        this.beside = beside;
         this.mapper = mapper;
+    }
+
+    /**
+     * A record looked up by its whole key, for each row of something else. While an import fills the tables there are no
+     * statistics, and the planner takes an organization for a few rows: it would go through all of its records, and look
+     * for each among the hits. The limit keeps it from turning the join round, the range from an index that is not meant.
+     */
+    static String lookup(String table, String organization, String id) {
+        return "lateral (select r.* from %1$s r where r.organization_id = %2$s and r.id between %3$s and %3$s order by r.id limit 1)"
+                .formatted(table, organization, id);
     }
 
     /** What to look for in one organization. */
@@ -112,7 +127,8 @@ final class PageQuery<V> {
     }
 
     Optional<V> one(OrganizationId organization, UUID id) {
-        return jdbc.sql(select + " where c.organization_id = :organization and c.id = :id")
+        return jdbc.sql("select %s from %s c%s where c.organization_id = :organization and c.id = :id"
+                        .formatted(columns, table.records(), beside))
                 .param("organization", organization.value())
                 .param("id", id)
                 .query(mapper)
@@ -122,11 +138,9 @@ final class PageQuery<V> {
     private Page<V> listed(Criteria criteria, Pageable pageable) {
         String where = " where c.organization_id = :organization" + criteria.where();
         Order order = Order.of(pageable);
-        List<V> items = paged(
-                select + where + " order by " + order.by("c") + " limit :limit offset :offset",
-                criteria,
-                pageable,
-                mapper);
+        String sql = "select %s from %s c%s%s order by %s limit :limit offset :offset"
+                .formatted(columns, table.records(), beside, where, order.by("c"));
+        List<V> items = paged(sql, criteria, pageable, mapper);
         return PageableExecutionUtils.getPage(
                 items, pageable, () -> jdbc.sql("select count(*) from " + table.records() + " c" + where)
                         .params(criteria.parameters)
@@ -167,17 +181,14 @@ final class PageQuery<V> {
         return """
                 with hit as materialized (%1$st.settled%2$s union all %1$snot t.settled%2$s%3$s)%10$s,
                 fit as materialized (
-                    select c.id, c.source_id, c.%4$s from %11$s as hit
-                    join %5$s c on c.organization_id = :organization and c.id = hit.id%6$s
+                    select c.id, c.source_id, c.%4$s from %11$s as hit cross join %5$s c where true%6$s
                 ), chosen as materialized (
                     select fit.id from fit order by %7$s limit :limit offset :offset
                 ), total as (
                     select (select count(*) from hit) as all_hits, (select count(*) from fit) as wanted
                 )
                 select total.all_hits, total.wanted, page.* from total left join (
-                    select chosen.id as chosen_id, r.* from chosen
-                    join (%8$s where c.organization_id = :organization and c.id in (select id from chosen)) r
-                        on r.id = chosen.id
+                    select chosen.id as chosen_id, %8$s from chosen cross join %12$s c%13$s
                 ) page on true
                 order by %9$s
                 """
@@ -186,13 +197,15 @@ final class PageQuery<V> {
                         fits,
                         bound,
                         order.column(),
-                        table.records(),
+                        lookup(table.records(), ":organization", "hit.id"),
                         criteria.where(),
                         order.by("fit"),
-                        select,
+                        columns,
                         order.by("page"),
                         numbered ? NUMBERED.formatted(table.records()) : "",
-                        numbered ? "named" : "hit");
+                        numbered ? "named" : "hit",
+                        lookup(table.records(), ":organization", "chosen.id"),
+                        beside);
     }
 
     private <T> List<T> paged(String sql, Criteria criteria, Pageable pageable, RowMapper<T> rows) {

@@ -61,7 +61,9 @@ class CallsUnderWay implements SmartInitializingSingleton, AutoCloseable {
         try {
             holdOn();
         } catch (DataAccessException | TransactionException e) {
-            log.debug("The slots of calls under way were not held", e); // the next beat does; health tells of the database
+            log.debug(
+                    "The slots of calls under way were not held",
+                    e); // the next beat does; health tells of the database
         }
     }
 
