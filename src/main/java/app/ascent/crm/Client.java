@@ -1,7 +1,7 @@
 package app.ascent.crm;
 
-import app.ascent.crm.search.Folded;
 import app.ascent.identity.OrganizationId;
+import app.ascent.text.Folded;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -68,14 +68,14 @@ class Client {
         this.createdAt = now;
         this.updatedAt = now;
         this.nameKey = Folded.key(fields.name());
-        this.sortKey = Folded.text(fields.name());
+        this.sortKey = Folded.order(fields.name());
     }
 
     void change(ClientFields next, Instant now) {
         if (!next.equals(fields)) {
             fields = next;
             nameKey = Folded.key(next.name());
-            sortKey = Folded.text(next.name());
+            sortKey = Folded.order(next.name());
             edited = true;
             updatedAt = now;
         }

@@ -1,8 +1,8 @@
 package app.ascent.crm;
 
-import app.ascent.crm.search.Folded;
 import app.ascent.crm.search.SearchText;
 import app.ascent.identity.UserId;
+import app.ascent.text.Folded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ final class ClientColumns {
             Column.text("territory", ClientFields::territory),
             Column.text("notes", ClientFields::notes),
             Column.text("name_key", client -> Folded.key(client.name())),
-            Column.text("sort_key", client -> Folded.text(client.name())));
+            Column.text("sort_key", client -> Folded.order(client.name())));
 
     /** What an import writes of each client. */
     static final Columns<ImportedRecord<ClientFields>> IMPORTED = ProvenanceColumns.with(FIELDS);

@@ -1,9 +1,9 @@
 package app.ascent.crm;
 
-import app.ascent.crm.search.Folded;
 import app.ascent.crm.search.SearchTable;
 import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import app.ascent.text.Folded;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

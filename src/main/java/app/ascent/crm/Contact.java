@@ -1,7 +1,7 @@
 package app.ascent.crm;
 
-import app.ascent.crm.search.Folded;
 import app.ascent.identity.OrganizationId;
+import app.ascent.text.Folded;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -89,7 +89,7 @@ class Contact {
 
     private void deriveKeys() {
         matchKey = ContactColumns.matchKey(fields.firstName(), fields.lastName(), fields.email());
-        sortKey = Folded.text(ContactColumns.fullName(fields));
+        sortKey = Folded.order(ContactColumns.fullName(fields));
     }
 
     ContactId id() {

@@ -1,13 +1,12 @@
 package app.ascent.crm;
 
-import app.ascent.crm.search.Folded;
 import app.ascent.crm.search.SearchText;
+import app.ascent.text.Folded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ final class ContactColumns {
             Column.text("twitter", ContactFields::twitter),
             Column.text("notes", ContactFields::notes),
             Column.text("match_key", contact -> matchKey(contact.firstName(), contact.lastName(), contact.email())),
-            Column.text("sort_key", contact -> Folded.text(fullName(contact))));
+            Column.text("sort_key", contact -> Folded.order(fullName(contact))));
 
     /** What an import writes of each contact. */
     static final Columns<ImportedRecord<ContactFields>> IMPORTED = ProvenanceColumns.with(FIELDS);
@@ -57,9 +56,7 @@ final class ContactColumns {
 
     /** By the address where there is one, by the name where there is none: the two never meet. */
     static String matchKey(@Nullable String firstName, String lastName, @Nullable String email) {
-        return email == null
-                ? "n:" + Folded.key(firstName) + "\n" + Folded.key(lastName)
-                : "e:" + email.strip().toLowerCase(Locale.ROOT);
+        return email == null ? "n:" + Folded.key(firstName) + "\n" + Folded.key(lastName) : "e:" + Folded.key(email);
     }
 
     static String fullName(ContactFields contact) {

@@ -1,5 +1,6 @@
 package app.ascent.crm;
 
+import app.ascent.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entry {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:(?!\\d).*");
 
@@ -23,7 +23,7 @@ final class Entry {
 
     @Nullable
     String text(String field, @Nullable String entered, int limit) {
-        String text = clean(entered);
+        String text = Text.clean(entered);
         if (text == null || text.codePointCount(0, text.length()) <= limit) {
             return text;
         }
@@ -32,7 +32,7 @@ final class Entry {
     }
 
     String required(String field, @Nullable String entered, int limit) {
-        String text = clean(entered);
+        String text = Text.clean(entered);
         if (text == null) {
             problems.add(FieldProblem.of(field, "required." + field));
             return "";
@@ -99,7 +99,7 @@ final class Entry {
     }
 
     <E extends Enum<E>> E choice(String field, @Nullable String entered, E absent) {
-        String chosen = clean(entered);
+        String chosen = Text.clean(entered);
         if (chosen == null) {
             return absent;
         }
@@ -114,7 +114,7 @@ final class Entry {
 
     @Nullable
     UUID id(String field, @Nullable String entered) {
-        String id = clean(entered);
+        String id = Text.clean(entered);
         if (id == null) {
             return null;
         }
@@ -139,14 +139,5 @@ final class Entry {
         if (!problems.isEmpty()) {
             throw new CrmRefused.Invalid(List.copyOf(problems));
         }
-    }
-
-    private static @Nullable String clean(@Nullable String entered) {
-        if (entered == null) {
-            return null;
-        }
-        String text =
-                CONTROL.matcher(entered.replace("\r\n", "\n")).replaceAll("").strip();
-        return text.isEmpty() ? null : text;
     }
 }

@@ -7,7 +7,7 @@ import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityPage;
-import app.ascent.importing.field.Text;
+import app.ascent.text.Text;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.RunCompleted;
 import app.ascent.migration.spi.Dictionary;

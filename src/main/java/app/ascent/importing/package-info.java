@@ -8,7 +8,8 @@
             "crm",
             "identity",
             "audit",
-            "web"
+            "web",
+            "text"
         })
 @NullMarked
 package app.ascent.importing;

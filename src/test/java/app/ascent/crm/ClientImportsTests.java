@@ -12,6 +12,8 @@ import app.ascent.PostgresTest;
 import app.ascent.crm.ClientImports.Candidate;
 import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,6 +66,40 @@ class ClientImportsTests {
                 true);
 
         assertThat(rows()).isEqualTo(once);
+    }
+
+    /** What is stored before an upgrade is found by the keys of today afterwards. */
+    @Test
+    void findsClientsThatWereStoredUnderKeysOfEarlierReleases() throws IOException {
+        UUID id = Samples.id();
+        imports.save(organization, List.of(fresh(id, 1, client("ﬁrm Müller"))), true);
+        jdbc.sql(
+                        """
+                        update crm_client set source_system = null, source_database = null, source_id = null,
+                            name_key = E'\u200Bﬁrm \u00ADmüller', sort_key = E'firm\u200B muller'
+                        where id = ?
+                        """)
+                .param(id)
+                .update();
+        jdbc.sql("update crm_client_search set search_text = E' firm\u2060 muller' where id = ?")
+                .param(id)
+                .update();
+
+        jdbc.sql(new ClassPathResource("db/migration/V202611281810__crm_folded_keys.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+
+        assertThat(imports.match(organization, SYSTEM, DATABASE, List.of(new Candidate(7, "FIRM mÜller", null))))
+                .containsExactly(new ImportMatch(7, List.of(id)));
+        assertThat(jdbc.sql(
+                                """
+                                select c.sort_key || t.search_text from crm_client c
+                                join crm_client_search t using (organization_id, id) where id = ?
+                                """)
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("firm muller firm muller");
     }
 
     @Test

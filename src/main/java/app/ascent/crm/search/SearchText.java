@@ -1,5 +1,6 @@
 package app.ascent.crm.search;
 
+import app.ascent.text.Folded;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package app.ascent.importing.company;
 
 import app.ascent.importing.field.FieldReading;
-import app.ascent.importing.field.Text;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Reason;
+import app.ascent.text.Text;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -4,7 +4,6 @@ import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientType;
 import app.ascent.crm.RecordStatus;
 import app.ascent.importing.field.FieldReading;
-import app.ascent.importing.field.Text;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
@@ -14,8 +13,9 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.text.Folded;
+import app.ascent.text.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -39,7 +39,7 @@ final class CompanyMapper {
         ClientFields client = client(id, source, reading);
         Map<String, SourceRef> links = parent(id, source, reading);
         keepOriginals(source, reading);
-        Map<Reason, String> keys = Map.of(Reason.SAME_NAME, client.name().toLowerCase(Locale.ROOT));
+        Map<Reason, String> keys = Map.of(Reason.SAME_NAME, Folded.key(client.name()));
         return new Mapped.Ready<>(client, reading.details(), reading.findings(), keys, links);
     }
 

@@ -1,11 +1,11 @@
 package app.ascent.importing.company;
 
 import app.ascent.crm.ClientType;
-import app.ascent.importing.field.Text;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
+import app.ascent.text.Folded;
+import app.ascent.text.Text;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class CompanyTypes {
     /** The label decides; only where it says nothing to us, the id of a value Autotask itself defined. */
     static @Nullable String proposal(Dictionary.Entry entry) {
         String label = Text.name(entry.label());
-        ClientType type = label == null ? null : BY_LABEL.get(label.toLowerCase(Locale.ROOT));
+        ClientType type = label == null ? null : BY_LABEL.get(Folded.key(label));
         if (type == null && entry.system()) {
             type = BY_SYSTEM_ID.get(entry.value());
         }

@@ -5,7 +5,7 @@ import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.field.FieldReading;
-import app.ascent.importing.field.Text;
+import app.ascent.text.Text;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.RunContext;

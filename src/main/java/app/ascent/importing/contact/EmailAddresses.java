@@ -2,19 +2,20 @@ package app.ascent.importing.contact;
 
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
-import app.ascent.importing.field.Text;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Reason;
+import app.ascent.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The three addresses of a contact, sorted out: the first valid one is its e-mail, further ones are the others, and what
- * is no address moves to the notes.
+ * is no address moves to the notes. What was written around an address stays under Source.
  */
 record EmailAddresses(@Nullable String first, List<String> others, List<String> invalid) {
 
@@ -39,8 +40,12 @@ record EmailAddresses(@Nullable String first, List<String> others, List<String> 
         if (cleaned == null) {
             return;
         }
-        if (EmailAddress.isValid(cleaned)) {
-            valid.putIfAbsent(EmailAddress.key(cleaned), cleaned);
+        Optional<String> address = EmailAddress.in(cleaned);
+        if (address.isPresent()) {
+            valid.putIfAbsent(EmailAddress.key(address.get()), address.get());
+            if (!address.get().equals(cleaned)) {
+                reading.keep(field, cleaned);
+            }
         } else {
             if (cleaned.length() > SHOWN) {
                 reading.keep(field, cleaned);
@@ -59,8 +64,7 @@ record EmailAddresses(@Nullable String first, List<String> others, List<String> 
     /** What to call someone without a name, as the contact itself is called then. */
     static String standIn(AutotaskContact source) {
         return Stream.of(source.emailAddress(), source.emailAddress2(), source.emailAddress3())
-                .map(Text::clean)
-                .filter(address -> address != null && EmailAddress.isValid(address))
+                .flatMap(address -> EmailAddress.in(address).stream())
                 .findFirst()
                 .map(EmailAddress::localPart)
                 .orElseGet(() -> "Contact " + Text.clean(source.id()));

@@ -2,8 +2,8 @@ package app.ascent.importing.contact;
 
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
-import app.ascent.importing.field.Text;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** First and last name of a contact; the last one is required in Ascent, so something stands in for an empty one. */

@@ -5,6 +5,8 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceDetails;
+import app.ascent.text.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class FieldReading {
 
     /** Table of the dictionary that holds the people of the tenant; those who are members of Ascent have a target. */
     public static final String RESOURCES = "Resources";
+
+    private static final String NAMELESS = "Field without a name";
 
     private static final int SHOWN = 200;
 
@@ -135,19 +139,35 @@ public final class FieldReading {
         if (cleaned == null) {
             return;
         }
-        SourceTime.parse(cleaned)
-                .ifPresentOrElse(
-                        time -> originals.put(field, time.toString()),
-                        () -> findings.add(Finding.of(Reason.INVALID_DATE, field, shown(cleaned))));
+        Optional<Instant> time = SourceTime.read(cleaned);
+        if (time.isEmpty()) {
+            findings.add(Finding.of(Reason.INVALID_DATE, field, shown(cleaned))
+                    .saying("%s cannot be read as a date, so it was left out.".formatted(quoted(cleaned))));
+        } else if (SourceTime.isPlausible(time.get())) {
+            originals.put(field, time.get().toString());
+        } else {
+            findings.add(Finding.of(Reason.INVALID_DATE, field, shown(cleaned))
+                    .saying("%s lies before 1900 or after 2200, so it was left out.".formatted(quoted(cleaned))));
+        }
     }
 
+    /** Keeps every field that says something: one without a name under a name of its own, and each of two of one name. */
     public void userDefined(List<UserDefinedField> fields) {
         for (@Nullable UserDefinedField field : fields) {
             String name = field == null ? null : Text.clean(field.name());
-            if (name != null) {
-                userDefined.put(name, Text.clean(field.value()));
+            String value = field == null ? null : Text.clean(field.value());
+            if (name != null || value != null) {
+                userDefined.put(free(name == null ? NAMELESS : name), value);
             }
         }
+    }
+
+    private String free(String name) {
+        String free = name;
+        for (int nth = 2; userDefined.containsKey(free); nth++) {
+            free = "%s (%d)".formatted(name, nth);
+        }
+        return free;
     }
 
     /** The entry of a picklist value of this entity. */
@@ -179,6 +199,10 @@ public final class FieldReading {
     /** As much of a value as a report can show. */
     public static @Nullable String shown(@Nullable String value) {
         return value == null || value.length() <= SHOWN ? value : Text.cut(value, SHOWN) + "…";
+    }
+
+    private static String quoted(String value) {
+        return "“%s”".formatted(value.length() <= 40 ? value : Text.cut(value, 40) + "…");
     }
 
     public List<Finding> findings() {

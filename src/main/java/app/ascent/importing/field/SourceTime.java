@@ -21,19 +21,23 @@ public final class SourceTime {
 
     private SourceTime() {}
 
-    /** The time, or empty when the text is none or lies before 1900 or after 2200. */
-    public static Optional<Instant> parse(String cleaned) {
+    /** The time, or empty when the text is none. */
+    public static Optional<Instant> read(String cleaned) {
         try {
             Instant usual = usual(cleaned);
             if (usual != null) {
-                return Optional.of(usual).filter(SourceTime::isPlausible);
+                return Optional.of(usual);
             }
-            Instant time = toInstant(DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    cleaned.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from));
-            return Optional.of(time).filter(SourceTime::isPlausible);
+            return Optional.of(toInstant(DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    cleaned.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from)));
         } catch (DateTimeException noTime) {
-            return parseDate(cleaned);
+            return readDate(cleaned);
         }
+    }
+
+    /** Whether it lies in the years 1900 to 2200; others are placeholders or mistakes. */
+    public static boolean isPlausible(Instant time) {
+        return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
     }
 
     /** Autotask's own way of writing, {@code 2021-03-04T05:06:07.89Z}, read without a formatter's tables; else null. */
@@ -70,10 +74,9 @@ public final class SourceTime {
         return Integer.parseInt(text, from, to, 10);
     }
 
-    private static Optional<Instant> parseDate(String cleaned) {
+    private static Optional<Instant> readDate(String cleaned) {
         try {
-            Instant midnight = LocalDate.parse(cleaned).atStartOfDay().toInstant(ZoneOffset.UTC);
-            return Optional.of(midnight).filter(SourceTime::isPlausible);
+            return Optional.of(LocalDate.parse(cleaned).atStartOfDay().toInstant(ZoneOffset.UTC));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
@@ -83,9 +86,5 @@ public final class SourceTime {
         return time instanceof OffsetDateTime offset
                 ? offset.toInstant()
                 : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
-    }
-
-    private static boolean isPlausible(Instant time) {
-        return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
     }
 }

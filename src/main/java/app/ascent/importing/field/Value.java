@@ -1,5 +1,6 @@
 package app.ascent.importing.field;
 
+import app.ascent.text.Text;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.OptionalLong;

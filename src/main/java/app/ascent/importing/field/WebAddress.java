@@ -15,7 +15,8 @@ public final class WebAddress {
         if (cleaned.startsWith("//")) {
             return "https:" + cleaned;
         }
-        boolean isAddress = cleaned.contains(".") && cleaned.codePoints().noneMatch(Character::isWhitespace);
+        boolean isAddress = cleaned.contains(".")
+                && cleaned.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
         return SCHEME.matcher(cleaned).matches() || !isAddress ? cleaned : "https://" + cleaned;
     }
 }

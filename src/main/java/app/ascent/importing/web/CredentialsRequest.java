@@ -1,6 +1,7 @@
 package app.ascent.importing.web;
 
 import app.ascent.autotask.Credentials;
+import app.ascent.text.Text;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
@@ -27,22 +28,36 @@ record CredentialsRequest(
 
     private static final int LONGEST = 500;
 
+    /** Without what copying brings along: a try with it would be rejected, and count towards the lock of the API user. */
+    CredentialsRequest {
+        apiUser = Text.pasted(apiUser);
+        secret = Text.pasted(secret);
+        integrationCode = Text.pasted(integrationCode);
+    }
+
     /** Whether the values can travel as headers, which is how Autotask takes them. */
     @JsonIgnore
     @Schema(hidden = true)
     @AssertTrue(message = "Each value has at most 500 characters, and no line break within.")
     public boolean isSendable() {
-        return Stream.of(trimmed(apiUser), trimmed(secret), trimmed(integrationCode))
-                .allMatch(value -> value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl));
+        return values().allMatch(
+                        value -> value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl));
     }
 
-    /** Without the blanks and line breaks that copying brings along. */
+    /** Anything but the characters of ASCII would be altered on the way, and rejected. */
+    @JsonIgnore
+    @Schema(hidden = true)
+    @AssertTrue(message = "A value holds a character that cannot be sent to Autotask. Copy it from there once more.")
+    public boolean isPlain() {
+        return values().allMatch(Text::isAscii);
+    }
+
+    private Stream<String> values() {
+        return Stream.of(apiUser, secret, integrationCode).map(value -> Objects.requireNonNullElse(value, ""));
+    }
+
     Credentials credentials() {
-        return Credentials.of(trimmed(apiUser), trimmed(secret), trimmed(integrationCode));
-    }
-
-    private static String trimmed(@Nullable String value) {
-        return Objects.requireNonNullElse(value, "").strip();
+        return Credentials.of(Text.pasted(apiUser), Text.pasted(secret), Text.pasted(integrationCode));
     }
 
     @Override

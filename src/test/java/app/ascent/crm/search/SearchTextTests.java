@@ -5,30 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchTextTests {
-
-    @ParameterizedTest
-    @CsvSource({
-        "Łódzkie Zakłady, lodzkie zaklady",
-        "Þórsmörk, thorsmork",
-        "Ærø Straße, aero strasse",
-        "'  A \t B ', a b",
-        "ﬁrm, firm",
-        "Ελλάδα, ελλαδα",
-    })
-    void foldsWhatPeopleDoNotType(String text, String folded) {
-        assertThat(Folded.text(text)).isEqualTo(folded);
-    }
-
-    @Test
-    void keepsAccentsInTheKeyOfAName() {
-        assertThat(Folded.key("  MÜLLER\u00a0 GmbH "))
-                .isEqualTo("müller gmbh")
-                .isEqualTo(Folded.key("mu\u0308ller gmbh"));
-    }
 
     @Test
     void holdsPhonesAsDigits() {
@@ -49,6 +27,13 @@ class SearchTextTests {
     @Test
     void takesNothingTypedForAWildcard() {
         assertThat(SearchText.patterns("100%_\\")).containsExactly(List.of("%100\\%\\_\\\\%"));
+    }
+
+    @Test
+    void findsWhatWasStoredOrTypedWithInvisibleCharacters() {
+        assertThat(SearchText.of(List.of("Fjord\u200Blight \u00ADGmbH"), List.of()))
+                .isEqualTo(" fjordlight gmbh");
+        assertThat(SearchText.patterns("\u200Efjord\uFEFFlight")).containsExactly(List.of("%fjordlight%"));
     }
 
     @Test

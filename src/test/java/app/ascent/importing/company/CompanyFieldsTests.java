@@ -190,7 +190,16 @@ class CompanyFieldsTests {
             Ready<ClientFields> mapped = map(Payload.company().with(field, date));
 
             assertThat(mapped.details().originals()).doesNotContainKey(field);
-            assertThat(mapped.findings()).containsExactly(Finding.of(Reason.INVALID_DATE, field, date));
+            assertThat(mapped.findings()).singleElement().satisfies(remark -> {
+                assertThat(remark.reason()).isEqualTo(Reason.INVALID_DATE);
+                assertThat(remark.field()).isEqualTo(field);
+                assertThat(remark.value()).isEqualTo(date);
+                assertThat(remark.detail())
+                        .isEqualTo(
+                                date.equals("yesterday")
+                                        ? "“yesterday” cannot be read as a date, so it was left out."
+                                        : "“%s” lies before 1900 or after 2200, so it was left out.".formatted(date));
+            });
         }
     }
 
@@ -202,16 +211,24 @@ class CompanyFieldsTests {
     }
 
     @Test
-    void cleansUserDefinedFieldsAndDropsNamelessOnes() {
+    void cleansUserDefinedFieldsAndKeepsNamelessOnesAndDoubles() {
         Ready<ClientFields> mapped = map(
                 Payload.company()
                         .json(
                                 "userDefinedFields",
                                 """
-                        [{"name": "phone", "value": " a\\u0000b "}, {"name": null, "value": "x"}, {"name": "N:1 \\"q\\""}]
+                        [{"name": "phone", "value": " a\\u0000b "}, {"name": null, "value": "x"}, {"name": "N:1 \\"q\\""},
+                         {"name": "\\u200bphone", "value": "c"}, {"name": " ", "value": "y"}, {"value": null},
+                         {"name": "phone (2)", "value": "d"}]
                         """));
 
         assertThat(mapped.details().userDefined())
-                .containsExactly(Map.entry("phone", "ab"), new SimpleEntry<>("N:1 \"q\"", null));
+                .containsExactly(
+                        Map.entry("phone", "ab"),
+                        Map.entry("Field without a name", "x"),
+                        new SimpleEntry<>("N:1 \"q\"", null),
+                        Map.entry("phone (2)", "c"),
+                        Map.entry("Field without a name (2)", "y"),
+                        Map.entry("phone (2) (2)", "d"));
     }
 }

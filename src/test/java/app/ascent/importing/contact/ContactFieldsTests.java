@@ -71,6 +71,23 @@ class ContactFieldsTests {
     }
 
     @Test
+    void takesDecoratedAddressesOutAndKeepsThemWholeUnderSource() {
+        Ready<ContactFields> mapped = map(Payload.contact()
+                .with("emailAddress", "\u200BMara Petersen <mara@x.example>")
+                .with("emailAddress2", "mailto:MARA@x.example")
+                .with("emailAddress3", "bo@x.example;")
+                .withNull("note"));
+
+        assertThat(mapped.target())
+                .extracting(ContactFields::email, ContactFields::otherEmails, ContactFields::notes)
+                .containsExactly("mara@x.example", List.of("bo@x.example"), null);
+        assertThat(mapped.findings()).isEmpty();
+        assertThat(mapped.details().originals())
+                .containsEntry("emailAddress", "Mara Petersen <mara@x.example>")
+                .containsEntry("emailAddress3", "bo@x.example;");
+    }
+
+    @Test
     void movesAnOverlongAddressWholeToEmptyNotes() {
         String address = "x".repeat(300) + "@elbtal.example";
 
@@ -178,6 +195,7 @@ class ContactFieldsTests {
 
         assertThat(mapped.details().originals()).doesNotContainKey("createDate");
         assertThat(mapped.findings())
-                .containsExactly(Finding.of(Reason.INVALID_DATE, "createDate", "1753-01-01T00:00:00"));
+                .containsExactly(Finding.of(Reason.INVALID_DATE, "createDate", "1753-01-01T00:00:00")
+                        .saying("“1753-01-01T00:00:00” lies before 1900 or after 2200, so it was left out."));
     }
 }

@@ -10,9 +10,53 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@b", "Mara.Petersen@elbtal-optik.example", "o'neil+x@sub.example", "ü@müller.example"})
+    @ValueSource(
+            strings = {
+                "a@b",
+                "Mara.Petersen@elbtal-optik.example",
+                "o'neil+x@sub.example",
+                "ü@müller.example",
+                "first..last.@docomo.example",
+                "a@host_1.example"
+            })
     void acceptsOneAtWithTextOnBothSides(String address) {
-        assertThat(EmailAddress.isValid(address)).isTrue();
+        assertThat(EmailAddress.in(address)).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mailto:ana@x.example",
+                "MailTo: ana@x.example",
+                "mailto:ana@x.example?subject=Hello%20you",
+                "mailto:ana%40x.example",
+                "mailto:smtp:ana@x.example",
+                "SMTP:ana@x.example",
+                "E-Mail: ana@x.example",
+                "<ana@x.example>",
+                "<mailto:ana@x.example>",
+                "ana@x.example;",
+                "ana@x.example, ",
+                "ana@x.example.",
+                "; ana@x.example",
+                "'ana@x.example'",
+                "\"ana@x.example\"",
+                "[ana@x.example]",
+                "\"Petersen, Ana\"<ana@x.example>",
+                "Ana Petersen <ana@x.example>",
+                "Ana Petersen<ana@x.example>;",
+                "Ana <ana@x.example",
+                "Ana Petersen (ana@x.example)",
+                "Ana Petersen [mailto:ana@x.example]",
+                "ana@x.example (Ana Petersen)",
+                "ana@x.example <mailto:ana@x.example>",
+                "ANA@x.example <ana@x.example>",
+                "(private) ana@x.example",
+                "ana＠x.example",
+                "\u200Bana@\u2060x.example\u00A0"
+            })
+    void takesTheAddressOutOfWhatIsWrittenAroundIt(String decorated) {
+        assertThat(EmailAddress.in(decorated).map(EmailAddress::key)).contains("ana@x.example");
     }
 
     @ParameterizedTest
@@ -22,25 +66,38 @@ class AddressTests {
                 "@example",
                 "mara@",
                 "@",
+                "<>",
+                "mailto:",
                 "mara@x@y",
                 "mara petersen@x",
+                "Mara mara@x",
+                "mara,petersen@x",
+                "mara (at work) petersen@x",
                 "a@b c",
                 "a@b; c@d",
+                "Mara <a@b>, Bo <c@d>",
                 "a@\u00A0b",
-                "a@b\tc"
+                "a@b\tc",
+                "a@.example",
+                "a@b..example",
+                "sip:a@b.example",
+                "https://a@b.example",
+                "a@b.example/path"
             })
-    void refusesWhatIsNoAddress(String text) {
-        assertThat(EmailAddress.isValid(text)).isFalse();
+    void refusesWhatIsNoAddressOrMayBeAnother(String text) {
+        assertThat(EmailAddress.in(text)).isEmpty();
     }
 
     @Test
     void refusesRatherThanCutsAnOverlongAddress() {
         String domain = "@example.example";
 
-        assertThat(EmailAddress.isValid("a".repeat(254 - domain.length()) + domain))
-                .isTrue();
-        assertThat(EmailAddress.isValid("a".repeat(255 - domain.length()) + domain))
-                .isFalse();
+        assertThat(EmailAddress.in("a".repeat(254 - domain.length()) + domain)).isPresent();
+        assertThat(EmailAddress.in("<" + "a".repeat(254 - domain.length()) + domain + ">"))
+                .isPresent();
+        assertThat(EmailAddress.in("a".repeat(255 - domain.length()) + domain)).isEmpty();
+        assertThat(EmailAddress.in("a@b ".repeat(10_000))).isEmpty();
+        assertThat(EmailAddress.in(null)).isEmpty();
     }
 
     @ParameterizedTest
@@ -55,6 +112,7 @@ class AddressTests {
         "javascript:alert(1.5), javascript:alert(1.5)",
         "mailto:x@elbtal.example, mailto:x@elbtal.example",
         "see notes. thanks, see notes. thanks",
+        "'ask\u00A0ana. thanks', 'ask\u00A0ana. thanks'",
         "n/a, n/a",
     })
     void completesWebAddressesAndLeavesOtherTextAlone(String typed, String completed) {
@@ -73,21 +131,25 @@ class AddressTests {
         "2200-12-31T23:59:59Z, 2200-12-31T23:59:59Z",
     })
     void readsTimesInEveryFormAutotaskHasUsed(String raw, String instant) {
-        assertThat(SourceTime.parse(raw)).hasToString("Optional[" + instant + "]");
+        assertThat(SourceTime.read(raw)).hasToString("Optional[" + instant + "]");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "1899-12-31T23:59:59Z",
-                "2201-01-01T00:00:00Z",
-                "0001-01-01T00:00:00",
-                "9999-12-31",
-                "soon",
-                "2023-02-30",
-                "31.12.2020"
-            })
-    void readsNoTimeFromWhatCannotBeOne(String raw) {
-        assertThat(SourceTime.parse(raw)).isEmpty();
+    @ValueSource(strings = {"soon", "2023-02-30", "31.12.2020", "0000-00-00", "NaN"})
+    void readsNoTimeFromWhatIsNone(String raw) {
+        assertThat(SourceTime.read(raw)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1899-12-31T23:59:59Z, false",
+        "1900-01-01T00:00:00Z, true",
+        "2200-12-31T23:59:59Z, true",
+        "2201-01-01T00:00:00Z, false",
+        "0001-01-01T00:00:00, false",
+        "9999-12-31, false",
+    })
+    void tellsPlausibleTimesFromOthers(String raw, boolean plausible) {
+        assertThat(SourceTime.read(raw).map(SourceTime::isPlausible)).contains(plausible);
     }
 }

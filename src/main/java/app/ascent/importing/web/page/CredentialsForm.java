@@ -1,9 +1,9 @@
 package app.ascent.importing.web.page;
 
 import app.ascent.autotask.Credentials;
+import app.ascent.text.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The three values as a page sends them. Only the user name ever goes back to the form. */
@@ -21,25 +21,23 @@ record CredentialsForm(@Nullable String apiUser, @Nullable String secret, @Nulla
     }
 
     private static void check(String field, @Nullable String value, Map<String, String> problems) {
-        String cleaned = cleaned(value);
+        String cleaned = Text.pasted(value);
         if (cleaned.isEmpty()) {
             problems.put(field, "connect." + field + ".missing");
         } else if (cleaned.length() > LONGEST || cleaned.chars().anyMatch(Character::isISOControl)) {
             problems.put(field, "connect.unsendable");
+        } else if (!Text.isAscii(cleaned)) {
+            problems.put(field, "connect.not-plain");
         }
     }
 
-    /** Without the blanks and line breaks that copying brings along. */
+    /** Without what copying brings along: a try with it would be rejected, and count towards the lock of the API user. */
     Credentials credentials() {
-        return Credentials.of(cleaned(apiUser), cleaned(secret), cleaned(integrationCode));
+        return Credentials.of(Text.pasted(apiUser), Text.pasted(secret), Text.pasted(integrationCode));
     }
 
     String shownUser() {
-        return cleaned(apiUser);
-    }
-
-    private static String cleaned(@Nullable String value) {
-        return Objects.requireNonNullElse(value, "").strip();
+        return Text.pasted(apiUser);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package app.ascent.crm.search;
+package app.ascent.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts as people look for them and expect them in a list: without case, accents and doubled blanks. Done here, because a
- * database whose locale is C would lower-case and sort ASCII alone.
+ * Texts as people look for them and expect them in a list: without case, accents, doubled blanks and what cannot be seen.
+ * Done here, because a database whose locale is C would lower-case and sort ASCII alone.
  */
 public final class Folded {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** An index takes no key of a few thousand bytes, and one character may fold to eighteen. */
+    private static final int INDEXED = 400;
 
     private Folded() {}
 
@@ -21,17 +24,38 @@ public final class Folded {
         if (text == null) {
             return "";
         }
-        String lower = blanksAside(text).toLowerCase(Locale.ROOT);
+        String lower = blanksAside(seen(text)).toLowerCase(Locale.ROOT);
         return isAscii(lower) ? lower : plain(lower);
     }
 
-    /** For deciding that two names are the same: accents count, case and blanks do not. */
+    /** What a list is sorted by. */
+    public static String order(@Nullable String text) {
+        return Text.cut(text(text), INDEXED);
+    }
+
+    /**
+     * For deciding that two names or addresses are the same: accents count; case, blanks, invisible characters and other
+     * forms of the same letter ({@code ﬁ}, full width) do not. Whoever looks for doubles compares these.
+     */
     public static String key(@Nullable String text) {
-        return text == null ? "" : composed(blanksAside(text)).toLowerCase(Locale.ROOT);
+        return text == null ? "" : Text.cut(composed(text), INDEXED);
     }
 
     private static String composed(String text) {
-        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (isAscii(text)) {
+            return blanksAside(text).toLowerCase(Locale.ROOT);
+        }
+        String compatible = Normalizer.normalize(seen(text), Normalizer.Form.NFKC);
+        return Normalizer.normalize(blanksAside(compatible).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    }
+
+    private static String seen(String text) {
+        if (text.codePoints().noneMatch(Invisible::is)) {
+            return text;
+        }
+        StringBuilder seen = new StringBuilder(text.length());
+        text.codePoints().filter(point -> !Invisible.is(point)).forEach(seen::appendCodePoint);
+        return seen.toString();
     }
 
     private static String blanksAside(String text) {
