@@ -4,11 +4,13 @@ import app.ascent.autotask.client.EntityPage;
 import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
 import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
-import app.ascent.text.Text;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.Payload;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.text.Text;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +20,19 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JacksonException;
 
-/** Reads the small tables that records of every type point to: countries by name, and people who may be members. */
+/**
+ * Reads the small tables that records of every type point to: countries by name, and people who may be members. Their rows
+ * are read as records are: a field of an odd shape is left out, and a row that cannot be read costs itself alone.
+ */
 @Component
 class ReferenceTables {
+
+    private static final Logger log = LoggerFactory.getLogger(ReferenceTables.class);
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Country(@Nullable String displayName, @Nullable String name, @Nullable String isActive) {}
@@ -38,12 +47,10 @@ class ReferenceTables {
 
     private final AutotaskSource autotask;
     private final Users users;
-    private final JsonMapper json;
 
-    ReferenceTables(AutotaskSource autotask, Users users, JsonMapper json) {
+    ReferenceTables(AutotaskSource autotask, Users users) {
         this.autotask = autotask;
         this.users = users;
-        this.json = json;
     }
 
     /** A table that the API user may not read is absent. */
@@ -58,22 +65,18 @@ class ReferenceTables {
 
     private Map<String, Dictionary.Entry> countries(List<EntityPage.Item> items) {
         Map<String, Dictionary.Entry> entries = new LinkedHashMap<>();
-        for (EntityPage.Item item : items) {
-            Country country = json.readValue(item.json(), Country.class);
+        rows(FieldReading.COUNTRIES, items, Country.class).forEach((id, country) -> {
             String label = firstText(country.displayName(), country.name());
             if (label != null) {
-                put(entries, item.id(), label, country.isActive(), null);
+                put(entries, id, label, country.isActive(), null);
             }
-        }
+        });
         return entries;
     }
 
     /** People who left Autotask count, too: their companies may still be looked after by the member of that name. */
     private Map<String, Dictionary.Entry> resources(RunContext run, List<EntityPage.Item> items) {
-        Map<Long, Resource> resources = new LinkedHashMap<>();
-        for (EntityPage.Item item : items) {
-            resources.put(item.id(), json.readValue(item.json(), Resource.class));
-        }
+        Map<Long, Resource> resources = rows(FieldReading.RESOURCES, items, Resource.class);
         List<String> emails = resources.values().stream()
                 .map(ReferenceTables::email)
                 .filter(Objects::nonNull)
@@ -89,6 +92,23 @@ class ReferenceTables {
         return entries;
     }
 
+    private static <R> Map<Long, R> rows(String table, List<EntityPage.Item> items, Class<R> type) {
+        Map<Long, R> rows = new LinkedHashMap<>();
+        for (EntityPage.Item item : items) {
+            try {
+                rows.put(item.id(), Payload.read(item.json(), type).source());
+            } catch (JacksonException unreadable) {
+                // Its message quotes the row, so only where it stumbled is logged.
+                log.warn(
+                        "Row {} of {} could not be read: {}",
+                        item.id(),
+                        table,
+                        unreadable.getClass().getName());
+            }
+        }
+        return rows;
+    }
+
     private static void put(
             Map<String, Dictionary.Entry> entries,
             long id,
@@ -101,8 +121,9 @@ class ReferenceTables {
     }
 
     private static @Nullable String email(Resource resource) {
-        String email = Text.clean(resource.email());
-        return email == null ? null : email.toLowerCase(Locale.ROOT);
+        return EmailAddress.in(resource.email())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .orElse(null);
     }
 
     private static String name(long id, Resource resource) {

@@ -19,6 +19,17 @@ final class Json {
         return MAPPER.readTree(json);
     }
 
+    /** A field of a source record, whatever case its name was sent in; the documented spelling comes first. */
+    static JsonNode field(JsonNode sent, String name) {
+        return sent.has(name)
+                ? sent.path(name)
+                : sent.propertyStream()
+                        .filter(property -> property.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElseGet(() -> sent.path(name));
+    }
+
     static <T> T read(JsonNode tree, Class<T> type) {
         return MAPPER.treeToValue(tree, type);
     }

@@ -4,6 +4,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Payload;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;

@@ -144,7 +144,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         return merge.kept().stream()
                 .map(kept -> {
                     String field = entity.sourceField(kept.field());
-                    JsonNode sent = payload.path(field);
+                    JsonNode sent = Json.field(payload, field);
                     return new Finding(
                             Reason.LOCAL_EDIT_KEPT,
                             field,

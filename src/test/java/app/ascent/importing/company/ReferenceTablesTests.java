@@ -2,6 +2,7 @@ package app.ascent.importing.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class ReferenceTablesTests {
 
@@ -36,7 +36,7 @@ class ReferenceTablesTests {
 
     private final AutotaskSource autotask = mock();
     private final Users users = mock();
-    private final ReferenceTables tables = new ReferenceTables(autotask, users, JsonMapper.shared());
+    private final ReferenceTables tables = new ReferenceTables(autotask, users);
 
     @Test
     void callsCountriesByTheirDisplayNames() throws InterruptedException {
@@ -76,6 +76,34 @@ class ReferenceTablesTests {
                         "3", new Entry("3", "apiuser", true, false, null),
                         "4", new Entry("4", "system@x.example", true, false, null),
                         "5", new Entry("5", "Resource 5", true, false, null)));
+    }
+
+    @Test
+    void letsAnOddRowCostItselfAlone() throws InterruptedException {
+        when(autotask.all(RUN, "Countries"))
+                .thenReturn(some(
+                        new Item(81, "{\"DisplayName\":\"Germany\",\"isActive\":{}}"),
+                        new Item(82, "{\"displayName\":{\"en\":\"Ghana\"},\"name\":\"GHANA\"}"),
+                        new Item(83, "{\"displayName\":%s}".formatted("[".repeat(2_000) + "]".repeat(2_000))),
+                        new Item(84, "\"none\"")));
+        when(autotask.all(RUN, "Resources"))
+                .thenReturn(some(
+                        new Item(1, "{\"lastName\":\"Holm\",\"email\":[\"bo@x.example\"]}"),
+                        new Item(2, "{\"lastName\":\"Zoë\",\"email\":\"\u200BSMTP:Zoe@x.example\"}"),
+                        new Item(3, "[]")));
+        when(users.activeByEmail(any(), eq(List.of("zoe@x.example"))))
+                .thenReturn(Map.of("zoe@x.example", new UserId(MEMBER)));
+
+        Dictionary dictionary = tables.read(RUN);
+
+        assertThat(dictionary.tables().get("Countries"))
+                .isEqualTo(Map.of(
+                        "81", new Entry("81", "Germany", true, false, null),
+                        "82", new Entry("82", "GHANA", true, false, null)));
+        assertThat(dictionary.tables().get("Resources"))
+                .isEqualTo(Map.of(
+                        "1", new Entry("1", "Holm", true, false, null),
+                        "2", new Entry("2", "Zoë", true, false, MEMBER.toString())));
     }
 
     private static Optional<List<Item>> some(Item... items) {

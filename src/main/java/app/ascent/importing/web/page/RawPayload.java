@@ -40,7 +40,7 @@ class RawPayload {
         List<RawLine> empty = new ArrayList<>();
         filled.add(new RawLine("{", false));
         for (Map.Entry<String, JsonNode> property : root.properties()) {
-            boolean mark = property.getKey().equals(marked);
+            boolean mark = property.getKey().equalsIgnoreCase(marked);
             List<RawLine> lines = !mark && isEmpty(property.getValue()) ? empty : filled;
             String text = json.writeValueAsString(property.getKey()) + ": " + written(property.getValue()) + ",";
             for (String line : text.split("\n")) {

@@ -1,9 +1,9 @@
-package app.ascent.migration.pipeline;
+package app.ascent.migration.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.ascent.migration.pipeline.Payload.Odd;
+import app.ascent.migration.spi.Payload.Odd;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +33,24 @@ class PayloadTests {
         assertThat(read.source()).isEqualTo(new Sent(null, Arrays.asList(new Part(null), null, new Part("x"))));
         assertThat(read.oddities())
                 .containsExactly(new Odd("name", "{\"a\":[1]}"), new Odd("parts", "{\"b\":2}"), new Odd("parts", "7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Name':'x','PARTS':[{'VALUE':'y'}]}",
+                "{'naMe':'other','name':'x','parts':[{'Value':'other','value':'y'}]}",
+                "{'name':'x','Name':{'odd':1},'parts':[{'value':'y','VALUE':'other'}],'Parts':[]}",
+            })
+    void readsNamesInAnyCaseAndThoseAsDocumentedFirst(String json) {
+        assertThat(read(json.replace('\'', '"')))
+                .isEqualTo(new Payload<>(new Sent("x", List.of(new Part("y"))), List.of()));
+    }
+
+    @Test
+    void keepsTheDigitsOfANumberAndTheNameOfAnOddFieldWhateverItsCase() {
+        assertThat(read("{\"NAME\":1.50}").source().name()).isEqualTo("1.50");
+        assertThat(read("{\"NAME\":{\"a\":1}}").oddities()).containsExactly(new Odd("name", "{\"a\":1}"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package app.ascent.migration.pipeline;
+package app.ascent.migration.spi;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A source record as its entity type reads it. One field of a shape nobody expected does not cost the record: it is left
- * out and told of.
+ * A source record, or a row of a table that records look things up in, as its type reads it. One field of a shape nobody
+ * expected does not cost the record: it is left out and told of. The case of field names does not count.
  */
-record Payload<S>(S source, List<Odd> oddities) {
+public record Payload<S>(S source, List<Odd> oddities) {
 
     private static final String ODDITIES = "oddities";
     private static final ObjectReader READER =
@@ -29,12 +29,14 @@ record Payload<S>(S source, List<Odd> oddities) {
      * @param field of the record, though the value may lie deeper
      * @param value its JSON, as much as a report can show
      */
-    record Odd(String field, String value) {}
+    public record Odd(String field, String value) {}
 
     /** @throws tools.jackson.core.JacksonException when there is no record to be seen in it */
-    static <S> Payload<S> read(String json, Class<S> type) {
+    public static <S> Payload<S> read(String json, Class<S> type) {
         List<Odd> oddities = new ArrayList<>();
-        S source = READER.forType(type).withAttribute(ODDITIES, oddities).readValue(json);
+        S source = READER.forType(type)
+                .withAttribute(ODDITIES, oddities)
+                .readValue(Spelling.of(type).corrected(json));
         return new Payload<>(source, oddities);
     }
 
