@@ -61,7 +61,7 @@ public class ValueDecisions {
                             label, offered, target)
                         select :organization, :migration, :entity, :field, v.value, v.label, v.offered, v.target
                         from unnest(:values, :labels, :offered, :targets) as v (value, label, offered, target)
-                        on conflict (organization_id, migration_id, entity, field, value) do update
+                        on conflict (organization_id, migration_id, entity, field, value_key) do update
                         set label = excluded.label, offered = excluded.offered,
                             target = case when d.decided_by is null then excluded.target else d.target end
                         """)
@@ -132,14 +132,16 @@ public class ValueDecisions {
 
     /**
      * Counts the records behind each value, once a run, and takes up values that the source uses without listing them.
-     * The payload is searched as text: its JSON may hold escapes that PostgreSQL's JSON functions refuse.
+     * The payload is searched as text: its JSON may hold escapes that PostgreSQL's JSON functions refuse. A field that is
+     * not spelled as documented is found all the same, and 7.0 is 7, as when records are read.
      */
     public void count(RunContext run, EntityType type, String field) {
         jdbc.sql(
                         """
                         with used as (
-                            select coalesce(trim(both '"' from
-                                    nullif(substring(p.payload from :pattern), 'null')), '') as value,
+                            select regexp_replace(coalesce(trim(both '"' from nullif(coalesce(
+                                    substring(p.payload from :pattern), substring(p.payload from '(?i)' || :pattern)
+                                ), 'null')), ''), '^\\s*(-?\\d+)(\\.0*)?\\s*$', '\\1') as value,
                                 count(*) as records
                             from migration_staged_record s
                             cross join lateral (
@@ -158,8 +160,10 @@ public class ValueDecisions {
                         )
                         insert into migration_value_decision as d (organization_id, migration_id, entity, field, value,
                             label, offered, records)
-                        select :organization, :migration, :entity, :field, value, value, false, records from used
-                        on conflict (organization_id, migration_id, entity, field, value) do update
+                        select :organization, :migration, :entity, :field, value,
+                            case when length(value) <= 200 then value else left(value, 200) || '…' end,
+                            false, records from used
+                        on conflict (organization_id, migration_id, entity, field, value_key) do update
                         set records = excluded.records
                         """)
                 .params(key(run.organization(), run.migration(), type, field))

@@ -13,10 +13,17 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Tells failures that a record brought about from those of the database, by the class of the SQL state. */
 public final class DataFault {
 
+    /** A limit of the database itself that a value goes beyond, such as the size of what an index takes. */
+    private static final String TOO_LARGE = "54";
+
     private DataFault() {}
 
     /** Whether the database, not the data, is the trouble, and trying again is likely to help. */
     public static boolean passing(Throwable failure) {
+        String state = sqlState(failure);
+        if (state != null && state.startsWith(TOO_LARGE)) {
+            return false; // though Spring counts it among failures of the database
+        }
         if (failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException
@@ -24,7 +31,6 @@ public final class DataFault {
                 || closed(failure)) {
             return true;
         }
-        String state = sqlState(failure);
         return state != null
                 && switch (state.substring(0, 2)) {
                     // connection, rollback (deadlock), resources, locks, operator, system
@@ -48,7 +54,7 @@ public final class DataFault {
     /** The reason for one record, without a word of SQL. */
     static Finding finding(RuntimeException failure) {
         String state = sqlState(failure);
-        if (state == null || !(state.startsWith("22") || state.startsWith("23"))) {
+        if (state == null || !(state.startsWith("22") || state.startsWith("23") || state.startsWith(TOO_LARGE))) {
             return new Finding(Reason.INTERNAL_ERROR, null, null, null, null, null);
         }
         return new Finding(Reason.INVALID_VALUE, null, null, null, null, sentence(state));
@@ -57,6 +63,7 @@ public final class DataFault {
     private static String sentence(String state) {
         return switch (state) {
             case "22001" -> "A text is too long.";
+            case "54000" -> "A value is larger than can be stored.";
             case "22003" -> "A number is too large.";
             case "22007", "22008" -> "A date or time is not valid.";
             case "22021", "22P05" -> "A text holds a character that cannot be stored.";

@@ -46,6 +46,16 @@ class DataFaultTests {
                 .isTrue();
     }
 
+    /** Spring calls it so; it goes by no longer wait. */
+    @Test
+    void takesAValueBeyondALimitForNoTroubleOfTheDatabase() {
+        var failure = new DataAccessResourceFailureException("index row size", new SQLException("too large", "54000"));
+
+        assertThat(DataFault.passing(failure)).isFalse();
+        assertThat(DataFault.mayLieInARecord(failure)).isTrue();
+        assertThat(DataFault.finding(failure).detail()).isEqualTo("A value is larger than can be stored.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"22001", "23505", "25P02", "P0001"})
     void looksForTheCulpritInABatch(String state) {
