@@ -1,7 +1,7 @@
 package app.ascent.crm;
 
-import app.ascent.crm.search.Folded;
 import app.ascent.identity.OrganizationId;
+import app.ascent.text.Folded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,6 @@ import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityPage;
-import app.ascent.text.Text;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.RunCompleted;
 import app.ascent.migration.spi.Dictionary;
@@ -18,9 +17,11 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRow;
+import app.ascent.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,9 @@ import org.springframework.stereotype.Component;
 public class AutotaskSource {
 
     private static final Logger log = LoggerFactory.getLogger(AutotaskSource.class);
+
+    /** A label is kept with each of the records that have it. */
+    private static final int LABEL_LIMIT = 1_000;
 
     private final OpenSessions sessions;
     private final Paces paces;
@@ -63,6 +67,20 @@ public class AutotaskSource {
             EntityPage page = session.query(path, cursor.after());
             return new SourcePage(rows(page), page.last());
         });
+    }
+
+    /** What the Owner is to know when fewer records came than were counted. */
+    public SourcePlan.Notice fewer(String path, long counted, long pulled) {
+        return new SourcePlan.Notice(
+                "FEWER_THAN_COUNTED",
+                String.format(
+                        Locale.ENGLISH,
+                        "Autotask counted %,d %s when the import began and sent %,d. Records that were deleted in Autotask "
+                                + "while the import ran make such a difference. If that does not explain it, run again, and if "
+                                + "it stays so, send the report to support.",
+                        counted,
+                        path.toLowerCase(Locale.ROOT),
+                        pulled));
     }
 
     /** Records by their ids, in one call. */
@@ -104,7 +122,9 @@ public class AutotaskSource {
         do {
             page = session.query(path, after);
             items.addAll(page.items());
-            after = page.items().isEmpty() ? after : page.items().getLast().id();
+            after = page.items().isEmpty()
+                    ? after
+                    : Math.max(after, page.items().getLast().id());
         } while (!page.last());
         return items;
     }
@@ -115,7 +135,7 @@ public class AutotaskSource {
             Map<String, Dictionary.Entry> entries = new LinkedHashMap<>();
             for (EntityField.PicklistValue value : field.picklist()) {
                 String listed = Objects.requireNonNullElse(Value.listed(value.value()), "");
-                String label = Objects.requireNonNullElse(Text.name(value.label()), "");
+                String label = Text.cut(Objects.requireNonNullElse(Text.name(value.label()), ""), LABEL_LIMIT);
                 entries.put(listed, new Dictionary.Entry(listed, label, value.active(), value.system(), null));
             }
             if (!entries.isEmpty()) {

@@ -95,7 +95,7 @@ class RunEnd {
         RunReports.Summary summary = reports.summarize(context.run());
         boolean withIssues = !summary.unmapped().isEmpty()
                 || progress.stream()
-                        .anyMatch(each -> each.tally().skipped() + each.tally().failed() > 0);
+                        .anyMatch(each -> each.tally().skipped() + each.tally().failed() + each.missing() > 0);
         run.complete(withIssues, time.now());
         reports.put(context.run(), summary);
         audit.recordBySystem(context.organization(), Action.UPDATE, subject(context), totals(run, progress));
@@ -113,7 +113,8 @@ class RunEnd {
             totals.put(
                     each.type().name(),
                     "pulled %d, loaded %d, skipped %d, failed %d"
-                            .formatted(each.pulled(), tally.loaded(), tally.skipped(), tally.failed()));
+                                    .formatted(each.pulled(), tally.loaded(), tally.skipped(), tally.failed())
+                            + (each.missing() == 0 ? "" : ", counted %d".formatted(each.expected())));
         }
         return totals;
     }

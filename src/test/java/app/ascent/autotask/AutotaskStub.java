@@ -135,6 +135,18 @@ public final class AutotaskStub implements AutoCloseable {
         return this;
     }
 
+    /** How pages of every entity look from now on. */
+    public AutotaskStub pages(PageForm form) {
+        tenant.pages(form);
+        return this;
+    }
+
+    /** Counts so many records of an entity more than it will ever send. */
+    public AutotaskStub withhold(String entity, int records) {
+        tenant.withhold(entity, records);
+        return this;
+    }
+
     public AutotaskStub access(String entity, Access access) {
         tenant.access(entity, access);
         return this;

@@ -43,6 +43,8 @@ final class StubTenant {
     private final Map<String, NavigableMap<Long, String>> records = new ConcurrentHashMap<>();
     private final Map<String, String> fields = new ConcurrentHashMap<>();
     private final Map<String, Access> access = new ConcurrentHashMap<>();
+    private final Map<String, Integer> withheld = new ConcurrentHashMap<>();
+    private volatile PageForm form = PageForm.USUAL;
     private volatile int limit;
     private volatile int others;
     private volatile long database;
@@ -55,6 +57,8 @@ final class StubTenant {
         records.clear();
         fields.clear();
         access.clear();
+        withheld.clear();
+        form = PageForm.USUAL;
         List.of("Companies", "Contacts", "Countries", "Resources").forEach(this::of);
         fields.put("Companies", COMPANY_FIELDS);
         limit = 10_000;
@@ -84,6 +88,14 @@ final class StubTenant {
 
     void fields(String entity, String json) {
         fields.put(entity, json);
+    }
+
+    void pages(PageForm look) {
+        form = look;
+    }
+
+    void withhold(String entity, int count) {
+        withheld.put(entity, count);
     }
 
     void access(String entity, Access right) {
@@ -120,7 +132,8 @@ final class StubTenant {
         }
         return switch (rest) {
             case "query" -> page(endpoint, all, JSON.readTree(body), base);
-            case "query/count" -> json("{\"queryCount\":%d}".formatted(all.size()));
+            case "query/count" ->
+                json("{\"queryCount\":%d}".formatted(all.size() + withheld.getOrDefault(endpoint, 0)));
             case "entityInformation" -> information(endpoint);
             case "entityInformation/fields" -> json(fields.getOrDefault(endpoint, OTHER_FIELDS));
             default ->
@@ -140,8 +153,12 @@ final class StubTenant {
         NavigableMap<Long, String> wanted = filter.path("op").asString("").equals("in")
                 ? named(all, filter.path("value"))
                 : all.tailMap(bound, filter.path("op").asString("").equals("gte"));
-        List<Map.Entry<Long, String>> page =
-                wanted.entrySet().stream().limit(size).toList();
+        List<Map.Entry<Long, String>> page = wanted.entrySet().stream()
+                .limit(form == PageForm.WITHOUT_DETAILS ? 200 : size)
+                .toList();
+        if (form != PageForm.USUAL) {
+            return odd(page, wanted.size() > page.size(), base + entity);
+        }
         boolean more = !page.isEmpty() && wanted.higherKey(page.getLast().getKey()) != null;
         String next = more
                 ? "\"%s%s/query/next?paging=%%7B%%22nextIds%%22%%3A%%5B%d%%5D%%7D\""
@@ -157,6 +174,22 @@ final class StubTenant {
                                 page.size(),
                                 size,
                                 next));
+    }
+
+    private ResponseDefinitionBuilder odd(List<Map.Entry<Long, String>> page, boolean more, String address) {
+        List<String> records = page.stream().map(Map.Entry::getValue).toList();
+        String items = "[" + String.join(",", form == PageForm.BACKWARDS ? records.reversed() : records) + "]";
+        String next = more && form != PageForm.NEVER_A_NEXT ? "\"" + address + "/query/next?paging=x\"" : "null";
+        return switch (form) {
+            case WITHOUT_DETAILS -> json("{\"items\":" + items + "}");
+            case NO_LIST_WHEN_EMPTY -> json(pageOf(page.isEmpty() ? "null" : items, page.size(), next));
+            default -> json(pageOf(items, page.size(), next));
+        };
+    }
+
+    private static String pageOf(String items, int count, String next) {
+        return "{\"items\":%s,\"pageDetails\":{\"count\":%d,\"requestCount\":500,\"nextPageUrl\":%s}}"
+                .formatted(items, count, next);
     }
 
     private static NavigableMap<Long, String> named(NavigableMap<Long, String> all, JsonNode ids) {

@@ -91,6 +91,11 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
     }
 
     @Override
+    public SourcePlan.Notice fewer(long counted, long pulled) {
+        return new SourcePlan.Notice("FEWER", counted + " were counted and " + pulled + " came.");
+    }
+
+    @Override
     public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
         return source.reread(type, records);
     }

@@ -24,6 +24,8 @@ final class FakeSource {
     private final Map<EntityType, TreeMap<Long, String>> records = new ConcurrentHashMap<>();
     private final Map<EntityType, List<SourceRow>> strays = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final Map<EntityType, Long> withheld = new ConcurrentHashMap<>();
+    private volatile boolean endsEarly;
     private volatile int pageSize = 4;
     private volatile Incident incident = (call, type) -> {};
 
@@ -31,6 +33,8 @@ final class FakeSource {
         records.clear();
         strays.clear();
         calls.set(0);
+        withheld.clear();
+        endsEarly = false;
         pageSize = 4;
         incident = (call, type) -> {};
     }
@@ -63,6 +67,16 @@ final class FakeSource {
     /** A record that comes once more on the last page. */
     void stray(EntityType type, long id, String json) {
         strays.computeIfAbsent(type, any -> new ArrayList<>()).add(new SourceRow(new SourceId(id), json));
+    }
+
+    /** Counts so many records more than it will ever send. */
+    void withhold(EntityType type, long records) {
+        withheld.put(type, records);
+    }
+
+    /** Says of every page that it is the last one. */
+    void endEarly() {
+        endsEarly = true;
     }
 
     static String json(
@@ -101,7 +115,7 @@ final class FakeSource {
     }
 
     long count(EntityType type) {
-        return records.getOrDefault(type, new TreeMap<>()).size();
+        return records.getOrDefault(type, new TreeMap<>()).size() + withheld.getOrDefault(type, 0L);
     }
 
     List<SourceRow> reread(EntityType type, List<SourceId> ids) throws InterruptedException {
@@ -124,6 +138,6 @@ final class FakeSource {
         if (last) {
             page.addAll(strays.getOrDefault(type, List.of()));
         }
-        return new SourcePage(page, last);
+        return new SourcePage(page, last || endsEarly);
     }
 }

@@ -3,7 +3,10 @@ package app.ascent.autotask.client;
 import java.util.List;
 import java.util.Set;
 
-/** One page of a query, ascending by id and without doubles; {@code last} when {@code nextPageUrl} is null. */
+/**
+ * One page of a query, ascending by id and without doubles, whatever the order it came in; {@code last} when nothing can
+ * follow.
+ */
 public record EntityPage(List<Item> items, boolean last) {
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -76,9 +77,9 @@ final class PageReader {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            switch (name) {
+            switch (name.toLowerCase(Locale.ROOT)) {
                 case "items" -> readItems(value);
-                case "pageDetails" -> readDetails(value);
+                case "pagedetails" -> readDetails(value);
                 case "errors" -> readErrors(value);
                 default -> parser.skipChildren();
             }
@@ -89,8 +90,8 @@ final class PageReader {
     }
 
     private void readItems(JsonToken value) {
-        itemsSeen = value == JsonToken.START_ARRAY;
-        if (!itemsSeen) {
+        itemsSeen = value == JsonToken.START_ARRAY || value == JsonToken.VALUE_NULL;
+        if (value != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
         }
@@ -108,11 +109,13 @@ final class PageReader {
     private Item readItem() {
         long start = parser.currentTokenLocation().getCharOffset();
         Long id = null;
+        boolean documented = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            boolean isId = parser.currentName().equalsIgnoreCase("id");
+            String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (isId) {
+            if (name.equalsIgnoreCase("id") && !documented) {
                 id = id(value);
+                documented = name.equals("id");
             } else {
                 parser.skipChildren();
             }
@@ -175,20 +178,31 @@ final class PageReader {
         if (!itemsSeen) {
             throw unexpected("no records");
         }
-        if (!items.isEmpty() && items.firstKey() <= after) {
-            throw unexpected("records that were not asked for");
-        }
-        if (items.isEmpty() && next == NextPage.SOME) {
-            // Going on from the same id would ask the same question for ever.
+        // Going on from the same id would ask the same question for ever.
+        if (next == NextPage.SOME && items.isEmpty()) {
             throw new Unavailable("Autotask sent an empty page and says that more follow.", null);
         }
-        boolean last =
-                switch (next) {
-                    case NONE -> true;
-                    case SOME -> false;
-                    case NOT_SAID -> rows < PAGE_SIZE;
-                };
-        return new EntityPage(List.copyOf(items.values()), last);
+        if (next == NextPage.SOME && !leadsOn()) {
+            throw unexpected("records that were not asked for");
+        }
+        return new EntityPage(List.copyOf(items.values()), isLast());
+    }
+
+    /**
+     * A full page without a next one has been seen where many more followed, and so has a short one that said nothing of
+     * next ones; both are the last only when the question for what is behind them brings nothing.
+     */
+    private boolean isLast() {
+        return switch (next) {
+            case SOME -> false;
+            case NONE -> rows < PAGE_SIZE || !leadsOn();
+            case NOT_SAID -> !leadsOn();
+        };
+    }
+
+    /** Whether there is something behind the id that was asked from. What came beside it stays: it may be news. */
+    private boolean leadsOn() {
+        return !items.isEmpty() && items.lastKey() > after;
     }
 
     /**

@@ -105,6 +105,11 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     }
 
     @Override
+    public SourcePlan.Notice fewer(long counted, long pulled) {
+        return autotask.fewer(path(), counted, pulled);
+    }
+
+    @Override
     public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
         return autotask.reread(run, path(), records);
     }

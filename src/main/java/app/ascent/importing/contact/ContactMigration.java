@@ -110,6 +110,11 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     }
 
     @Override
+    public SourcePlan.Notice fewer(long counted, long pulled) {
+        return autotask.fewer(path(), counted, pulled);
+    }
+
+    @Override
     public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
         return autotask.reread(run, path(), records);
     }

@@ -120,7 +120,7 @@ class ReportController {
     @Operation(
             summary = "Download the report",
             description =
-                    "Every skip, failure and remark, or those that fit the filters of /records, one a line, UTF-8, comma separated. Columns: entity, sourceId, "
+                    "Every notice, skip, failure and remark, or those that fit the filters of /records, one a line, UTF-8, comma separated. Columns: entity, sourceId, "
                             + "name, outcome, code, message, field, value, label, usedInstead, targetId, pulledAt. A cell that a "
                             + "spreadsheet could take for a formula begins with an apostrophe.")
     @FindsMigration

@@ -41,6 +41,8 @@ class ReportDownload {
             "targetId",
             "pulledAt");
 
+    private static final String NOTICE = "NOTICE";
+
     /**
      * Where a spreadsheet sees a formula, in full width as well, or what it strips before it looks for one: at the beginning
      * of a cell, and behind what parts cells where commas are decimal, or where lines are pasted.
@@ -90,10 +92,39 @@ class ReportDownload {
         try (CsvWriter csv = CsvWriter.builder().build(path, StandardCharsets.UTF_8);
                 Stream<RecordView> records = reports.streamIssues(organization, migration, filter)) {
             csv.writeRecord(COLUMNS);
+            if (filter.outcome() == null && filter.sourceId() == null) {
+                reports.report(organization, migration).notices().stream()
+                        .filter(notice -> fits(notice, filter))
+                        .forEach(notice -> csv.writeRecord(row(notice)));
+            }
             records.forEach(record -> csv.writeRecord(row(record)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static boolean fits(Reports.Notice notice, RecordFilter filter) {
+        return (filter.entity() == null || filter.entity().equals(notice.entity()))
+                && (filter.code() == null || filter.code().equals(notice.code()));
+    }
+
+    /** What is to be said about all records of a type names none. */
+    private static List<String> row(Reports.Notice notice) {
+        return Stream.of(
+                        notice.entity(),
+                        null,
+                        null,
+                        NOTICE,
+                        notice.code(),
+                        notice.message(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
+                .map(ReportDownload::cell)
+                .toList();
     }
 
     private List<String> row(RecordView record) {

@@ -36,7 +36,13 @@ public class Checkpoints {
             Tally tally,
             @Nullable Long loadedUpTo,
             boolean loadDone,
-            Instant movedAt) {}
+            Instant movedAt) {
+
+        /** How many records fewer came than the source had counted. */
+        public long missing() {
+            return pullDone && expected != null ? Math.max(0, expected - pulled) : 0;
+        }
+    }
 
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;

@@ -23,6 +23,8 @@ class Extraction {
     /** Where the pull stands after a page. */
     private record Position(PullCheckpoint checkpoint, long fresh) {}
 
+    private final Planning planning;
+    private final Notices notices;
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
     private final StagedRecords staging;
@@ -32,6 +34,8 @@ class Extraction {
     private final Clock clock;
 
     Extraction(
+            Planning planning,
+            Notices notices,
             PullCheckpoints pulls,
             LoadCheckpoints loads,
             StagedRecords staging,
@@ -39,6 +43,8 @@ class Extraction {
             TransactionOperations transactions,
             PipelineMeters meters,
             Clock clock) {
+        this.planning = planning;
+        this.notices = notices;
         this.pulls = pulls;
         this.loads = loads;
         this.staging = staging;
@@ -59,13 +65,19 @@ class Extraction {
         log.info("Pulled {} {}", checkpoint.pulled(), entity.type());
     }
 
-    /** The source is asked for the next page while one is written. */
+    /**
+     * The source is asked for the next page while one is written. When it says that there is no further one, though fewer
+     * came than it counted, it is asked once more.
+     */
     private PullCheckpoint stageAll(Work work, EntityMigration<?, ?> entity, NextPage next, PullCheckpoint from)
             throws InterruptedException {
         PullCheckpoint checkpoint = from;
         while (!checkpoint.done()) {
             SourcePage page = next.await();
-            if (!page.last()) {
+            long counted = 0;
+            if (page.last()) {
+                counted = planning.count(work, entity);
+            } else {
                 if (highest(page) <= checkpoint.cursor().after()) {
                     throw new SourceFailure.Broken(
                             "unexpected-answer",
@@ -75,8 +87,11 @@ class Extraction {
                 }
                 next.ask(new SourceCursor(highest(page)));
             }
-            Position position = transactions.execute(status -> stage(work.lease(), entity.type(), page));
+            Position position = stage(work.lease(), entity, page, counted);
             checkpoint = position.checkpoint();
+            if (page.last() && !checkpoint.done()) {
+                next.ask(checkpoint.cursor());
+            }
             work.lead(entity.type()).pulled(checkpoint.cursor().after(), position.fresh(), checkpoint.done());
             meters.pulled(entity.type(), position.fresh());
             work.watch().pageCame();
@@ -84,16 +99,24 @@ class Extraction {
         return checkpoint;
     }
 
-    private Position stage(Lease lease, EntityType type, SourcePage page) {
-        fence.hold(lease);
-        StagedRecords.Staged staged = staging.put(lease.run(), type, page.rows());
-        CheckpointId id = CheckpointId.of(lease.run().run(), type);
-        if (!staged.withdrawn().equals(Tally.NONE)) {
-            loads.lock(id).withdraw(staged.withdrawn());
-        }
-        PullCheckpoint checkpoint = pulls.lock(id);
-        checkpoint.staged(highest(page), staged.fresh(), page.last(), clock.instant());
-        return new Position(checkpoint, staged.fresh());
+    private Position stage(Lease lease, EntityMigration<?, ?> entity, SourcePage page, long counted) {
+        EntityType type = entity.type();
+        return transactions.execute(status -> {
+            fence.hold(lease);
+            StagedRecords.Staged staged = staging.put(lease.run(), type, page.rows());
+            CheckpointId id = CheckpointId.of(lease.run().run(), type);
+            if (!staged.withdrawn().equals(Tally.NONE)) {
+                loads.lock(id).withdraw(staged.withdrawn());
+            }
+            PullCheckpoint checkpoint = pulls.lock(id);
+            long pulled = checkpoint.pulled() + staged.fresh();
+            boolean done = page.last() && (staged.fresh() == 0 || pulled >= counted);
+            checkpoint.staged(highest(page), staged.fresh(), done, clock.instant());
+            if (done && pulled < counted) {
+                notices.pulled(lease.run(), type, entity.fewer(counted, pulled));
+            }
+            return new Position(checkpoint, staged.fresh());
+        });
     }
 
     private static long highest(SourcePage page) {

@@ -9,8 +9,14 @@ final class Lead {
     /** Records lie ready up to this source id; {@code done} when no further ones come. */
     record Extent(long upTo, boolean done) {}
 
+    /** A question to the source. */
+    interface Counting<T> {
+        T ask() throws InterruptedException;
+    }
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
+    private final ReentrantLock counting = new ReentrantLock();
     private final int pages;
     private long upTo;
     private boolean done;
@@ -22,6 +28,16 @@ final class Lead {
         this.upTo = pull.cursor().after();
         this.done = pull.done();
         this.waiting = pull.pulled() - load.tally().handled();
+    }
+
+    /** Asks the source for what is counted once, whichever thread wants to know it first. */
+    <T> T counting(Counting<T> count) throws InterruptedException {
+        counting.lockInterruptibly();
+        try {
+            return count.ask();
+        } finally {
+            counting.unlock();
+        }
     }
 
     /** Waits until pulling is not too far ahead. */

@@ -7,9 +7,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourcePlan;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,7 +21,7 @@ class Planning {
     private final ValueDecisions decisions;
     private final Fence fence;
     private final TransactionOperations transactions;
-    private final JdbcClient jdbc;
+    private final Notices notices;
 
     Planning(
             EntityMigrations entities,
@@ -32,45 +30,36 @@ class Planning {
             ValueDecisions decisions,
             Fence fence,
             TransactionOperations transactions,
-            JdbcClient jdbc) {
+            Notices notices) {
         this.entities = entities;
         this.pulls = pulls;
         this.dictionaries = dictionaries;
         this.decisions = decisions;
         this.fence = fence;
         this.transactions = transactions;
-        this.jdbc = jdbc;
+        this.notices = notices;
     }
 
-    void count(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
-        CheckpointId id = CheckpointId.of(work.run().run(), entity.type());
-        if (pulls.get(id).expected() != null) {
-            return;
-        }
-        SourcePlan plan = work.waitFor(() -> entity.plan(work.run()));
-        transactions.executeWithoutResult(status -> {
-            fence.hold(work.lease());
-            pulls.lock(id).expect(plan.expected());
-            note(work.run(), entity, plan.notices());
+    /** Counts what there is to pull, once a run; a pull that ends before its turn has come counts for itself. */
+    long count(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+        return work.lead(entity.type()).counting(() -> {
+            Long counted = pulls.get(id(work, entity)).expected();
+            return counted == null ? plan(work, entity) : counted;
         });
     }
 
-    private void note(RunContext run, EntityMigration<?, ?> entity, List<SourcePlan.Notice> notices) {
-        jdbc.sql(
-                        """
-                        insert into migration_notice (run_id, entity, ordinal, code, message)
-                        select :run, :entity, n.ordinal, n.code, n.message
-                        from unnest(:codes, :messages) with ordinality as n (code, message, ordinal)
-                        on conflict (run_id, entity, ordinal) do update
-                        set code = excluded.code, message = excluded.message
-                        """)
-                .param("run", run.run().value())
-                .param("entity", entity.type().name())
-                .param("codes", notices.stream().map(SourcePlan.Notice::code).toArray(String[]::new))
-                .param(
-                        "messages",
-                        notices.stream().map(SourcePlan.Notice::message).toArray(String[]::new))
-                .update();
+    private static CheckpointId id(Work work, EntityMigration<?, ?> entity) {
+        return CheckpointId.of(work.run().run(), entity.type());
+    }
+
+    private long plan(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+        SourcePlan plan = work.waitFor(() -> entity.plan(work.run()));
+        transactions.executeWithoutResult(status -> {
+            fence.hold(work.lease());
+            pulls.lock(id(work, entity)).expect(plan.expected());
+            notices.plan(work.run(), entity.type(), plan.notices());
+        });
+        return plan.expected();
     }
 
     /** The dictionary of the run with all decisions in it. */

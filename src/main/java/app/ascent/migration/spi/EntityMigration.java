@@ -43,6 +43,9 @@ public interface EntityMigration<S, T> {
     /** Reads one page behind the cursor, outside any transaction. */
     SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException;
 
+    /** What the Owner is to know when the source counted more records than it sent in the end. Pure. */
+    SourcePlan.Notice fewer(long counted, long pulled);
+
     /** Reads these records anew, at most 500 of them, outside any transaction; those that are gone are left out. */
     List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException;
 

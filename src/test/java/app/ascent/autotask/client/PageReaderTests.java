@@ -87,20 +87,37 @@ class PageReaderTests {
     @Test
     void goesOnWhileAutotaskNamesANextPage() {
         assertThat(read(page("{\"id\":7}", "\"https://x/next\""), -1).last()).isFalse();
-        assertThat(read(page(records(500), "null"), -1).last()).isTrue();
-        assertThat(read(page(records(500), "\"\""), -1).last()).isTrue();
+        assertThat(read(page(records(499), "null"), -1).last()).isTrue();
+    }
+
+    /** Where many more followed; so one more question makes sure, and brings nothing or the same again at the end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\""})
+    void doesNotBelieveThatAFullPageIsTheLastOne(String next) {
+        assertThat(read(page(records(500), next), -1).last()).isFalse();
+        assertThat(read(page("", next), 499).last()).isTrue();
+        assertThat(read(page(records(500), next), 499).last()).isTrue();
     }
 
     @Test
-    void judgesByTheNumberOfRecordsWhenAutotaskDoesNotSay() {
+    void asksOnUntilNothingComesWhenAutotaskDoesNotSay() {
         assertThat(read("{\"items\":[" + records(500) + "],\"pageDetails\":{\"count\":500}}", -1)
                         .last())
                 .isFalse();
         assertThat(read("{\"items\":[" + records(500) + "]}", -1).last()).isFalse();
-        assertThat(read("{\"items\":[" + records(499) + "],\"pageDetails\":null}", -1)
+        assertThat(read("{\"items\":[" + records(200) + "],\"pageDetails\":null}", -1)
                         .last())
-                .isTrue();
+                .isFalse();
         assertThat(read("{\"items\":[]}", 12).last()).isTrue();
+        assertThat(read("{\"items\":[{\"id\":12}]}", 12).last()).isTrue();
+    }
+
+    @Test
+    void takesNoItemsForAnEmptyPage() {
+        assertThat(read("{\"items\":null,\"pageDetails\":{\"count\":0,\"nextPageUrl\":null}}", -1))
+                .isEqualTo(new EntityPage(List.of(), true));
+        assertThatThrownBy(() -> read("{\"pageDetails\":{\"count\":0,\"nextPageUrl\":null}}", -1))
+                .isInstanceOf(UnexpectedAnswer.class);
     }
 
     @Test
@@ -109,9 +126,27 @@ class PageReaderTests {
     }
 
     @Test
-    void refusesRecordsThatWereNotAskedFor() {
-        assertThatThrownBy(() -> read(page("{\"id\":12},{\"id\":13}", "null"), 12))
+    void keepsRecordsThatWereNotAskedForBesideOthers() {
+        assertThat(read(page("{\"id\":13},{\"id\":4},{\"id\":12}", "\"https://x/next\""), 12)
+                        .items())
+                .extracting(Item::id)
+                .containsExactly(4L, 12L, 13L);
+    }
+
+    @Test
+    void doesNotGoOnFromAPageThatLeadsNoFurther() {
+        assertThatThrownBy(() -> read(page("{\"id\":12},{\"id\":3}", "\"https://x/next\""), 12))
                 .isInstanceOf(UnexpectedAnswer.class);
+    }
+
+    @Test
+    void readsThePartsOfAPageWhateverTheirCase() {
+        EntityPage page = read(
+                "{\"Items\":[{\"ID\":7,\"id\":8},{\"id\":9,\"Id\":1}],\"PageDetails\":{\"NextPageUrl\":\"https://x\"}}",
+                -1);
+
+        assertThat(page.items()).extracting(Item::id).containsExactly(8L, 9L);
+        assertThat(page.last()).isFalse();
     }
 
     /** Left out it would be lost, and nobody would know; so the page is refused, and says where it broke. */

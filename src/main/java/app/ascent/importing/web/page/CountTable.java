@@ -28,10 +28,12 @@ class CountTable {
         long missing = entities.stream()
                 .mapToLong(entity -> Totals.of(entity).missing())
                 .sum();
+        Totals totals = Totals.of(entities);
         return new Sum(
                 entities.stream().map(entity -> line(entity, root)).toList(),
-                line(texts.say("total"), null, Totals.of(entities), null, null),
-                missing == 0 ? null : texts.say("sum.off", missing));
+                line(texts.say("total"), null, totals, null, null),
+                missing == 0 ? null : texts.say("sum.off", missing),
+                totals.done() && totals.fewer() > 0 ? texts.say("sum.fewer", totals.fewer()) : null);
     }
 
     private Line line(EntityProgress entity, @Nullable String root) {

@@ -19,8 +19,11 @@ record ReportView(
     /** @param href the records behind the number, with the words of the link; null where there are none */
     record Tile(String tone, String icon, String label, String value, @Nullable String note, @Nullable String href) {}
 
-    /** @param missing records that the sums are off by, in words; null when everything adds up */
-    record Sum(List<Line> lines, Line total, @Nullable String missing) {}
+    /**
+     * @param missing records that the sums are off by, in words; null when everything adds up
+     * @param fewer how many records Autotask counted beyond those it sent, in words; null when it sent them all
+     */
+    record Sum(List<Line> lines, Line total, @Nullable String missing, @Nullable String fewer) {}
 
     record Line(
             String name,

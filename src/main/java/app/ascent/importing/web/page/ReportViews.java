@@ -58,15 +58,17 @@ class ReportViews {
 
     private List<Part> sentence(Totals totals) {
         String pulled = formats.count(totals.pulled());
+        String fewer = totals.fewer() == 0 ? "" : ".fewer";
         return totals.skipped() + totals.failed() == 0
-                ? texts.rich("report.clean", pulled)
+                ? texts.rich("report.clean" + fewer, pulled, formats.count(totals.fewer()))
                 : texts.rich(
-                        "report.sentence",
+                        "report.sentence" + fewer,
                         formats.count(totals.loaded()),
                         pulled,
                         formats.count(totals.skipped()),
                         formats.count(totals.failed()),
-                        totals.skipped());
+                        totals.skipped(),
+                        formats.count(totals.fewer()));
     }
 
     private List<Tile> tiles(Totals totals, String root) {
@@ -180,7 +182,7 @@ class ReportViews {
     }
 
     private @Nullable String clean(Totals totals) {
-        return totals.skipped() + totals.failed() + totals.warnings() == 0
+        return totals.skipped() + totals.failed() + totals.warnings() + totals.fewer() == 0
                 ? texts.say("issues.none.text", formats.count(totals.loaded()))
                 : null;
     }

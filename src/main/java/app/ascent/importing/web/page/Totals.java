@@ -71,6 +71,11 @@ record Totals(
         return expected == 0 ? 0 : (int) Math.min(99, handled() * 100 / expected);
     }
 
+    /** How many records fewer came than Autotask had counted; to be asked when everything is done. */
+    long fewer() {
+        return expected == null ? 0 : expected - pulled;
+    }
+
     /** By how many records the sums are off; 0 as long as nothing was lost. */
     long missing() {
         return Math.abs(pulled - handled()) + Math.abs(loaded - created - updated - unchanged - linked);

@@ -3,6 +3,7 @@ package app.ascent.importing.web.page;
 import static app.ascent.importing.web.page.Imagined.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.Reports.Report;
 import app.ascent.web.Texts.Part;
@@ -40,6 +41,28 @@ class ReportViewsTests {
         assertThat(view.unknown()).isNull();
         assertThat(view.clean()).isEqualTo("All 52,125 records were loaded without a remark.");
         assertThat(view.tiles()).extracting(ReportView.Tile::href).containsOnlyNulls();
+    }
+
+    @Test
+    void claimsNothingOfRecordsThatWereCountedAndDidNotCome() {
+        ReportView few = view(counted(progress("companies", EntityStatus.DONE, 1086L, 502, 502, 0, 0)));
+
+        assertThat(plain(few.sentence()))
+                .isEqualTo("502 records are in Ascent; of what came nothing was skipped and nothing failed. "
+                        + "Autotask had counted 584 more: see the note below.");
+        assertThat(few.sum().fewer()).isEqualTo("584 fewer than Autotask counted");
+        assertThat(few.clean()).isNull();
+
+        ReportView fewer = view(counted(progress("companies", EntityStatus.DONE, 11L, 10, 8, 1, 1)));
+
+        assertThat(plain(fewer.sentence()))
+                .startsWith("8 of the 10 records that came are in Ascent. 1 was skipped and 1 failed;")
+                .endsWith("Autotask had counted 1 more: see the note below.");
+        assertThat(view(Imagined.clean()).sum().fewer()).isNull();
+    }
+
+    private static Report counted(EntityProgress entity) {
+        return new Report(List.of(entity), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test

@@ -1,0 +1,51 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourcePlan.Notice;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remarks about all records of a type in a run; writing the same ones again changes nothing. */
+@Component
+class Notices {
+
+    /** What came first: that records are missing matters more than what was known before. */
+    private static final int END_OF_PULL = 0;
+
+    private static final int PLAN = 1;
+
+    private final JdbcClient jdbc;
+
+    Notices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was known before the first record came. */
+    void plan(RunContext run, EntityType type, List<Notice> notices) {
+        put(run, type, PLAN, notices);
+    }
+
+    /** What shows when the last record has come. */
+    void pulled(RunContext run, EntityType type, Notice notice) {
+        put(run, type, END_OF_PULL, List.of(notice));
+    }
+
+    private void put(RunContext run, EntityType type, int first, List<Notice> notices) {
+        jdbc.sql(
+                        """
+                        insert into migration_notice (run_id, entity, ordinal, code, message)
+                        select :run, :entity, :first + n.ordinal - 1, n.code, n.message
+                        from unnest(:codes, :messages) with ordinality as n (code, message, ordinal)
+                        on conflict (run_id, entity, ordinal) do update
+                        set code = excluded.code, message = excluded.message
+                        """)
+                .param("run", run.run().value())
+                .param("entity", type.name())
+                .param("first", first)
+                .param("codes", notices.stream().map(Notice::code).toArray(String[]::new))
+                .param("messages", notices.stream().map(Notice::message).toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,58 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.migration.spi.Reason;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The mapping guide and the pages explain each reason there is, and none that there is not. */
+class MappingGuideTests {
+
+    @Test
+    void explainsEveryReason() throws IOException {
+        String guide = Files.readString(Path.of("docs/mapping.md"));
+        String reasons = guide.substring(guide.indexOf("\n## Reasons\n"), guide.indexOf("\nNotices are about"));
+
+        assertThat(codes(reasons, "(?m)^\\| `([A-Z_]+)` \\| (?:skipped|failed|remark) "))
+                .isEqualTo(known());
+        assertThat(codes(guide, "`([A-Z]+_[A-Z_]+)`").stream().filter(code -> !code.startsWith("COMPLETED")))
+                .isSubsetOf(with(known(), "RESTRICTED_ACCESS", "FEWER_THAN_COUNTED"));
+    }
+
+    @Test
+    void hasATitleAndASentenceForEveryReason() throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages/importing.properties"))) {
+            texts.load(reader);
+        }
+
+        assertThat(known()).allSatisfy(code -> assertThat(texts)
+                .containsKeys("reason." + code + ".title", "reason." + code + ".text"));
+    }
+
+    private static Set<String> known() {
+        return Arrays.stream(Reason.values()).map(Reason::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> with(Set<String> codes, String... more) {
+        codes.addAll(Arrays.asList(more));
+        return codes;
+    }
+
+    private static Set<String> codes(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+}
