@@ -71,6 +71,15 @@ enum ContactQuirk {
     LINK_WITH_SCRIPT(1, row -> row.put("linkedInUrl", "javascript:void(0)")),
     /** A list where a text belongs, as a bad integration left it. */
     NAME_OF_WRONG_SHAPE(1, row -> row.put("lastName", new RawJson("[\"Fairweather\",\"Jones\"]"))),
+    /** As mail programs write it when it is copied. */
+    EMAIL_DECORATED(
+            4,
+            row -> row.put(
+                    "emailAddress",
+                    List.of("mailto:%s", "<%s>", "\"Post, In\" <%s>", "%s;")
+                            .get((int) (row.id() % 4))
+                            .formatted(row.get("emailAddress")))),
+    EMAIL_WITH_ZERO_WIDTH(2, row -> row.put("emailAddress", "\u200b" + row.get("emailAddress"))),
     NONE(0, row -> {});
 
     /** A prime, so that quirks spread evenly. */
