@@ -29,6 +29,7 @@ class AutotaskConnection {
     private String zoneName;
     private String zoneApi;
     private String zoneWeb;
+    private boolean zoneEntered;
     private String credentials;
     private Instant testedAt;
 
@@ -38,13 +39,12 @@ class AutotaskConnection {
     @SuppressWarnings("NullAway.Init")
     protected AutotaskConnection() {}
 
+    @SuppressWarnings("NullAway.Init") // the zone has a method of its own
     AutotaskConnection(ConnectionId id, OrganizationId organization, Zone zone, String credentials, Instant testedAt) {
         this.id = id.value();
         this.organization = organization.value();
         this.database = zone.database();
-        this.zoneName = zone.name();
-        this.zoneApi = zone.api().toString();
-        this.zoneWeb = zone.web().toString();
+        liveIn(zone);
         this.credentials = credentials;
         this.testedAt = testedAt;
     }
@@ -58,7 +58,7 @@ class AutotaskConnection {
     }
 
     Zone zone() {
-        return new Zone(zoneName, URI.create(zoneApi), URI.create(zoneWeb), database);
+        return new Zone(zoneName, URI.create(zoneApi), URI.create(zoneWeb), database, zoneEntered);
     }
 
     String credentials() {
@@ -74,9 +74,14 @@ class AutotaskConnection {
         if (zone.database() != database) {
             throw new IllegalStateException("Database %d cannot become %d".formatted(database, zone.database()));
         }
+        liveIn(zone);
+    }
+
+    private void liveIn(Zone zone) {
         this.zoneName = zone.name();
         this.zoneApi = zone.api().toString();
         this.zoneWeb = zone.web().toString();
+        this.zoneEntered = zone.entered();
     }
 
     void replaceCredentials(String sealed, Instant tested) {

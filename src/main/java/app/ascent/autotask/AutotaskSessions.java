@@ -23,7 +23,7 @@ public class AutotaskSessions {
     }
 
     /**
-     * A session with the stored credentials; discovers the zone anew when Autotask answers 401, once. It reads the
+     * A session with the stored credentials; discovers the zone anew, once, when the tenant seems to have left it. It reads the
      * tenant's quota before its first call, so a run keeps one session rather than opening one a page.
      *
      * @throws CredentialsUnreadable when they were encrypted with a key that is gone

@@ -40,7 +40,8 @@ final class CheckList {
 
     void zoneFound(Zone found) {
         zone = found;
-        passed(ZONE, "%s, %s".formatted(found.name(), found.api().getHost()));
+        String place = "%s, %s".formatted(found.name(), found.api().getHost());
+        passed(ZONE, found.entered() ? place + ", as entered" : place);
         current = CREDENTIALS;
     }
 
@@ -52,6 +53,16 @@ final class CheckList {
 
     void quotaHasRoom() {
         QuotaReading reading = quota().orElseThrow();
+        if (!reading.understood()) {
+            put(
+                    QUOTA,
+                    Outcome.REMARKABLE,
+                    text(
+                            "Autotask did not say clearly how many calls your tenant may make and has made; Ascent takes"
+                                    + " it for %,d of %,d an hour",
+                            reading.used(), reading.limit()));
+            return;
+        }
         passed(
                 QUOTA,
                 text(
@@ -74,6 +85,12 @@ final class CheckList {
                         Outcome.REMARKABLE,
                         "Autotask hides records from this user without saying so. Lift the restriction, or go on and"
                                 + " import only these.");
+            case UNCLEAR ->
+                put(
+                        name,
+                        Outcome.REMARKABLE,
+                        "Autotask did not say in a way Ascent knows how much this user may read, so some records may be"
+                                + " hidden. Check its security level, or go on and import what it sees.");
             case NONE -> {
                 put(name, Outcome.FAILED, notReadable(access.entity()));
                 if (problem == null) {
@@ -101,8 +118,9 @@ final class CheckList {
             case Problem.CredentialsRejected _ ->
                 put(CREDENTIALS, Outcome.FAILED, "Autotask rejected one call; it was not repeated");
             case Problem.EntityNotReadable denied -> put(name(current), Outcome.FAILED, notReadable(denied.entity()));
-            case Problem.Unavailable _ ->
-                put(name(current), Outcome.FAILED, "Autotask is not answering. Try again in a few minutes.");
+            case Problem.Unavailable trouble ->
+                put(name(current), Outcome.FAILED, trouble.what() + " Try again in a few minutes.");
+            case Problem.NotUnderstood odd -> put(name(current), Outcome.FAILED, odd.what());
             case Problem.BudgetExhausted exhausted ->
                 put(
                         QUOTA,

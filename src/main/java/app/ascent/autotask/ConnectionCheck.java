@@ -13,6 +13,7 @@ import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.AutotaskFailure.UnknownApiUser;
+import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskFailure.ZoneNotAllowed;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.QuotaReading;
@@ -71,7 +72,10 @@ public class ConnectionCheck {
     }
 
     private void askAll(Credentials credentials, List<String> entities, CheckList checks) throws InterruptedException {
-        Zone zone = discovery.find(credentials.apiUser());
+        String entered = credentials.zone();
+        Zone zone = entered == null || entered.isBlank()
+                ? discovery.find(credentials.apiUser())
+                : discovery.at(entered, credentials.apiUser());
         checks.zoneFound(zone);
 
         AutotaskSession session = connector.connect(zone, credentials.login(), (_, _) -> {});
@@ -95,12 +99,16 @@ public class ConnectionCheck {
         return switch (failure) {
             case UnknownApiUser _ -> new Problem.UnknownApiUser();
             case CredentialsRejected _ -> new Problem.CredentialsRejected(rejections.add(credentials.apiUser()));
-            case ZoneNotAllowed refused -> new Problem.ZoneNotAllowed(refused.host());
+            case ZoneNotAllowed refused -> new Problem.ZoneNotAllowed(refused.host(), refused.entered());
             case PermissionDenied _ -> new Problem.EntityNotReadable(checks.current());
             case BudgetExhausted exhausted -> exhausted(exhausted, checks);
-            case ThresholdReached _, Unavailable _, UnexpectedAnswer _, CredentialsUnreadable _ -> {
+            case ThresholdReached _, Unavailable _ -> {
                 log.warn("A connection test was not answered: {}", failure.getMessage(), failure.getCause());
-                yield new Problem.Unavailable();
+                yield new Problem.Unavailable(failure.getMessage());
+            }
+            case UnexpectedAnswer _, WrongAddress _, CredentialsUnreadable _ -> {
+                log.warn("A connection test was not understood: {}", failure.getMessage(), failure.getCause());
+                yield new Problem.NotUnderstood(failure.getMessage());
             }
         };
     }

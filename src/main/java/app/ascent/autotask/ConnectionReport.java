@@ -33,7 +33,7 @@ public record ConnectionReport(
     /** How a check ended. */
     public enum Outcome {
         PASSED,
-        /** Not as it should be, but no reason to stop: restricted access. */
+        /** Not as it should be, but no reason to stop: restricted access, or a number that Autotask does not tell. */
         REMARKABLE,
         FAILED,
         NOT_REACHED
@@ -46,11 +46,24 @@ public record ConnectionReport(
         /** @param recent rejected tests of this user name within the last 10 minutes, this one included */
         record CredentialsRejected(int recent) implements Problem {}
 
-        record ZoneNotAllowed(String host) implements Problem {}
+        /** @param entered whether a person named the address, and not Autotask */
+        record ZoneNotAllowed(String host, boolean entered) implements Problem {}
 
         record EntityNotReadable(String entity) implements Problem {}
 
-        record Unavailable() implements Problem {}
+        /**
+         * Autotask did not answer, or with trouble of its own, and may do so in a while.
+         *
+         * @param what a sentence for people
+         */
+        record Unavailable(String what) implements Problem {}
+
+        /**
+         * Autotask answered, but not in a way that Ascent could go on with.
+         *
+         * @param what a sentence for people
+         */
+        record NotUnderstood(String what) implements Problem {}
 
         /**
          * @param used calls of all integrations in the last hour

@@ -3,6 +3,8 @@ package app.ascent.autotask;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskFailure.CredentialsRejected;
+import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityPage;
@@ -16,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session that outlives a move of its tenant: Autotask answers 401 in a zone it has left. A rejected call is repeated
- * only when discovery names another zone of the same database, and only once, since rejections lock the API user.
+ * A session that outlives a move of its tenant. A zone that was left answers 401, points elsewhere, knows no such address,
+ * or is silent. The call is repeated only when Autotask now names another zone of the same database, and only once, since
+ * rejections lock the API user. A zone that a person entered stays until a person enters another.
  */
 final class MovableSession implements AutotaskSession {
 
@@ -88,29 +91,33 @@ final class MovableSession implements AutotaskSession {
         AutotaskSession session = current;
         try {
             return call.on(session);
-        } catch (CredentialsRejected rejection) {
-            return call.on(afterMove(session, rejection));
+        } catch (CredentialsRejected | WrongAddress failure) {
+            return call.on(afterMove(session, failure));
+        } catch (Unavailable failure) {
+            if (failure.answered()) {
+                throw failure;
+            }
+            return call.on(afterMove(session, failure));
         }
     }
 
-    private AutotaskSession afterMove(AutotaskSession left, CredentialsRejected rejection) throws InterruptedException {
+    private AutotaskSession afterMove(AutotaskSession left, AutotaskFailure failure) throws InterruptedException {
         moving.lockInterruptibly();
         try {
             if (current != left) {
                 return current; // another thread has found the move
             }
             if (lookedAgain) {
-                throw rejection;
+                throw failure;
             }
             lookedAgain = true;
-            Zone zone = discovered(rejection);
-            if (zone.api().equals(left.zone().api())
-                    || zone.database() != left.zone().database()) {
-                throw rejection;
-            }
-            AutotaskSession arrived = connect.apply(zone);
-            moved.accept(zone);
-            log.info("Autotask moved database {} to zone {}", zone.database(), zone.name());
+            AutotaskSession arrived = connect.apply(newZone(left.zone(), failure));
+            moved.accept(arrived.zone());
+            log.info(
+                    "Autotask moved database {} to zone {}: {}",
+                    arrived.zone().database(),
+                    arrived.zone().name(),
+                    failure.getMessage());
             current = arrived;
             return arrived;
         } finally {
@@ -118,12 +125,32 @@ final class MovableSession implements AutotaskSession {
         }
     }
 
-    private Zone discovered(CredentialsRejected rejection) throws InterruptedException {
-        try {
-            return discovery.find();
-        } catch (AutotaskFailure failure) {
-            rejection.addSuppressed(failure);
-            throw rejection;
+    /** Where the tenant lives now; throws the failure, with what came of asking, when that is nowhere else. */
+    private Zone newZone(Zone left, AutotaskFailure failure) throws InterruptedException {
+        if (left.entered()) {
+            throw told(
+                    failure,
+                    "Its address was entered by hand; enter another one with the credentials if it has changed.");
         }
+        Zone zone;
+        try {
+            zone = discovery.find();
+        } catch (AutotaskFailure unknown) {
+            failure.addSuppressed(unknown);
+            throw told(failure, "Asked where your tenant lives now: " + unknown.getMessage());
+        }
+        if (zone.database() != left.database()) {
+            throw told(
+                    failure, "Autotask now leads this API user to another database (%d).".formatted(zone.database()));
+        }
+        if (zone.api().equals(left.api())) {
+            throw told(failure, "Asked where your tenant lives now, Autotask names the same server.");
+        }
+        return zone;
+    }
+
+    /** That credentials are rejected is said the same way everywhere, and a silent server may be silent for any reason. */
+    private static AutotaskFailure told(AutotaskFailure failure, String more) {
+        return failure instanceof WrongAddress wrong ? wrong.saying(more) : failure;
     }
 }

@@ -31,7 +31,8 @@ final class TimeLimit {
             try {
                 made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
-                throw new Unavailable("Autotask did not answer within %d seconds.".formatted(limit.toSeconds()), null);
+                throw Unavailable.silent(
+                        "Autotask did not answer within %d seconds.".formatted(limit.toSeconds()), null);
             } catch (ExecutionException failed) {
                 throw unwrapped(failed);
             } finally {

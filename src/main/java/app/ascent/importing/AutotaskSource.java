@@ -58,7 +58,7 @@ public class AutotaskSource {
             if (access == Access.NONE) {
                 throw denied(path, null);
             }
-            return new SourcePlan(session.count(path), access == Access.ALL ? List.of() : List.of(restricted(path)));
+            return new SourcePlan(session.count(path), access.mayHide() ? List.of(hidden(path, access)) : List.of());
         });
     }
 
@@ -191,7 +191,7 @@ public class AutotaskSource {
                 new SourceFailure.RetryLater(
                         "rate-limited", "Autotask asked for a break.", threshold.retryAfter(), failure);
             case AutotaskFailure.Unavailable _ ->
-                new SourceFailure.RetryLater("outage", "Autotask is not answering.", null, failure);
+                new SourceFailure.RetryLater("outage", failure.getMessage(), null, failure);
             case AutotaskFailure.CredentialsRejected _ ->
                 new SourceFailure.Denied(
                         "credentials-rejected", "Autotask no longer accepts the credentials.", failure);
@@ -208,7 +208,7 @@ public class AutotaskSource {
                         "unexpected-answer",
                         "Autotask named an address Ascent does not trust. No credentials were sent there.",
                         failure);
-            case AutotaskFailure.UnexpectedAnswer _ ->
+            case AutotaskFailure.WrongAddress _, AutotaskFailure.UnexpectedAnswer _ ->
                 new SourceFailure.Broken(
                         "unexpected-answer",
                         "Autotask answered a question about %s in a way Ascent does not understand. %s"
@@ -222,11 +222,15 @@ public class AutotaskSource {
                 "access-denied", "The API user may not read %s in Autotask.".formatted(path), cause);
     }
 
-    private static SourcePlan.Notice restricted(String path) {
+    private static SourcePlan.Notice hidden(String path, Access access) {
         return new SourcePlan.Notice(
                 "RESTRICTED_ACCESS",
-                ("The API user may read only some %s, and Autotask hides the others without saying so. "
-                                + "Lift the restriction of its security level or line of business, then run again.")
-                        .formatted(path));
+                access == Access.UNCLEAR
+                        ? ("Autotask did not say in a way Ascent knows how many of the %s the API user may read, and would "
+                                        + "hide the others without saying so. Check its security level in Autotask.")
+                                .formatted(path)
+                        : ("The API user may read only some %s, and Autotask hides the others without saying so. "
+                                        + "Lift the restriction of its security level or line of business, then run again.")
+                                .formatted(path));
     }
 }

@@ -37,10 +37,13 @@ class MigrationLog {
             case null -> "Connection test passed";
             case Problem.UnknownApiUser _ -> "Connection test failed: Autotask does not know the API user";
             case Problem.CredentialsRejected _ -> "Connection test failed: Autotask rejected the credentials";
-            case Problem.ZoneNotAllowed _ -> "Connection test failed: Autotask named an address Ascent does not trust";
+            case Problem.ZoneNotAllowed zone ->
+                "Connection test failed: %s an address Ascent does not trust"
+                        .formatted(zone.entered() ? "somebody entered" : "Autotask named");
             case Problem.EntityNotReadable unreadable ->
                 "Connection test failed: the API user may not read " + unreadable.entity();
-            case Problem.Unavailable _ -> "Connection test failed: Autotask is not answering";
+            case Problem.Unavailable trouble -> "Connection test failed: " + trouble.what();
+            case Problem.NotUnderstood odd -> "Connection test failed: " + odd.what();
             case Problem.BudgetExhausted _ -> "Connection test failed: no calls are free for Ascent";
         };
     }

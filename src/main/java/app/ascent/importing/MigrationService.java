@@ -104,15 +104,28 @@ public class MigrationService {
         OrganizationId organization = organization();
         MigrationView view = existing(organization, migration);
         transactions.executeWithoutResult(status -> holdIdle(organization, migration));
-        Zone zone = passed(test(credentials));
+        Credentials complete = withKnownZone(organization, view, credentials);
+        Zone zone = passed(test(complete));
         if (zone.database() != view.source().database()) {
             throw new DifferentDatabase(view.source().database(), zone.database());
         }
         transactions.executeWithoutResult(status -> {
             holdIdle(organization, migration);
-            connections.replace(organization, connection(view.source()), credentials, zone);
+            connections.replace(organization, connection(view.source()), complete, zone);
             log.changed(Action.UPDATE, migration, "Credentials replaced");
         });
+    }
+
+    /** A zone's address that a person entered once holds until somebody says otherwise. */
+    private Credentials withKnownZone(OrganizationId organization, MigrationView view, Credentials credentials) {
+        if (credentials.zone() != null) {
+            return credentials;
+        }
+        return connections
+                .find(organization, connection(view.source()))
+                .filter(connection -> connection.zone().entered())
+                .map(connection -> credentials.at(connection.zone().api().toString()))
+                .orElse(credentials);
     }
 
     public Page<MigrationView> list(Pageable page) {

@@ -36,6 +36,7 @@ import app.ascent.autotask.client.AutotaskFailure.PermissionDenied;
 import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
+import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityPage;
 import app.ascent.autotask.client.EntityPage.Item;
@@ -150,8 +151,17 @@ class AutotaskSessionTests {
     @EnumSource
     void tellsWhatTheUserMayRead(Access access) throws Exception {
         autotask.access("Contacts", access);
-
         assertThat(session.access("Contacts")).isEqualTo(access);
+
+        autotask.numbers();
+        assertThat(session.access("Contacts")).isEqualTo(access);
+    }
+
+    @Test
+    void doesWithoutADescriptionOfRights() throws Exception {
+        autotask.failAlways("Contacts", status(404, ""));
+
+        assertThat(session.access("Contacts")).isEqualTo(Access.UNCLEAR);
     }
 
     static Stream<StubFault> passingTrouble() {
@@ -202,10 +212,8 @@ class AutotaskSessionTests {
                 errors(500, "Invalid query syntax. Queries are limited to 500 or fewer 'OR' conditions."),
                 errors(500, "String value exceeds maximum length (field:description)."),
                 status(400, "{\"Message\":\"Malformed\"}"),
-                status(404, "<html>Not found</html>"),
                 status(405, "{\"Message\":\"The requested resource does not support http method 'GET'.\"}"),
                 status(409, ""),
-                redirect("https://webservices3.autotask.net/"),
                 status(200, "{}"),
                 status(200, "{\"items\":[{\"id\":-1}]}"),
                 status(200, "{\"items\":[{\"name\":\"without id\"}]}"),
@@ -221,6 +229,88 @@ class AutotaskSessionTests {
         assertThatThrownBy(() -> session.query("Companies", -1)).isInstanceOf(UnexpectedAnswer.class);
 
         assertThat(autotask.calls("Companies")).hasSize(1);
+    }
+
+    static Stream<StubFault> signsOfAMove() {
+        return Stream.of(status(404, "<html>Not found</html>"), redirect("https://webservices3.autotask.net/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signsOfAMove")
+    void saysThatNothingIsAtThisAddress(StubFault sign) {
+        autotask.failAlways("Companies", sign);
+
+        assertThatThrownBy(() -> session.query("Companies", -1)).isInstanceOf(WrongAddress.class);
+        assertThatThrownBy(() -> session.count("Companies")).isInstanceOf(WrongAddress.class);
+
+        assertThat(autotask.calls("Companies")).hasSize(2);
+    }
+
+    @Test
+    void tellsSilenceFromTrouble() {
+        autotask.failAlways("Companies", RESET);
+        assertThatThrownBy(() -> session.query("Companies", -1))
+                .isInstanceOfSatisfying(Unavailable.class, trouble -> assertThat(trouble.answered())
+                        .isFalse())
+                .hasMessage("Autotask is not answering.");
+
+        autotask.failAlways("Companies", MAINTENANCE);
+        assertThatThrownBy(() -> session.query("Companies", -1))
+                .isInstanceOfSatisfying(Unavailable.class, trouble -> assertThat(trouble.answered())
+                        .isTrue())
+                .hasMessage("Autotask answered with an error of its own (503).");
+    }
+
+    /** An answer has room for 64 kB; each of these records takes 1 kB. */
+    @Test
+    void asksForSmallerPagesWhereOneIsTooLong() throws Exception {
+        List<String> sent =
+                LongStream.range(0, 300).mapToObj(id -> record(id, 1_000)).toList();
+        autotask.records("Companies", sent);
+
+        assertThat(readAll("Companies")).extracting(Item::json).containsExactlyElementsOf(sent);
+
+        assertThat(autotask.calls("Companies"))
+                .extracting(call -> call.body().replaceAll("\\D+(\\d+).*", "$1"))
+                .startsWith("500", "250", "125", "62", "62", "62", "62", "62");
+    }
+
+    @Test
+    void letsARecordFailAloneThatFillsMoreThanAnAnswer() throws Exception {
+        autotask.companies(company(3), record(4, 70_000), company(5), record(6, 80_000));
+
+        assertThat(readAll("Companies")).extracting(Item::id).containsExactly(3L, 4L, 5L, 6L);
+        assertThat(readAll("Companies"))
+                .extracting(item -> item.json().startsWith("\"Autotask sent more for this record"))
+                .containsExactly(false, true, false, true);
+        assertThat(session.query("Companies", List.of(3L, 4L, 5L, 6L)).items())
+                .extracting(item -> item.id() + " " + item.json().startsWith("{"))
+                .containsExactly("3 true", "4 false", "5 true", "6 false");
+    }
+
+    @Test
+    void stopsAtARecordThatIsTooLongAndHidesItsId() {
+        autotask.companies("{\"companyName\":\"%s\",\"id\":4}".formatted("x".repeat(70_000)));
+
+        assertThatThrownBy(() -> session.query("Companies", -1))
+                .isInstanceOf(UnexpectedAnswer.class)
+                .hasMessage(
+                        "One record of Companies behind the ID -1 is longer than Ascent reads at once (64 kB), and its "
+                                + "ID is not told. Whoever runs Ascent can raise ascent.autotask.max-answer.");
+    }
+
+    private List<Item> readAll(String entity) throws InterruptedException {
+        List<Item> items = new ArrayList<>();
+        EntityPage page;
+        do {
+            page = session.query(entity, items.isEmpty() ? -1 : items.getLast().id());
+            items.addAll(page.items());
+        } while (!page.last());
+        return items;
+    }
+
+    private static String record(long id, int length) {
+        return "{\"id\":%d,\"companyName\":\"%s\"}".formatted(id, "x".repeat(length - 30));
     }
 
     static Stream<StubFault> missingRights() {

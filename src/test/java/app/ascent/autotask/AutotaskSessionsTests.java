@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.autotask.client.AutotaskFailure.CredentialsRejected;
+import app.ascent.autotask.client.AutotaskFailure.Unavailable;
+import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
 import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -84,6 +89,90 @@ class AutotaskSessionsTests {
                         .zone()
                         .api())
                 .isEqualTo(NEW_ZONE.apiUrl());
+    }
+
+    static Stream<StubFault> waysToLeave() {
+        return Stream.of(
+                StubFault.status(301, ""),
+                StubFault.redirect("https://webservices3.autotask.net/"),
+                StubFault.status(404, "<html>Not found</html>"),
+                StubFault.status(410, ""),
+                StubFault.RESET);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToLeave")
+    void followsATenantWhoseOldServerHasNothingOfIt(StubFault left) throws Exception {
+        OLD_ZONE.moveTo(NEW_ZONE).failAlways(left);
+        AutotaskSession session = open();
+
+        assertThat(session.count("Companies")).isEqualTo(1);
+
+        assertThat(OLD_ZONE.calls("zoneInformation")).hasSize(1);
+        assertThat(session.zone().api()).isEqualTo(NEW_ZONE.apiUrl());
+    }
+
+    @Test
+    void followsATenantWhoseOldServerIsGone() throws Exception {
+        AutotaskStub gone = AutotaskStub.start();
+        URI nothing = gone.apiUrl();
+        gone.close();
+        OLD_ZONE.zoneUrl(NEW_ZONE.apiUrl().toString());
+        connections.replace(organization, connection, OLD_ZONE.credentials(), zone(nothing, false));
+
+        assertThat(open().count("Companies")).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatAutotaskNamesTheSameServerStill() {
+        OLD_ZONE.failAlways("Companies", StubFault.status(404, ""));
+        AutotaskSession session = open();
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> session.count("Companies"))
+                    .isInstanceOf(WrongAddress.class)
+                    .message()
+                    .startsWith("Autotask's server knows no such address (404).");
+        }
+        assertThat(OLD_ZONE.calls("zoneInformation")).as("looked up once").hasSize(1);
+    }
+
+    @Test
+    void asksForNoZoneWhileAutotaskHasTroubleOfItsOwn() {
+        OLD_ZONE.moveTo(NEW_ZONE).failAlways(StubFault.MAINTENANCE);
+
+        assertThatThrownBy(() -> open().count("Companies")).isInstanceOf(Unavailable.class);
+
+        assertThat(OLD_ZONE.calls("zoneInformation")).isEmpty();
+    }
+
+    @Test
+    void saysWhereTheTenantIsSaidToBeWhenItCannotFollow() {
+        OLD_ZONE.moveTo(NEW_ZONE).failAlways(StubFault.status(301, "")).zoneUrl("https://evil.example/");
+
+        assertThatThrownBy(() -> open().count("Companies"))
+                .isInstanceOf(WrongAddress.class)
+                .hasMessage("Autotask's server points to another address (301). "
+                        + "Asked where your tenant lives now: Autotask named an address Ascent does not trust.");
+    }
+
+    @Test
+    void keepsAZoneThatAPersonEntered() {
+        connections.replace(organization, connection, OLD_ZONE.credentials(), zone(OLD_ZONE.apiUrl(), true));
+        OLD_ZONE.moveTo(NEW_ZONE).failAlways(StubFault.status(404, ""));
+
+        assertThatThrownBy(() -> open().count("Companies"))
+                .isInstanceOf(WrongAddress.class)
+                .message()
+                .contains("entered by hand");
+
+        assertThat(OLD_ZONE.calls("zoneInformation")).isEmpty();
+        assertThat(connections.find(organization, connection).orElseThrow().zone())
+                .isEqualTo(zone(OLD_ZONE.apiUrl(), true));
+    }
+
+    private static Zone zone(URI api, boolean entered) {
+        return new Zone("Zone", api, URI.create("https://ww1.autotask.net/"), DATABASES.get(), entered);
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class AutotaskStub implements AutoCloseable {
     private final WireMockServer server;
     private volatile Duration delay = Duration.ZERO;
     private volatile String secret = SECRET;
+    private volatile String unlisted = API_USER;
     private volatile Supplier<String> zoneUrl;
 
     private AutotaskStub() {
@@ -152,6 +153,18 @@ public final class AutotaskStub implements AutoCloseable {
         return this;
     }
 
+    /** Rights are said as numbers, as documented, and not in words, as live. */
+    public AutotaskStub numbers() {
+        tenant.numbers();
+        return this;
+    }
+
+    /** What stands as {@code userAccessForQuery}, to the letter. */
+    public AutotaskStub right(String entity, String json) {
+        tenant.right(entity, json);
+        return this;
+    }
+
     /** @param others calls of other integrations in the last hour; those that arrive here are added to them */
     public AutotaskStub quota(int limit, int others) {
         tenant.quota(limit, others);
@@ -161,6 +174,12 @@ public final class AutotaskStub implements AutoCloseable {
     /** From now on only this secret is accepted. */
     public AutotaskStub secret(String accepted) {
         this.secret = accepted;
+        return this;
+    }
+
+    /** A user whom the tenant knows and discovery does not. */
+    public AutotaskStub alsoAccepts(String apiUser) {
+        this.unlisted = apiUser;
         return this;
     }
 
@@ -234,6 +253,7 @@ public final class AutotaskStub implements AutoCloseable {
     public AutotaskStub reset() {
         tenant.reset();
         secret = SECRET;
+        unlisted = API_USER;
         zoneUrl = () -> server.baseUrl() + "/ATServicesRest/";
         return recover().forgetCalls();
     }
@@ -291,7 +311,8 @@ public final class AutotaskStub implements AutoCloseable {
     }
 
     private boolean signedIn(Request request) {
-        return API_USER.equalsIgnoreCase(request.getHeader("UserName"))
+        String user = request.getHeader("UserName");
+        return (API_USER.equalsIgnoreCase(user) || unlisted.equalsIgnoreCase(user))
                 && secret.equals(request.getHeader("Secret"))
                 && INTEGRATION_CODE.equals(request.getHeader("ApiIntegrationCode"));
     }

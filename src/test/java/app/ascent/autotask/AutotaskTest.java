@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** The whole module on PostgreSQL, impatient: it trusts this machine, and waits for answers for a second at most. */
+/**
+ * The whole module on PostgreSQL, impatient: it trusts this machine, waits for an answer for a second at most, and reads no
+ * more than 64 kB of one.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PostgresTest
@@ -18,6 +21,7 @@ import org.springframework.test.context.TestPropertySource;
             "ascent.autotask.allow-loopback=true",
             "ascent.autotask.connect-timeout=1s",
             "ascent.autotask.read-timeout=1s",
-            "ascent.autotask.retry-wait=5ms"
+            "ascent.autotask.retry-wait=5ms",
+            "ascent.autotask.max-answer=64KB"
         })
 @interface AutotaskTest {}

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -181,26 +183,123 @@ class ConnectionCheckTests {
 
         ConnectionReport report = test();
 
-        assertThat(report.problem()).isEqualTo(new Problem.ZoneNotAllowed("webservices.example.com"));
+        assertThat(report.problem()).isEqualTo(new Problem.ZoneNotAllowed("webservices.example.com", false));
         assertThat(report.checks().getFirst().message())
                 .isEqualTo("The secret was not sent to webservices.example.com.");
         assertThat(AUTOTASK.calls()).noneMatch(AutotaskStub.Call::withCredentials);
     }
 
-    static Stream<StubFault> troubles() {
-        return Stream.of(StubFault.MAINTENANCE, StubFault.TOO_MANY_THREADS, StubFault.status(404, ""));
+    static Stream<Arguments> troubles() {
+        return Stream.of(
+                Arguments.of(StubFault.RESET, "Autotask is not answering."),
+                Arguments.of(StubFault.MAINTENANCE, "Autotask answered with an error of its own (503)."),
+                Arguments.of(StubFault.TRUNCATED, "Autotask sent an answer that is not whole."),
+                Arguments.of(StubFault.TOO_MANY_THREADS, "Autotask asked for a break."));
     }
 
     @ParameterizedTest
     @MethodSource("troubles")
-    void saysThatAutotaskIsNotAnswering(StubFault trouble) throws Exception {
+    void saysWhatKindOfTroubleMayPass(StubFault trouble, String what) throws Exception {
         AUTOTASK.failAlways("Companies", trouble);
 
         ConnectionReport report = test();
 
-        assertThat(report.problem()).isEqualTo(new Problem.Unavailable());
+        assertThat(report.problem()).isEqualTo(new Problem.Unavailable(what));
         assertThat(outcomes(report))
                 .contains(tuple("companies", Outcome.FAILED), tuple("contacts", Outcome.NOT_REACHED));
+    }
+
+    static Stream<Arguments> oddities() {
+        return Stream.of(
+                Arguments.of(
+                        "ThresholdInformation",
+                        StubFault.status(404, ""),
+                        "Autotask's server knows no such address (404)."),
+                Arguments.of("Companies", StubFault.status(404, ""), "Autotask's server knows no such address (404)."),
+                Arguments.of(
+                        "Companies", StubFault.status(200, "{}"), "Autotask did not say how many records there are."),
+                Arguments.of(
+                        "zoneInformation",
+                        StubFault.status(200, "{\"url\":\"https://webservices19.autotask.net/\"}"),
+                        "Autotask did not say which database this user belongs to."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddities")
+    void saysWhatItDidNotUnderstand(String endpoint, StubFault odd, String what) throws Exception {
+        AUTOTASK.failAlways(endpoint, odd);
+
+        ConnectionReport report = test();
+
+        assertThat(report.problem()).isEqualTo(new Problem.NotUnderstood(what));
+        assertThat(report.checks())
+                .filteredOn(check -> check.outcome() == Outcome.FAILED)
+                .extracting(Check::message)
+                .containsExactly(what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsRightsInWordsAndInNumbers(boolean words) throws Exception {
+        AUTOTASK.access("Companies", Access.ALL).access("Contacts", Access.RESTRICTED);
+        if (!words) {
+            AUTOTASK.numbers();
+        }
+
+        assertThat(test().entities()).extracting(EntityAccess::access).containsExactly(Access.ALL, Access.RESTRICTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Partial\"", "7", "null", "{\"level\":1}"})
+    void passesWithARemarkWhereARightIsUnclear(String said) throws Exception {
+        AUTOTASK.right("Companies", said);
+
+        ConnectionReport report = test();
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.entities()).contains(new EntityAccess("Companies", Access.UNCLEAR, 0));
+        assertThat(report.checks())
+                .filteredOn(check -> check.outcome() == Outcome.REMARKABLE)
+                .singleElement()
+                .satisfies(check -> assertThat(check.message())
+                        .startsWith("Autotask did not say in a way Ascent knows how much this user may read"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void assumesTheUsualLimitWhereNoneIsNamed(int limit) throws Exception {
+        AUTOTASK.quota(limit, 250);
+
+        ConnectionReport report = test();
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.quota().limit()).isEqualTo(10_000);
+        assertThat(outcomes(report)).contains(tuple("quota", Outcome.REMARKABLE));
+    }
+
+    @Test
+    void goesToTheZoneThatWasEntered() throws Exception {
+        Credentials unlisted = new Credentials(
+                "unlisted@stub.example",
+                AUTOTASK.credentials().secret(),
+                AUTOTASK.credentials().integrationCode());
+        AUTOTASK.alsoAccepts("unlisted@stub.example");
+        assertThat(check.test(unlisted, ENTITIES).problem()).isEqualTo(new Problem.UnknownApiUser());
+
+        ConnectionReport report = check.test(unlisted.at(AUTOTASK.apiUrl().toString()), ENTITIES);
+
+        assertThat(report.problem()).isNull();
+        assertThat(report.zone().entered()).isTrue();
+        assertThat(report.zone().api()).isEqualTo(AUTOTASK.apiUrl());
+        assertThat(report.checks().getFirst().message()).endsWith(", as entered");
+    }
+
+    @Test
+    void sendsNothingWhereAPersonMustNotPoint() throws Exception {
+        ConnectionReport report = check.test(AUTOTASK.credentials().at("https://evil.example/"), ENTITIES);
+
+        assertThat(report.problem()).isEqualTo(new Problem.ZoneNotAllowed("evil.example", true));
+        assertThat(AUTOTASK.calls()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,16 @@ class ConnectionsTests {
     }
 
     @Test
+    void remembersWhoNamedTheZone() {
+        Zone entered = new Zone(ZONE.name(), ZONE.api(), ZONE.web(), ZONE.database(), true);
+        ConnectionId id = connections.store(organization, credentials("secret"), entered);
+        assertThat(connections.find(organization, id).orElseThrow().zone()).isEqualTo(entered);
+
+        connections.replace(organization, id, credentials("secret"), ZONE);
+        assertThat(connections.find(organization, id).orElseThrow().zone()).isEqualTo(ZONE);
+    }
+
+    @Test
     void storesNothingInTheClear() {
         connections.store(organization, credentials("marked-secret"), ZONE);
 

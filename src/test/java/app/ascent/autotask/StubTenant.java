@@ -45,6 +45,8 @@ final class StubTenant {
     private final Map<String, Access> access = new ConcurrentHashMap<>();
     private final Map<String, Integer> withheld = new ConcurrentHashMap<>();
     private volatile PageForm form = PageForm.USUAL;
+    private final Map<String, String> rights = new ConcurrentHashMap<>();
+    private volatile boolean numbers;
     private volatile int limit;
     private volatile int others;
     private volatile long database;
@@ -59,6 +61,8 @@ final class StubTenant {
         access.clear();
         withheld.clear();
         form = PageForm.USUAL;
+        rights.clear();
+        numbers = false;
         List.of("Companies", "Contacts", "Countries", "Resources").forEach(this::of);
         fields.put("Companies", COMPANY_FIELDS);
         limit = 10_000;
@@ -100,6 +104,14 @@ final class StubTenant {
 
     void access(String entity, Access right) {
         access.put(entity, right);
+    }
+
+    void right(String entity, String json) {
+        rights.put(entity, json);
+    }
+
+    void numbers() {
+        numbers = true;
     }
 
     void quota(int newLimit, int newOthers) {
@@ -204,16 +216,19 @@ final class StubTenant {
     }
 
     private ResponseDefinitionBuilder information(String entity) {
-        int right =
-                switch (access.getOrDefault(entity, Access.ALL)) {
-                    case NONE -> 0;
-                    case ALL -> 1;
-                    case RESTRICTED -> 2;
-                };
+        String said = rights.get(entity);
+        if (said == null) {
+            said = switch (access.getOrDefault(entity, Access.ALL)) {
+                case NONE -> numbers ? "0" : "\"None\"";
+                case ALL -> numbers ? "1" : "\"All\"";
+                case RESTRICTED -> numbers ? "2" : "\"Restricted\"";
+                case UNCLEAR -> "\"Partial\"";
+            };
+        }
         return json(
                 """
-                {"info":{"name":"%s","canQuery":true,"userAccessForQuery":%d,"hasUserDefinedFields":true}}"""
-                        .formatted(entity, right));
+                {"info":{"name":"%s","canQuery":true,"userAccessForQuery":%s,"hasUserDefinedFields":true}}"""
+                        .formatted(entity, said));
     }
 
     private NavigableMap<Long, String> of(String entity) {

@@ -103,10 +103,66 @@ class ConnectionApiTests extends ImportJourney {
     }
 
     @Test
-    void saysThatAutotaskIsNotAnswering() {
-        AUTOTASK.failAlways("zoneInformation", StubFault.MAINTENANCE);
+    void saysThatAutotaskIsNotAnsweringOnlyWhenItIsNot() {
+        AUTOTASK.failAlways("zoneInformation", StubFault.RESET);
+        Answer silent = api.post(TESTS, credentials());
+        AUTOTASK.failAlways("zoneInformation", StubFault.status(200, "{\"url\":\"https://ww3.autotask.net/\"}"));
+        Answer odd = api.post(TESTS, credentials());
 
-        assertProblem(api.post(TESTS, credentials()), 502, "autotask-unavailable");
+        assertProblem(silent, 502, "autotask-unavailable");
+        assertThat(silent.at("/detail")).startsWith("Autotask is not answering. Nothing is wrong");
+        assertProblem(odd, 502, "autotask-unavailable");
+        assertThat(odd.at("/detail")).startsWith("Autotask did not say which database this user belongs to.");
+    }
+
+    @Test
+    void countsAnUnclearRightAsRestrictedAndSaysSo() {
+        AUTOTASK.right("Contacts", "\"Partial\"");
+
+        Answer tested = api.post(TESTS, credentials());
+
+        assertThat(tested.status()).isEqualTo(200);
+        assertThat(elements(tested.json().path("entities"))
+                        .map(one -> one.path("access").asString()))
+                .containsExactly("ALL", "RESTRICTED");
+        assertThat(elements(tested.json().path("checks"))
+                        .filter(check -> !check.path("passed").asBoolean()))
+                .singleElement()
+                .satisfies(check -> assertThat(check.path("message").asString()).contains("in a way Ascent knows"));
+    }
+
+    @Test
+    void importsFromAZoneThatWasEntered() {
+        AUTOTASK.companies(Payload.company().toString()).alsoAccepts("unlisted@stub.example");
+        String unlisted = credentials().replace(AutotaskStub.API_USER, "unlisted@stub.example");
+        assertProblem(api.post(TESTS, unlisted), 422, "unknown-api-user");
+
+        Answer created =
+                api.post(MIGRATIONS, entered(unlisted, AUTOTASK.apiUrl().toString()));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String migration = created.header("Location");
+
+        assertThat(run(migration).at("/status")).isEqualTo("COMPLETED");
+        assertThat(created.json().at("/zone/entered").asBoolean()).isTrue();
+        assertThat(api.put(migration + "/credentials", unlisted).status())
+                .as("the address is known by now")
+                .isEqualTo(204);
+        assertProblem(api.put(migration + "/credentials", entered(unlisted, "")), 422, "unknown-api-user");
+        assertThat(api.get(migration).json().at("/zone/entered").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "http://webservices5.autotask.net/", "not an address"})
+    void sendsNothingWhereAPersonMustNotPoint(String zone) {
+        Answer refused = api.post(TESTS, entered(credentials(), zone));
+
+        assertProblem(refused, 422, "zone-not-allowed");
+        assertThat(refused.at("/detail")).startsWith("The zone's address is not one of Autotask's");
+        assertThat(AUTOTASK.calls()).isEmpty();
+    }
+
+    private static String entered(String credentials, String zone) {
+        return credentials.replaceFirst("\\}\\s*$", ",\"zoneUrl\":\"" + zone + "\"}");
     }
 
     @Test

@@ -33,7 +33,8 @@ import tools.jackson.databind.JsonNode;
             "ascent.owner.email=" + OwnerApi.EMAIL,
             "ascent.owner.password=" + OwnerApi.PASSWORD,
             "db-scheduler.polling-interval=200ms",
-            "ascent.autotask.read-timeout=5s"
+            "ascent.autotask.read-timeout=5s",
+            "ascent.autotask.max-answer=4MB"
         })
 abstract class ImportJourney {
 

@@ -1,70 +1,54 @@
 package app.ascent.autotask.client;
 
 import app.ascent.autotask.client.AutotaskFailure.BudgetExhausted;
-import app.ascent.autotask.client.AutotaskFailure.CredentialsRejected;
-import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
-import app.ascent.autotask.throttling.Admission;
-import app.ascent.autotask.throttling.Permit;
+import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
+import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.throttling.Purpose;
 import app.ascent.autotask.throttling.Throttle;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One session with one tenant. Each call is retry(throttle(call)): every try takes from the budget. There is no method
- * here that could write, and none is needed.
+ * One session with one tenant: the questions, and what their answers mean. There is no method here that could write, and
+ * none is needed.
  */
 final class AutotaskClient implements AutotaskSession {
 
     private static final String QUOTA = "ThresholdInformation";
     private static final Pattern ENTITY = Pattern.compile("[A-Za-z]+");
+    private static final String RAISE = "Whoever runs Ascent can raise ascent.autotask.max-answer.";
+
+    private static final Logger log = LoggerFactory.getLogger(AutotaskClient.class);
 
     private final AutotaskHttp http;
     private final Throttle throttle;
-    private final Retries retries;
-    private final Calls calls;
-    private final Clock clock;
+    private final Line line;
     private final Zone zone;
     private final Login login;
-    private final BiConsumer<String, Duration> listener;
 
+    private final PageSizes sizes = new PageSizes();
     private final ReentrantLock readingQuota = new ReentrantLock();
-    private final ReentrantLock proving = new ReentrantLock();
-    private volatile boolean quotaDue;
-    private volatile boolean accepted;
-    private volatile boolean rejected;
 
-    AutotaskClient(
-            AutotaskHttp http,
-            Throttle throttle,
-            Retries retries,
-            Calls calls,
-            Clock clock,
-            Zone zone,
-            Login login,
-            BiConsumer<String, Duration> listener) {
+    AutotaskClient(AutotaskHttp http, Throttle throttle, Line line, Zone zone, Login login) {
         this.http = http;
         this.throttle = throttle;
-        this.retries = retries;
-        this.calls = calls;
-        this.clock = clock;
+        this.line = line;
         this.zone = zone;
         this.login = login;
-        this.listener = listener;
-        this.quotaDue = true;
     }
 
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(Permit permit, Body body);
+    /** A page, or the news that there is more of it than is read at once. */
+    private sealed interface Read {
+        record Whole(EntityPage page) implements Read {}
+
+        record TooLong(OptionalLong firstId) implements Read {}
     }
 
     @Override
@@ -74,10 +58,42 @@ final class AutotaskClient implements AutotaskSession {
 
     @Override
     public EntityPage query(String entity, long after) throws InterruptedException {
-        String query = "{\"MaxRecords\":%d,\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":%d}]}"
-                .formatted(PageReader.PAGE_SIZE, after);
+        int size = sizes.of(entity);
+        Read page = page(entity, after, size);
+        while (page instanceof Read.TooLong && size > 1) {
+            size = sizes.tooLarge(entity, size);
+            log.info("An answer about {} was too long; {} records are asked for from now on", entity, size);
+            page = page(entity, after, size);
+        }
+        return switch (page) {
+            case Read.Whole whole -> whole.page();
+            case Read.TooLong rest -> alone(entity, after, rest.firstId());
+        };
+    }
+
+    private Read page(String entity, long after, int size) throws InterruptedException {
+        String query =
+                "{\"MaxRecords\":%d,\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":%d}]}".formatted(size, after);
         URI address = address(entity, "/query");
-        return call(entity, () -> http.post(address, query, login), (_, body) -> PageReader.read(body, after));
+        return call(entity, () -> http.post(address, query, login), (_, body) -> {
+            if (body.cut()) {
+                return new Read.TooLong(FirstId.in(body));
+            }
+            EntityPage page = PageReader.read(body, after, size);
+            sizes.fitted(entity, size, body.size(), http.maxAnswer());
+            return new Read.Whole(page);
+        });
+    }
+
+    /** A single record that fills more than an answer may have: it is let pass as one that cannot be read. */
+    private EntityPage alone(String entity, long after, OptionalLong id) {
+        if (id.isEmpty() || id.getAsLong() <= after) {
+            throw new UnexpectedAnswer(
+                    "One record of %s behind the ID %d is longer than Ascent reads at once (%s), and its ID is not told. %s"
+                            .formatted(entity, after, http.limit(), RAISE),
+                    null);
+        }
+        return new EntityPage(List.of(EntityPage.Item.unread(id.getAsLong())), false);
     }
 
     @Override
@@ -85,18 +101,32 @@ final class AutotaskClient implements AutotaskSession {
         if (ids.isEmpty() || ids.size() > PageReader.PAGE_SIZE) {
             throw new IllegalArgumentException("One call names 1 to 500 records, not " + ids.size());
         }
+        return switch (named(entity, ids)) {
+            case Read.Whole whole -> whole.page();
+            case Read.TooLong _
+            when ids.size() == 1 -> new EntityPage(List.of(EntityPage.Item.unread(ids.getFirst())), true);
+            case Read.TooLong _ -> {
+                int half = ids.size() / 2;
+                yield query(entity, ids.subList(0, half)).and(query(entity, ids.subList(half, ids.size())));
+            }
+        };
+    }
+
+    private Read named(String entity, List<Long> ids) throws InterruptedException {
         String query = "{\"MaxRecords\":%d,\"filter\":[{\"op\":\"in\",\"field\":\"id\",\"value\":[%s]}]}"
                 .formatted(
                         PageReader.PAGE_SIZE, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
         URI address = address(entity, "/query");
         Calls.Exchange exchange = () -> http.post(address, query, login);
-        Reader<EntityPage> reader = (_, body) -> PageReader.read(body, -1).only(Set.copyOf(ids));
+        Line.Answered<Read> reader = (_, body) -> body.cut()
+                ? new Read.TooLong(OptionalLong.empty())
+                : new Read.Whole(PageReader.read(body, -1, PageReader.PAGE_SIZE).only(Set.copyOf(ids)));
         AutotaskHttp.refuseInsideTransaction();
         try {
-            return tried(entity, Purpose.RECORDS, exchange, reader);
+            return line.tried(entity, Purpose.RECORDS, exchange, reader);
         } catch (BudgetExhausted exhausted) {
             // The last reading may be hours old; without a new one this would be refused for ever.
-            if (!quotaDue) {
+            if (!line.quotaDue()) {
                 throw exhausted;
             }
             return call(entity, exchange, reader);
@@ -108,137 +138,61 @@ final class AutotaskClient implements AutotaskSession {
         String query =
                 "{\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":-1}]}"; // id 0 is the tenant's own company
         URI address = address(entity, "/query/count");
-        return call(entity, () -> http.post(address, query, login), (_, body) -> Descriptions.count(body.text()));
+        return call(entity, () -> http.post(address, query, login), (_, body) -> Descriptions.count(body));
     }
 
     @Override
     public Access access(String entity) throws InterruptedException {
         URI address = address(entity, "/entityInformation");
-        return call(entity, () -> http.get(address, login), (_, body) -> Descriptions.access(body.text()));
+        try {
+            return call(entity, () -> http.get(address, login), (_, body) -> Descriptions.access(body));
+        } catch (WrongAddress unknown) {
+            // Whether there is an entity of this name at all is told by the question for its records.
+            if (unknown.status() < 400) {
+                throw unknown;
+            }
+            return Access.UNCLEAR;
+        }
     }
 
     @Override
     public List<EntityField> fields(String entity) throws InterruptedException {
         URI address = address(entity, "/entityInformation/fields");
-        return call(entity, () -> http.get(address, login), (_, body) -> Descriptions.fields(body.text()));
+        return call(entity, () -> http.get(address, login), (_, body) -> Descriptions.fields(body));
     }
 
     @Override
     public QuotaReading quota() throws InterruptedException {
         URI address = address(QUOTA, "");
-        QuotaReading quota = tried(QUOTA, Purpose.QUOTA, () -> http.get(address, login), (permit, body) -> {
-            QuotaReading reading = Descriptions.quota(body.text());
+        QuotaReading quota = line.tried(QUOTA, Purpose.QUOTA, () -> http.get(address, login), (permit, body) -> {
+            QuotaReading reading = Descriptions.quota(body);
             throttle.read(permit, reading.limit(), reading.windowMinutes(), reading.used());
             return reading;
         });
-        quotaDue = false;
+        line.quotaRead();
         return quota;
     }
 
-    private <T> T call(String entity, Calls.Exchange exchange, Reader<T> reader) throws InterruptedException {
+    private <T> T call(String entity, Calls.Exchange exchange, Line.Answered<T> reader) throws InterruptedException {
         AutotaskHttp.refuseInsideTransaction();
         readQuotaWhenDue();
-        return tried(entity, Purpose.RECORDS, exchange, reader);
+        return line.tried(entity, Purpose.RECORDS, exchange, reader);
     }
 
     /** Others wait for the reading, since what they may send depends on it. */
     private void readQuotaWhenDue() throws InterruptedException {
-        if (!quotaDue) {
+        if (!line.quotaDue()) {
             return;
         }
         readingQuota.lockInterruptibly();
         try {
-            if (quotaDue && throttle.wantsReading(zone.database())) {
+            if (line.quotaDue() && throttle.wantsReading(zone.database())) {
                 quota();
             }
-            quotaDue = false;
+            line.quotaRead();
         } finally {
             readingQuota.unlock();
         }
-    }
-
-    private <T> T tried(String endpoint, Purpose purpose, Calls.Exchange exchange, Reader<T> reader)
-            throws InterruptedException {
-        AutotaskHttp.refuseInsideTransaction();
-        return retries.run(() -> attempt(endpoint, purpose, exchange, reader));
-    }
-
-    /** Until Autotask has accepted the credentials calls go one at a time, so that wrong ones are sent once. */
-    private <T> T attempt(String endpoint, Purpose purpose, Calls.Exchange exchange, Reader<T> reader)
-            throws InterruptedException {
-        if (accepted) {
-            return send(endpoint, purpose, exchange, reader);
-        }
-        proving.lockInterruptibly();
-        try {
-            T result = send(endpoint, purpose, exchange, reader);
-            accepted = true;
-            return result;
-        } finally {
-            proving.unlock();
-        }
-    }
-
-    private <T> T send(String endpoint, Purpose purpose, Calls.Exchange exchange, Reader<T> reader)
-            throws InterruptedException {
-        if (rejected) {
-            // Each further rejected call would bring the API user closer to its lock.
-            throw new CredentialsRejected();
-        }
-        try (Permit permit = permit(endpoint, purpose)) {
-            Answer answer = timed(endpoint, exchange);
-            try {
-                T result = understood(permit, answer, reader);
-                throttle.succeeded(permit);
-                return result;
-            } catch (ThresholdReached e) {
-                throw new ThresholdReached(throttle.pause(permit, answer.retryAfter(clock)));
-            } catch (CredentialsRejected e) {
-                rejected = true;
-                throw e;
-            }
-        }
-    }
-
-    private Permit permit(String endpoint, Purpose purpose) throws InterruptedException {
-        long start = System.nanoTime();
-        Admission admission = throttle.admit(zone.database(), endpoint, purpose);
-        calls.waited(outcome(admission), Duration.ofNanos(System.nanoTime() - start));
-        return switch (admission) {
-            case Admission.Granted granted -> {
-                if (granted.permit().readingDue()) {
-                    quotaDue = true;
-                }
-                yield granted.permit();
-            }
-            case Admission.Exhausted exhausted -> throw new BudgetExhausted(exhausted.retryAfter());
-            case Admission.Paused paused -> throw new ThresholdReached(paused.remaining());
-        };
-    }
-
-    private static String outcome(Admission admission) {
-        return switch (admission) {
-            case Admission.Granted _ -> "granted";
-            case Admission.Exhausted _ -> "exhausted";
-            case Admission.Paused _ -> "paused";
-        };
-    }
-
-    private Answer timed(String endpoint, Calls.Exchange exchange) throws InterruptedException {
-        long start = System.nanoTime();
-        try {
-            return calls.recorded(endpoint, exchange);
-        } finally {
-            listener.accept(endpoint, Duration.ofNanos(System.nanoTime() - start));
-        }
-    }
-
-    private static <T> T understood(Permit permit, Answer answer, Reader<T> reader) {
-        @Nullable AutotaskFailure failure = Diagnosis.of(answer);
-        if (failure != null) {
-            throw failure;
-        }
-        return reader.read(permit, answer.body());
     }
 
     private URI address(String entity, String path) {

@@ -33,6 +33,7 @@ public class AutotaskConnector {
         if (!addresses.trusted(zone.api())) {
             throw new ZoneNotAllowed(Addresses.host(zone.api()));
         }
-        return new AutotaskClient(http, throttle, retries, calls, clock, zone, login, listener);
+        Line line = new Line(throttle, retries, calls, clock, zone.database(), listener);
+        return new AutotaskClient(http, throttle, line, zone, login);
     }
 }

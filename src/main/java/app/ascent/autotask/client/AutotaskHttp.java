@@ -2,11 +2,13 @@ package app.ascent.autotask.client;
 
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -28,6 +30,9 @@ public final class AutotaskHttp implements AutoCloseable {
         // not by us. The property is read once, when the first request of this process is sent.
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
     }
+
+    /** What an answer that is none may say about it. */
+    private static final int LONGEST_COMPLAINT = 1 << 20;
 
     private final HttpClient http;
     private final RestClient rest;
@@ -76,15 +81,32 @@ public final class AutotaskHttp implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Stopped while Autotask was asked");
             }
-            throw new Unavailable("Autotask is not answering.", e.getCause());
+            throw Unavailable.silent(e.getCause());
         }
     }
 
     private Answer read(ClientHttpResponse response) throws IOException {
-        return new Answer(
-                response.getStatusCode().value(),
-                Body.read(response.getBody(), maxAnswer),
-                response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+        int status = response.getStatusCode().value();
+        HttpHeaders headers = response.getHeaders();
+        InputStream stream = response.getBody();
+        Body body = Body.read(
+                stream,
+                status == HttpStatus.OK.value() ? maxAnswer : Math.min(maxAnswer, LONGEST_COMPLAINT),
+                Charsets.named(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
+        if (body.cut()) {
+            stream.close(); // or the rest would be read all the same, to keep the connection
+        }
+        return new Answer(status, body, headers.getFirst(HttpHeaders.RETRY_AFTER));
+    }
+
+    int maxAnswer() {
+        return maxAnswer;
+    }
+
+    /** The longest answer that is read, as people write it. */
+    String limit() {
+        long megabytes = maxAnswer >> 20;
+        return megabytes > 0 ? megabytes + " MB" : (maxAnswer >> 10) + " kB";
     }
 
     @Override

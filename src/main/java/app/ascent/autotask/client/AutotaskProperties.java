@@ -16,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param allowLoopback whether plain http to this machine is trusted, too; follows the practice tenant when not set
  * @param readTimeout for a whole answer, its body included
  * @param retryWait before the second try; it doubles with each further one
- * @param maxAnswer the longest body that is read; a page of 500 records is some 2 MB
+ * @param maxAnswer the longest body that is read; a page of 500 records is some 2 MB, and a longer one is asked for in
+ *     smaller pages
  */
 @ConfigurationProperties("ascent.autotask")
 public record AutotaskProperties(

@@ -14,6 +14,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -27,19 +29,24 @@ final class PageReader {
 
     private static final int ID_LENGTH = 30;
 
-    /** Nothing is built here, so nothing needs a limit; a record that is beyond reason fails alone, when it is read. */
+    /**
+     * Nothing is built here, so little needs a limit; a record that is beyond reason fails alone, when it is read. Names
+     * are not remembered: an answer that invents them would fill the memory.
+     */
     private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNestingDepth(PassingText.DEEPEST + 1)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNameLength(PassingText.LONGEST)
                     .build())
             .build();
 
     private final PassingText text;
     private final JsonParser parser;
     private final long after;
+    private final int asked;
     private final TreeMap<Long, Item> items = new TreeMap<>();
     private final List<String> errors = new ArrayList<>();
     private boolean itemsSeen;
@@ -52,27 +59,43 @@ final class PageReader {
         SOME
     }
 
-    private PageReader(PassingText text, JsonParser parser, long after) {
+    private PageReader(PassingText text, JsonParser parser, long after, int asked) {
         this.text = text;
         this.parser = parser;
         this.after = after;
+        this.asked = asked;
     }
 
-    static EntityPage read(Body body, long after) {
+    /** @param asked how many records a full page has */
+    static EntityPage read(Body body, long after, int asked) {
         try (PassingText text = new PassingText(body.reader());
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            PageReader reader = new PageReader(text, parser, after);
+            return read(text, parser, after, asked);
+        } catch (IOException e) {
+            throw notWhole();
+        }
+    }
+
+    private static EntityPage read(PassingText text, JsonParser parser, long after, int asked) {
+        try {
+            PageReader reader = new PageReader(text, parser, after, asked);
             reader.readAll();
             return reader.page();
-        } catch (JacksonException | IOException e) {
+        } catch (JacksonException e) {
             // Not given as the cause: a parser's message may quote what it stumbled over.
-            throw new Unavailable("Autotask sent an answer that is not whole.", null);
+            throw e instanceof StreamConstraintsException || text.tooDeep()
+                    ? unexpected("an answer that is nested beyond reason")
+                    : notWhole();
         }
+    }
+
+    private static Unavailable notWhole() {
+        return new Unavailable("Autotask sent an answer that is not whole.", null);
     }
 
     private void readAll() {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new Unavailable("Autotask sent an answer that is not whole.", null);
+            throw notWhole();
         }
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
@@ -85,7 +108,7 @@ final class PageReader {
             }
         }
         if (parser.nextToken() != null) {
-            throw new Unavailable("Autotask sent an answer that is not whole.", null);
+            throw notWhole();
         }
     }
 
@@ -124,7 +147,8 @@ final class PageReader {
             throw unreadable("a record without an ID");
         }
         long end = parser.currentLocation().getCharOffset();
-        return new Item(id, text.cut(start, end));
+        String json = text.cut(start, end);
+        return json == null ? Item.unread(id) : new Item(id, json);
     }
 
     private long id(JsonToken value) {
@@ -160,14 +184,23 @@ final class PageReader {
     }
 
     private void readErrors(JsonToken value) {
+        if (value == JsonToken.VALUE_STRING) {
+            addError(parser.getString());
+        }
         if (value != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
         }
         JsonToken token;
         while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            errors.add(token == JsonToken.VALUE_STRING ? parser.getString() : token.name());
+            addError(token == JsonToken.VALUE_STRING ? parser.getString() : token.name());
             parser.skipChildren();
+        }
+    }
+
+    private void addError(String error) {
+        if (!error.isBlank() && errors.size() < ErrorTexts.MOST) {
+            errors.add(ErrorTexts.beginning(error));
         }
     }
 
@@ -195,7 +228,7 @@ final class PageReader {
     private boolean isLast() {
         return switch (next) {
             case SOME -> false;
-            case NONE -> rows < PAGE_SIZE || !leadsOn();
+            case NONE -> rows < asked || !leadsOn();
             case NOT_SAID -> !leadsOn();
         };
     }

@@ -3,10 +3,14 @@ package app.ascent.autotask.client;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of a page as it passes by on its way to the parser. What the parser has taken in can be cut out to the letter,
  * until it is let go; so no more than a record is held.
+ *
+ * <p>What is nested beyond reason passes as blanks, so that the parser, which remembers each level, is spared it; and a
+ * record that is longer than any can be is let go instead of being held. Neither can be cut out then.
  *
  * <p>Autotask has been seen to send raw control characters inside texts, NUL among them. JSON forbids them and PostgreSQL
  * refuses NUL, so they are replaced by their escapes; what they meant stays, and everything else is left to the letter.
@@ -16,6 +20,12 @@ final class PassingText extends Reader {
     private static final int CHUNK = 1 << 13;
     /** What one character may become. */
     private static final int ESCAPE = 6;
+
+    /** Levels; deeper than what is read of any record later. */
+    static final int DEEPEST = 10_000;
+
+    /** Characters of one record; some hundreds of texts of the longest kind. */
+    static final int LONGEST = 1 << 22;
 
     private final Reader source;
     private final char[] chunk = new char[CHUNK];
@@ -29,6 +39,10 @@ final class PassingText extends Reader {
     private int free;
     private boolean inText;
     private boolean escaping;
+    private int depth;
+
+    /** The place behind the last character that became a blank. */
+    private long blankUpTo;
 
     PassingText(Reader source) {
         this.source = source;
@@ -47,18 +61,28 @@ final class PassingText extends Reader {
 
     /**
      * What passed by between two places, counted in characters from the beginning of the page as the parser counts them;
-     * everything before the second is let go.
+     * everything before the second is let go. Null when it was too long or too deep to be kept.
      */
+    @Nullable
     String cut(long from, long to) {
-        String text = new String(held, Math.toIntExact(from - begin), Math.toIntExact(to - from));
+        boolean whole = from >= begin && from >= blankUpTo;
+        String text = whole ? new String(held, Math.toIntExact(from - begin), Math.toIntExact(to - from)) : null;
         free = Math.toIntExact(to - begin);
         return text;
+    }
+
+    /** Whether it is, where it has got to, inside of what is nested beyond reason. */
+    boolean tooDeep() {
+        return depth > DEEPEST;
     }
 
     private boolean fill() throws IOException {
         int count = source.read(chunk, 0, CHUNK);
         if (count < 0) {
             return false;
+        }
+        if (size - free > LONGEST) {
+            free = given;
         }
         letGo();
         if (held.length - size < ESCAPE * CHUNK) {
@@ -85,12 +109,26 @@ final class PassingText extends Reader {
             inText = !inText;
         } else if (c == '\\') {
             escaping = true;
-        } else if (c < 0x20 && inText) {
+        } else if (!inText && (c == '{' || c == '[')) {
+            depth++;
+        } else if (!inText && (c == '}' || c == ']')) {
+            hideWhenDeep(c);
+            depth--;
+            return;
+        } else if (c < 0x20 && inText && depth <= DEEPEST) {
             "\\u00%02x".formatted((int) c).getChars(0, ESCAPE, held, size);
             size += ESCAPE;
             return;
         }
-        held[size++] = c;
+        hideWhenDeep(c);
+    }
+
+    private void hideWhenDeep(char c) {
+        boolean deep = depth > DEEPEST;
+        held[size++] = deep ? ' ' : c;
+        if (deep) {
+            blankUpTo = begin + size;
+        }
     }
 
     @Override

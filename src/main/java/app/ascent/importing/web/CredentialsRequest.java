@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three values of an Autotask API user. Printed, they are a mask, for frameworks write bodies to the log when somebody
- * turns that on; and no rule here names a value that could be one, for validation quotes what it refuses.
+ * The three values of an Autotask API user, and where they are to be sent if a person knows better. Printed, they are a
+ * mask, for frameworks write bodies to the log when somebody turns that on; and no rule here names a value that could be
+ * one, for validation quotes what it refuses.
  */
 record CredentialsRequest(
         @Schema(description = "User name of an API user (API-only)")
@@ -24,7 +25,14 @@ record CredentialsRequest(
         @Schema(description = "The tracking identifier", format = "password")
                 @NotBlank(message = "Enter the API integration code.")
                 @Nullable
-                String integrationCode) {
+                String integrationCode,
+        @Schema(
+                        description =
+                                "The address of the zone, only where Autotask names none for this user. Absent: as it is"
+                                        + " known, or as Autotask says; empty: as Autotask says",
+                        example = "https://webservices5.autotask.net")
+                @Nullable
+                String zoneUrl) {
 
     private static final int LONGEST = 500;
 
@@ -33,6 +41,7 @@ record CredentialsRequest(
         apiUser = Text.pasted(apiUser);
         secret = Text.pasted(secret);
         integrationCode = Text.pasted(integrationCode);
+        zoneUrl = zoneUrl == null ? null : Text.pasted(zoneUrl);
     }
 
     /** Whether the values can travel as headers, which is how Autotask takes them. */
@@ -40,8 +49,8 @@ record CredentialsRequest(
     @Schema(hidden = true)
     @AssertTrue(message = "Each value has at most 500 characters, and no line break within.")
     public boolean isSendable() {
-        return values().allMatch(
-                        value -> value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl));
+        return Stream.concat(values(), Stream.ofNullable(zoneUrl))
+                .allMatch(value -> value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl));
     }
 
     /** Anything but the characters of ASCII would be altered on the way, and rejected. */
@@ -57,7 +66,7 @@ record CredentialsRequest(
     }
 
     Credentials credentials() {
-        return Credentials.of(Text.pasted(apiUser), Text.pasted(secret), Text.pasted(integrationCode));
+        return Credentials.of(Text.pasted(apiUser), Text.pasted(secret), Text.pasted(integrationCode), zoneUrl);
     }
 
     @Override

@@ -114,7 +114,9 @@ class MigrationProblems {
             case Problem.ZoneNotAllowed zone ->
                 unprocessable(
                         "zone-not-allowed",
-                        "Autotask named an address Ascent does not trust: %s. The secret was not sent there."
+                        (zone.entered()
+                                        ? "The zone's address is not one of Autotask's that Ascent trusts: %s. The secret was not sent there."
+                                        : "Autotask named an address Ascent does not trust: %s. The secret was not sent there.")
                                 .formatted(zone.host()));
             case Problem.EntityNotReadable unreadable -> {
                 String entity = entities.typeOf(unreadable.entity());
@@ -125,11 +127,16 @@ class MigrationProblems {
                 detail.setProperty("entity", entity);
                 yield detail;
             }
-            case Problem.Unavailable _ ->
+            case Problem.Unavailable trouble ->
                 Problems.problem(
                         HttpStatus.BAD_GATEWAY,
                         "autotask-unavailable",
-                        "Autotask is not answering. Nothing is wrong with what you entered; try again in a few minutes.");
+                        trouble.what() + " Nothing is wrong with what you entered; try again in a few minutes.");
+            case Problem.NotUnderstood odd ->
+                Problems.problem(
+                        HttpStatus.BAD_GATEWAY,
+                        "autotask-unavailable",
+                        odd.what() + " Ascent cannot go on from there. Test once more; if it stays so, tell support.");
             case Problem.BudgetExhausted budget -> exhausted(budget);
         };
     }

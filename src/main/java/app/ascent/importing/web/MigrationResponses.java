@@ -13,6 +13,7 @@ import app.ascent.migration.MigrationView;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -24,16 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class MigrationResponses {
 
-    record ZoneResponse(String name, URI apiUrl, long database) {}
+    /** @param entered whether a person entered the address, and not Autotask named it */
+    record ZoneResponse(String name, URI apiUrl, long database, boolean entered) {}
 
-    record AccessResponse(String entity, Access access, long count) {}
+    record QuotaResponse(int limit, int windowMinutes, int used) {}
+
+    record AccessResponse(
+            String entity, @Schema(allowableValues = {"ALL", "RESTRICTED", "NONE"}) Access access, long count) {}
 
     /** @param passed null for what was not reached */
     record CheckResponse(String name, @Nullable Boolean passed, String message) {}
 
     record ConnectionTestResponse(
             @Nullable ZoneResponse zone,
-            @Nullable QuotaReading quota,
+            @Nullable QuotaResponse quota,
             List<AccessResponse> entities,
             List<CheckResponse> checks) {}
 
@@ -92,12 +97,21 @@ class MigrationResponses {
         Zone zone = report.zone();
         return new ConnectionTestResponse(
                 zone == null ? null : zone(zone),
-                report.quota(),
+                quota(report.quota()),
                 report.entities().stream()
-                        .map(access ->
-                                new AccessResponse(entities.typeOf(access.entity()), access.access(), access.count()))
+                        .map(access -> new AccessResponse(
+                                entities.typeOf(access.entity()), told(access.access()), access.count()))
                         .toList(),
                 checks(report));
+    }
+
+    private static @Nullable QuotaResponse quota(@Nullable QuotaReading quota) {
+        return quota == null ? null : new QuotaResponse(quota.limit(), quota.windowMinutes(), quota.used());
+    }
+
+    /** What is unclear counts as restricted; its check says why. */
+    private static Access told(Access access) {
+        return access == Access.UNCLEAR ? Access.RESTRICTED : access;
     }
 
     static List<CheckResponse> checks(ConnectionReport report) {
@@ -184,7 +198,7 @@ class MigrationResponses {
     }
 
     private static ZoneResponse zone(Zone zone) {
-        return new ZoneResponse(zone.name(), zone.api(), zone.database());
+        return new ZoneResponse(zone.name(), zone.api(), zone.database(), zone.entered());
     }
 
     private static @Nullable Boolean passed(Outcome outcome) {

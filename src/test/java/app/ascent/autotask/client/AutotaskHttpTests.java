@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.autotask.client.AutotaskFailure.CredentialsRejected;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
-import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.vault.Secret;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -181,11 +180,14 @@ class AutotaskHttpTests {
     }
 
     @Test
-    void readsNoMoreThanItMay() {
-        server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("x".repeat(5000))));
+    void readsNoMoreThanItMay() throws Exception {
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("x".repeat(4096))));
+        assertThat(http.get(address("/Companies"), LOGIN).body().cut()).isFalse();
 
-        assertThatThrownBy(() -> http.get(address("/ThresholdInformation"), LOGIN))
-                .isInstanceOf(UnexpectedAnswer.class);
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("x".repeat(4097))));
+        assertThat(http.get(address("/Companies"), LOGIN).body())
+                .satisfies(body -> assertThat(body.cut()).isTrue())
+                .satisfies(body -> assertThat(body.size()).isLessThanOrEqualTo(4096));
     }
 
     @Test
@@ -201,15 +203,33 @@ class AutotaskHttpTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, UTF-8",
+        "application/json; charset=utf-8, UTF-8",
+        "application/json; charset=windows-1252, windows-1252",
+        "application/json;Charset=\"ISO-8859-1\";odata=x, ISO-8859-1",
+        "application/json; charset=utf-16le, UTF-16LE",
+        "application/json; charset=no-such, UTF-8",
+        "application/json; charset=, UTF-8",
+        "nonsense; charset=iso-8859-15, ISO-8859-15",
+        "application/json; charset=iso-8859-1, UTF-16",
+    })
+    void readsTextInTheCharsetThatIsNamed(String type, String charset) throws Exception {
+        byte[] sent = "{\"name\":\"S\u00f8n\"}".getBytes(charset);
+        server.stubFor(any(anyUrl())
+                .willReturn(aResponse().withHeader("Content-Type", type).withBody(sent)));
+
+        assertThat(http.get(address("/x"), LOGIN).body().text()).isEqualTo("{\"name\":\"S\u00f8n\"}");
+    }
+
     @Test
-    void acceptsBytesThatAreNoText() throws Exception {
-        byte[] latin = "\uFEFF{\"name\":\"S\u00f8n\"}".getBytes(StandardCharsets.UTF_8);
-        latin[latin.length - 4] = (byte) 0xff;
+    void putsAMarkWhereBytesAreNoText() throws Exception {
+        byte[] latin = "\uFEFF{\"name\":\"S?n\"}".getBytes(StandardCharsets.UTF_8);
+        latin[latin.length - 4] = (byte) 0xf8;
         server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(latin)));
 
-        assertThat(http.get(address("/x"), LOGIN).body().text())
-                .startsWith("{\"name\":\"S")
-                .endsWith("n\"}");
+        assertThat(http.get(address("/x"), LOGIN).body().text()).isEqualTo("{\"name\":\"S\uFFFDn\"}");
     }
 
     private URI address(String path) {

@@ -209,6 +209,47 @@ class PageReaderTests {
                 .containsExactly(new Item(1, number), new Item(2, depth), new Item(3, name), new Item(4, "{\"id\":4}"));
     }
 
+    /** Neither stack nor memory: a parser remembers each level it is in. */
+    @Test
+    void letsARecordFailAloneThatIsNestedWithoutEnd() {
+        int levels = 10_000_000;
+        String open = "{\"id\":2,\"name\":%s".formatted("[".repeat(levels));
+        String closed = open + "]".repeat(levels) + "}";
+
+        List<Item> items =
+                read(page("{\"id\":1}," + closed + ",{\"id\":3}", "null"), -1).items();
+
+        assertThat(items).extracting(Item::id).containsExactly(1L, 2L, 3L);
+        assertThat(items.get(1).json()).startsWith("\"Autotask sent more for this record");
+        assertThat(items.get(2).json()).isEqualTo("{\"id\":3}");
+        assertThatThrownBy(() -> read(page("{\"id\":1}," + open + "}", "null"), -1))
+                .isInstanceOf(UnexpectedAnswer.class);
+        assertThatThrownBy(() -> read("{\"a\":" + "{\"a\":".repeat(levels / 5), -1))
+                .isInstanceOf(UnexpectedAnswer.class);
+    }
+
+    @Test
+    void letsARecordFailAloneThatIsLongerThanAnyCanBe() {
+        String endless = "{\"name\":\"%s\",\"id\":2}".formatted("x".repeat(2 * PassingText.LONGEST));
+
+        List<Item> items =
+                read(page("{\"id\":1}," + endless + ",{\"id\":3}", "null"), -1).items();
+
+        assertThat(items).extracting(Item::id).containsExactly(1L, 2L, 3L);
+        assertThat(items.get(1).json()).startsWith("\"Autotask sent more for this record");
+        assertThat(items.get(2).json()).isEqualTo("{\"id\":3}");
+    }
+
+    @Test
+    void readsAPageInCapitals() {
+        EntityPage page = read("{\"Items\":[{\"Id\":7}],\"PageDetails\":{\"NextPageUrl\":\"https://x/next\"}}", -1);
+
+        assertThat(page.items()).extracting(Item::id).containsExactly(7L);
+        assertThat(page.last()).isFalse();
+        assertThatThrownBy(() -> read("{\"Errors\":\"thread threshold of 3 threads\"}", -1))
+                .isInstanceOf(ThresholdReached.class);
+    }
+
     /** Text passes by in chunks; their seams fall into texts, escapes, pairs and ids. */
     @Test
     void keepsRecordsToTheLetterWhereverAPageIsCut() {
@@ -240,7 +281,7 @@ class PageReaderTests {
     }
 
     private static EntityPage read(String body, long after) {
-        return PageReader.read(Body.of(body), after);
+        return PageReader.read(Body.of(body), after, PageReader.PAGE_SIZE);
     }
 
     private static String records(int count) {

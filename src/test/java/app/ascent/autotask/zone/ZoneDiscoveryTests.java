@@ -17,6 +17,8 @@ import app.ascent.autotask.client.Calls;
 import app.ascent.autotask.client.Retries;
 import app.ascent.autotask.client.Zone;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +47,8 @@ class ZoneDiscoveryTests {
             http,
             new Retries(properties),
             new Calls(new SimpleMeterRegistry()),
-            new Addresses(properties, new MockEnvironment()));
+            new Addresses(properties, new MockEnvironment()),
+            Clock.systemUTC());
 
     @AfterEach
     void stop() {
@@ -147,7 +150,9 @@ class ZoneDiscoveryTests {
                 StubFault.status(404, "<html>Not found</html>"),
                 StubFault.status(200, "{}"),
                 StubFault.status(200, "{\"url\":\"https://webservices19.autotask.net/\",\"ci\":null}"),
-                StubFault.status(200, "{\"url\":\"https://webservices19.autotask.net/\",\"ci\":\"x\"}"));
+                StubFault.status(200, "{\"url\":\"https://webservices19.autotask.net/\",\"ci\":\"x\"}"),
+                StubFault.status(200, "{\"url\":\"https://webservices19.autotask.net/\",\"ci\":0}"),
+                StubFault.status(200, "{\"url\":null,\"ci\":7}"));
     }
 
     @ParameterizedTest
@@ -157,6 +162,101 @@ class ZoneDiscoveryTests {
 
         assertThatThrownBy(() -> discovery.find(AutotaskStub.API_USER)).isInstanceOf(UnexpectedAnswer.class);
         assertThat(autotask.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"zoneName\":null,\"url\":\"webservices19.autotask.net/ATServicesRest\",\"ci\":\"91234\"}",
+                "\uFEFF{\"Url\":\"https://webservices19.autotask.net/ATServicesRest/\",\"CI\":91234.0,\"errors\":[]}",
+                "{\"url\":\"https://webservices19.autotask.net/ATServicesRest/V1.0\",\"ci\":91234,\"webUrl\":{},\"more\":[1]}",
+            })
+    void findsTheZoneHoweverItIsSaid(String answer) throws Exception {
+        autotask.failNext("zoneInformation", StubFault.status(200, answer));
+
+        assertThat(discovery.find(AutotaskStub.API_USER))
+                .isEqualTo(new Zone(
+                        "webservices19.autotask.net",
+                        URI.create("https://webservices19.autotask.net/ATServicesRest/V1.0"),
+                        URI.create("https://ww19.autotask.net/"),
+                        91_234));
+    }
+
+    @Test
+    void takesATenantAtTheAddressAPersonEntered() throws Exception {
+        Zone zone = discovery.at(" " + autotask.apiUrl() + "/ ", AutotaskStub.API_USER);
+
+        assertThat(zone.api()).isEqualTo(autotask.apiUrl());
+        assertThat(zone.database()).isEqualTo(autotask.database());
+        assertThat(zone.entered()).isTrue();
+    }
+
+    @Test
+    void knowsATenantByANumberOfItsOwnWhereNobodyTellsOne() throws Exception {
+        String entered = autotask.apiUrl().toString();
+        Zone zone = discovery.at(entered, "one@unlisted.example");
+
+        assertThat(zone.database()).isBetween(9_000_000_000L, 9_999_999_999L);
+        assertThat(discovery.at(entered, "Another@Unlisted.example").database()).isEqualTo(zone.database());
+        assertThat(discovery.at(entered, "one@elsewhere.example").database()).isNotEqualTo(zone.database());
+        assertThat(autotask.calls()).noneMatch(AutotaskStub.Call::withCredentials);
+    }
+
+    /** Tomorrow Autotask would tell the number, and the same tenant would be another one. */
+    @Test
+    void makesUpNoNumberWhileNobodyCanBeAsked() {
+        autotask.failAlways("zoneInformation", StubFault.MAINTENANCE);
+
+        assertThatThrownBy(() -> discovery.at(autotask.apiUrl().toString(), AutotaskStub.API_USER))
+                .isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "webservices5.autotask.net, https://webservices5.autotask.net/ATServicesRest",
+        "https://ww5.autotask.net/Mvc/Framework/Navigation.mvc/Landing?x=1, https://webservices5.autotask.net/ATServicesRest",
+        "WW5.autotask.net, https://webservices5.autotask.net/ATServicesRest",
+        "https://webservices5.autotask.net/atservices/1.6/atws.asmx, https://webservices5.autotask.net/ATServicesRest",
+        "https://webservices5.autotask.net/atservicesrest/v1.0/, https://webservices5.autotask.net/atservicesrest",
+        "prde.autotask.net, https://prde.autotask.net/ATServicesRest",
+        "http://127.0.0.1:81/sandbox/ATServicesRest/, http://127.0.0.1:81/sandbox/ATServicesRest"
+    })
+    void understandsAnAddressAsPeopleKnowIt(String entered, String root) {
+        assertThat(EnteredZone.of(entered, new Addresses(properties, new MockEnvironment()))
+                        .root())
+                .hasToString(root);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://webservices5.autotask.net/",
+                "https://webservices5.autotask.net.evil.example/",
+                "https://webservices5.autotask.net@evil.example/",
+                "ww5@evil.example",
+                "evil.example",
+                "https://webservices5.autotask.net:444/",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "web services",
+                "https://",
+                "//",
+            })
+    void sendsNothingWhereAPersonMustNotPoint(String entered) {
+        assertThatThrownBy(() -> discovery.at(entered, AutotaskStub.API_USER))
+                .isInstanceOfSatisfying(ZoneNotAllowed.class, refusal -> assertThat(refusal.entered())
+                        .isTrue());
+
+        assertThat(autotask.calls()).isEmpty();
+    }
+
+    @Test
+    void passesOnHowLongABreakIs() {
+        autotask.failAlways("zoneInformation", StubFault.tooMany("120"));
+
+        assertThatThrownBy(() -> discovery.find(AutotaskStub.API_USER))
+                .isInstanceOfSatisfying(ThresholdReached.class, reached -> assertThat(reached.retryAfter())
+                        .isEqualTo(Duration.ofSeconds(120)));
     }
 
     @Test

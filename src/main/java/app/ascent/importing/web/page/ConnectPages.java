@@ -33,6 +33,7 @@ class ConnectPages {
     private static final String NEW = Heads.ROOT + "/new";
     private static final String TEST = "test";
     private static final String API_USER = "apiUser";
+    private static final String ZONE = "zoneUrl";
 
     private final MigrationService migrations;
     private final ConnectViews views;
@@ -58,7 +59,7 @@ class ConnectPages {
 
     @GetMapping(NEW)
     String show(Model model, @RequestParam(defaultValue = "false") boolean practice) {
-        model.addAttribute("view", views.of(user(model), result(model), practice));
+        model.addAttribute("view", views.of(text(model, API_USER), text(model, ZONE), result(model), practice));
         return PAGE;
     }
 
@@ -76,11 +77,12 @@ class ConnectPages {
         }
         ConnectionTests.Result result = tests.of(form.credentials(), session);
         if (fragment) {
-            model.addAttribute("view", views.of(form.shownUser(), result.view(), false));
+            model.addAttribute("view", views.of(form.shownUser(), form.shownZone(), result.view(), false));
             return PAGE + " :: tested";
         }
         redirect.addFlashAttribute(TEST, result.view());
         redirect.addFlashAttribute(API_USER, form.shownUser());
+        redirect.addFlashAttribute(ZONE, form.shownZone());
         return "redirect:" + NEW;
     }
 
@@ -100,6 +102,7 @@ class ConnectPages {
             redirect.addFlashAttribute(TEST, results.already(clock.instant(), refusal.existing(), List.of()));
         }
         redirect.addFlashAttribute(API_USER, form.shownUser());
+        redirect.addFlashAttribute(ZONE, form.shownZone());
         return "redirect:" + NEW;
     }
 
@@ -113,7 +116,7 @@ class ConnectPages {
         return model.getAttribute(TEST) instanceof TestView test ? test : null;
     }
 
-    private static String user(Model model) {
-        return model.getAttribute(API_USER) instanceof String user ? user : "";
+    private static String text(Model model, String name) {
+        return model.getAttribute(name) instanceof String text ? text : "";
     }
 }

@@ -5,9 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which three values are entered and tested.
+ * The page on which credentials are entered and tested.
  *
- * @param apiUser goes back into the form; the other two never do
+ * @param apiUser goes back into the form; secret and code never do
+ * @param zoneUrl the zone's address, if a person entered it
  * @param problems field to message key
  * @param firstProblem the field that gets the focus
  * @param test what the last test found, or null before it
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record ConnectView(
         List<StepView> steps,
         String apiUser,
+        String zoneUrl,
         Map<String, String> problems,
         @Nullable String firstProblem,
         @Nullable TestView test,
@@ -27,6 +29,11 @@ record ConnectView(
 
     /** @param json the values for the button that fills them in */
     record Practice(String apiUser, String secret, String integrationCode, String json) {}
+
+    /** Whether what is seldom needed is shown at once. */
+    public boolean more() {
+        return !zoneUrl.isEmpty() || problems.containsKey("zoneUrl");
+    }
 
     public boolean passed() {
         return test != null && test.mayCreate();

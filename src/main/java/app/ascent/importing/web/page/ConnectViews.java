@@ -24,11 +24,12 @@ class ConnectViews {
     }
 
     /** @param fill whether the practice tenant's values, which are no secrets, stand in the form */
-    ConnectView of(String apiUser, @Nullable TestView test, boolean fill) {
+    ConnectView of(String apiUser, String zoneUrl, @Nullable TestView test, boolean fill) {
         boolean filled = fill && tenant.enabled();
         return new ConnectView(
                 StepView.at(StepView.CONNECT),
                 filled ? tenant.apiUser() : apiUser,
+                filled ? "" : zoneUrl,
                 Map.of(),
                 null,
                 test,
@@ -43,6 +44,7 @@ class ConnectViews {
         return new ConnectView(
                 StepView.at(StepView.CONNECT),
                 form.shownUser(),
+                form.shownZone(),
                 problems,
                 problems.keySet().iterator().next(),
                 null,

@@ -1,5 +1,6 @@
 package app.ascent.importing.web.page;
 
+import app.ascent.autotask.client.Zone;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ConnectionRefused;
 import app.ascent.importing.DifferentDatabase;
@@ -31,6 +32,7 @@ class CredentialPages {
     private static final String PAGE = "importing/credentials";
     private static final String TEST = "test";
     private static final String API_USER = "apiUser";
+    private static final String ZONE = "zoneUrl";
 
     private final MigrationService migrations;
     private final MigrationScreens screens;
@@ -63,7 +65,8 @@ class CredentialPages {
         TestView test = model.getAttribute(TEST) instanceof TestView result ? result : null;
         String user = model.getAttribute(API_USER) instanceof String name ? name : "";
         model.addAttribute("head", screens.head(migration));
-        model.addAttribute("view", connecting.of(user, test, practice));
+        String zone = model.getAttribute(ZONE) instanceof String address ? address : entered(migration);
+        model.addAttribute("view", connecting.of(user, zone, test, practice));
         return PAGE;
     }
 
@@ -93,7 +96,13 @@ class CredentialPages {
                     TEST, results.otherDatabase(clock.instant(), refusal.expected(), refusal.found()));
         }
         redirect.addFlashAttribute(API_USER, form.shownUser());
+        redirect.addFlashAttribute(ZONE, form.shownZone());
         return "redirect:" + Heads.ROOT + "/" + id + "/credentials";
+    }
+
+    private static String entered(AutotaskMigration migration) {
+        Zone zone = migration.connection().zone();
+        return zone.entered() ? zone.api().toString() : "";
     }
 
     private AutotaskMigration existing(UUID id) {

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The three values as a page sends them. Only the user name ever goes back to the form. */
-record CredentialsForm(@Nullable String apiUser, @Nullable String secret, @Nullable String integrationCode) {
+/** The values as a page sends them. Only the user name and the zone's address ever go back to the form. */
+record CredentialsForm(
+        @Nullable String apiUser, @Nullable String secret, @Nullable String integrationCode, @Nullable String zoneUrl) {
 
     private static final int LONGEST = 500;
 
@@ -17,6 +18,9 @@ record CredentialsForm(@Nullable String apiUser, @Nullable String secret, @Nulla
         check("apiUser", apiUser, problems);
         check("secret", secret, problems);
         check("integrationCode", integrationCode, problems);
+        if (!shownZone().isEmpty()) {
+            check("zoneUrl", zoneUrl, problems);
+        }
         return problems;
     }
 
@@ -33,11 +37,15 @@ record CredentialsForm(@Nullable String apiUser, @Nullable String secret, @Nulla
 
     /** Without what copying brings along: a try with it would be rejected, and count towards the lock of the API user. */
     Credentials credentials() {
-        return Credentials.of(Text.pasted(apiUser), Text.pasted(secret), Text.pasted(integrationCode));
+        return Credentials.of(Text.pasted(apiUser), Text.pasted(secret), Text.pasted(integrationCode), shownZone());
     }
 
     String shownUser() {
         return Text.pasted(apiUser);
+    }
+
+    String shownZone() {
+        return Text.pasted(zoneUrl);
     }
 
     @Override

@@ -48,7 +48,7 @@ class MigrationPages {
                     + found.getContent().getFirst().id();
         }
         if (found.isEmpty()) {
-            model.addAttribute("view", connecting.of("", null, false));
+            model.addAttribute("view", connecting.of("", "", null, false));
             return "importing/connect";
         }
         model.addAttribute("page", found);

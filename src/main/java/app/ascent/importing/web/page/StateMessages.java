@@ -82,7 +82,8 @@ class StateMessages {
                         texts.say("state.quiet.text"),
                         "pace");
             case "outage" ->
-                new StateMessage("caution", "hourglass-high", texts.say("state.outage", until), patience(run), "try");
+                new StateMessage(
+                        "caution", "hourglass-high", texts.say("state.outage", trouble(run), until), patience(run), "try");
             default ->
                 new StateMessage(
                         "caution",
@@ -91,6 +92,12 @@ class StateMessages {
                         Objects.requireNonNullElse(run.reason(), texts.say("state.nothing-lost")),
                         "try");
         };
+    }
+
+    /** Silence and trouble of Autotask's own are different things, and the run knows which it is. */
+    private String trouble(RunView run) {
+        String reason = Objects.requireNonNullElse(run.reason(), texts.say("state.silent"));
+        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }
 
     private String quota(AutotaskMigration migration, RunView run) {

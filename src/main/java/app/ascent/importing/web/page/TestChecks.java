@@ -4,6 +4,7 @@ import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.Check;
 import app.ascent.autotask.ConnectionReport.EntityAccess;
 import app.ascent.autotask.ConnectionReport.Outcome;
+import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
 import app.ascent.web.Formats;
@@ -106,11 +107,13 @@ class TestChecks {
         String value = access.map(
                         entity -> texts.say("check.access.value." + entity.access(), formats.count(entity.count())))
                 .orElse(null);
+        boolean unclear =
+                access.filter(entity -> entity.access() == Access.UNCLEAR).isPresent();
         return line(
                 check,
-                texts.say("check.access." + check.outcome(), types.inText(type)),
+                texts.say("check.access." + (unclear ? Access.UNCLEAR : check.outcome()), types.inText(type)),
                 value,
-                texts.say("check.access.text." + check.outcome(), types.inText(type)),
+                texts.say("check.access.text." + (unclear ? Access.UNCLEAR : check.outcome()), types.inText(type)),
                 null);
     }
 
@@ -123,11 +126,13 @@ class TestChecks {
                 check,
                 texts.say("check.quota." + check.outcome()),
                 texts.say("check.quota.value", formats.count(free(report))),
-                texts.say(
-                        "check.quota.text",
-                        formats.count(quota.used()),
-                        formats.count(quota.limit()),
-                        Integer.toString(quota.windowMinutes())),
+                quota.understood()
+                        ? texts.say(
+                                "check.quota.text",
+                                formats.count(quota.used()),
+                                formats.count(quota.limit()),
+                                Integer.toString(quota.windowMinutes()))
+                        : texts.say("check.quota.unclear", formats.count(quota.limit())),
                 Gauge.of(quota.limit(), quota.used(), 0, stopsAt(quota), formats, texts));
     }
 

@@ -121,12 +121,18 @@ class TestViews {
         return switch (problem) {
             case Problem.CredentialsRejected _ -> texts.say("test.credentials-rejected");
             case Problem.UnknownApiUser _ -> texts.say("test.unknown-api-user");
-            case Problem.ZoneNotAllowed _ -> texts.say("test.zone-not-allowed");
+            case Problem.ZoneNotAllowed zone ->
+                texts.say(zone.entered() ? "test.zone-not-allowed.entered" : "test.zone-not-allowed");
             case Problem.EntityNotReadable unreadable ->
                 texts.say("test.entity-not-readable", types.inText(TestChecks.type(unreadable.entity())));
-            case Problem.Unavailable _ -> texts.say("test.autotask-unavailable");
+            case Problem.Unavailable trouble -> withoutStop(trouble.what());
+            case Problem.NotUnderstood odd -> withoutStop(odd.what());
             case Problem.BudgetExhausted _ -> texts.say("test.budget-exhausted");
         };
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private String text(Instant testedAt, Problem problem) {
@@ -137,6 +143,7 @@ class TestViews {
             case Problem.EntityNotReadable unreadable ->
                 texts.say("test.entity-not-readable.text", types.inText(TestChecks.type(unreadable.entity())));
             case Problem.Unavailable _ -> texts.say("test.autotask-unavailable.text");
+            case Problem.NotUnderstood _ -> texts.say("test.not-understood.text");
             case Problem.BudgetExhausted budget ->
                 texts.say(
                         "test.budget-exhausted.text",

@@ -42,6 +42,34 @@ class ConnectPagesTests extends MigrationPage {
     }
 
     @Test
+    void takesTheAddressOfAZoneUnderMore() throws InterruptedException {
+        given(service.test(any())).willReturn(Imagined.failed(new Problem.UnknownApiUser(), 0));
+
+        assertThat(get(ROOT + "/new"))
+                .bodyText()
+                .containsPattern("<details class=\"more-fields\" id=\"connect-more\">");
+        MvcTestResult tested = post(
+                ROOT + "/test",
+                "apiUser",
+                "zoe@fjordlight.example",
+                "secret",
+                "s",
+                "integrationCode",
+                "c",
+                "zoneUrl",
+                " https://ww5.autotask.net ");
+
+        verify(service).test(argThat(credentials -> "https://ww5.autotask.net".equals(credentials.zone())));
+        assertThat(http.get()
+                        .uri(ROOT + "/new")
+                        .flashAttrs(tested.getMvcResult().getFlashMap())
+                        .exchange())
+                .bodyText()
+                .containsPattern("id=\"connect-more\" open=\"open\"")
+                .contains("value=\"https://ww5.autotask.net\"", "open More and enter the address of your zone");
+    }
+
+    @Test
     void fillsInThePracticeTenantWithoutScript() {
         assertThat(get(ROOT + "/new?practice=true"))
                 .hasStatusOk()
@@ -155,7 +183,8 @@ class ConnectPagesTests extends MigrationPage {
     @Test
     void storesNothingThatWasRefused() throws InterruptedException {
         given(service.create(any()))
-                .willThrow(new ConnectionRefused(Imagined.failed(new Problem.Unavailable(), 0)))
+                .willThrow(new ConnectionRefused(
+                        Imagined.failed(new Problem.Unavailable("Autotask is not answering."), 0)))
                 .willThrow(new MigrationRefused.AlreadyExists(MIGRATION));
 
         MvcTestResult refused = post(ROOT, TYPED);

@@ -6,14 +6,19 @@ import static app.ascent.importing.web.page.Imagined.pulling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.autotask.Connections.ConnectionView;
+import app.ascent.autotask.client.Zone;
+import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ConnectionRefused;
 import app.ascent.importing.DifferentDatabase;
 import app.ascent.migration.RunStatus;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -38,6 +43,21 @@ class CredentialPagesTests extends MigrationPage {
                 .doesNotContain("??");
         assertThat(post(ONE + "/credentials", TYPED)).hasRedirectedUrl(ONE);
         verify(service).replaceCredentials(eq(MIGRATION), any());
+    }
+
+    @Test
+    void showsTheAddressThatSomebodyEntered() {
+        AutotaskMigration known = migration(null);
+        Zone zone = known.connection().zone();
+        Zone entered = new Zone(zone.name(), zone.api(), zone.web(), zone.database(), true);
+        given(service.find(MIGRATION))
+                .willReturn(Optional.of(new AutotaskMigration(
+                        known.migration(), new ConnectionView(known.connection().id(), entered, Imagined.NOW), null)));
+
+        assertThat(get(ONE + "/credentials"))
+                .bodyText()
+                .contains("value=\"" + zone.api() + "\"")
+                .containsPattern("id=\"connect-more\" open=\"open\"");
     }
 
     @Test

@@ -252,12 +252,12 @@ class ProgressViewsTests {
             value = {
                 "QUEUED   |                      | The import is queued and starts within seconds.",
                 "WAITING  | rate-limited         | Autotask asked for a break, goes on at 14:05 UTC Nothing is lost.",
-                "WAITING  | outage               | Autotask is not answering, tries again at 14:05 UTC Nothing is lost. Ascent keeps trying until 13:37 UTC tomorrow.",
+                "WAITING  | outage               | A plain sentence of the engine, tries again at 14:05 UTC Nothing is lost. Ascent keeps trying until 13:37 UTC tomorrow.",
                 "WAITING  | of-tomorrow          | Waiting, goes on at 14:05 UTC A plain sentence of the engine.",
                 "PAUSED   |                      | Paused by Zoë Lindqvist today at 13:43 Resume goes on where it stopped.",
                 "FAILED   | credentials-rejected | Stopped: Autotask no longer accepts the credentials Replace them, then press Resume. The import goes on where it stopped.",
                 "FAILED   | access-denied        | Stopped: the API user may no longer read some records Restore the right in Autotask, then press Resume.",
-                "FAILED   | outage-timeout       | Stopped: Autotask did not answer for 24 hours Nothing is lost; Resume goes on where it stopped.",
+                "FAILED   | outage-timeout       | Stopped: no answer of Autotask could be used for 24 hours Nothing is lost; Resume goes on where it stopped.",
                 "FAILED   | fault                | Stopped by a fault in Ascent, error 7f3a-91c2 Nothing is lost; Resume goes on where it stopped.",
                 "FAILED   | of-tomorrow          | Stopped by an error A plain sentence of the engine. Nothing is lost; Resume goes on where it stopped.",
                 "CANCELLED|                      | Cancelled by Zoë Lindqvist today at 13:43 35,783 records that were loaded stay in Ascent. Run again reads everything once more and creates nothing twice."

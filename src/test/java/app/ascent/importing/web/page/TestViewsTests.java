@@ -90,7 +90,8 @@ class TestViewsTests {
 
     @Test
     void anAddressThatIsNotTrustedIsNamed() {
-        TestView view = views.of(Imagined.failed(new Problem.ZoneNotAllowed("webservices.example.com"), 0), null, null);
+        TestView view =
+                views.of(Imagined.failed(new Problem.ZoneNotAllowed("webservices.example.com", false), 0), null, null);
 
         assertThat(view.text()).contains("webservices.example.com").contains("autotask.net");
     }
@@ -105,9 +106,20 @@ class TestViewsTests {
 
     @Test
     void anOutageIsNobodysFault() {
-        TestView view = views.of(Imagined.failed(new Problem.Unavailable(), 0), null, null);
+        TestView view = views.of(Imagined.failed(new Problem.Unavailable("Autotask is not answering."), 0), null, null);
 
+        assertThat(view.heading()).isEqualTo("Autotask is not answering");
         assertThat(view.text()).startsWith("Nothing is wrong with what you entered.");
+    }
+
+    @Test
+    void anAnswerThatIsNotUnderstoodIsNoOutage() {
+        Problem odd = new Problem.NotUnderstood("Autotask did not say which database this user belongs to.");
+
+        TestView view = views.of(Imagined.failed(odd, 0), null, null);
+
+        assertThat(view.heading()).isEqualTo("Autotask did not say which database this user belongs to");
+        assertThat(view.text()).startsWith("Autotask answered, but");
     }
 
     @Test
