@@ -38,7 +38,9 @@ class MetadataTests extends SandboxTest {
     }
 
     @Test
-    void tellsWhatMayBeDoneWithAnEntity() throws IOException {
+    void tellsWhatMayBeDoneWithAnEntityInNumbers() throws IOException {
+        faults.use(Map.of("variants", "NUMERIC_ACCESS"));
+
         assertThat(json(get(API + "/Companies/entityInformation")))
                 .isEqualTo(
                         json(
@@ -46,6 +48,21 @@ class MetadataTests extends SandboxTest {
                 {"info":{"name":"Company","canCreate":true,"canDelete":false,"canQuery":true,"canUpdate":true,
                  "userAccessForCreate":0,"userAccessForDelete":0,"userAccessForQuery":1,"userAccessForUpdate":0,
                  "hasUserDefinedFields":true,"supportsWebhookCallouts":true}}"""));
+    }
+
+    @Test
+    void saysRightsInWords() throws IOException {
+        faults.use(Map.of("access.Contacts", "2", "access.Companies", "0"));
+
+        assertThat(right("Resources")).isEqualTo("All");
+        assertThat(right("Contacts")).isEqualTo("Restricted");
+        assertThat(right("Companies")).isEqualTo("None");
+    }
+
+    private String right(String entity) throws IOException {
+        return json(get(API + "/" + entity + "/entityInformation"))
+                .at("/info/userAccessForQuery")
+                .asString();
     }
 
     @Test

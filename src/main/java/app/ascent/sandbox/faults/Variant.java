@@ -14,6 +14,8 @@ public enum Variant {
     DATES_WITHOUT_ZONE,
     /** Metadata names fields {@code CompanyName} instead of {@code companyName}. */
     PASCAL_CASE_FIELDS,
+    /** Rights are said as 1, 2 and 0, as the documentation has it, instead of in words. */
+    NUMERIC_ACCESS,
     /** Only {@code maxRecords} is understood, {@code MaxRecords} is ignored. */
     LOWER_CASE_MAX_RECORDS
 }

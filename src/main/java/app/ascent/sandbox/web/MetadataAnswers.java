@@ -24,10 +24,10 @@ class MetadataAnswers {
             boolean canDelete,
             boolean canQuery,
             boolean canUpdate,
-            int userAccessForCreate,
-            int userAccessForDelete,
-            int userAccessForQuery,
-            int userAccessForUpdate,
+            Object userAccessForCreate,
+            Object userAccessForDelete,
+            Object userAccessForQuery,
+            Object userAccessForUpdate,
             boolean hasUserDefinedFields,
             boolean supportsWebhookCallouts) {}
 
@@ -95,10 +95,31 @@ class MetadataAnswers {
         Schema schema = tenant.table(entity).schema();
         boolean business = entity == Entity.COMPANIES || entity == Entity.CONTACTS;
         boolean deletable = entity == Entity.CONTACTS;
-        int access = faults.access(entity.path());
         var info = new Info(
-                schema.name(), business, deletable, true, true, 0, 0, access, 0, schema.userFields() != null, business);
+                schema.name(),
+                business,
+                deletable,
+                true,
+                true,
+                right(0),
+                right(0),
+                right(faults.access(entity.path())),
+                right(0),
+                schema.userFields() != null,
+                business);
         return Answer.json(new Information(info));
+    }
+
+    /** Documented as a number; live zones send a word. */
+    private Object right(int number) {
+        if (faults.has(Variant.NUMERIC_ACCESS)) {
+            return number;
+        }
+        return switch (number) {
+            case 0 -> "None";
+            case 1 -> "All";
+            default -> "Restricted";
+        };
     }
 
     Answer fields(Entity entity) {
