@@ -128,7 +128,10 @@ class RunExecutions {
                 outage.outageSince() == null ? Duration.ZERO : Duration.between(outage.outageSince(), time.now());
         if (lasts.compareTo(LONGEST_OUTAGE) >= 0) {
             log.warn("Run failed: the source did not answer for {}", lasts);
-            end.fail(lease, new RunFailure("outage-timeout", "No answer of the source could be used for 24 hours.", null, entity));
+            end.fail(
+                    lease,
+                    new RunFailure(
+                            "outage-timeout", "No answer of the source could be used for 24 hours.", null, entity));
             return new RunWorker.Ending.Over();
         }
         return sleep(lease, later, min(pause(outage.outageAttempts()), LONGEST_OUTAGE.minus(lasts)));

@@ -11,6 +11,7 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.staging.StagedRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import tools.jackson.core.JacksonException;
 class Mapping {
 
     private static final Logger log = LoggerFactory.getLogger(Mapping.class);
+    private static final int LONGEST_WHY = 500;
 
     private record Parsed<S, T>(
             StagedRecord record,
@@ -74,7 +76,7 @@ class Mapping {
                     record.id(),
                     entity.type(),
                     e.getClass().getName());
-            return Parsed.refused(record, null, rejected(Reason.SOURCE_ERROR));
+            return Parsed.refused(record, null, unreadable(record.payload()));
         }
         try {
             S source = payload.source();
@@ -84,17 +86,24 @@ class Mapping {
                     .map(odd -> Finding.of(Reason.SOURCE_ERROR, odd.field(), odd.value()))
                     .toList();
             return fatal.isEmpty()
-                    ? new Parsed<>(record, source, name, entity.references(source), remarks(payload), null)
+                    ? new Parsed<>(record, source, name, entity.references(source), remarks(payload, record), null)
                     : Parsed.refused(record, name, new Mapped.Rejected<>(fatal));
         } catch (RuntimeException e) {
             return Parsed.refused(record, null, fault(entity, record.id(), e));
         }
     }
 
-    private static List<Finding> remarks(Payload<?> payload) {
-        return payload.oddities().stream()
-                .map(odd -> Finding.unknownValue(odd.field(), odd.value(), null, null))
-                .toList();
+    private static List<Finding> remarks(Payload<?> payload, StagedRecord record) {
+        List<Finding> remarks = new ArrayList<>(LostCharacters.in(record.payload()));
+        payload.oddities().forEach(odd -> remarks.add(Finding.unknownValue(odd.field(), odd.value(), null, null)));
+        return remarks;
+    }
+
+    /** Where a source has a text in place of a record, it says why there is none. */
+    private static <T> Mapped<T> unreadable(String payload) {
+        String why =
+                payload.startsWith("\"") && payload.length() < LONGEST_WHY ? Json.read(payload, String.class) : null;
+        return new Mapped.Rejected<>(List.of(new Finding(Reason.SOURCE_ERROR, null, null, null, null, why)));
     }
 
     private static <S, T> Read<T> map(EntityMigration<S, T> entity, Parsed<S, T> parsed, References references) {

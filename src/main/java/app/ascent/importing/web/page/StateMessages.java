@@ -83,7 +83,11 @@ class StateMessages {
                         "pace");
             case "outage" ->
                 new StateMessage(
-                        "caution", "hourglass-high", texts.say("state.outage", trouble(run), until), patience(run), "try");
+                        "caution",
+                        "hourglass-high",
+                        texts.say("state.outage", trouble(run), until),
+                        patience(run),
+                        "try");
             default ->
                 new StateMessage(
                         "caution",
