@@ -67,7 +67,7 @@ class Shell implements HandlerInterceptor {
         return path.equals(item) || !item.equals("/") && path.startsWith(item + "/");
     }
 
-    private static @Nullable String theme(HttpServletRequest request) {
+    static @Nullable String theme(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, BrowserCookies.name(request, THEME_COOKIE));
         return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : null;
     }

@@ -38,6 +38,9 @@ class UnexpectedFaults implements HandlerExceptionResolver {
             TookTooLong.note(request);
         } else {
             request.setAttribute(ErrorIds.ATTRIBUTE, log(fault));
+            if (DatabaseAway.behind(fault)) {
+                return null; // the error page would need the database as well; LastResort does without
+            }
         }
         try {
             response.sendError(
@@ -48,10 +51,28 @@ class UnexpectedFaults implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    /** Answers the id under which the fault can be found in the log. */
+    /**
+     * Answers the id under which the fault can be found in the log. While the database is away each request fails alike, so
+     * that a line says all that a stack would.
+     */
     static String log(Throwable fault) {
         String id = ErrorIds.next();
-        LOG.error("Error {}", id, fault);
+        if (DatabaseAway.behind(fault)) {
+            LOG.error(
+                    "Error {}: the database did not answer, {}",
+                    id,
+                    rootOf(fault).toString());
+        } else {
+            LOG.error("Error {}", id, fault);
+        }
         return id;
+    }
+
+    private static Throwable rootOf(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }
