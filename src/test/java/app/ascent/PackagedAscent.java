@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +37,28 @@ public final class PackagedAscent implements AutoCloseable {
 
     /** Answers when the application is ready, and has its first user if it was told of one. */
     public static PackagedAscent start(Path directory, String... settings) throws IOException {
+        PackagedAscent ascent = launch(directory, settings);
+        await().alias("start of Ascent, see " + ascent.log)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(() ->
+                        assertThat(ascent.process.isAlive()).as(ascent.log()).isTrue())
+                .until(() -> TELLS_WHERE.matcher(ascent.log()).find());
+        return ascent;
+    }
+
+    /** Answers what it printed before it ended by itself, with a code that says that it did not go well. */
+    public static String refused(Path directory, String... settings) throws IOException, InterruptedException {
+        try (PackagedAscent ascent = launch(directory, settings)) {
+            assertThat(ascent.process.waitFor(60, TimeUnit.SECONDS))
+                    .as(ascent.log())
+                    .isTrue();
+            assertThat(ascent.process.exitValue()).as(ascent.log()).isEqualTo(1);
+            return ascent.log();
+        }
+    }
+
+    private static PackagedAscent launch(Path directory, String... settings) throws IOException {
         Path log = Files.createTempFile(directory, "ascent", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,14 +82,7 @@ public final class PackagedAscent implements AutoCloseable {
                 .filter(setting -> setting.startsWith(OWNER_PASSWORD))
                 .forEach(setting ->
                         start.environment().put("ASCENT_OWNER_PASSWORD", setting.substring(OWNER_PASSWORD.length())));
-        Process process = start.start();
-        PackagedAscent ascent = new PackagedAscent(process, directory, log);
-        await().alias("start of Ascent, see " + log)
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .failFast(() -> assertThat(process.isAlive()).as(ascent.log()).isTrue())
-                .until(() -> TELLS_WHERE.matcher(ascent.log()).find());
-        return ascent;
+        return new PackagedAscent(start.start(), directory, log);
     }
 
     public Process process() {

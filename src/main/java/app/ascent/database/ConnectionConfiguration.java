@@ -1,8 +1,10 @@
 package app.ascent.database;
 
+import app.ascent.database.contact.DatabaseWatch;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,14 +24,18 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties({DataSourceProperties.class, TimeLimits.class})
 class ConnectionConfiguration {
 
+    /** People and heartbeats wait for {@code hikari.connection-timeout}; runs take turns, and nobody waits for them. */
+    private static final Duration WORK_WAITS = Duration.ofSeconds(30);
+
     @Bean(destroyMethod = "close")
     Connections dataSource(
             DataSourceProperties properties,
             ObjectProvider<JdbcConnectionDetails> embedded,
             Environment environment,
-            TimeLimits limits) {
+            TimeLimits limits,
+            DatabaseWatch watch) {
         JdbcConnectionDetails details = embedded.getIfAvailable();
-        return new Connections(lane -> {
+        return new Connections(watch, lane -> {
             HikariDataSource pool = details == null
                     ? properties
                             .initializeDataSourceBuilder()
@@ -42,6 +48,7 @@ class ConnectionConfiguration {
                 pool.setPassword(details.getPassword());
             }
             Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+            watch.over(pool);
             return divided(pool, lane, limits);
         });
     }
@@ -57,6 +64,9 @@ class ConnectionConfiguration {
         pool.addDataSourceProperty(
                 "ApplicationName",
                 pool.getDataSourceProperties().getProperty("ApplicationName", "ascent") + "-" + name);
+        if (lane == Lane.WORK) {
+            pool.setConnectionTimeout(WORK_WAITS.toMillis());
+        }
         if (lane == Lane.PEOPLE) {
             String init = pool.getConnectionInitSql();
             String limit = "set statement_timeout = " + limits.pageLimit().toMillis();

@@ -1,5 +1,6 @@
 package app.ascent.database;
 
+import app.ascent.database.contact.DatabaseWatch;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,8 +14,10 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 final class Connections extends AbstractDataSource implements AutoCloseable {
 
     private final Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
+    private final DatabaseWatch watch;
 
-    Connections(Function<Lane, HikariDataSource> pool) {
+    Connections(DatabaseWatch watch, Function<Lane, HikariDataSource> pool) {
+        this.watch = watch;
         for (Lane lane : Lane.values()) {
             pools.put(lane, pool.apply(lane));
         }
@@ -22,13 +25,13 @@ final class Connections extends AbstractDataSource implements AutoCloseable {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return pool(Lane.current()).getConnection();
+        return watch.connection(pool(Lane.current())::getConnection);
     }
 
     /** Another user's connections are in no pool. */
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        return pool(Lane.current()).getConnection(username, password);
+        return watch.connection(() -> pool(Lane.current()).getConnection(username, password));
     }
 
     HikariDataSource pool(Lane lane) {

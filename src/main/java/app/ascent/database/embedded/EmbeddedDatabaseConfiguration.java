@@ -1,10 +1,12 @@
-package app.ascent.database;
+package app.ascent.database.embedded;
 
+import app.ascent.database.contact.DatabaseWatch;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +21,11 @@ class EmbeddedDatabaseConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedDatabase embeddedDatabase(@Value("${ascent.data-dir}") Path dataDirectory) {
         return EmbeddedDatabase.start(dataDirectory);
+    }
+
+    @Bean(destroyMethod = "close")
+    Supervisor supervisor(EmbeddedDatabase database, DatabaseWatch watch, ApplicationContext context) {
+        return Supervisor.over(database, watch, context);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package app.ascent.database;
+package app.ascent.database.embedded;
 
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;

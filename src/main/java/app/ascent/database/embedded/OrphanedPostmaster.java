@@ -1,4 +1,4 @@
-package app.ascent.database;
+package app.ascent.database.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,13 +41,26 @@ final class OrphanedPostmaster {
         }
     }
 
+    /** The server that holds these files, if one does. */
+    static Optional<ProcessHandle> serverOf(Path cluster) throws IOException {
+        return processNamedIn(cluster.resolve("postmaster.pid")).filter(process -> serves(process, cluster));
+    }
+
+    /**
+     * Whether it is there and at work. In a container Ascent may be the first process, whom the ended ones are left to, and
+     * one that nobody takes leave of counts as alive; but it has no program any more.
+     */
+    static boolean runs(ProcessHandle server) {
+        return server.isAlive() && server.info().command().isPresent();
+    }
+
     private static Optional<ProcessHandle> processNamedIn(Path pidFile) throws IOException {
         if (Files.notExists(pidFile)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(pidFile);
-        return lines.isEmpty()
-                ? Optional.empty()
+        return lines.isEmpty() || lines.getFirst().isBlank()
+                ? Optional.empty() // it was being written when the machine stopped
                 : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
     }
 

@@ -1,4 +1,4 @@
-package app.ascent.database;
+package app.ascent.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
