@@ -1,10 +1,10 @@
 package app.ascent.vault;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +17,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,10 +34,12 @@ class EncryptionKeys {
 
     private final VaultProperties properties;
     private final Environment environment;
+    private final JdbcClient jdbc;
 
-    EncryptionKeys(VaultProperties properties, Environment environment) {
+    EncryptionKeys(VaultProperties properties, Environment environment, JdbcClient jdbc) {
         this.properties = properties;
         this.environment = environment;
+        this.jdbc = jdbc;
     }
 
     /** The first one encrypts. */
@@ -45,14 +48,34 @@ class EncryptionKeys {
         if (configured != null && !configured.reveal().isBlank()) {
             return parsed(configured.reveal(), "ascent.encryption-key");
         }
-        if (!environment.getProperty("ascent.database.embedded", Boolean.class, false)) {
+        boolean embedded = environment.getProperty("ascent.database.embedded", Boolean.class, false);
+        Path file = properties.dataDir().resolve(FILE);
+        boolean absent = !embedded || Files.notExists(file);
+        if (absent && !properties.encryptionKeyLost() && writtenBefore()) {
+            throw new VaultSealed(
+                    ("The database was written with an encryption key, and there is none: %s. Put the key back from its"
+                                    + " backup; %s.")
+                            .formatted(
+                                    embedded
+                                            ? file.toAbsolutePath().normalize() + " is missing"
+                                            : "ascent.encryption-key (ASCENT_ENCRYPTION_KEY) is not set",
+                                    VaultProperties.WAY_OUT));
+        }
+        if (!embedded) {
             throw new VaultSealed(
                     """
                     ascent.encryption-key (ASCENT_ENCRYPTION_KEY) is not set. It protects the stored credentials, and \
                     with a PostgreSQL of your own Ascent makes none up. Set it to the base64 of 32 random bytes, for \
                     example by: openssl rand -base64 32""");
         }
-        return generated(properties.dataDir().resolve(FILE));
+        return generated(file);
+    }
+
+    /** Whoever lost the key must not be given a new one that only looks as good: what is encrypted opens with the old. */
+    private boolean writtenBefore() {
+        return jdbc.sql("select exists (select from vault_key_check)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<byte[]> generated(Path file) {
@@ -66,18 +89,17 @@ class EncryptionKeys {
         }
     }
 
+    /** The file is there once the key is in it: a start that was cut off must not leave an empty one. */
     private static void generate(Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try {
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.WRITE);
-            log.info(
-                    "A new encryption key was written to {}; keep a copy of it with the backups of the database", file);
-        } catch (FileAlreadyExistsException e) {
-            log.info("The encryption key in {} was made by another process just now", file);
-        }
+        Path unfinished = file.resolveSibling(FILE + ".new");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, ownerOnly());
+        Files.writeString(unfinished, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.WRITE);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        log.info("A new encryption key was written to {}; keep a copy of it with the backups of the database", file);
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -1,6 +1,8 @@
 package app.ascent.vault;
 
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,12 +17,16 @@ class KeyCheck implements InitializingBean {
     private static final Binding ROW = new Binding(new UUID(0, 0), new UUID(0, 1));
     private static final String PLAIN = "Ascent";
 
+    private static final Logger log = LoggerFactory.getLogger(KeyCheck.class);
+
     private final JdbcClient jdbc;
     private final Secrets secrets;
+    private final VaultProperties properties;
 
-    KeyCheck(JdbcClient jdbc, Secrets secrets) {
+    KeyCheck(JdbcClient jdbc, Secrets secrets, VaultProperties properties) {
         this.jdbc = jdbc;
         this.secrets = secrets;
+        this.properties = properties;
     }
 
     enum Standing {
@@ -45,10 +51,14 @@ class KeyCheck implements InitializingBean {
     void moveToFirstKey() {
         String written = written();
         if (!secrets.underFirstKey(written)) {
-            jdbc.sql("update vault_key_check set cipher_text = :cipher, written_at = now() where id = 1")
-                    .param("cipher", secrets.reencrypt(written, ROW))
-                    .update();
+            write(secrets.reencrypt(written, ROW));
         }
+    }
+
+    private void write(String cipherText) {
+        jdbc.sql("update vault_key_check set cipher_text = :cipher, written_at = now() where id = 1")
+                .param("cipher", cipherText)
+                .update();
     }
 
     /** How the keys of this node stand towards the database now. */
@@ -72,10 +82,17 @@ class KeyCheck implements InitializingBean {
         try {
             secrets.decrypt(written, ROW);
         } catch (VaultSealed e) {
-            throw new VaultSealed(
-                    "ascent.encryption-key is not the key this database was written with. Set the key that was used so"
-                            + " far; to rotate, put the new key before it, separated by a comma.",
-                    e);
+            if (!properties.encryptionKeyLost()) {
+                throw new VaultSealed(
+                        "The encryption key (ascent.encryption-key, or encryption.key in the data directory) is not the"
+                                + " one this database was written with. Set the key that was used so far; to rotate, put"
+                                + " the new key before it, separated by a comma; " + VaultProperties.WAY_OUT + ".",
+                        e);
+            }
+            write(secrets.encrypt(new Secret(PLAIN), ROW));
+            log.warn(
+                    "The earlier encryption key was given up. What was encrypted with it does not open any more and has to"
+                            + " be entered again; take ascent.encryption-key-lost out of the settings now");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.ascent.PostgresTest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,8 @@ class KeyCheckTests {
 
         assertThatThrownBy(() -> start(NEW_KEY))
                 .isInstanceOf(VaultSealed.class)
-                .hasMessageContaining("ascent.encryption-key is not the key this database was written with");
+                .hasMessageContaining("is not the one this database was written with")
+                .hasMessageContaining("--ascent.encryption-key-lost=true");
     }
 
     @Test
@@ -72,7 +74,7 @@ class KeyCheckTests {
         try (AnnotationConfigApplicationContext ascent = new AnnotationConfigApplicationContext()) {
             ascent.registerBean(SealedRows.class, () -> resealed::incrementAndGet);
             ascent.registerBean(Secrets.class, () -> secrets);
-            ascent.registerBean(KeyCheck.class, () -> new KeyCheck(jdbc, secrets));
+            ascent.registerBean(KeyCheck.class, () -> new KeyCheck(jdbc, secrets, settings(false)));
             ascent.register(KeyRotation.class);
             ascent.refresh();
             ascent.publishEvent(
@@ -90,7 +92,8 @@ class KeyCheckTests {
                 "keyCheck", "Invocation of init method failed", catchThrowable(() -> start(NEW_KEY)));
 
         assertThat(new VaultSealedAnalyzer().analyze(failure).getDescription())
-                .startsWith("ascent.encryption-key is not the key this database was written with.");
+                .startsWith(
+                        "The encryption key (ascent.encryption-key, or encryption.key in the data directory) is not");
     }
 
     @Test
@@ -126,10 +129,38 @@ class KeyCheckTests {
         assertThat(health.toString()).doesNotContain(OLD_KEY);
     }
 
+    @Test
+    void goesOnWithAnotherKeyWhenTheOperatorSaysThatTheFirstIsLost() {
+        start(OLD_KEY);
+
+        start(NEW_KEY, true);
+
+        start(NEW_KEY);
+        assertThatThrownBy(() -> start(OLD_KEY)).isInstanceOf(VaultSealed.class);
+    }
+
+    @Test
+    void keepsAKeyThatOpensThoughItIsSaidToBeLost() {
+        start(OLD_KEY);
+        String written = written();
+
+        start(OLD_KEY, true);
+
+        assertThat(written()).isEqualTo(written);
+    }
+
     private KeyCheck start(String keys) {
-        KeyCheck check = new KeyCheck(jdbc, SecretsTests.secrets(keys));
+        return start(keys, false);
+    }
+
+    private KeyCheck start(String keys, boolean lost) {
+        KeyCheck check = new KeyCheck(jdbc, SecretsTests.secrets(keys), settings(lost));
         check.afterPropertiesSet();
         return check;
+    }
+
+    private static VaultProperties settings(boolean lost) {
+        return new VaultProperties(null, lost, Path.of("unused"));
     }
 
     private String written() {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class SecretsTests {
@@ -85,7 +87,8 @@ class SecretsTests {
     }
 
     static Secrets secrets(String keys) {
-        return new Secrets(
-                new EncryptionKeys(new VaultProperties(new Secret(keys), Path.of("unused")), new MockEnvironment()));
+        var properties = new VaultProperties(new Secret(keys), false, Path.of("unused"));
+        var nowhere = JdbcClient.create(new DriverManagerDataSource()); // a key that is set is not looked for
+        return new Secrets(new EncryptionKeys(properties, new MockEnvironment(), nowhere));
     }
 }

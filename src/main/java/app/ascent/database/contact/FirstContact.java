@@ -49,9 +49,10 @@ final class FirstContact {
                             .formatted(address.shown()));
                 }
                 if (!rights.getBoolean(2) || !rights.getBoolean(3)) {
-                    throw new DatabaseUnusable(("User %1$s may not create tables in %2$s; make the user the owner of the"
-                                    + " database: alter database … owner to %1$s.")
-                            .formatted(server.getUserName(), address.shown()));
+                    throw new DatabaseUnusable(
+                            ("User %1$s may not create tables in %2$s; make the user the owner of the"
+                                            + " database: alter database … owner to %1$s.")
+                                    .formatted(server.getUserName(), address.shown()));
                 }
             }
         } catch (SQLException e) {
