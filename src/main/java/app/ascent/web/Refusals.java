@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,13 +26,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final int LONGEST_PATH = 200;
     private static final String NOT_SIGNED_IN = "Sign in with the email and password of a user.";
 
     private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Refusals(JsonMapper json) {
+    Refusals(JsonMapper json, ApplicationEventPublisher events, Clock clock) {
         this.json = json;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -53,6 +60,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denial)
             throws IOException, ServletException {
         boolean csrf = denial instanceof CsrfException;
+        if (!csrf) {
+            events.publishEvent(new AccessRefused(
+                    request.getMethod() + " " + shortened(Audience.path(request)),
+                    RequestOrigin.of(request),
+                    clock.instant()));
+        }
         if (csrf && SecurityContextHolder.getContext().getAuthentication() == null) {
             // The session ended while the form was open, or there never was one: signing in is the way on.
             commence(request, response, new BadCredentialsException(NOT_SIGNED_IN, denial));
@@ -68,6 +81,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
     }
 
     /** Only these two are worded for people, by whoever checks passwords. */

@@ -28,10 +28,13 @@ public record RequestOrigin(@Nullable String address, @Nullable String userAgent
     /** The origin of the request that this thread works for. */
     public static RequestOrigin current() {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-            HttpServletRequest request = attributes.getRequest();
-            return new RequestOrigin(address(request.getRemoteAddr()), request.getHeader(HttpHeaders.USER_AGENT));
+            return of(attributes.getRequest());
         }
         return new RequestOrigin(null, null);
+    }
+
+    static RequestOrigin of(HttpServletRequest request) {
+        return new RequestOrigin(address(request.getRemoteAddr()), request.getHeader(HttpHeaders.USER_AGENT));
     }
 
     /** A proxy passes on what it was told; what is no address, perhaps with a port, is nobody's to read. */

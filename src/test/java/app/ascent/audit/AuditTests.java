@@ -64,15 +64,67 @@ class AuditTests {
     }
 
     @Test
-    void writesNoEntryForEachCallOfAProgram() {
-        new Visitor(port)
-                .get(
-                        "/api/v1/users",
-                        "Authorization",
-                        Visitor.basic(crew.owner().email(), Crew.PASSWORD));
+    void writesWhereAProgramSignsInButNoEntryForEachCall() {
+        for (int call = 0; call < 3; call++) {
+            new Visitor(port)
+                    .get(
+                            "/api/v1/users",
+                            "Authorization",
+                            Visitor.basic(crew.owner().email(), Crew.PASSWORD));
+        }
         signedIn(Role.MEMBER);
 
-        assertThat(awaitEntries(1)).hasSize(1);
+        assertThat(awaitEntries(2)).hasSize(2).extracting(AuditEntry::action).containsOnly(Action.LOGIN);
+        assertThat(awaitEntries(2))
+                .flatExtracting(AuditEntry::changes)
+                .containsExactly(happened("Signed in as a program, with HTTP Basic"));
+    }
+
+    @Test
+    void writesDownRefusedSignInsOnceInAWhileAndTheLock() {
+        for (int tried = 0; tried < 12; tried++) {
+            new Visitor(port).signIn(crew.owner().email(), "a wrong one " + tried);
+        }
+
+        List<AuditEntry> entries = awaitEntries(3);
+
+        assertThat(entries).hasSize(3).allSatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo(Action.REFUSE);
+            assertThat(entry.user()).isNull();
+            assertThat(entry.subject().id()).isEqualTo(crew.owner().id().toString());
+            assertThat(entry.origin().address()).isNotEmpty();
+        });
+        assertThat(entries)
+                .flatExtracting(AuditEntry::changes)
+                .containsExactly(
+                        happened("Sign-in while it was locked"),
+                        happened("Sign-in with a wrong password; it is locked now"),
+                        happened("Sign-in with a wrong password"));
+    }
+
+    @Test
+    void writesDownWhoAskedForWhatTheirRoleDoesNotAllow() {
+        Visitor member = signedIn(Role.MEMBER);
+        member.get("/admin/audit-logs");
+        member.get("/admin/audit-logs");
+        member.post("/settings/members/" + crew.owner().id() + "/role", Map.of("role", "MEMBER"));
+
+        List<AuditEntry> entries = awaitEntries(3);
+
+        assertThat(entries)
+                .filteredOn(entry -> entry.action() == Action.REFUSE)
+                .hasSize(2)
+                .allSatisfy(entry ->
+                        assertThat(entry.user().id()).isEqualTo(crew.member().id()))
+                .flatExtracting(AuditEntry::changes)
+                .containsExactly(
+                        happened("Asked for what the role does not allow: POST /settings/members/"
+                                + crew.owner().id() + "/role"),
+                        happened("Asked for what the role does not allow: GET /admin/audit-logs"));
+    }
+
+    private static Change happened(String what) {
+        return new Change(Audit.HAPPENED, null, what);
     }
 
     @Test

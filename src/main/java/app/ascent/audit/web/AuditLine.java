@@ -39,6 +39,7 @@ record AuditLine(
             case UPDATE -> "active";
             case DELETE -> "bad";
             case LOGIN, LOGOUT -> "neutral";
+            case REFUSE -> "caution";
         };
     }
 
@@ -49,6 +50,7 @@ record AuditLine(
             case DELETE -> "trash";
             case LOGIN -> "login";
             case LOGOUT -> "logout";
+            case REFUSE -> "ban";
         };
     }
 }

@@ -23,6 +23,7 @@ record ActivityLine(
                     case UPDATE -> "active";
                     case DELETE -> "bad";
                     case LOGIN, LOGOUT -> "neutral";
+                    case REFUSE -> "caution";
                 },
                 switch (entry.action()) {
                     case CREATE -> "plus";
@@ -30,6 +31,7 @@ record ActivityLine(
                     case DELETE -> "trash";
                     case LOGIN -> "login";
                     case LOGOUT -> "logout";
+                    case REFUSE -> "ban";
                 },
                 entry.changes());
     }

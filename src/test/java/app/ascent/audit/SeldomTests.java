@@ -1,0 +1,31 @@
+package app.ascent.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SeldomTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-28T18:40:00Z");
+
+    @Test
+    void tellsTheSameAgainAfterAPause() {
+        Seldom seldom = new Seldom(Duration.ofMinutes(10), 100);
+
+        assertThat(seldom.isTime("one", NOW)).isTrue();
+        assertThat(seldom.isTime("one", NOW.plusSeconds(599))).isFalse();
+        assertThat(seldom.isTime("another", NOW.plusSeconds(599))).isTrue();
+        assertThat(seldom.isTime("one", NOW.plusSeconds(600))).isTrue();
+    }
+
+    @Test
+    void tellsOnlySoMuchInAnHourWhateverItIs() {
+        Seldom seldom = new Seldom(Duration.ofMinutes(10), 50);
+
+        assertThat(IntStream.range(0, 1_000).filter(each -> seldom.isTime(each, NOW)))
+                .hasSizeBetween(50, 51);
+    }
+}
