@@ -2,6 +2,8 @@ package app.ascent.migration;
 
 import app.ascent.PostgresTest;
 import app.ascent.audit.Audit;
+import app.ascent.database.Courtesy;
+import app.ascent.database.Statistics;
 import app.ascent.migration.pipeline.PipelineProperties;
 import app.ascent.migration.spi.EntityMigration;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -29,7 +31,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PostgresTest
-@Import(EngineTest.Engine.class)
+@Import({EngineTest.Engine.class, Courtesy.class, Statistics.class})
 @MockitoBean(types = Audit.class)
 @interface EngineTest {
 

@@ -8,14 +8,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.MDC;
 
-/** What a thread of an execution has done beside it; the log lines of both name the same run. */
+/**
+ * What a thread of an execution has done beside it; the log lines of both name the same run. No thread of an execution is
+ * a virtual one: those share the processors only when they wait, and reading a page of records would hold up the requests
+ * of people, which are virtual threads, for as long as it takes.
+ */
 final class Aside implements AutoCloseable {
 
     private final ExecutorService threads;
 
     Aside(String name) {
         threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(name + "-", 0).factory());
+                Thread.ofPlatform().daemon().name(name + "-", 0).factory());
     }
 
     <R> Future<R> begin(Callable<R> task) {

@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.database.Courtesy;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceCursor;
@@ -31,6 +32,7 @@ class Extraction {
     private final Fence fence;
     private final TransactionOperations transactions;
     private final PipelineMeters meters;
+    private final Courtesy courtesy;
     private final Clock clock;
 
     Extraction(
@@ -42,6 +44,7 @@ class Extraction {
             Fence fence,
             TransactionOperations transactions,
             PipelineMeters meters,
+            Courtesy courtesy,
             Clock clock) {
         this.planning = planning;
         this.notices = notices;
@@ -51,6 +54,7 @@ class Extraction {
         this.fence = fence;
         this.transactions = transactions;
         this.meters = meters;
+        this.courtesy = courtesy;
         this.clock = clock;
     }
 
@@ -87,6 +91,7 @@ class Extraction {
                 }
                 next.ask(new SourceCursor(highest(page)));
             }
+            work.waitFor(courtesy::giveWay);
             Position position = stage(work.lease(), entity, page, counted);
             checkpoint = position.checkpoint();
             if (page.last() && !checkpoint.done()) {

@@ -1,5 +1,7 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.database.Courtesy;
+import app.ascent.database.Statistics;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.SourceCursor;
@@ -20,18 +22,24 @@ class Loading {
     private final Settling settling;
     private final LoadCheckpoints loads;
     private final PipelineProperties properties;
+    private final Courtesy courtesy;
+    private final Statistics statistics;
 
     Loading(
             BatchLoad batches,
             Rereading rereading,
             Settling settling,
             LoadCheckpoints loads,
-            PipelineProperties properties) {
+            PipelineProperties properties,
+            Courtesy courtesy,
+            Statistics statistics) {
         this.batches = batches;
         this.rereading = rereading;
         this.settling = settling;
         this.loads = loads;
         this.properties = properties;
+        this.courtesy = courtesy;
+        this.statistics = statistics;
     }
 
     <S, T> void load(Work work, EntityMigration<S, T> entity, Dictionary dictionary) throws InterruptedException {
@@ -57,14 +65,17 @@ class Loading {
             Work work, EntityMigration<S, T> entity, Dictionary dictionary, Ahead<T> ahead, long loadedUpTo)
             throws InterruptedException {
         Lead lead = work.lead(entity.type());
+        Statistics.Growth growth = statistics.follow();
         long after = loadedUpTo;
         while (true) {
             long from = after;
             Lead.Extent extent = work.waitFor(() -> lead.awaitWork(from));
+            growth.look();
             if (extent.upTo() <= from) {
                 return;
             }
             work.stop().check();
+            work.waitFor(courtesy::giveWay);
             Prepared<T> batch = ahead.take(new Range(from, extent.upTo()));
             after = batch.upTo();
             if (after < extent.upTo()) {

@@ -82,7 +82,7 @@ public class Pipeline {
         Work work = new Work(lease, new Stop(), leads(lease.run()), watch);
         BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("run-", 0).factory())) {
+                Thread.ofPlatform().daemon().name("run-", 0).factory())) {
             int open = 0;
             try {
                 for (EntityMigration<?, ?> entity : entities.inOrder()) {

@@ -20,6 +20,18 @@ record Work(Lease lease, Stop stop, Map<EntityType, Lead> leads, Watch watch) {
         return lead;
     }
 
+    /** Something that is waited for and answers nothing. */
+    interface Wait {
+        void until() throws InterruptedException;
+    }
+
+    void waitFor(Wait wait) throws InterruptedException {
+        this.<Boolean>waitFor(() -> {
+            wait.until();
+            return true;
+        });
+    }
+
     /** Waits for the source or another thread; this, and nothing else, may be interrupted. */
     <T> T waitFor(Callable<T> answer) throws InterruptedException {
         try {

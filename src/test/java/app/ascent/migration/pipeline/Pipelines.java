@@ -1,5 +1,7 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.database.Courtesy;
+import app.ascent.database.Statistics;
 import org.springframework.stereotype.Component;
 
 /** Makes pipelines of any measure, for tests of what must not depend on it. */
@@ -15,6 +17,8 @@ public class Pipelines {
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
     private final Fence fence;
+    private final Courtesy courtesy;
+    private final Statistics statistics;
 
     Pipelines(
             EntityMigrations entities,
@@ -25,7 +29,9 @@ public class Pipelines {
             Settling settling,
             PullCheckpoints pulls,
             LoadCheckpoints loads,
-            Fence fence) {
+            Fence fence,
+            Courtesy courtesy,
+            Statistics statistics) {
         this.entities = entities;
         this.planning = planning;
         this.extraction = extraction;
@@ -35,6 +41,8 @@ public class Pipelines {
         this.pulls = pulls;
         this.loads = loads;
         this.fence = fence;
+        this.courtesy = courtesy;
+        this.statistics = statistics;
     }
 
     public Pipeline of(int batchSize, int leadPages) {
@@ -43,7 +51,7 @@ public class Pipelines {
                 entities,
                 planning,
                 extraction,
-                new Loading(batches, rereading, settling, loads, properties),
+                new Loading(batches, rereading, settling, loads, properties, courtesy, statistics),
                 pulls,
                 loads,
                 fence,
