@@ -54,6 +54,10 @@ final class Import {
         }
     }
 
+    String id() {
+        return migration;
+    }
+
     private Instant time(String field) {
         return Instant.parse(latest.get(field).asString());
     }

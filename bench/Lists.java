@@ -1,17 +1,6 @@
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How long lists take that a person reaches: the first pages, and what a search finds. */
 final class Lists {
@@ -32,18 +21,13 @@ final class Lists {
             "/clients?search=north",
             "/clients?search=zzzz");
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private final Browser browser;
 
-    private final Application ascent;
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-    Lists(Application ascent) {
-        this.ascent = ascent;
+    Lists(Application ascent) throws IOException, InterruptedException {
+        browser = new Browser(ascent).signIn();
     }
 
     void measure() throws IOException, InterruptedException {
-        signIn();
         for (String page : PAGES) {
             for (int i = 0; i < WARM_UP; i++) {
                 milliseconds(page);
@@ -60,35 +44,10 @@ final class Lists {
 
     private double milliseconds(String page) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        int status = send(HttpRequest.newBuilder(address(page))).statusCode();
+        int status = browser.get(page).statusCode();
         if (status != 200) {
             throw new IllegalStateException(page + " answered " + status);
         }
         return (System.nanoTime() - begin) / 1e6;
-    }
-
-    /** Pages belong to people, who have a session. */
-    private void signIn() throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(send(HttpRequest.newBuilder(address("/login"))).body());
-        if (!token.find()) {
-            throw new IllegalStateException("The sign-in page has no token");
-        }
-        String form = "_csrf=" + encoded(token.group(1)) + "&email=" + encoded(Application.OWNER) + "&password="
-                + encoded(Application.PASSWORD);
-        send(HttpRequest.newBuilder(address("/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return browser.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private URI address(String page) {
-        return URI.create(ascent.address() + page);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

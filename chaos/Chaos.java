@@ -56,16 +56,25 @@ final class Chaos {
 
     private boolean run() throws Exception {
         if (options.containsKey("nodes-only")) {
-            return scenarios();
+            return promises(3, Scenarios.AHEAD);
+        }
+        if (options.containsKey("plug-only")) {
+            return promises(2, Duration.ZERO);
         }
         return rounds();
     }
 
-    private boolean scenarios() throws Exception {
+    /** With the times that are in use; where not only the plug is pulled, the clock of the last node is ahead. */
+    private boolean promises(int nodes, Duration ahead) throws Exception {
         Path directory = Files.createTempDirectory("ascent-nodes");
         boolean kept;
-        try (var world = new World(directory, nodes(3), Scenarios.SETTINGS, Scenarios.AHEAD)) {
-            kept = new Scenarios(world).run();
+        try (var world = new World(directory, nodes(nodes), Scenarios.SETTINGS, ahead)) {
+            var promises = new Promises(world);
+            if (ahead.isPositive()) {
+                promises.hold(() -> new Scenarios(world, promises).run());
+            }
+            promises.hold(() -> new PulledPlug(world, promises).run(Integer.parseInt(option("times", "1"))));
+            kept = promises.kept();
         }
         if (kept) {
             delete(directory);

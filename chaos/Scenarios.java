@@ -1,7 +1,6 @@
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -18,25 +17,15 @@ final class Scenarios {
 
     private final World world;
     private final Cluster cluster;
-    private boolean kept = true;
+    private final Promises promises;
 
-    Scenarios(World world) {
+    Scenarios(World world, Promises promises) {
         this.world = world;
         this.cluster = world.cluster();
+        this.promises = promises;
     }
 
-    /** Whether everything was kept; what never came is not. */
-    boolean run() throws Exception {
-        try {
-            runAll();
-        } catch (IllegalStateException e) {
-            System.out.println("BROKEN " + e.getMessage());
-            kept = false;
-        }
-        return kept;
-    }
-
-    private void runAll() throws Exception {
+    void run() throws Exception {
         executesARunOnce();
         int last = cluster.size() - 1;
         takesOver("killed", 0, cluster::stop);
@@ -175,23 +164,10 @@ final class Scenarios {
     }
 
     private void await(String what, Callable<Boolean> condition) throws Exception {
-        long begin = System.nanoTime();
-        while (!condition.call()) {
-            if (System.nanoTime() - begin > 60_000_000_000L) {
-                throw new IllegalStateException("Waited in vain for " + what + ": " + world.state());
-            }
-            Thread.sleep(20);
-        }
+        promises.await(what, condition);
     }
 
     private void promise(String what, double measured, double least, double most) {
-        boolean keeps = measured >= least && measured <= most;
-        kept &= keeps;
-        System.out.printf(
-                Locale.ROOT, "%-6s %7.1f (%s) %s%n", keeps ? "kept" : "BROKEN", measured, range(least, most), what);
-    }
-
-    private static String range(double least, double most) {
-        return least == most ? "%.0f".formatted(most) : "%.0f to %.0f".formatted(least, most);
+        promises.promise(what, measured, least, most);
     }
 }

@@ -25,7 +25,7 @@ class ChaosIT {
                     + " \\d+ rounds on slow storage; (?<looks>\\d+) looks at the books");
 
     /** That several nodes keep together, at least. */
-    private static final int PROMISES = 26;
+    private static final int PROMISES = 30;
 
     @TempDir
     Path directory;

@@ -42,7 +42,8 @@ class GrowingTablesTests {
     @BeforeEach
     void noStatistics() {
         for (String table : List.of("crm_client", "crm_contact", "crm_client_search", "crm_contact_search")) {
-            jdbc.sql("alter table " + table + " set (autovacuum_enabled = false)").update();
+            jdbc.sql("alter table " + table + " set (autovacuum_enabled = false)")
+                    .update();
         }
     }
 

@@ -23,7 +23,8 @@ class StatisticsTests {
 
     @Test
     void followTablesAsTheyGrow() {
-        jdbc.sql("alter table crm_client_search set (autovacuum_enabled = false)").update();
+        jdbc.sql("alter table crm_client_search set (autovacuum_enabled = false)")
+                .update();
         Statistics.Growth growth = statistics.follow();
 
         write(600);
@@ -36,7 +37,8 @@ class StatisticsTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(4_200);
-        assertThat(jdbc.sql("select count(*) from pg_stats where tablename = 'crm_client_search' and attname = 'settled'")
+        assertThat(jdbc.sql(
+                                "select count(*) from pg_stats where tablename = 'crm_client_search' and attname = 'settled'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
