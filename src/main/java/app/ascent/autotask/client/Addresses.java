@@ -18,7 +18,8 @@ public final class Addresses {
     private static final URI AUTOTASK =
             URI.create("https://webservices.autotask.net/atservicesrest/v1.0/zoneInformation");
     private static final String PRACTICE_PATH = "/sandbox/atservicesrest/v1.0/zoneInformation";
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String IPV4 = "127.0.0.1";
+    private static final Set<String> LOOPBACK = Set.of("localhost", IPV4);
 
     private final @Nullable URI discovery;
     private final List<String> hosts;
@@ -38,7 +39,9 @@ public final class Addresses {
         if (discovery != null) {
             return discovery;
         }
-        return practising() ? URI.create("http://127.0.0.1:" + serverPort() + contextPath() + PRACTICE_PATH) : AUTOTASK;
+        return practising()
+                ? URI.create("http://" + thisMachine() + ":" + serverPort() + contextPath() + PRACTICE_PATH)
+                : AUTOTASK;
     }
 
     /** Whether credentials may go there: https to an allowed host at its usual port, with nothing else in the address. */
@@ -56,7 +59,12 @@ public final class Addresses {
         if (https && usualPort && hosts.stream().anyMatch(pattern -> matches(pattern, name))) {
             return true;
         }
-        return loopbackAllowed && (https || "http".equalsIgnoreCase(address.getScheme())) && LOOPBACK.contains(name);
+        return loopbackAllowed && (https || "http".equalsIgnoreCase(address.getScheme())) && isThisMachine(name);
+    }
+
+    /** By name or number; the number of the newer kind may be written at full length. */
+    private static boolean isThisMachine(String host) {
+        return LOOPBACK.contains(host) || host.matches("\\[(::|(0{1,4}:){7})0{0,3}1]");
     }
 
     /** The host as people know it, for a message. */
@@ -83,6 +91,13 @@ public final class Addresses {
 
     private boolean practising() {
         return environment.getProperty("ascent.sandbox.enabled", Boolean.class, false);
+    }
+
+    /** The practice tenant listens where the application does, which may be the newer kind of number alone. */
+    private String thisMachine() {
+        String bound = environment.getProperty("server.address", IPV4);
+        String literal = bound.contains(":") ? "[" + bound + "]" : bound;
+        return isThisMachine(literal) ? literal : IPV4;
     }
 
     private String serverPort() {

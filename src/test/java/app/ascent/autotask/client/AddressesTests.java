@@ -70,6 +70,8 @@ class AddressesTests {
                 "http://127.0.0.1:8080/sandbox/ATServicesRest/",
                 "http://localhost:1234/",
                 "http://[::1]:8080/",
+                "http://[0:0:0:0:0:0:0:1]:8080/",
+                "http://[0000:0000:0000:0000:0000:0000:0000:0001]/",
                 "https://localhost:8443/"
             })
     void trustsThisMachineOnlyWhenTold(String address) {
@@ -85,6 +87,10 @@ class AddressesTests {
                 "http://127.0.0.1.evil.example/",
                 "http://localhost.evil.example/",
                 "http://127.0.0.2/",
+                "http://[::2]/",
+                "http://[1::1]/",
+                "http://[::ffff:10.0.0.1]/",
+                "http://[0:0:0:0:0:0:1:1]/",
                 "http://user@127.0.0.1/",
                 "http://webservices3.autotask.net/"
             })
