@@ -51,15 +51,15 @@ class ClientReading {
         return query.all(new Criteria(organization, null).equal("parent_id", parent.value()), pageable);
     }
 
-    Optional<String> details(OrganizationId organization, UUID client) {
+    Optional<SourceTrace> trace(OrganizationId organization, UUID client) {
         return jdbc.sql(
                         """
-                        select source_details::text from crm_client
+                        select source_details::text as details, first_imported_at as first_import from crm_client
                         where organization_id = :organization and id = :id and source_details is not null
                         """)
                 .param("organization", organization.value())
                 .param("id", client)
-                .query(String.class)
+                .query((row, _) -> ProvenanceColumns.trace(row))
                 .optional();
     }
 

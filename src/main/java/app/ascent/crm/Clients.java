@@ -99,10 +99,10 @@ public class Clients {
         return reading.find(organization, client);
     }
 
-    /** JSON of what the source had beside the mapped fields. */
+    /** What is kept of where it came from; empty for one that was created in Ascent. */
     @Transactional(readOnly = true)
-    public Optional<String> sourceDetails(OrganizationId organization, ClientId client) {
-        return reading.details(organization, client.value());
+    public Optional<SourceTrace> sourceTrace(OrganizationId organization, ClientId client) {
+        return reading.trace(organization, client.value());
     }
 
     @Transactional(readOnly = true)

@@ -74,15 +74,15 @@ class ContactReading {
         return counts;
     }
 
-    Optional<String> details(OrganizationId organization, UUID contact) {
+    Optional<SourceTrace> trace(OrganizationId organization, UUID contact) {
         return jdbc.sql(
                         """
-                        select source_details::text from crm_contact
+                        select source_details::text as details, first_imported_at as first_import from crm_contact
                         where organization_id = :organization and id = :id and source_details is not null
                         """)
                 .param("organization", organization.value())
                 .param("id", contact)
-                .query(String.class)
+                .query((row, _) -> ProvenanceColumns.trace(row))
                 .optional();
     }
 

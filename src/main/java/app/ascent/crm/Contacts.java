@@ -90,10 +90,10 @@ public class Contacts {
         return reading.primaryOf(organization, client);
     }
 
-    /** JSON of what the source had beside the mapped fields. */
+    /** What is kept of where it came from; empty for one that was created in Ascent. */
     @Transactional(readOnly = true)
-    public Optional<String> sourceDetails(OrganizationId organization, ContactId contact) {
-        return reading.details(organization, contact.value());
+    public Optional<SourceTrace> sourceTrace(OrganizationId organization, ContactId contact) {
+        return reading.trace(organization, contact.value());
     }
 
     @Transactional(readOnly = true)

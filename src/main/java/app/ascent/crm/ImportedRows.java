@@ -116,10 +116,14 @@ final class ImportedRows<F> {
         }
         Instant now = clock.instant();
         planReferencesOnce(true);
-        columns.copied(table.records(), List.of("organization_id", "created_at", "updated_at"), fresh, row -> row.uuid(
-                                organization.value())
-                        .time(now)
-                        .time(now))
+        columns.copied(
+                        table.records(),
+                        List.of("organization_id", "created_at", "updated_at", "first_imported_at"),
+                        fresh,
+                        row -> row.uuid(organization.value())
+                                .time(now)
+                                .time(now)
+                                .time(now))
                 .copy(bulk);
         planReferencesOnce(false);
     }
@@ -147,6 +151,7 @@ final class ImportedRows<F> {
                         """
                         update %s as c
                         set %s, %s
+                            first_imported_at = case when c.source_id is null then :now else c.first_imported_at end,
                             edited = c.edited and not :complete, version = c.version + 1, updated_at = :now
                         from %s
                         where c.organization_id = :organization and c.id = v.id

@@ -2,6 +2,7 @@ package app.ascent.crm;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ final class ProvenanceColumns {
                 Column.json("source_details", ImportedRecord::details));
         return new Columns<>(Stream.concat(own, fields.stream().map(column -> column.within(ImportedRecord<F>::fields)))
                 .toList());
+    }
+
+    static SourceTrace trace(ResultSet row) throws SQLException {
+        Timestamp first = row.getTimestamp("first_import");
+        return new SourceTrace(row.getString("details"), first == null ? null : first.toInstant());
     }
 
     static @Nullable Provenance read(ResultSet row) throws SQLException {

@@ -14,6 +14,8 @@ import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +102,34 @@ class ClientImportsTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("firm muller firm muller");
+    }
+
+    @Test
+    void keepsTheDayOfTheFirstImport() {
+        UUID imported = Samples.id();
+        imports.save(organization, List.of(fresh(imported, 1, client("One"))), true);
+        UUID linked = byHand("Two", null);
+        jdbc.sql("update crm_client set first_imported_at = case when id = ? then timestamptz '2024-03-14 12:00Z' end")
+                .param(imported)
+                .update();
+
+        imports.save(
+                organization,
+                List.of(again(imported, 1, client("One anew")), again(linked, 2, client("Two anew"))),
+                true);
+
+        assertThat(row(imported).get("name")).isEqualTo("One anew");
+        assertThat(firstImport(imported)).isEqualTo(Instant.parse("2024-03-14T12:00:00Z"));
+        Instant taken = firstImport(linked);
+        assertThat(taken).isAfter(Instant.parse("2024-03-15T00:00:00Z"));
+
+        imports.save(organization, List.of(again(linked, 2, client("Two once more"))), true);
+
+        assertThat(firstImport(linked)).isEqualTo(taken);
+    }
+
+    private @Nullable Instant firstImport(UUID client) {
+        return row(client).get("first_imported_at") instanceof Timestamp at ? at.toInstant() : null;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.ascent.crm.web;
 
 import app.ascent.audit.Audit;
+import app.ascent.crm.Arrivals;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientType;
 import app.ascent.crm.ClientView;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,13 +45,21 @@ class ClientPages {
     private final Contacts contacts;
     private final ClientPanels panels;
     private final Audit audit;
+    private final ObjectProvider<Arrivals> arrivals;
     private final CurrentUser currentUser;
 
-    ClientPages(Clients clients, Contacts contacts, ClientPanels panels, Audit audit, CurrentUser currentUser) {
+    ClientPages(
+            Clients clients,
+            Contacts contacts,
+            ClientPanels panels,
+            Audit audit,
+            ObjectProvider<Arrivals> arrivals,
+            CurrentUser currentUser) {
         this.clients = clients;
         this.contacts = contacts;
         this.panels = panels;
         this.audit = audit;
+        this.arrivals = arrivals;
         this.currentUser = currentUser;
     }
 
@@ -72,6 +82,12 @@ class ClientPages {
         }
         model.addAttribute("types", ClientType.values());
         model.addAttribute("statuses", RecordStatus.values());
+        if (found.page().getTotalElements() == 0 && !query.filtered()) {
+            arrivals.stream()
+                    .flatMap(each -> each.of(organization).stream())
+                    .findFirst()
+                    .ifPresent(arrival -> model.addAttribute("arrival", arrival));
+        }
         return Fragments.view(headers, response, "crm/clients", "list");
     }
 

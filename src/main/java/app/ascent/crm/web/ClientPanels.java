@@ -85,7 +85,7 @@ class ClientPanels {
                 clients.children(organization, client.id(), PageRequest.of(0, CHILDREN))
                         .map(Named::of),
                 sourceCards.of(
-                        organization, "clients", client.source(), clients.sourceDetails(organization, client.id())));
+                        organization, "clients", client.source(), clients.sourceTrace(organization, client.id())));
     }
 
     private @Nullable String accountManager(OrganizationId organization, @Nullable UserId manager) {

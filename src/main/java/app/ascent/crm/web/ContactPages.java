@@ -1,6 +1,7 @@
 package app.ascent.crm.web;
 
 import app.ascent.audit.Audit;
+import app.ascent.crm.Arrivals;
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,6 +40,7 @@ class ContactPages {
     private final MeantClients meantClients;
     private final SourceCards sourceCards;
     private final Audit audit;
+    private final ObjectProvider<Arrivals> arrivals;
     private final CurrentUser currentUser;
 
     ContactPages(
@@ -45,11 +48,13 @@ class ContactPages {
             MeantClients meantClients,
             SourceCards sourceCards,
             Audit audit,
+            ObjectProvider<Arrivals> arrivals,
             CurrentUser currentUser) {
         this.contacts = contacts;
         this.meantClients = meantClients;
         this.sourceCards = sourceCards;
         this.audit = audit;
+        this.arrivals = arrivals;
         this.currentUser = currentUser;
     }
 
@@ -75,6 +80,12 @@ class ContactPages {
         model.addAttribute("statuses", RecordStatus.values());
         if (found.page().isEmpty() && meant.isClear()) {
             model.addAttribute("elsewhere", elsewhere(organization, settled));
+        }
+        if (found.page().getTotalElements() == 0 && !settled.filtered()) {
+            arrivals.stream()
+                    .flatMap(each -> each.of(organization).stream())
+                    .findFirst()
+                    .ifPresent(arrival -> model.addAttribute("arrival", arrival));
         }
         return Fragments.view(headers, response, "crm/contacts", "list");
     }
@@ -114,10 +125,7 @@ class ContactPages {
         model.addAttribute(
                 "source",
                 sourceCards.of(
-                        organization,
-                        "contacts",
-                        contact.source(),
-                        contacts.sourceDetails(organization, contact.id())));
+                        organization, "contacts", contact.source(), contacts.sourceTrace(organization, contact.id())));
         return "crm/contact";
     }
 

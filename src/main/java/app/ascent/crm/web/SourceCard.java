@@ -2,18 +2,34 @@ package app.ascent.crm.web;
 
 import app.ascent.crm.Provenance;
 import app.ascent.crm.SourceInsight;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of where a record came from. */
+/**
+ * What is known of where a record came from.
+ *
+ * @param firstImport as the record itself keeps it, which the end of its migration does not touch
+ */
 record SourceCard(
-        String id, long database, SourceInsight.@Nullable View insight, List<Fact> originals, List<Fact> userDefined) {
+        String id,
+        long database,
+        @Nullable Instant firstImport,
+        SourceInsight.@Nullable View insight,
+        List<Fact> originals,
+        List<Fact> userDefined) {
 
     /** One value as the source had it; {@code hidden} when the source showed only asterisks. */
     record Fact(String name, String value, boolean hidden) {}
 
     static SourceCard of(
-            Provenance source, SourceInsight.@Nullable View insight, List<Fact> originals, List<Fact> userDefined) {
-        return new SourceCard(Long.toString(source.sourceId()), source.database(), insight, originals, userDefined);
+            Provenance source,
+            @Nullable Instant kept,
+            SourceInsight.@Nullable View insight,
+            List<Fact> originals,
+            List<Fact> userDefined) {
+        Instant firstImport = kept == null && insight != null ? insight.firstImport() : kept;
+        return new SourceCard(
+                Long.toString(source.sourceId()), source.database(), firstImport, insight, originals, userDefined);
     }
 }

@@ -3,6 +3,7 @@ package app.ascent.crm.web;
 import app.ascent.crm.FieldWords;
 import app.ascent.crm.Provenance;
 import app.ascent.crm.SourceInsight;
+import app.ascent.crm.SourceTrace;
 import app.ascent.crm.web.SourceCard.Fact;
 import app.ascent.identity.OrganizationId;
 import app.ascent.web.Formats;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +36,9 @@ class SourceCards {
     private static final Pattern BARE = Pattern.compile("\\d+");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}\\.\\d*0");
 
+    /** They point to tables of the source that nobody reads, so that the number says nothing to people. */
+    private static final Set<String> NAMELESS = Set.of("companyCategoryID", "currencyID", "companyLocationID");
+
     private final ObjectProvider<SourceInsight> insights;
     private final JsonMapper json;
     private final MessageSource messages;
@@ -48,10 +53,10 @@ class SourceCards {
 
     /**
      * @param type {@code clients} or {@code contacts}
-     * @param details JSON of original values, as the import wrote it
+     * @param trace what the record itself keeps
      */
     @Nullable
-    SourceCard of(OrganizationId organization, String type, @Nullable Provenance source, Optional<String> details) {
+    SourceCard of(OrganizationId organization, String type, @Nullable Provenance source, Optional<SourceTrace> trace) {
         if (source == null) {
             return null;
         }
@@ -59,9 +64,13 @@ class SourceCards {
         SourceInsight.View view = insight == null
                 ? null
                 : insight.find(organization, type, source).orElse(null);
-        JsonNode values = json.readTree(details.orElse("{}"));
+        JsonNode values = json.readTree(trace.map(SourceTrace::details).orElse("{}"));
         return SourceCard.of(
-                source, view, facts(values.path("originals"), true), facts(values.path("userDefined"), false));
+                source,
+                trace.map(SourceTrace::firstImport).orElse(null),
+                view,
+                facts(values.path("originals"), true),
+                facts(values.path("userDefined"), false));
     }
 
     /** @param ours whether the names are field names that we know words for; a user-defined field is named by people */
@@ -69,7 +78,9 @@ class SourceCards {
         List<Fact> facts = new ArrayList<>();
         values.forEachEntry((name, node) -> {
             String value = node.isNull() ? "" : node.asString().strip();
-            if (!value.isEmpty()) {
+            boolean nameless =
+                    ours && NAMELESS.contains(name) && BARE.matcher(value).matches();
+            if (!value.isEmpty() && !nameless) {
                 boolean hidden = MASKED.matcher(value).matches();
                 facts.add(new Fact(ours ? words(name) : name, hidden ? "" : shown(ours ? name : "", value), hidden));
             }

@@ -3,6 +3,8 @@ package app.ascent.dashboard.web;
 import app.ascent.audit.Audit;
 import app.ascent.audit.AuditEntry;
 import app.ascent.audit.AuditFilter;
+import app.ascent.crm.Arrivals;
+import app.ascent.crm.Arrivals.Arrival;
 import app.ascent.crm.Clients;
 import app.ascent.crm.Contacts;
 import app.ascent.identity.CurrentUser;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -35,13 +38,21 @@ class DashboardPage {
     private final Contacts contacts;
     private final Migrations migrations;
     private final Audit audit;
+    private final ObjectProvider<Arrivals> arrivals;
     private final CurrentUser currentUser;
 
-    DashboardPage(Clients clients, Contacts contacts, Migrations migrations, Audit audit, CurrentUser currentUser) {
+    DashboardPage(
+            Clients clients,
+            Contacts contacts,
+            Migrations migrations,
+            Audit audit,
+            ObjectProvider<Arrivals> arrivals,
+            CurrentUser currentUser) {
         this.clients = clients;
         this.contacts = contacts;
         this.migrations = migrations;
         this.audit = audit;
+        this.arrivals = arrivals;
         this.currentUser = currentUser;
     }
 
@@ -53,12 +64,21 @@ class DashboardPage {
         boolean owner = me.role() == Role.OWNER;
         model.addAttribute("activeClients", active);
         model.addAttribute("activeContacts", contacts.countActive(organization));
-        model.addAttribute("empty", active == 0 && clients.count(organization) == 0);
+        boolean empty = active == 0 && clients.count(organization) == 0;
+        model.addAttribute("empty", empty);
+        model.addAttribute("arrival", empty ? arrival(organization) : null);
         model.addAttribute("owner", owner);
         model.addAttribute("migration", owner ? lastMigration(organization) : null);
         // A Member may not read the log, so there is no card for it either.
         model.addAttribute("activity", me.role() == Role.MEMBER ? null : activity(organization));
         return "dashboard/dashboard";
+    }
+
+    private @Nullable Arrival arrival(OrganizationId organization) {
+        return arrivals.stream()
+                .flatMap(each -> each.of(organization).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable LastMigration lastMigration(OrganizationId organization) {

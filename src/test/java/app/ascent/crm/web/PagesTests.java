@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,7 @@ class PagesTests {
         owner = visitors.member(organization, Role.OWNER);
         String details =
                 """
-                {"originals": {"companyType": "Strategic Account", "createDate": "2016-03-30T09:00:00Z"},
+                {"originals": {"companyType": "Strategic Account", "companyCategoryID": "1", "territoryID": "29", "createDate": "2016-03-30T09:00:00Z"},
                  "userDefined": {"Region": "North <b>", "Portal password": "********", "Empty": null,
                                  "SLA signed": "2024-05-01T00:00:00Z"}}
                 """;
@@ -134,6 +135,62 @@ class PagesTests {
         assertThat(get(address)).hasStatusOk();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RUNNING | An import is under way | They appear here as they are loaded.",
+                "WAITING | The import waits | Autotask asked for a break.",
+                "PAUSED  | The import is paused | once an Owner resumes it.",
+                "FAILED  | The import has stopped | Nothing is lost."
+            })
+    void saysThatRecordsAreOnTheirWay(String status, String title, String text) {
+        OrganizationId empty = visitors.organization();
+        MockMvcTester member = visitors.member(empty, Role.MEMBER);
+        UUID migration = importing(empty, status);
+
+        for (String list : List.of("/clients", "/contacts", "/")) {
+            assertThat(member.get().uri(list))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(title, text)
+                    .doesNotContain("No clients yet", "No contacts yet", "/admin/autotask-migration", "??");
+            assertThat(visitors.member(empty, Role.OWNER).get().uri(list))
+                    .bodyText()
+                    .contains("/admin/autotask-migration/" + migration);
+        }
+        assertThat(member.get().uri("/clients?search=north"))
+                .bodyText()
+                .contains("No clients fit these filters.")
+                .doesNotContain(title);
+        assertThat(member.get().uri("/clients"))
+                .bodyText()
+                .containsPattern(status.equals("WAITING") ? "It goes on at \\d\\d:\\d\\d" : title);
+    }
+
+    private UUID importing(OrganizationId organization, String status) {
+        UUID migration = Samples.id();
+        jdbc.sql(
+                        """
+                        insert into migration_migration (id, organization_id, source_system, source_database, connection,
+                            created_at, created_by, version)
+                        values (?, ?, 'AUTOTASK', 91234, gen_random_uuid(), now(), gen_random_uuid(), 0)
+                        """)
+                .params(migration, organization.value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into migration_run (id, organization_id, migration_id, number, status, conflicts,
+                            reason_code, reason, resumes_at, waiting_since, started_at, started_by, running_since,
+                            worked_millis, fence, ticket, version)
+                        values (?, ?, ?, 1, ?, 'KEEP_ASCENT', 'rate-limited', 'Autotask asked for a break.',
+                            now() + interval '2 minutes', now(), now(), gen_random_uuid(), now(), 0, 0, 0, 0)
+                        """)
+                .params(Samples.id(), organization.value(), migration, status)
+                .update();
+        return migration;
+    }
+
     @Test
     void saysWhatToDoWhereThereIsNothing() {
         OrganizationId empty = visitors.organization();
@@ -151,8 +208,8 @@ class PagesTests {
         assertThat(text("/clients/" + northwind))
                 .contains("<h1>Northwind &amp; Söhne</h1>", "+44 117", "Ana Müller", "Activity")
                 .contains("29683725", "91234", "Company type", "Strategic Account", "30 Mar 2016")
-                .contains("North &lt;b&gt;", "Hidden by Autotask", "1 May 2024")
-                .doesNotContain("********", "Empty", "??");
+                .contains("North &lt;b&gt;", "Hidden by Autotask", "1 May 2024", "ID 29")
+                .doesNotContain("********", "Empty", "Category", "??");
     }
 
     @Test
