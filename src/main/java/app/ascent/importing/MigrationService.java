@@ -210,17 +210,21 @@ public class MigrationService {
         OrganizationId organization = organization();
         Source source = existing(organization, migration).source();
         Migrations.Stored stored = migrations.stored(organization, migration);
-        return new Holdings(stored.staged(), stored.remembered(), entities.imported(organization, source.database()));
+        return new Holdings(
+                stored.staged(),
+                stored.remembered(),
+                stored.choices(),
+                entities.imported(organization, source.database()));
     }
 
-    /** Removes staging, id map, logs and credentials; clients and contacts stay. */
+    /** Removes staging, id map, logs and credentials; clients, contacts and what people chose for values stay. */
     public void delete(MigrationId migration) {
         OrganizationId organization = organization();
         MigrationView view = existing(organization, migration);
         transactions.executeWithoutResult(status -> {
             migrations.delete(organization, migration);
             connections.delete(organization, connection(view.source()));
-            log.changed(Action.DELETE, migration, "Migration and credentials deleted");
+            log.changed(Action.DELETE, migration, "Migration and credentials deleted, choices kept");
         });
     }
 
@@ -229,9 +233,10 @@ public class MigrationService {
      *
      * @param staged copies of Autotask's records
      * @param remembered records of which it is known what they became
+     * @param choices picklist values of which a person chose what they become; kept for a later migration of the database
      * @param inAscent how many records of Ascent came from the database, by type name; these stay
      */
-    public record Holdings(long staged, long remembered, Map<String, Long> inAscent) {}
+    public record Holdings(long staged, long remembered, long choices, Map<String, Long> inAscent) {}
 
     private record Created(MigrationId migration, Source source) {}
 

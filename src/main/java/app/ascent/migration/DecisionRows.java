@@ -2,12 +2,18 @@ package app.ascent.migration;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.Reports.Decision;
+import app.ascent.migration.decision.Dictionaries;
+import app.ascent.migration.decision.ValueDecisions;
 import app.ascent.migration.pipeline.EntityMigrations;
 import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.MigrationId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,20 +22,39 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionRows {
 
-    private record Row(String value, String label, @Nullable String target, boolean byPerson, @Nullable Long records) {}
+    private record Row(
+            String value,
+            String label,
+            boolean offered,
+            @Nullable String target,
+            boolean byPerson,
+            @Nullable Long records) {
+
+        /** A proposal that the run did not take up is no choice; one that was taken back is. */
+        boolean waits(Map<String, Dictionary.Entry> applied) {
+            Dictionary.Entry entry = applied.get(value);
+            return (byPerson || target == null) && !Objects.equals(target, entry == null ? null : entry.target());
+        }
+    }
 
     private final JdbcClient jdbc;
     private final EntityMigrations entities;
+    private final Runs runs;
+    private final Dictionaries dictionaries;
 
-    DecisionRows(JdbcClient jdbc, EntityMigrations entities) {
+    DecisionRows(JdbcClient jdbc, EntityMigrations entities, Runs runs, Dictionaries dictionaries) {
         this.jdbc = jdbc;
         this.entities = entities;
+        this.runs = runs;
+        this.dictionaries = dictionaries;
     }
 
     List<Decision> of(OrganizationId organization, MigrationId migration) {
         List<Decision> decisions = new ArrayList<>();
+        Optional<Dictionary> applied = applied(migration);
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             for (DecidableField field : entity.decidable()) {
+                String table = ValueDecisions.tableOf(entity.type().name(), field.field());
                 for (Row row : rows(organization, migration, entity.type().name(), field.field())) {
                     decisions.add(new Decision(
                             entity.type().name(),
@@ -40,17 +65,26 @@ class DecisionRows {
                             field.fallback(),
                             row.byPerson,
                             row.records,
-                            field.targets()));
+                            field.targets(),
+                            row.offered,
+                            applied.map(run -> row.waits(run.tables().getOrDefault(table, Map.of())))
+                                    .orElse(false)));
                 }
             }
         }
         return decisions;
     }
 
+    /** What the latest run mapped by; nothing waits for a run that has not asked yet. */
+    private Optional<Dictionary> applied(MigrationId migration) {
+        return runs.findFirstByMigrationIdOrderByNumberDesc(migration.value())
+                .flatMap(run -> dictionaries.find(run.id()));
+    }
+
     private List<Row> rows(OrganizationId organization, MigrationId migration, String entity, String field) {
         return jdbc.sql(
                         """
-                        select value, label, target, decided_by is not null as by_person, records
+                        select value, label, offered, target, decided_by is not null as by_person, records
                         from migration_value_decision
                         where organization_id = :organization and migration_id = :migration
                             and entity = :entity and field = :field

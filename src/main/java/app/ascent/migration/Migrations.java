@@ -36,8 +36,9 @@ public class Migrations {
      *
      * @param staged copies of the source's records
      * @param remembered records of which it is known what they became
+     * @param choices picklist values of which a person chose what they become; these are kept
      */
-    public record Stored(long staged, long remembered) {}
+    public record Stored(long staged, long remembered, long choices) {}
 
     private final StoredMigrations migrations;
     private final Runs runs;
@@ -91,6 +92,8 @@ public class Migrations {
                 });
         MigrationId id = new MigrationId(newId());
         migrations.save(new Migration(id, organization, source, by, clock.instant()));
+        migrations.flush();
+        decisions.takeUp(organization, id);
         return id;
     }
 
@@ -176,14 +179,18 @@ public class Migrations {
                 });
     }
 
-    /** Removes staging, id map, findings, decisions and runs; refused while a run is active. */
+    /**
+     * Removes staging, id map, findings and runs; refused while a run is active. What people chose that values become is
+     * kept, and taken up by the next migration of the same database.
+     */
     @Transactional
     public void delete(OrganizationId organization, MigrationId migration) {
         holdIdle(organization, migration, "The migration is running.");
+        decisions.keep(organization, migration);
         removal.remove(organization, migration);
     }
 
-    /** What {@link #delete} would remove; all runs have a share in it. */
+    /** What {@link #delete} would remove, and the choices it would keep; all runs have a share in it. */
     @Transactional(readOnly = true)
     public Stored stored(OrganizationId organization, MigrationId migration) {
         return removal.stored(organization, migration);

@@ -52,6 +52,29 @@ enum RecordList {
                 and s.state = 'LOADED'
             """,
             "s",
+            List.of(Part.ENTITY, Part.ID)),
+
+    /** Each record that has come to its end once, as the counter of pulled ones counts it. */
+    PULLED(
+            """
+            select s.entity, s.source_id,
+                coalesce(f.severity, case s.state when 'FAILED' then 0 when 'SKIPPED' then 1 end) as severity,
+                f.code, f.field, f.value, f.label, f.used_instead, f.detail,
+                coalesce(f.origin, '') as origin, coalesce(f.ordinal, 0) as ordinal
+            """,
+            """
+            from migration_staged_record s
+            left join lateral (
+                select n.* from migration_finding n
+                where n.organization_id = :organization and n.migration_id = :migration and n.entity = s.entity
+                    and n.source_id = s.source_id and n.run_id = :run and (n.severity = 2 or n.ordinal = 0)
+                order by n.origin, n.ordinal
+                limit 1
+            ) f on true
+            where s.organization_id = :organization and s.migration_id = :migration and s.run_id = :run
+                and s.state <> 'STAGED'
+            """,
+            "s",
             List.of(Part.ENTITY, Part.ID));
 
     /** A part of the key that rows are in the order of. */
@@ -153,6 +176,7 @@ enum RecordList {
             where.append(" and ").append(record).append(".source_id = :sourceId");
         }
         if (this == LOADED) {
+            where.append(filter.result() == null ? "" : " and s.outcome = :result");
             return where.append(filter.code() == null ? "" : " and false").toString();
         }
         if (filter.code() != null) {
@@ -160,6 +184,10 @@ enum RecordList {
         }
         if (filter.outcome() != null) {
             where.append(" and f.severity = :severity");
+        }
+        if (filter.value() != null) {
+            where.append(" and f.field = :field and f.value ")
+                    .append(filter.value().value() == null ? "is null" : "= :value");
         }
         return where.toString();
     }

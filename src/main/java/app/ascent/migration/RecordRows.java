@@ -5,6 +5,7 @@ import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordPage;
 import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.Reports.RemarkedValue;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +59,7 @@ class RecordRows {
     /** Counting millions of records for a page of 25 would take longer than reading the page. */
     private static final String COUNTED_LOADED =
             """
-            select cast(coalesce(sum(f.created + f.updated + f.unchanged + f.linked), 0) as bigint)
+            select cast(coalesce(sum(%s), 0) as bigint)
             from migration_load_checkpoint f where f.run_id = :run
             """;
 
@@ -108,9 +110,22 @@ class RecordRows {
         }
         String only = filter.entity() == null ? "" : " and f.entity = :entity";
         return switch (list) {
-            case LOADED -> COUNTED_LOADED + only;
+            case LOADED -> COUNTED_LOADED.formatted(counter(filter.result())) + only;
+            case PULLED ->
+                COUNTED_LOADED.formatted("f.created + f.updated + f.unchanged + f.linked + f.skipped + f.failed")
+                        + only;
             case RECORDS -> COUNTED_RECORDS.formatted(filter.entity() == null ? "" : " and r.entity = :entity") + only;
             case ISSUES -> list.count(filter);
+        };
+    }
+
+    private static String counter(@Nullable String result) {
+        return switch (result) {
+            case "CREATED" -> "f.created";
+            case "UPDATED" -> "f.updated";
+            case "UNCHANGED" -> "f.unchanged";
+            case "LINKED" -> "f.linked";
+            case null, default -> "f.created + f.updated + f.unchanged + f.linked";
         };
     }
 
@@ -150,6 +165,16 @@ class RecordRows {
         }
         if (filter.code() != null) {
             filters.put("code", filter.code());
+        }
+        if (filter.result() != null) {
+            filters.put("result", filter.result());
+        }
+        RemarkedValue value = filter.value();
+        if (value != null) {
+            filters.put("field", value.field());
+            if (value.value() != null) {
+                filters.put("value", value.value());
+            }
         }
         for (Severity severity : Severity.values()) {
             if (severity.outcome() == filter.outcome()) {

@@ -33,7 +33,10 @@ class Removal {
                              where s.organization_id = m.organization_id and s.migration_id = m.id) as staged,
                             (select count(*) from migration_id_map i
                              where i.organization_id = m.organization_id and i.source_system = m.source_system
-                                 and i.source_database = m.source_database) as remembered
+                                 and i.source_database = m.source_database) as remembered,
+                            (select count(*) from migration_value_decision d
+                             where d.organization_id = m.organization_id and d.migration_id = m.id
+                                 and d.decided_by is not null) as choices
                         from migration_migration m
                         where m.organization_id = :organization and m.id = :migration
                         """)

@@ -8,6 +8,7 @@ import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,8 +34,16 @@ public class Reports {
 
     public record Notice(String entity, String code, String message) {}
 
-    /** @param count remarks for warnings, records otherwise */
-    public record ReasonCount(String entity, String code, long count) {}
+    /**
+     * @param count remarks for warnings, records otherwise
+     * @param records how many records have them; one may have several remarks for the same reason
+     */
+    public record ReasonCount(String entity, String code, long count, long records) {
+
+        public ReasonCount(String entity, String code, long count) {
+            this(entity, code, count, count);
+        }
+    }
 
     public record UnmappedValue(
             String entity,
@@ -52,9 +61,31 @@ public class Reports {
         WARNED
     }
 
-    /** What a list is narrowed to; by default it is not. */
+    /** A value of the source that records were remarked on for; null where it was empty. */
+    public record RemarkedValue(String field, @Nullable String value) {}
+
+    /**
+     * What a list is narrowed to; by default it is not.
+     *
+     * @param result {@code CREATED, UPDATED, UNCHANGED, LINKED}, for loaded records alone
+     * @param value for remarks alone
+     */
     public record RecordFilter(
-            @Nullable String entity, @Nullable Outcome outcome, @Nullable String code, @Nullable SourceId sourceId) {}
+            @Nullable String entity,
+            @Nullable Outcome outcome,
+            @Nullable String code,
+            @Nullable SourceId sourceId,
+            @Nullable String result,
+            @Nullable RemarkedValue value) {
+
+        public RecordFilter(
+                @Nullable String entity,
+                @Nullable Outcome outcome,
+                @Nullable String code,
+                @Nullable SourceId sourceId) {
+            this(entity, outcome, code, sourceId, null, null);
+        }
+    }
 
     /**
      * One record, or one remark about it.
@@ -102,6 +133,8 @@ public class Reports {
      * @param usedOtherwise what such records become then
      * @param records null before the first run
      * @param targets what can be chosen
+     * @param offered whether the source's list has it, so that new records may come to it
+     * @param waits whether the latest run still went by another target, so that the next one brings a change
      */
     public record Decision(
             String entity,
@@ -112,7 +145,15 @@ public class Reports {
             String usedOtherwise,
             boolean byPerson,
             @Nullable Long records,
-            List<String> targets) {}
+            List<String> targets,
+            boolean offered,
+            boolean waits) {
+
+        /** Records have it, and nobody ever said what it is called. */
+        public boolean unlabelled() {
+            return value != null && (label.isBlank() || label.equals(value));
+        }
+    }
 
     private final StoredMigrations migrations;
     private final Runs runs;
@@ -175,7 +216,11 @@ public class Reports {
     private static List<ReasonCount> reasons(RunReports.Summary summary, Severity severity) {
         return summary.groups().stream()
                 .filter(group -> group.severity() == severity.rank())
-                .map(group -> new ReasonCount(group.entity(), group.code(), group.count()))
+                .map(group -> new ReasonCount(
+                        group.entity(),
+                        group.code(),
+                        group.count(),
+                        Objects.requireNonNullElse(group.records(), group.count())))
                 .toList();
     }
 
@@ -202,6 +247,15 @@ public class Reports {
     public Page<RecordView> issues(
             OrganizationId organization, MigrationId migration, RecordFilter filter, Pageable page) {
         return page(organization, migration, narrowed(filter), filter, null, page)
+                .records();
+    }
+
+    /** Each record that was pulled and has come to its end, once, with the first that is to be said about it. */
+    @Transactional(readOnly = true)
+    public Page<RecordView> pulled(
+            OrganizationId organization, MigrationId migration, @Nullable String entity, Pageable page) {
+        RecordFilter filter = new RecordFilter(entity, null, null, null);
+        return page(organization, migration, RecordList.PULLED, filter, null, page)
                 .records();
     }
 

@@ -10,6 +10,7 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.staging.Tally;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -76,9 +77,8 @@ class RunEnd {
     private static Map<String, String> outcome(Run run, RunFailure failure) {
         Map<String, String> outcome = new LinkedHashMap<>();
         outcome.put(Audit.HAPPENED, "Run %d failed: %s".formatted(run.number(), failure.sentence()));
-        outcome.put("reason", failure.code());
         if (failure.entity() != null) {
-            outcome.put("entity", failure.entity().name());
+            outcome.put("Record type", failure.entity().words());
         }
         return outcome;
     }
@@ -111,10 +111,15 @@ class RunEnd {
         for (Checkpoints.Progress each : progress) {
             Tally tally = each.tally();
             totals.put(
-                    each.type().name(),
-                    "pulled %d, loaded %d, skipped %d, failed %d"
-                                    .formatted(each.pulled(), tally.loaded(), tally.skipped(), tally.failed())
-                            + (each.missing() == 0 ? "" : ", counted %d".formatted(each.expected())));
+                    each.type().words(),
+                    String.format(
+                            Locale.ENGLISH,
+                            "%,d pulled, %,d loaded, %,d skipped, %,d failed",
+                            each.pulled(),
+                            tally.loaded(),
+                            tally.skipped(),
+                            tally.failed())
+                            + (each.missing() == 0 ? "" : String.format(Locale.ENGLISH, ", %,d counted", each.expected())));
         }
         return totals;
     }

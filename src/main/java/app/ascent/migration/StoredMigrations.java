@@ -13,6 +13,8 @@ interface StoredMigrations extends Repository<Migration, UUID> {
 
     Migration save(Migration migration);
 
+    void flush();
+
     /** Waits for whoever else creates a migration in that organization, so that the second one finds the first. */
     @Query(
             value = "select 1 from pg_advisory_xact_lock(hashtext('migration_migration'), :organization)",

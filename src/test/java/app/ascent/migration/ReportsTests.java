@@ -310,18 +310,20 @@ class ReportsTests {
                                 "3", new Dictionary.Entry("3", "Gone", false, false, null)))));
         assertThat(bench.reports.decisions(bench.organization, bench.migration))
                 .containsExactly(
-                        new Decision("parents", "kind", "3", "Gone", null, "PLAIN", false, null, TARGETS),
-                        new Decision("parents", "kind", "2", "Odd", null, "PLAIN", false, null, TARGETS),
-                        new Decision("parents", "kind", "1", "Plain", "PLAIN", "PLAIN", false, null, TARGETS));
+                        new Decision("parents", "kind", "3", "Gone", null, "PLAIN", false, null, TARGETS, false, false),
+                        new Decision("parents", "kind", "2", "Odd", null, "PLAIN", false, null, TARGETS, true, false),
+                        new Decision(
+                                "parents", "kind", "1", "Plain", "PLAIN", "PLAIN", false, null, TARGETS, true, false));
 
         bench.runOnce();
 
         assertThat(bench.reports.decisions(bench.organization, bench.migration))
                 .containsExactly(
-                        new Decision("parents", "kind", null, "", null, "PLAIN", false, 1L, TARGETS),
-                        new Decision("parents", "kind", "3", "Gone", null, "PLAIN", false, 0L, TARGETS),
-                        new Decision("parents", "kind", "2", "Odd", null, "PLAIN", false, 1L, TARGETS),
-                        new Decision("parents", "kind", "1", "Plain", "PLAIN", "PLAIN", false, 5L, TARGETS));
+                        new Decision("parents", "kind", null, "", null, "PLAIN", false, 1L, TARGETS, false, false),
+                        new Decision("parents", "kind", "3", "Gone", null, "PLAIN", false, 0L, TARGETS, false, false),
+                        new Decision("parents", "kind", "2", "Odd", null, "PLAIN", false, 1L, TARGETS, true, false),
+                        new Decision(
+                                "parents", "kind", "1", "Plain", "PLAIN", "PLAIN", false, 5L, TARGETS, true, false));
     }
 
     @Test
@@ -355,6 +357,132 @@ class ReportsTests {
 
     private void decide(String value, @Nullable String target) {
         bench.migrations.decide(bench.organization, Bench.OWNER, bench.migration, "parents", "kind", value, target);
+    }
+
+    @Test
+    void tellsWhichChoicesTheLatestRunDidNotGoBy() {
+        bench.runOnce();
+        assertThat(waiting()).isEmpty();
+
+        decide("2", "FANCY");
+        assertThat(waiting()).containsExactly("2");
+
+        bench.runOnce();
+        assertThat(waiting()).isEmpty();
+
+        decide("2", null);
+        assertThat(waiting()).containsExactly("2");
+
+        decide("2", "FANCY");
+        assertThat(waiting()).isEmpty();
+    }
+
+    private List<@Nullable String> waiting() {
+        return bench.reports.decisions(bench.organization, bench.migration).stream()
+                .filter(Decision::waits)
+                .map(Decision::value)
+                .toList();
+    }
+
+    @Test
+    void offersEveryValueThatTheReportLists() {
+        bench.source.put(PARENTS, 7, FakeSource.json(7, "Seven", "n", "9.0", null, null));
+        bench.source.put(PARENTS, 8, FakeSource.json(8, "Eight", "n", " odd ", null, null));
+
+        bench.runOnce();
+
+        assertThat(bench.reports.decisions(bench.organization, bench.migration))
+                .extracting(Decision::value)
+                .containsAll(bench.reports.report(bench.organization, bench.migration).unmapped().stream()
+                        .map(Reports.UnmappedValue::value)
+                        .toList());
+    }
+
+    @Test
+    void keepsChoicesByDatabaseWhenTheMigrationIsDeleted() {
+        bench.runOnce();
+        decide("2", "FANCY");
+        assertThat(bench.migrations.stored(bench.organization, bench.migration).choices())
+                .isEqualTo(1);
+
+        bench.migrations.delete(bench.organization, bench.migration);
+        bench.create();
+
+        assertThat(bench.reports.decisions(bench.organization, bench.migration))
+                .extracting(Decision::value, Decision::target, Decision::byPerson, Decision::records)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("2", "FANCY", true, null));
+        bench.runOnce();
+        assertThat(bench.reports.report(bench.organization, bench.migration).unmapped())
+                .extracting(Reports.UnmappedValue::value)
+                .doesNotContain("2");
+    }
+
+    @Test
+    void listsTheRecordsThatEachCounterCounts() {
+        bench.runOnce();
+        EntityProgress parents = bench.progress(PARENTS);
+
+        Page<RecordView> all =
+                bench.reports.pulled(bench.organization, bench.migration, "parents", PageRequest.of(0, 50));
+        assertThat(all.getTotalElements()).isEqualTo(parents.pulled());
+        assertThat(all).extracting(record -> record.sourceId().value()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+        Page<RecordView> first = bench.reports.pulled(bench.organization, bench.migration, null, PageRequest.of(0, 2));
+        assertThat(first).hasSize(2);
+        assertThat(first.getTotalElements())
+                .isEqualTo(parents.pulled() + bench.progress(CHILDREN).pulled());
+        assertThat(loaded("CREATED").getTotalElements()).isEqualTo(parents.created());
+        assertThat(loaded("CREATED")).hasSize((int) parents.created());
+        assertThat(loaded("UNCHANGED")).isEmpty();
+
+        bench.runOnce();
+
+        assertThat(loaded("CREATED")).isEmpty();
+        assertThat(loaded("UNCHANGED"))
+                .hasSize((int) bench.progress(PARENTS).unchanged())
+                .isNotEmpty();
+    }
+
+    private Page<RecordView> loaded(String result) {
+        return bench.reports.issues(
+                bench.organization,
+                bench.migration,
+                new RecordFilter("parents", Reports.Outcome.LOADED, null, null, result, null),
+                PageRequest.of(0, 50));
+    }
+
+    @Test
+    void listsTheRecordsOfAValueThatWasRemarkedOn() {
+        bench.runOnce();
+
+        assertThat(remarkedOn("2"))
+                .extracting(record -> record.sourceId().value())
+                .containsExactly(3L);
+        assertThat(remarkedOn(null))
+                .extracting(record -> record.sourceId().value())
+                .containsExactly(4L);
+    }
+
+    private Page<RecordView> remarkedOn(@Nullable String value) {
+        return bench.reports.issues(
+                bench.organization,
+                bench.migration,
+                new RecordFilter(
+                        "parents",
+                        Reports.Outcome.WARNED,
+                        "UNKNOWN_VALUE",
+                        null,
+                        null,
+                        new Reports.RemarkedValue("kind", value)),
+                PageRequest.of(0, 50));
+    }
+
+    @Test
+    void countsRecordsAndRemarksOfAReasonApart() {
+        bench.runOnce();
+
+        assertThat(bench.reports.report(bench.organization, bench.migration).warnings())
+                .extracting(ReasonCount::code, ReasonCount::count, ReasonCount::records)
+                .contains(org.assertj.core.groups.Tuple.tuple("SAME_NAME", 3L, 3L));
     }
 
     @Test

@@ -232,7 +232,9 @@ class MigrationController {
     @ApiResponse(responseCode = "204", description = "Deleted")
     @Operation(
             summary = "Delete a migration",
-            description = "Removes staging data, id map, logs and credentials. Clients and contacts stay.")
+            description =
+                    "Removes staging data, id map, logs and credentials. Clients and contacts stay, and what people "
+                            + "chose that values become: a later migration of the same database takes it up.")
     @FindsMigration
     @RefusesState
     void delete(@PathVariable UUID id) {

@@ -130,6 +130,45 @@ public class ValueDecisions {
                 > 0;
     }
 
+    /** Keeps what people chose beyond the migration, by the database it reads. */
+    public void keep(OrganizationId organization, MigrationId migration) {
+        jdbc.sql(
+                        """
+                        insert into migration_value_choice (organization_id, source_system, source_database, entity,
+                            field, value, label, target, decided_by)
+                        select m.organization_id, m.source_system, m.source_database, d.entity, d.field, d.value,
+                            d.label, d.target, d.decided_by
+                        from migration_value_decision d
+                        join migration_migration m on m.organization_id = d.organization_id and m.id = d.migration_id
+                        where d.organization_id = :organization and d.migration_id = :migration
+                            and d.decided_by is not null and d.target is not null
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .update();
+    }
+
+    /** Gives a new migration what people chose while an earlier one read the same database. */
+    public void takeUp(OrganizationId organization, MigrationId migration) {
+        jdbc.sql(
+                        """
+                        with kept as (
+                            delete from migration_value_choice c using migration_migration m
+                            where m.organization_id = :organization and m.id = :migration
+                                and c.organization_id = m.organization_id and c.source_system = m.source_system
+                                and c.source_database = m.source_database
+                            returning c.entity, c.field, c.value, c.label, c.target, c.decided_by
+                        )
+                        insert into migration_value_decision (organization_id, migration_id, entity, field, value,
+                            label, offered, target, decided_by)
+                        select :organization, :migration, entity, field, value, label, false, target, decided_by
+                        from kept
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .update();
+    }
+
     /**
      * Counts the records behind each value, once a run, and takes up values that the source uses without listing them.
      * The payload is searched as text: its JSON may hold escapes that PostgreSQL's JSON functions refuse. A field that is
@@ -169,6 +208,26 @@ public class ValueDecisions {
                 .params(key(run.organization(), run.migration(), type, field))
                 .param("run", run.run().value())
                 .param("pattern", "\"" + field + "\"\\s*:\\s*(\"[^\"]*\"|[-0-9.]+|null|true|false)")
+                .update();
+    }
+
+    /** The report's values are the mapper's reading of them; what the payload's text did not show so is added. */
+    public void addReported(RunContext run, EntityType type, String field) {
+        jdbc.sql(
+                        """
+                        insert into migration_value_decision as d (organization_id, migration_id, entity, field, value,
+                            label, offered, records)
+                        select :organization, :migration, :entity, :field, coalesce(f.value, ''),
+                            coalesce(max(nullif(f.label, '')), f.value, ''), false, count(distinct f.source_id)
+                        from migration_finding f
+                        where f.run_id = :run and f.code = 'UNKNOWN_VALUE' and f.severity = 2
+                            and f.entity = :entity and f.field = :field
+                        group by f.value
+                        on conflict (organization_id, migration_id, entity, field, value_key) do update
+                        set records = excluded.records where coalesce(d.records, 0) = 0
+                        """)
+                .params(key(run.organization(), run.migration(), type, field))
+                .param("run", run.run().value())
                 .update();
     }
 

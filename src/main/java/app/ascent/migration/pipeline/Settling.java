@@ -64,6 +64,7 @@ class Settling {
             step.flush();
             for (DecidableField field : entity.decidable()) {
                 decisions.count(run, entity.type(), field.field());
+                decisions.addReported(run, entity.type(), field.field());
             }
             CheckpointId id = CheckpointId.of(run.run(), entity.type());
             Tally tally = staging.recount(run, entity.type());

@@ -12,8 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RunReports {
 
-    /** @param severity 0 failure, 1 skip, 2 warning */
-    public record Group(int severity, String entity, String code, long count) {}
+    /**
+     * @param severity 0 failure, 1 skip, 2 warning
+     * @param count findings
+     * @param records those that have them; null in summaries that were kept before they were told apart
+     */
+    public record Group(int severity, String entity, String code, long count, @Nullable Long records) {}
 
     public record Unmapped(
             String entity,
@@ -80,9 +84,10 @@ public class RunReports {
     private List<Group> groups(RunId run) {
         return jdbc.sql(
                         """
-                        select g.severity, g.entity, g.code, g.count
+                        select g.severity, g.entity, g.code, g.count, g.records
                         from (
-                            select severity, entity, code, count(*) as count from migration_finding
+                            select severity, entity, code, count(*) as count, count(distinct source_id) as records
+                            from migration_finding
                             where run_id = :run and (severity = 2 or ordinal = 0)
                             group by severity, entity, code
                         ) g

@@ -83,11 +83,11 @@ class DeletePages {
         List<List<Part>> deleted = new ArrayList<>();
         List<List<Part>> kept = new ArrayList<>();
         RunView run = migration.migration().run();
+        Holdings holdings = migrations.holdings(migration.migration().id());
         deleted.add(texts.rich(
                 "delete.credentials",
                 Long.toString(migration.migration().source().database())));
         if (run != null) {
-            Holdings holdings = migrations.holdings(migration.migration().id());
             deleted.add(texts.rich("delete.staged", holdings.staged()));
             deleted.add(texts.rich("delete.idmap", holdings.remembered()));
             deleted.add(texts.rich("delete.runs", screens.runs(migration)));
@@ -95,6 +95,9 @@ class DeletePages {
             kept.add(texts.rich("delete.kept.ids"));
         } else {
             kept.add(texts.rich("delete.kept.everything"));
+        }
+        if (holdings.choices() > 0) {
+            kept.add(texts.rich("delete.kept.choices", holdings.choices()));
         }
         return new DeleteView(deleted, kept, run != null, WORD);
     }

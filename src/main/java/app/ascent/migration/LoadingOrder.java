@@ -1,0 +1,31 @@
+package app.ascent.migration;
+
+import app.ascent.migration.pipeline.EntityMigrations;
+import app.ascent.migration.spi.EntityType;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Which entity types of a run wait for others: a record is loaded when those that it may point to are. */
+@Component
+public class LoadingOrder {
+
+    private final EntityMigrations entities;
+
+    LoadingOrder(EntityMigrations entities) {
+        this.entities = entities;
+    }
+
+    /** The type that must be done before the records of this one are loaded, all of which lie ready. */
+    public Optional<String> waitsFor(RunView run, EntityProgress entity) {
+        if (entity.status() != EntityStatus.LOADING) {
+            return Optional.empty();
+        }
+        Set<EntityType> parents = entities.of(new EntityType(entity.entity())).dependsOn();
+        return run.entities().stream()
+                .filter(other -> other.status() != EntityStatus.DONE)
+                .filter(other -> parents.contains(new EntityType(other.entity())))
+                .map(EntityProgress::entity)
+                .findFirst();
+    }
+}
