@@ -107,9 +107,12 @@
         return first === null;
     };
 
+    /* ---- buttons may stand outside of the form they belong to ---- */
+    const buttonsOf = form => [...form.elements].filter(each => each.matches("button:not([type=button])"));
+
     /* ---- while a form is sent its button says so, and cannot be pressed twice ---- */
     const busy = (form, button) => {
-        for (const each of form.querySelectorAll("button:not([type=button])")) {
+        for (const each of buttonsOf(form)) {
             each.setAttribute("aria-disabled", "true");
         }
         if (button?.dataset.busy) {
@@ -124,15 +127,46 @@
     };
 
     const ready = form => {
-        for (const each of form.querySelectorAll("button[aria-disabled]")) {
+        for (const each of buttonsOf(form)) {
             each.removeAttribute("aria-disabled");
-        }
-        for (const each of form.querySelectorAll("button[data-busy]")) {
             if (each.dataset.rest) {
                 each.innerHTML = each.dataset.rest;
             }
         }
     };
+
+    /* ---- a form that is left with changes asks, unless it is the one that is sent ---- */
+    let leaving = null;
+
+    const changed = field => {
+        if (field.matches("select")) {
+            const given = [...field.options].findLastIndex(option => option.defaultSelected);
+            return field.selectedIndex !== Math.max(given, 0);
+        }
+        return field.matches("[type=checkbox], [type=radio]")
+            ? field.checked !== field.defaultChecked
+            : field.matches("input, textarea") && field.value !== field.defaultValue;
+    };
+
+    /* What the server sent back was not saved either. */
+    const refused = form => form.querySelector("[aria-invalid=true]:not([data-word])") !== null
+        || document.querySelector(".flash[role=alert]") !== null && form.querySelector(".form-control") !== null;
+
+    const unsaved = () => [...document.forms].filter(form => form !== leaving
+        && form.method === "post"
+        && !form.matches("[data-keeps-nothing], dialog:not([open]) form")
+        && (refused(form) || [...form.elements].some(field => !field.matches("[data-word]") && changed(field))));
+
+    window.addEventListener("beforeunload", event => {
+        if (unsaved().length > 0) {
+            event.preventDefault();
+            // Whoever stays can press everything again.
+            setTimeout(() => {
+                leaving = null;
+                [...document.forms].forEach(ready);
+            });
+        }
+    });
 
     /* ---- polling keeps what people opened, and tells the words that changed ---- */
     let opened = [];
@@ -215,6 +249,7 @@
             return;
         }
         if (complete(event.target)) {
+            leaving = event.target;
             busy(event.target, event.submitter);
         } else {
             event.preventDefault();
@@ -223,6 +258,7 @@
 
     window.addEventListener("pageshow", event => {
         if (event.persisted) {
+            leaving = null;
             document.querySelectorAll("form").forEach(ready);
         }
     });
@@ -241,6 +277,13 @@
         const form = event.target.closest("form");
         if (form) {
             ready(form);
+        }
+    });
+
+    /* ---- a page that has news of its own waits for what is typed over it ---- */
+    document.addEventListener("htmx:beforeOnLoad", event => {
+        if (event.detail.xhr.getResponseHeader("HX-Refresh") && unsaved().length > 0) {
+            event.preventDefault();
         }
     });
 

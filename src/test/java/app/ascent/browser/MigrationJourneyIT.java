@@ -8,10 +8,15 @@ import app.ascent.EnabledIfChromium;
 import app.ascent.browser.Journeys.Window;
 import app.ascent.importing.OwnerApi;
 import app.ascent.web.PracticeTenant;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +80,7 @@ class MigrationJourneyIT {
 
             connect(page, screen);
             review(page, screen);
+            choose(page, screen);
             watch(page, screen);
             readTheReport(page, screen);
             lookAtIssues(page, screen);
@@ -123,8 +129,36 @@ class MigrationJourneyIT {
         isOpenToEverybody(page);
     }
 
+    /** What stands in the form is not lost by leaving, and Start takes it along. */
+    private static void choose(Page page, MigrationScreen screen) {
+        Locator choice = page.locator("select[name=target]:visible").first();
+        choice.selectOption("PARTNER");
+        List<String> asked = new ArrayList<>();
+        Consumer<Dialog> stays = dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        };
+        page.onDialog(stays);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Replace credentials"))
+                .last()
+                .click(new Locator.ClickOptions().setNoWaitAfter(true));
+        page.waitForCondition(() -> !asked.isEmpty());
+        page.offDialog(stays);
+        Assertions.assertThat(asked).containsExactly("beforeunload");
+        assertThat(choice).hasValue("PARTNER");
+    }
+
     private static void watch(Page page, MigrationScreen screen) {
+        List<String> asked = new ArrayList<>();
+        Consumer<Dialog> leaves = dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+        };
+        page.onDialog(leaves);
         screen.press("Start");
+        screen.reads("1 choice saved; this run goes by it.");
+        page.offDialog(leaves);
+        Assertions.assertThat(asked).isEmpty();
         screen.sees("Progress by record type");
         screen.canPress("Pause");
         isOpenToEverybody(page);
