@@ -37,6 +37,7 @@ public class ValueChoices {
     private final Migrations migrations;
     private final Reports reports;
     private final MigrationLog log;
+    private final LogWords words;
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
 
@@ -44,11 +45,13 @@ public class ValueChoices {
             Migrations migrations,
             Reports reports,
             MigrationLog log,
+            LogWords words,
             CurrentUser currentUser,
             TransactionOperations transactions) {
         this.migrations = migrations;
         this.reports = reports;
         this.log = log;
+        this.words = words;
         this.currentUser = currentUser;
         this.transactions = transactions;
     }
@@ -78,7 +81,9 @@ public class ValueChoices {
                         choice.field(),
                         Objects.requireNonNullElse(choice.value(), ""),
                         choice.target());
-                log.changed(Action.UPDATE, migration, words(choice));
+                decided.stream()
+                        .filter(choice::isAbout)
+                        .forEach(value -> log.changed(Action.UPDATE, migration, words.chosen(value, choice.target())));
             }
             return changes.size();
         });
@@ -88,11 +93,5 @@ public class ValueChoices {
     private static boolean changes(Choice choice, List<Decision> decided) {
         Optional<Decision> before = decided.stream().filter(choice::isAbout).findFirst();
         return before.isEmpty() || !Objects.equals(before.get().target(), choice.target());
-    }
-
-    private static String words(Choice choice) {
-        String value = choice.value() == null ? "no value" : "value " + choice.value();
-        String becomes = choice.target() == null ? "is left to Ascent" : "becomes " + choice.target();
-        return "%s %s of %s %s".formatted(choice.field(), value, choice.entity(), becomes);
     }
 }

@@ -113,13 +113,15 @@ class RunEnd {
             totals.put(
                     each.type().words(),
                     String.format(
-                            Locale.ENGLISH,
-                            "%,d pulled, %,d loaded, %,d skipped, %,d failed",
-                            each.pulled(),
-                            tally.loaded(),
-                            tally.skipped(),
-                            tally.failed())
-                            + (each.missing() == 0 ? "" : String.format(Locale.ENGLISH, ", %,d counted", each.expected())));
+                                    Locale.ENGLISH,
+                                    "%,d pulled, %,d loaded, %,d skipped, %,d failed",
+                                    each.pulled(),
+                                    tally.loaded(),
+                                    tally.skipped(),
+                                    tally.failed())
+                            + (each.missing() == 0
+                                    ? ""
+                                    : String.format(Locale.ENGLISH, ", %,d counted", each.expected())));
         }
         return totals;
     }

@@ -49,8 +49,13 @@ class GoodGuestTests extends ImportJourney {
         assertThat(AUTOTASK.calls()).hasSize(2);
         assertThat(api.get(migration + "/report").json().path("failures").isEmpty())
                 .isTrue();
+        assertThat(jdbc.sql("select cast(changes as text) from audit_entry where changes::text like '%tried again%'")
+                        .query(String.class)
+                        .list())
+                .anySatisfy(said -> assertThat(said).contains("Contacts left out for “Value not accepted” tried again"))
+                .noneSatisfy(said -> assertThat(said).contains("INVALID_VALUE"));
         assertThat(jdbc.sql(
-                                "select count(*) from audit_entry where cast(changes as text) like '%Retry of contacts 70%'")
+                                "select count(*) from audit_entry where cast(changes as text) like '%Contact % (Autotask ID 70) tried again%'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

@@ -95,7 +95,8 @@ class ValueChoiceTests extends ImportJourney {
         choose(migration, "\"12\"", "\"VENDOR\"");
         choose(migration, "\"12\"", "\"VENDOR\"");
 
-        assertThat(jdbc.sql("select count(*) from audit_entry e where e::text like '%companyType value 12%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry e where e::text like '%Company type “Distributor” becomes Vendor%'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

@@ -49,10 +49,20 @@ class ReportController {
     record ReportResponse(
             List<EntityResponse> entities,
             List<Notice> notices,
-            List<ReasonCount> skips,
-            List<ReasonCount> failures,
-            List<ReasonCount> warnings,
+            List<ReasonResponse> skips,
+            List<ReasonResponse> failures,
+            List<ReasonResponse> warnings,
             List<UnmappedValue> unmappedValues) {}
+
+    /** @param count remarks for warnings, records otherwise */
+    record ReasonResponse(String entity, String code, long count) {
+
+        static List<ReasonResponse> of(List<ReasonCount> counts) {
+            return counts.stream()
+                    .map(each -> new ReasonResponse(each.entity(), each.code(), each.count()))
+                    .toList();
+        }
+    }
 
     /**
      * @param message why, as a plain sentence
@@ -106,9 +116,9 @@ class ReportController {
         return new ReportResponse(
                 MigrationResponses.entities(report.entities()),
                 report.notices(),
-                report.skips(),
-                report.failures(),
-                report.warnings(),
+                ReasonResponse.of(report.skips()),
+                ReasonResponse.of(report.failures()),
+                ReasonResponse.of(report.warnings()),
                 report.unmapped());
     }
 

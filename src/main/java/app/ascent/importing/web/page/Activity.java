@@ -3,6 +3,7 @@ package app.ascent.importing.web.page;
 import app.ascent.autotask.Quotas.QuotaView;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
+import app.ascent.migration.LoadingOrder;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.web.Formats;
@@ -25,12 +26,14 @@ class Activity {
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
+    private final LoadingOrder order;
 
-    Activity(Clock clock, Formats formats, Texts texts, RecordTypes types) {
+    Activity(Clock clock, Formats formats, Texts texts, RecordTypes types, LoadingOrder order) {
         this.clock = clock;
         this.formats = formats;
         this.texts = texts;
         this.types = types;
+        this.order = order;
     }
 
     @Nullable
@@ -50,7 +53,7 @@ class Activity {
         }
         return first(run, EntityStatus.PULLING)
                 .map(entity -> texts.say("activity.announce.reading", status, types.inText(entity.entity())))
-                .or(() -> first(run, EntityStatus.LOADING)
+                .or(() -> loading(run)
                         .map(entity -> texts.say("activity.announce.loading", status, types.inText(entity.entity()))))
                 .orElse(status);
     }
@@ -76,7 +79,7 @@ class Activity {
         if (reading.isPresent()) {
             return reading(reading.get(), run);
         }
-        Optional<EntityProgress> loading = first(run, EntityStatus.LOADING);
+        Optional<EntityProgress> loading = loading(run);
         if (loading.isPresent()) {
             EntityProgress entity = loading.get();
             return texts.say(
@@ -85,8 +88,19 @@ class Activity {
                     formats.count(Totals.of(entity).handled()),
                     formats.count(entity.pulled()));
         }
-        boolean counting = run.entities().stream().anyMatch(entity -> entity.status() == EntityStatus.PENDING);
-        return texts.say(counting ? "activity.counting" : "activity.finishing");
+        if (counts(run)) {
+            return texts.say("activity.counting");
+        }
+        return first(run, EntityStatus.PENDING)
+                .map(entity -> reading(entity, run))
+                .orElseGet(() -> texts.say("activity.finishing"));
+    }
+
+    /** Counting is over when it has come to its end, or records come without it. */
+    static boolean counts(RunView run) {
+        return run.entities().stream().anyMatch(entity -> entity.expected() == null)
+                && run.entities().stream()
+                        .allMatch(entity -> entity.status() == EntityStatus.PENDING && entity.pulled() == 0);
     }
 
     private String reading(EntityProgress entity, RunView run) {
@@ -106,7 +120,7 @@ class Activity {
 
     /** Loading hides behind reading: of the same type, or still of one that was pulled before. */
     private Optional<String> loadingBeside(EntityProgress reading, RunView run) {
-        Optional<EntityProgress> other = first(run, EntityStatus.LOADING);
+        Optional<EntityProgress> other = loading(run);
         if (other.isPresent()) {
             return Optional.of(texts.say(
                     "activity.beside.loading", types.inText(other.get().entity())));
@@ -123,6 +137,14 @@ class Activity {
         return totals.pulled() == totals.handled()
                 ? texts.say("activity.all-loaded", next).strip()
                 : next;
+    }
+
+    /** The type whose records are loaded; others lie ready until it is done. */
+    private Optional<EntityProgress> loading(RunView run) {
+        return run.entities().stream()
+                .filter(entity -> entity.status() == EntityStatus.LOADING)
+                .filter(entity -> order.waitsFor(run, entity).isEmpty())
+                .findFirst();
     }
 
     private static Optional<EntityProgress> first(RunView run, EntityStatus status) {

@@ -10,8 +10,18 @@ import java.io.Serializable;
  *
  * @param kind {@code good, caution, bad, active} or {@code neutral}
  * @param key message key of the word
+ * @param about what the word names, such as the type that another one waits for; empty where it names nothing
  */
-record Badge(String kind, String icon, String key) implements Serializable {
+record Badge(String kind, String icon, String key, String about) implements Serializable {
+
+    Badge(String kind, String icon, String key) {
+        this(kind, icon, key, "");
+    }
+
+    /** A type whose records lie ready until those of another one are loaded. */
+    static Badge waitsFor(String types) {
+        return new Badge("neutral", "hourglass-high", "entity.status.WAITS", types);
+    }
 
     static Badge of(RunStatus status) {
         String key = "run.status." + status;

@@ -31,7 +31,7 @@ class CountTable {
         Totals totals = Totals.of(entities);
         return new Sum(
                 entities.stream().map(entity -> line(entity, root)).toList(),
-                line(texts.say("total"), null, totals, null, null),
+                line(texts.say("total"), null, totals, root, null),
                 missing == 0 ? null : texts.say("sum.off", missing),
                 totals.done() && totals.fewer() > 0 ? texts.say("sum.fewer", totals.fewer()) : null);
     }
@@ -46,20 +46,18 @@ class CountTable {
         return new Line(
                 name,
                 into,
-                Figure.of(totals.pulled(), formats),
-                Figure.of(totals.loaded(), formats),
-                Figure.of(totals.created(), formats),
-                Figure.of(totals.updated(), formats),
-                Figure.of(totals.unchanged(), formats),
-                Figure.of(totals.linked(), formats),
-                linked(totals.skipped(), root, "skipped", entity),
-                linked(totals.failed(), root, "failed", entity),
-                linked(totals.warnings(), root, "warned", entity));
+                linked(totals.pulled(), root, IssueFilter.of(IssueFilter.PULLED, entity, null)),
+                linked(totals.loaded(), root, IssueFilter.of("loaded", entity, null)),
+                linked(totals.created(), root, IssueFilter.ofResult(entity, "created")),
+                linked(totals.updated(), root, IssueFilter.ofResult(entity, "updated")),
+                linked(totals.unchanged(), root, IssueFilter.ofResult(entity, "unchanged")),
+                linked(totals.linked(), root, IssueFilter.ofResult(entity, "linked")),
+                linked(totals.skipped(), root, IssueFilter.of("skipped", entity, null)),
+                linked(totals.failed(), root, IssueFilter.of("failed", entity, null)),
+                linked(totals.warnings(), root, IssueFilter.of("warned", entity, null)));
     }
 
-    private Figure linked(long count, @Nullable String root, String outcome, @Nullable String entity) {
-        return root == null || entity == null
-                ? Figure.of(count, formats)
-                : Figure.of(count, formats, root + "/issues?outcome=" + outcome + "&entity=" + entity);
+    private Figure linked(long count, @Nullable String root, IssueFilter filter) {
+        return root == null ? Figure.of(count, formats) : Figure.of(count, formats, filter.address(root + "/issues"));
     }
 }

@@ -100,7 +100,7 @@ class DecisionViews {
                 look ? "alert-triangle" : "check",
                 why(decision, becomes),
                 Objects.requireNonNullElse(decision.value(), ""),
-                look || decision.byPerson(),
+                look || decision.byPerson() || remarked(decision),
                 choices(decision));
     }
 
@@ -108,22 +108,29 @@ class DecisionViews {
         if (decision.value() == null) {
             return texts.say("value.none");
         }
-        return unlabelled(decision) ? texts.say("value.unlabelled", decision.value()) : decision.label();
+        return decision.unlabelled() ? texts.say("value.unlabelled", decision.value()) : decision.label();
     }
 
     private @Nullable String note(Decision decision) {
         if (decision.value() == null) {
             return texts.say("value.none.note");
         }
-        if (unlabelled(decision)) {
+        if (decision.unlabelled()) {
             return texts.say("value.unlabelled.note");
+        }
+        if (remarked(decision)) {
+            return texts.say("value.inactive.note");
         }
         return decision.target() == null ? texts.say("value.own.note") : null;
     }
 
-    /** Records have it, and Autotask's list does not. */
-    private static boolean unlabelled(Decision decision) {
-        return decision.label().equals(decision.value());
+    /** The report names it, though Ascent knows what it means: records have a value that nobody can choose any more. */
+    private static boolean remarked(Decision decision) {
+        return !decision.offered() && decision.value() != null && records(decision) > 0;
+    }
+
+    private static long records(Decision decision) {
+        return Objects.requireNonNullElse(decision.records(), 0L);
     }
 
     /** What nobody knew can be left to Ascent again; what Ascent knows always means something. */
@@ -147,7 +154,7 @@ class DecisionViews {
             return texts.say("decision.why.unknown", becomes);
         }
         if (decision.byPerson()) {
-            return texts.say("decision.why.chosen");
+            return texts.say(decision.waits() ? "decision.why.waits" : "decision.why.chosen");
         }
         if (decision.label().strip().equalsIgnoreCase(becomes)) {
             return texts.say("decision.why.same");

@@ -2,8 +2,12 @@ package app.ascent.importing.web.page;
 
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
+import app.ascent.migration.Reports.RemarkedValue;
+import app.ascent.migration.spi.Reason;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -11,32 +15,79 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The filters of the record list as its address holds them. What nobody knows counts as not given: an old link should
  * still open a list.
  *
+ * @param outcome as the API names it, in small letters, or {@value #PULLED}
  * @param open the row that is opened, as {@code entity.sourceId.code}
+ * @param result what loading did to the records, in small letters
+ * @param field whose {@code value} was remarked on; without a value, those that have none
  */
-record IssueFilter(@Nullable String outcome, @Nullable String entity, @Nullable String code, @Nullable String open) {
+record IssueFilter(
+        @Nullable String outcome,
+        @Nullable String entity,
+        @Nullable String code,
+        @Nullable String open,
+        @Nullable String result,
+        @Nullable String field,
+        @Nullable String value) {
+
+    /** The outcome of a list of all records, whatever became of them. */
+    static final String PULLED = "pulled";
+
+    private static final List<String> RESULTS = List.of("created", "updated", "unchanged", "linked");
 
     IssueFilter {
         outcome = known(outcome);
         entity = blank(entity);
         code = blank(code);
         open = blank(open);
+        result = result != null && RESULTS.contains(result) ? result : null;
+        field = blank(field);
+        value = blank(value);
+    }
+
+    static IssueFilter of(@Nullable String outcome, @Nullable String entity, @Nullable String code) {
+        return new IssueFilter(outcome, entity, code, null, null, null, null);
+    }
+
+    /** Records whose value of a field was remarked on; null for those that have none. */
+    static IssueFilter ofValue(String entity, String field, @Nullable String value) {
+        return new IssueFilter("warned", entity, Reason.UNKNOWN_VALUE.name(), null, null, field, value);
+    }
+
+    /** Loaded records that were created, updated, left unchanged or linked. */
+    static IssueFilter ofResult(@Nullable String entity, String result) {
+        return new IssueFilter("loaded", entity, null, null, result, null, null);
     }
 
     RecordFilter forReports() {
-        return new RecordFilter(entity, what(), code, null);
+        return new RecordFilter(
+                entity,
+                what(),
+                code,
+                null,
+                result == null ? null : result.toUpperCase(Locale.ROOT),
+                field == null ? null : new RemarkedValue(field, value));
     }
 
     @Nullable
     Outcome what() {
-        return outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
+        return outcome == null || pulled() ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
+    }
+
+    boolean pulled() {
+        return PULLED.equals(outcome);
     }
 
     boolean narrowed() {
-        return entity != null || code != null;
+        return entity != null || code != null || !tabular();
+    }
+
+    /** Whether the table to download knows the same filters. */
+    boolean tabular() {
+        return result == null && field == null && !pulled();
     }
 
     IssueFilter with(@Nullable String otherOutcome) {
-        return new IssueFilter(otherOutcome, entity, code, null);
+        return of(otherOutcome, entity, code);
     }
 
     /** The list's address with these filters, without page and opened row. */
@@ -45,6 +96,9 @@ record IssueFilter(@Nullable String outcome, @Nullable String entity, @Nullable 
         add(address, "outcome", outcome);
         add(address, "entity", entity);
         add(address, "code", code);
+        add(address, "result", result);
+        add(address, "field", field);
+        add(address, "value", value);
         return address.build().encode().toUriString();
     }
 
@@ -65,9 +119,9 @@ record IssueFilter(@Nullable String outcome, @Nullable String entity, @Nullable 
     }
 
     private static @Nullable String known(@Nullable String outcome) {
-        return Arrays.stream(Outcome.values())
-                .filter(each -> each != Outcome.LOADED)
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
+        return Stream.concat(
+                        Arrays.stream(Outcome.values()).map(each -> each.name().toLowerCase(Locale.ROOT)),
+                        Stream.of(PULLED))
                 .filter(name -> name.equals(outcome))
                 .findFirst()
                 .orElse(null);

@@ -21,6 +21,8 @@ import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,10 @@ class IssuePages {
         RecordFilter wanted = filter.forReports();
         Page<RecordView> found = LastPage.orAsked(
                 PageRequest.of(Math.max(0, page), PER_PAGE),
-                rows -> reports.issues(screens.organization(), key, wanted, rows));
+                rows -> filter.pulled()
+                        ? reports.pulled(screens.organization(), key, wanted.entity(), rows)
+                        : reports.issues(screens.organization(), key, wanted, rows));
+        model.addAttribute("listed", listed(filter, found));
         Report report = reports.report(screens.organization(), key);
         model.addAttribute("page", found);
         model.addAttribute(
@@ -96,6 +101,26 @@ class IssuePages {
         boolean everything = !filter.narrowed() && filter.outcome() == null && found.getTotalElements() == 0;
         model.addAttribute("none", everything ? none(run) : null);
         return page(migration, model);
+    }
+
+    /** What the list is of, where it is no list of issues; null where it is. */
+    private @Nullable String listed(IssueFilter filter, Page<RecordView> found) {
+        if (filter.field() != null) {
+            String label = found.stream()
+                    .map(record -> Objects.requireNonNullElse(record.label(), ""))
+                    .filter(each -> !each.isBlank())
+                    .findFirst()
+                    .orElse(Objects.requireNonNullElse(filter.value(), texts.say("value.none")));
+            String field = texts.sayOr("source." + filter.entity() + "." + filter.field(), filter.field());
+            return texts.say("issues.listed.value", field.toLowerCase(Locale.ENGLISH), label);
+        }
+        if (filter.result() != null) {
+            return texts.say("issues.listed." + filter.result());
+        }
+        if (filter.pulled() || filter.what() == Outcome.LOADED) {
+            return texts.say("issues.listed." + filter.outcome());
+        }
+        return null;
     }
 
     /** Where no filter is to blame, the page says whether the run had its chance to find anything. */

@@ -63,7 +63,9 @@ class IssueViews {
         return new IssuesView(
                 false,
                 address,
-                filter.csv("/api/v1/autotask/migrations/" + place.migration() + "/report.csv"),
+                filter.tabular()
+                        ? filter.csv("/api/v1/autotask/migrations/" + place.migration() + "/report.csv")
+                        : null,
                 filter.narrowed() || filter.outcome() != null,
                 tabs(place, filter, counts),
                 entities.stream()
@@ -78,7 +80,7 @@ class IssueViews {
                         ? new Retry(
                                 filter.entity(), filter.code(), texts.say("retry.all", reasons.title(filter.code())))
                         : null,
-                new IssueFilter(filter.outcome(), null, null, null).address(place.issues()),
+                IssueFilter.of(filter.outcome(), null, null).address(place.issues()),
                 page.getContent().stream()
                         .map(found -> row(place, found, paged, key(found).equals(filter.open())))
                         .toList());
@@ -94,7 +96,7 @@ class IssueViews {
         return new IssuesView(
                 true,
                 address,
-                "",
+                null,
                 false,
                 List.of(),
                 List.of(),
@@ -137,7 +139,7 @@ class IssueViews {
                 types.singular(found.entity()),
                 Badge.of(found.outcome()),
                 found.code() == null ? null : reasons.title(found.code()),
-                found.field(),
+                found.field() == null ? null : types.field(found.entity(), found.field()),
                 open ? details.of(place, found) : null);
     }
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * The records of a run that were skipped, failed or loaded with a remark.
  *
  * @param single whether one record is shown, at an address of its own, instead of a list
- * @param csv address of the same list as a table; {@code some} when filters narrow it
+ * @param csv address of the same list as a table, null where there is no such table; {@code some} when filters narrow it
  * @param retry null where nothing can be tried again
  * @param address of the list with its filters, without the page
  */
 record IssuesView(
         boolean single,
         String address,
-        String csv,
+        @Nullable String csv,
         boolean some,
         List<Tab> tabs,
         List<Choice> entities,

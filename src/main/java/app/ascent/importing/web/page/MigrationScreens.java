@@ -10,6 +10,7 @@ import app.ascent.importing.web.page.ReportView.RunLine;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
+import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
@@ -99,7 +100,15 @@ class MigrationScreens {
                 reports.report(organization(), id),
                 Heads.ROOT + "/" + id,
                 facts.ended(run, heads.name(organization(), run.startedBy())),
-                previous(migration));
+                previous(migration),
+                waiting(migration));
+    }
+
+    /** Choices of what values become that the latest run did not go by. */
+    long waiting(AutotaskMigration migration) {
+        return reports.decisions(organization(), migration.migration().id()).stream()
+                .filter(Decision::waits)
+                .count();
     }
 
     /** The runs before the latest one. */

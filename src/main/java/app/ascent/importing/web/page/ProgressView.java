@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
  * The import while it is under way, or where it stopped.
  *
  * @param poll whether the block asks for itself again
- * @param percent null while nothing is counted yet
+ * @param counting whether the source is still asked how many records there are, and nothing has come yet
+ * @param percent null while nobody knows how many records there are
+ * @param handled null while there is nothing to tell
  * @param announce status and activity without figures, for those who listen
  */
 record ProgressView(
         boolean poll,
         boolean waits,
         @Nullable StateMessage message,
+        boolean counting,
         @Nullable String percent,
         @Nullable String handled,
         long value,

@@ -8,6 +8,7 @@ import app.ascent.importing.web.page.ProgressView.Quota;
 import app.ascent.importing.web.page.ProgressView.Row;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
+import app.ascent.migration.LoadingOrder;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.web.Formats;
@@ -15,6 +16,7 @@ import app.ascent.web.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ class ProgressViews {
     private final Activity activity;
     private final RunFacts facts;
     private final StateMessages messages;
+    private final LoadingOrder order;
 
     ProgressViews(
             Clock clock,
@@ -37,7 +40,8 @@ class ProgressViews {
             RecordTypes types,
             Activity activity,
             RunFacts facts,
-            StateMessages messages) {
+            StateMessages messages,
+            LoadingOrder order) {
         this.clock = clock;
         this.formats = formats;
         this.texts = texts;
@@ -45,6 +49,7 @@ class ProgressViews {
         this.activity = activity;
         this.facts = facts;
         this.messages = messages;
+        this.order = order;
     }
 
     ProgressView of(OrganizationId organization, AutotaskMigration migration, RunView run) {
@@ -56,10 +61,9 @@ class ProgressViews {
                 run.status().active(),
                 run.status().resumable(),
                 messages.of(organization, migration, run),
+                Activity.counts(run),
                 percent == null ? null : percent + "%",
-                expected == null
-                        ? null
-                        : texts.say("progress.handled", formats.count(totals.handled()), formats.count(expected)),
+                handled(totals),
                 totals.handled(),
                 expected == null ? 1 : Math.max(1, expected),
                 totals.done() ? "good" : moves(run.status()) ? "active" : "neutral",
@@ -70,10 +74,19 @@ class ProgressViews {
                 activity.of(run),
                 activity.lastAnswer(run, migration.quota()),
                 activity.announcement(run),
-                run.entities().stream().map(entity -> row(entity, run.status())).toList(),
+                run.entities().stream().map(entity -> row(entity, run)).toList(),
                 total(totals),
                 migration.quota() == null ? null : quota(migration.quota()),
                 facts.of(run));
+    }
+
+    /** Where the source did not count its records, there is no "of"; null before there is anything to tell. */
+    private @Nullable String handled(Totals totals) {
+        Long expected = totals.expected();
+        if (expected != null) {
+            return texts.say("progress.handled", formats.count(totals.handled()), formats.count(expected));
+        }
+        return totals.pulled() == 0 ? null : texts.say("progress.handled.so-far", totals.handled());
     }
 
     private @Nullable String left(RunView run, Totals totals) {
@@ -108,15 +121,21 @@ class ProgressViews {
                 duration.compareTo(Duration.ofMinutes(1)) < 0 ? duration : Duration.ofMinutes(duration.toMinutes()));
     }
 
-    private Row row(EntityProgress entity, RunStatus run) {
+    private Badge badge(EntityProgress entity, RunView run) {
+        return (moves(run.status()) ? order.waitsFor(run, entity) : Optional.<String>empty())
+                .map(parent -> Badge.waitsFor(types.inText(parent)))
+                .orElseGet(() -> Badge.of(entity.status(), run.status()));
+    }
+
+    private Row row(EntityProgress entity, RunView run) {
         Totals totals = Totals.of(entity);
         Long expected = totals.expected();
         return new Row(
                 types.plural(entity.entity()),
                 expected == null ? null : texts.say("progress.of", formats.count(expected)),
-                Badge.of(entity.status(), run),
+                badge(entity, run),
                 Bar.of(
-                        entity.status() == EntityStatus.DONE ? "good" : moves(run) ? "active" : "neutral",
+                        entity.status() == EntityStatus.DONE ? "good" : moves(run.status()) ? "active" : "neutral",
                         totals.handled(),
                         totals.pulled(),
                         expected == null ? 0 : expected,

@@ -4,12 +4,17 @@ import app.ascent.web.Texts.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The report of a finished run: the sentence first, then numbers that can be checked by adding, then every reason. */
+/**
+ * The report of a finished run: the sentence first, then numbers that can be checked by adding, then every reason.
+ *
+ * @param waiting choices that the run did not go by, in words; null where there are none
+ */
 record ReportView(
         List<Part> sentence,
         List<Tile> tiles,
         Sum sum,
         List<Notice> notices,
+        @Nullable String waiting,
         @Nullable Unknown unknown,
         @Nullable String clean,
         List<Group> groups,
@@ -17,7 +22,7 @@ record ReportView(
         List<RunLine> previous) {
 
     /** @param href the records behind the number, with the words of the link; null where there are none */
-    record Tile(String tone, String icon, String label, String value, @Nullable String note, @Nullable String href) {}
+    record Tile(String tone, String icon, String label, Figure value, @Nullable String note, @Nullable String href) {}
 
     /**
      * @param missing records that the sums are off by, in words; null when everything adds up
@@ -54,7 +59,7 @@ record ReportView(
             boolean leftEmpty) {}
 
     /** Reasons of one outcome. */
-    record Group(String tone, String icon, String title, String text, String count, List<ReasonLine> reasons) {}
+    record Group(String tone, String icon, String title, String text, Figure count, List<ReasonLine> reasons) {}
 
     /** @param retry what the button says that tries them all again; null where that would change nothing */
     record ReasonLine(
@@ -62,7 +67,7 @@ record ReportView(
             String title,
             String text,
             String where,
-            String count,
+            Figure count,
             String href,
             String show,
             @Nullable String retry) {}

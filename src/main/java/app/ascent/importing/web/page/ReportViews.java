@@ -1,14 +1,10 @@
 package app.ascent.importing.web.page;
 
-import app.ascent.importing.Reasons;
-import app.ascent.importing.web.page.ReportView.Group;
 import app.ascent.importing.web.page.ReportView.Notice;
-import app.ascent.importing.web.page.ReportView.ReasonLine;
 import app.ascent.importing.web.page.ReportView.Tile;
 import app.ascent.importing.web.page.ReportView.Unknown;
 import app.ascent.importing.web.page.ReportView.UnknownValue;
 import app.ascent.migration.EntityProgress;
-import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.Report;
 import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.web.Formats;
@@ -16,10 +12,7 @@ import app.ascent.web.Texts;
 import app.ascent.web.Texts.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,28 +23,37 @@ class ReportViews {
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
-    private final Reasons reasons;
     private final CountTable counts;
+    private final ReasonGroups groups;
 
-    ReportViews(Formats formats, Texts texts, RecordTypes types, Reasons reasons, CountTable counts) {
+    ReportViews(Formats formats, Texts texts, RecordTypes types, CountTable counts, ReasonGroups groups) {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
-        this.reasons = reasons;
         this.counts = counts;
+        this.groups = groups;
     }
 
-    /** @param facts of the run the report is about */
-    ReportView of(Report report, String root, List<ProgressView.Fact> facts, List<ReportView.RunLine> previous) {
+    /**
+     * @param facts of the run the report is about
+     * @param waiting choices of what values become that the run did not go by
+     */
+    ReportView of(
+            Report report,
+            String root,
+            List<ProgressView.Fact> facts,
+            List<ReportView.RunLine> previous,
+            long waiting) {
         Totals totals = Totals.of(report.entities());
         return new ReportView(
                 sentence(totals),
-                tiles(totals, root),
+                tiles(report, totals, root),
                 counts.of(report.entities(), root),
                 notices(report),
-                unknown(report.unmapped()),
+                waiting == 0 ? null : texts.say("decision.waits", waiting),
+                unknown(report.unmapped(), root),
                 clean(totals),
-                groups(report, totals, root),
+                groups.of(report, totals, root),
                 facts,
                 previous);
     }
@@ -71,23 +73,35 @@ class ReportViews {
                         formats.count(totals.fewer()));
     }
 
-    private List<Tile> tiles(Totals totals, String root) {
+    private List<Tile> tiles(Report report, Totals totals, String root) {
         String issues = root + "/issues?outcome=";
+        String remarks = texts.say("tile.warned.show", ReasonGroups.remarks(report));
         return List.of(
                 new Tile(
-                        "good", "check", texts.say("tile.loaded"), formats.count(totals.loaded()), share(totals), null),
-                tile("neutral", "player-skip-forward", "skipped", totals.skipped(), issues),
-                tile("bad", "circle-x", "failed", totals.failed(), issues),
-                tile("caution", "alert-triangle", "warned", totals.warnings(), issues));
+                        "good",
+                        "check",
+                        texts.say("tile.loaded"),
+                        Figure.of(totals.loaded(), formats, issues + "loaded"),
+                        share(totals),
+                        null),
+                tile(
+                        "neutral",
+                        "player-skip-forward",
+                        "skipped",
+                        totals.skipped(),
+                        issues,
+                        texts.say("tile.skipped.show")),
+                tile("bad", "circle-x", "failed", totals.failed(), issues, texts.say("tile.failed.show")),
+                tile("caution", "alert-triangle", "warned", totals.warnings(), issues, remarks));
     }
 
-    private Tile tile(String tone, String icon, String outcome, long count, String issues) {
+    private Tile tile(String tone, String icon, String outcome, long count, String issues, String show) {
         return new Tile(
                 tone,
                 icon,
                 texts.say("tile." + outcome),
-                formats.count(count),
-                count == 0 ? null : texts.say("tile." + outcome + ".show"),
+                Figure.of(count, formats, issues + outcome),
+                count == 0 ? null : show,
                 count == 0 ? null : issues + outcome);
     }
 
@@ -122,7 +136,7 @@ class ReportViews {
         return notices;
     }
 
-    private @Nullable Unknown unknown(List<UnmappedValue> values) {
+    private @Nullable Unknown unknown(List<UnmappedValue> values, String root) {
         return values.isEmpty()
                 ? null
                 : new Unknown(
@@ -130,7 +144,7 @@ class ReportViews {
                         values.stream()
                                 .sorted(Comparator.comparingLong(UnmappedValue::records)
                                         .reversed())
-                                .map(this::unknown)
+                                .map(value -> unknown(value, root))
                                 .toList(),
                         values.stream().anyMatch(this::isChoosable));
     }
@@ -140,7 +154,7 @@ class ReportViews {
                 .isEmpty();
     }
 
-    private UnknownValue unknown(UnmappedValue value) {
+    private UnknownValue unknown(UnmappedValue value, String root) {
         String used = value.usedInstead();
         return new UnknownValue(
                 value.value() == null,
@@ -148,7 +162,11 @@ class ReportViews {
                 texts.say(noteKey(value)),
                 types.field(value.entity(), value.field()),
                 types.plural(value.entity()),
-                Figure.of(value.records(), formats),
+                Figure.of(
+                        value.records(),
+                        formats,
+                        IssueFilter.ofValue(value.entity(), value.field(), value.value())
+                                .address(root + "/issues")),
                 inAscent(value),
                 used == null);
     }
@@ -185,66 +203,5 @@ class ReportViews {
         return totals.skipped() + totals.failed() + totals.warnings() + totals.fewer() == 0
                 ? texts.say("issues.none.text", formats.count(totals.loaded()))
                 : null;
-    }
-
-    private List<Group> groups(Report report, Totals totals, String root) {
-        List<Group> groups = new ArrayList<>();
-        add(groups, "bad", "circle-x", "failed", report.failures(), root, texts.say("group.failed.text"));
-        add(groups, "neutral", "player-skip-forward", "skipped", report.skips(), root, texts.say("group.skipped.text"));
-        add(groups, "caution", "alert-triangle", "warned", report.warnings(), root, warned(report, totals));
-        return groups;
-    }
-
-    private String warned(Report report, Totals totals) {
-        long remarks = report.warnings().stream().mapToLong(ReasonCount::count).sum();
-        return texts.say("group.warned.text", totals.warnings(), remarks);
-    }
-
-    private void add(
-            List<Group> groups,
-            String tone,
-            String icon,
-            String outcome,
-            List<ReasonCount> counted,
-            String root,
-            String text) {
-        if (counted.isEmpty()) {
-            return;
-        }
-        Map<String, Map<String, Long>> byCode = new LinkedHashMap<>();
-        for (ReasonCount each : counted) {
-            byCode.computeIfAbsent(each.code(), code -> new LinkedHashMap<>())
-                    .merge(each.entity(), each.count(), Long::sum);
-        }
-        long total = counted.stream().mapToLong(ReasonCount::count).sum();
-        groups.add(new Group(
-                tone,
-                icon,
-                texts.say("group." + outcome),
-                text,
-                formats.count(total),
-                byCode.entrySet().stream()
-                        .sorted(Comparator.comparingLong(
-                                        (Map.Entry<String, Map<String, Long>> code) -> sum(code.getValue()))
-                                .reversed())
-                        .map(code -> reason(code.getKey(), code.getValue(), outcome, root))
-                        .toList()));
-    }
-
-    private ReasonLine reason(String code, Map<String, Long> where, String outcome, String root) {
-        String title = reasons.title(code);
-        return new ReasonLine(
-                code,
-                title,
-                reasons.text(code),
-                types.counts(where),
-                formats.count(sum(where)),
-                root + "/issues?outcome=" + outcome.toLowerCase(Locale.ROOT) + "&code=" + code,
-                texts.say("reasons.show", title),
-                Reasons.retryable(code) ? texts.say("retry.all", title) : null);
-    }
-
-    private static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -2,6 +2,8 @@ package app.ascent.importing.web.page;
 
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
+import app.ascent.importing.ValueChoices;
+import app.ascent.importing.ValueChoices.Choice;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
@@ -9,11 +11,13 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,23 +32,44 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RunPages {
 
     private final MigrationService migrations;
+    private final ValueChoices choices;
     private final MigrationScreens screens;
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
 
-    RunPages(MigrationService migrations, MigrationScreens screens, Formats formats, Texts texts, RecordTypes types) {
+    RunPages(
+            MigrationService migrations,
+            ValueChoices choices,
+            MigrationScreens screens,
+            Formats formats,
+            Texts texts,
+            RecordTypes types) {
         this.migrations = migrations;
+        this.choices = choices;
         this.screens = screens;
         this.formats = formats;
         this.texts = texts;
         this.types = types;
     }
 
-    /** Also goes on with a paused or stopped run, and tries a waiting one again. */
+    /**
+     * Also goes on with a paused or stopped run, and tries a waiting one again. What stands in the form of the page before
+     * the first run is saved first, so that this run goes by it.
+     */
     @PostMapping("/start")
-    String start(@PathVariable UUID id, @RequestParam(required = false) @Nullable Conflicts conflicts) {
+    String start(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Conflicts conflicts,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect) {
+        List<Choice> chosen = ChosenValues.of(form);
+        int changed = chosen.isEmpty() ? 0 : choices.choose(new MigrationId(id), chosen);
         migrations.start(new MigrationId(id), conflicts);
+        if (changed > 0) {
+            redirect.addFlashAttribute(
+                    PageNotice.ATTRIBUTE, PageNotice.done(texts.say("decision.started", (long) changed)));
+        }
         return back(id);
     }
 

@@ -9,6 +9,7 @@ import app.ascent.migration.EntityStatus;
 import app.ascent.migration.RunView;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,12 +23,14 @@ class StateMessages {
     /** How long the engine keeps trying while the source does not answer. */
     private static final Duration PATIENCE = Duration.ofHours(24);
 
+    private final Clock clock;
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
     private final Heads heads;
 
-    StateMessages(Formats formats, Texts texts, RecordTypes types, Heads heads) {
+    StateMessages(Clock clock, Formats formats, Texts texts, RecordTypes types, Heads heads) {
+        this.clock = clock;
         this.formats = formats;
         this.texts = texts;
         this.types = types;
@@ -61,7 +64,7 @@ class StateMessages {
     }
 
     private StateMessage waiting(AutotaskMigration migration, RunView run) {
-        String until = run.resumesAt() == null ? "" : formats.until(run.resumesAt());
+        String until = until(run);
         String code = Objects.requireNonNullElse(run.reasonCode(), "");
         return switch (code) {
             case "quota" ->
@@ -72,7 +75,7 @@ class StateMessages {
                         "caution",
                         "hourglass-high",
                         texts.say("state.rate-limited", until),
-                        texts.say("state.nothing-lost"),
+                        texts.say("state.nothing-lost") + " " + texts.say("state.may.try"),
                         "try");
             case "quiet-hours" ->
                 new StateMessage(
@@ -93,7 +96,8 @@ class StateMessages {
                         "caution",
                         "hourglass-high",
                         texts.say("state.waiting", until),
-                        Objects.requireNonNullElse(run.reason(), texts.say("state.nothing-lost")),
+                        Objects.requireNonNullElse(run.reason(), texts.say("state.nothing-lost")) + " "
+                                + texts.say("state.may.try"),
                         "try");
         };
     }
@@ -104,9 +108,17 @@ class StateMessages {
         return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }
 
+    /** With the day where it is not today, for a wait may be long. */
+    private String until(RunView run) {
+        Instant resumes = run.resumesAt();
+        return resumes == null || !resumes.isAfter(clock.instant())
+                ? texts.say("state.until.soon")
+                : formats.until(resumes);
+    }
+
     private String quota(AutotaskMigration migration, RunView run) {
         QuotaView quota = migration.quota();
-        String goesOn = position(run);
+        String goesOn = position(run) + " " + texts.say("state.may.quota");
         if (quota == null) {
             return goesOn;
         }

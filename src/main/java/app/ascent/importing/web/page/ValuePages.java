@@ -3,16 +3,14 @@ package app.ascent.importing.web.page;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.ValueChoices;
-import app.ascent.importing.ValueChoices.Choice;
 import app.ascent.migration.MigrationRefused;
+import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,35 +51,22 @@ class ValuePages {
     String show(@PathVariable UUID id, Model model) {
         AutotaskMigration migration = existing(id);
         model.addAttribute("head", screens.head(migration));
-        model.addAttribute("values", views.of(choices.of(migration.migration().id())));
+        List<Decision> decisions = choices.of(migration.migration().id());
+        long waiting = decisions.stream().filter(Decision::waits).count();
+        model.addAttribute("values", views.of(decisions));
+        model.addAttribute("waiting", waiting == 0 ? null : texts.say("decision.waits", waiting));
         return "importing/values";
     }
 
-    /** The form of one field: its values, each with what it is to become, in the same order. */
+    /** The form of all values, whichever of its buttons was pressed. */
     @PostMapping
     String choose(
-            @PathVariable UUID id,
-            @RequestParam String entity,
-            @RequestParam String field,
-            @RequestParam MultiValueMap<String, String> form,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, RedirectAttributes redirect) {
         AutotaskMigration migration = existing(id);
-        List<String> values = form.getOrDefault("value", List.of());
-        List<String> targets = form.getOrDefault("target", List.of());
-        if (values.size() != targets.size()) {
-            throw new MigrationRefused.UnknownValue();
-        }
-        List<Choice> chosen = IntStream.range(0, values.size())
-                .mapToObj(row -> new Choice(entity, field, given(values.get(row)), given(targets.get(row))))
-                .toList();
-        int changed = choices.choose(migration.migration().id(), chosen);
+        int changed = choices.choose(migration.migration().id(), ChosenValues.of(form));
         redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("decision.done", (long) changed)));
         boolean reviewed = migration.migration().status() == RunStatus.CREATED;
         return "redirect:" + Heads.ROOT + "/" + id + (reviewed ? "" : "/values");
-    }
-
-    private static @Nullable String given(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     private AutotaskMigration existing(UUID id) {

@@ -334,6 +334,31 @@ final class Imagined {
                 found.pulledAt());
     }
 
+    /** The latest run went by another target. */
+    static Decision waiting(Decision decision) {
+        return copy(decision, decision.offered(), true);
+    }
+
+    /** Records have it, and Autotask does not offer it any more. */
+    static Decision withdrawn(Decision decision) {
+        return copy(decision, false, decision.waits());
+    }
+
+    private static Decision copy(Decision decision, boolean offered, boolean waits) {
+        return new Decision(
+                decision.entity(),
+                decision.field(),
+                decision.value(),
+                decision.label(),
+                decision.target(),
+                decision.usedOtherwise(),
+                decision.byPerson(),
+                decision.records(),
+                decision.targets(),
+                offered,
+                waits);
+    }
+
     static Decision decision(
             @Nullable String value, String label, @Nullable String target, boolean byPerson, @Nullable Long records) {
         return new Decision(
@@ -345,6 +370,8 @@ final class Imagined {
                 "CUSTOMER",
                 byPerson,
                 records,
-                List.of("CUSTOMER", "VENDOR", "PARTNER"));
+                List.of("CUSTOMER", "VENDOR", "PARTNER"),
+                true,
+                false);
     }
 }

@@ -67,6 +67,43 @@ class IssuePagesTests extends MigrationPage {
     }
 
     @Test
+    void listsWhatAnyNumberOfTheReportCounts() {
+        found(Imagined.warned());
+        given(reports.pulled(any(), any(), any(), any()))
+                .willReturn(new PageImpl<>(List.of(Imagined.failed()), PageRequest.of(0, 25), 3918));
+
+        assertThat(get(ONE + "/issues?outcome=pulled&entity=companies"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("All records of this run", "Grüne Höfe e.G.", "1–1 of 3,918")
+                .doesNotContain("report.csv", "??");
+        verify(reports).pulled(FJORDLIGHT, MIGRATION, "companies", PageRequest.of(0, 25));
+        assertThat(get(ONE + "/issues?outcome=loaded&result=created"))
+                .bodyText()
+                .contains("Records that this run created in Ascent")
+                .doesNotContain("??");
+        verify(reports)
+                .issues(
+                        FJORDLIGHT,
+                        MIGRATION,
+                        new RecordFilter(null, Outcome.LOADED, null, null, "CREATED", null),
+                        PageRequest.of(0, 25));
+        assertThat(get(ONE + "/issues?outcome=warned&entity=companies&code=UNKNOWN_VALUE&field=companyType&value=204"))
+                .bodyText()
+                .contains("Records whose company type is “204” in Autotask", "Clear filters");
+    }
+
+    @Test
+    void namesNoFieldAndNoReasonByTheirNamesInTheApi() {
+        found(Imagined.warned());
+
+        assertThat(get(ONE + "/issues?open=contacts.30684977.INVALID_EMAIL.emailAddress"))
+                .bodyText()
+                .contains("<td class=\"not-phone\">Email</td>")
+                .doesNotContain("<code>INVALID_EMAIL", "<code>emailAddress</code>");
+    }
+
+    @Test
     void opensARecordInPlace() {
         found(Imagined.warned(), Imagined.failed());
 

@@ -23,6 +23,7 @@ import app.ascent.importing.Reasons;
 import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.ReportName;
 import app.ascent.importing.ValueChoices;
+import app.ascent.migration.LoadingOrder;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Counts;
@@ -104,6 +105,9 @@ abstract class MigrationPage {
     Migrations migrations;
 
     @MockitoBean
+    LoadingOrder order;
+
+    @MockitoBean
     Reports reports;
 
     @MockitoBean
@@ -136,6 +140,7 @@ abstract class MigrationPage {
         given(migrations.entities()).willReturn(List.of("companies", "contacts"));
         given(migrations.runs(any(), any(), any()))
                 .willReturn(new PageImpl<>(List.of(Imagined.finished(2), Imagined.finished(1))));
+        given(service.holdings(any())).willReturn(new Holdings(0, 0, 0, new TreeMap<>()));
         given(entities.all()).willReturn(List.of(new Contacts()));
     }
 
@@ -182,7 +187,7 @@ abstract class MigrationPage {
     }
 
     void holds(Map<String, Long> inAscent) {
-        given(service.holdings(MIGRATION)).willReturn(new Holdings(52_182, 52_041, new TreeMap<>(inAscent)));
+        given(service.holdings(MIGRATION)).willReturn(new Holdings(52_182, 52_041, 2, new TreeMap<>(inAscent)));
     }
 
     MvcTestResult get(String path) {

@@ -114,6 +114,7 @@ class ProgressViewsTests {
 
         ProgressView view = view(run);
 
+        assertThat(view.counting()).isTrue();
         assertThat(view.percent()).isNull();
         assertThat(view.handled()).isNull();
         assertThat(view.left()).isNull();
@@ -122,6 +123,49 @@ class ProgressViewsTests {
         assertThat(view.rows().getFirst().of()).isNull();
         assertThat(view.rows().getFirst().expected().text()).isEmpty();
         assertThat(view.total().expected().text()).isEmpty();
+    }
+
+    @Test
+    void endsCountingWhenAllIsCountedOrRecordsComeWithoutIt() {
+        RunView counted = run(
+                RunStatus.RUNNING,
+                progress("companies", EntityStatus.PENDING, 900L, 0, 0, 0, 0),
+                progress("contacts", EntityStatus.PENDING, 2600L, 0, 0, 0, 0));
+        RunView uncountable = run(
+                RunStatus.RUNNING,
+                progress("companies", EntityStatus.LOADING, 900L, 900, 300, 0, 0),
+                progress("contacts", EntityStatus.PULLING, null, 2500, 0, 0, 0));
+
+        assertThat(view(counted).counting()).isFalse();
+        assertThat(view(counted).activity()).isEqualTo("Reading companies, page 1 of 2");
+        assertThat(view(uncountable).counting()).isFalse();
+        assertThat(view(uncountable).percent()).isNull();
+        assertThat(view(uncountable).handled()).isEqualTo("300 records handled so far");
+    }
+
+    @Test
+    void saysWhichTypesWaitForTheirParents() {
+        RunView run = run(
+                RunStatus.RUNNING,
+                progress("companies", EntityStatus.PULLING, 900L, 500, 300, 0, 0),
+                progress("contacts", EntityStatus.LOADING, 2600L, 2600, 0, 0, 0));
+
+        assertThat(view(run).rows().getLast().badge()).isEqualTo(Badge.waitsFor("companies"));
+        assertThat(view(run).activity()).isEqualTo("Reading companies, page 2 of 2; 300 of them handled");
+        assertThat(view(pulling(RunStatus.PAUSED, null)).rows())
+                .extracting(ProgressView.Row::badge)
+                .doesNotContain(Badge.waitsFor("companies"));
+    }
+
+    @Test
+    void tellsADayWhereAWaitIsLongAndNoTimeThatIsOver() {
+        RunView run = pulling(RunStatus.WAITING, "rate-limited");
+        RunView tomorrow = copy(run, NOW.plusSeconds(86_400), NOW, null, null, run.worked());
+        RunView over = copy(run, NOW.minusSeconds(1), NOW, null, null, run.worked());
+
+        assertThat(view(tomorrow).message().title())
+                .isEqualTo("Autotask asked for a break, goes on at 13:43 UTC tomorrow");
+        assertThat(view(over).message().title()).isEqualTo("Autotask asked for a break, goes on at any moment");
     }
 
     @Test
@@ -184,7 +228,8 @@ class ProgressViewsTests {
         assertThat(view.message().text())
                 .isEqualTo("Your other integrations made 4,414 calls in the last 60 minutes; with our 86 that is the"
                         + " 4,500 at which Ascent stops, so that Autotask slows nobody down. Nothing is lost: the import"
-                        + " goes on by itself at page 72 of the contacts.");
+                        + " goes on by itself at page 72 of the contacts. Try now looks at once whether there is room"
+                        + " again, and Change pace gives the import another share.");
         assertThat(view.message().action()).isEqualTo("try");
         assertThat(view.left()).isEqualTo("Less than a minute left once it goes on");
         assertThat(view.running()).isEqualTo("Running for 1 min 24 s, waiting for 6 min");
@@ -221,7 +266,8 @@ class ProgressViewsTests {
         ProgressView view = workshop.progress.of(FJORDLIGHT, migration(run, null), run);
 
         assertThat(view.message()).isNotNull();
-        assertThat(view.message().text()).isEqualTo("Nothing is lost: the import goes on by itself.");
+        assertThat(view.message().text())
+                .startsWith("Nothing is lost: the import goes on by itself. Try now looks at once");
         assertThat(view.quota()).isNull();
         assertThat(view.lastAnswer()).isNull();
     }
@@ -251,9 +297,9 @@ class ProgressViewsTests {
             delimiter = '|',
             value = {
                 "QUEUED   |                      | The import is queued and starts within seconds.",
-                "WAITING  | rate-limited         | Autotask asked for a break, goes on at 14:05 UTC Nothing is lost.",
-                "WAITING  | outage               | A plain sentence of the engine, tries again at 14:05 UTC Nothing is lost. Ascent keeps trying until 13:37 UTC tomorrow.",
-                "WAITING  | of-tomorrow          | Waiting, goes on at 14:05 UTC A plain sentence of the engine.",
+                "WAITING  | rate-limited         | Autotask asked for a break, goes on at 14:05 UTC Nothing is lost. It goes on by itself; Try now asks Autotask at once.",
+                "WAITING  | outage               | A plain sentence of the engine, tries again at 14:05 UTC Nothing is lost. Ascent keeps trying until 13:37 UTC tomorrow; Try now asks at once.",
+                "WAITING  | of-tomorrow          | Waiting, goes on at 14:05 UTC A plain sentence of the engine. It goes on by itself; Try now asks Autotask at once.",
                 "PAUSED   |                      | Paused by Zoë Lindqvist today at 13:43 Resume goes on where it stopped.",
                 "FAILED   | credentials-rejected | Stopped: Autotask no longer accepts the credentials Replace them, then press Resume. The import goes on where it stopped.",
                 "FAILED   | access-denied        | Stopped: the API user may no longer read some records Restore the right in Autotask, then press Resume.",
@@ -290,7 +336,7 @@ class ProgressViewsTests {
         assertThat(view(failed).message()).isNotNull();
         assertThat(view(failed).message().text()).isEqualTo("Nothing is lost; Resume goes on where it stopped.");
         assertThat(view(waiting).message()).isNotNull();
-        assertThat(view(waiting).message().text()).isEqualTo("Nothing is lost.");
+        assertThat(view(waiting).message().text()).startsWith("Nothing is lost. It goes on by itself");
         assertThat(view(run(RunStatus.COMPLETED, COMPANIES_DONE)).message()).isNull();
     }
 

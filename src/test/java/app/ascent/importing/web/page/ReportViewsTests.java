@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
+import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.Report;
 import app.ascent.web.Texts.Part;
 import java.util.List;
@@ -16,7 +17,7 @@ class ReportViewsTests {
     private final ReportViews views = new Workshop().reports;
 
     private ReportView view(Report report) {
-        return views.of(report, "/m", List.of(), List.of());
+        return views.of(report, "/m", List.of(), List.of(), 0);
     }
 
     private ReportView dirty() {
@@ -78,10 +79,59 @@ class ReportViewsTests {
                 .extracting(ReportView.Tile::href)
                 .containsExactly(
                         null, "/m/issues?outcome=skipped", "/m/issues?outcome=failed", "/m/issues?outcome=warned");
+        assertThat(dirty().tiles())
+                .extracting(tile -> tile.value().href())
+                .containsExactly(
+                        "/m/issues?outcome=loaded",
+                        "/m/issues?outcome=skipped",
+                        "/m/issues?outcome=failed",
+                        "/m/issues?outcome=warned");
         ReportView.Line contacts = dirty().sum().lines().getLast();
         assertThat(contacts.skipped().href()).isEqualTo("/m/issues?outcome=skipped&entity=contacts");
         assertThat(contacts.warned().text()).isEqualTo("887");
-        assertThat(dirty().sum().total().skipped().href()).isNull();
+        assertThat(contacts.pulled().href()).isEqualTo("/m/issues?outcome=pulled&entity=contacts");
+        assertThat(contacts.loaded().href()).isEqualTo("/m/issues?outcome=loaded&entity=contacts");
+        assertThat(contacts.created().href()).isEqualTo("/m/issues?outcome=loaded&entity=contacts&result=created");
+        assertThat(contacts.linked().href()).isEqualTo("/m/issues?outcome=loaded&entity=contacts&result=linked");
+        assertThat(dirty().sum().total().skipped().href()).isEqualTo("/m/issues?outcome=skipped");
+        assertThat(dirty().groups().getFirst().count().href()).isEqualTo("/m/issues?outcome=failed");
+        assertThat(dirty().groups().getFirst().reasons().getFirst().count().href())
+                .isEqualTo("/m/issues?outcome=failed&code=INVALID_VALUE");
+        assertThat(dirty().unknown().values())
+                .extracting(value -> value.records().href())
+                .contains(
+                        "/m/issues?outcome=warned&entity=companies&code=UNKNOWN_VALUE&field=companyType&value=204",
+                        "/m/issues?outcome=warned&entity=companies&code=UNKNOWN_VALUE&field=companyType");
+    }
+
+    @Test
+    void countsRecordsAndTheirRemarksApart() {
+        Report report = new Report(
+                List.of(new EntityProgress("companies", EntityStatus.DONE, 2L, 2, 2, 2, 0, 0, 0, 0, 0, 1, null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new ReasonCount("companies", "UNKNOWN_VALUE", 3, 1),
+                        new ReasonCount("companies", "TRUNCATED", 2, 1)),
+                List.of());
+
+        ReportView.Group warned = view(report).groups().getFirst();
+
+        assertThat(warned.count().text()).isEqualTo("1");
+        assertThat(warned.text()).isEqualTo("In Ascent: 1 record carries 5 remarks.");
+        assertThat(warned.reasons())
+                .extracting(ReportView.ReasonLine::where)
+                .containsExactly("1 company, 3 remarks", "1 company, 2 remarks");
+        assertThat(warned.reasons()).extracting(reason -> reason.count().text()).containsOnly("1");
+        assertThat(view(report).tiles().getLast().note()).isEqualTo("See the 5 remarks");
+    }
+
+    @Test
+    void saysThatChoicesWait() {
+        assertThat(dirty().waiting()).isNull();
+        assertThat(views.of(Imagined.clean(), "/m", List.of(), List.of(), 2).waiting())
+                .isEqualTo("2 choices wait for the next run");
     }
 
     @Test
@@ -108,11 +158,11 @@ class ReportViewsTests {
         assertThat(groups)
                 .extracting(ReportView.Group::title)
                 .containsExactly("Failed", "Skipped", "Loaded with a warning");
-        assertThat(groups).extracting(ReportView.Group::count).containsExactly("13", "130", "521");
+        assertThat(groups).extracting(group -> group.count().text()).containsExactly("13", "130", "1,128");
         ReportView.ReasonLine invalid = groups.getFirst().reasons().getFirst();
         assertThat(invalid.title()).isEqualTo("Value not accepted");
         assertThat(invalid.where()).isEqualTo("1 company, 11 contacts");
-        assertThat(invalid.count()).isEqualTo("12");
+        assertThat(invalid.count().text()).isEqualTo("12");
         assertThat(invalid.href()).isEqualTo("/m/issues?outcome=failed&code=INVALID_VALUE");
         assertThat(groups.getLast().text()).isEqualTo("In Ascent: 1,128 records carry 521 remarks.");
     }

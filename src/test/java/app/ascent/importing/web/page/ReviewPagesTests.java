@@ -7,13 +7,17 @@ import static app.ascent.importing.web.page.Imagined.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import app.ascent.importing.ValueChoices;
+import app.ascent.migration.Reports.Decision;
 import app.ascent.web.PageNotice;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -90,6 +94,10 @@ class ReviewPagesTests extends MigrationPage {
                         "204",
                         "target",
                         "",
+                        "entity",
+                        "companies",
+                        "field",
+                        "companyType",
                         "value",
                         "",
                         "target",
@@ -118,6 +126,89 @@ class ReviewPagesTests extends MigrationPage {
                 .bodyText()
                 .contains("What values become", "Strategic Account", "Chosen in Ascent", "Save types")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void savesWhatStandsInTheFormBeforeItStarts() {
+        stands(migration(null));
+        given(choices.choose(any(), any())).willReturn(1);
+
+        assertThat(get(ONE))
+                .bodyText()
+                .containsPattern("<button[^>]*form=\"choices\"[^>]*formaction=\"" + ONE + "/start\"")
+                .contains("<form class=\"stack\" id=\"choices\" method=\"post\"");
+        assertThat(post(
+                        ONE + "/start",
+                        "entity",
+                        "companies",
+                        "field",
+                        "companyType",
+                        "value",
+                        "204",
+                        "target",
+                        "VENDOR"))
+                .hasRedirectedUrl(ONE)
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("1 choice saved; this run goes by it.");
+        InOrder order = inOrder(choices, service);
+        order.verify(choices)
+                .choose(MIGRATION, List.of(new ValueChoices.Choice("companies", "companyType", "204", "VENDOR")));
+        order.verify(service).start(MIGRATION, null);
+    }
+
+    @Test
+    void startsNothingWithAFormThatLacksAValue() {
+        stands(migration(null));
+
+        assertThat(post(ONE + "/start", "entity", "companies", "field", "companyType", "value", "204"))
+                .hasRedirectedUrl(ONE);
+        verify(service, never()).start(any(), any());
+    }
+
+    @Test
+    void offersToRunAgainWhereAChoiceWaits() {
+        stands(migration(Imagined.finished(2)));
+        Decision chosen = Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L);
+        given(choices.of(MIGRATION)).willReturn(List.of(chosen));
+        assertThat(get(ONE + "/values"))
+                .bodyText()
+                .contains("/run-again")
+                .doesNotContain("for the next run", "wait for");
+
+        given(choices.of(MIGRATION)).willReturn(List.of(Imagined.waiting(chosen)));
+
+        assertThat(get(ONE + "/values"))
+                .bodyText()
+                .contains("1 choice waits for the next run", "Chosen in Ascent, for the next run", "/run-again")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void offersWhatNobodyOffersAnyMoreAtOnce() {
+        stands(migration(Imagined.finished(2)));
+        given(choices.of(MIGRATION))
+                .willReturn(List.of(
+                        Imagined.withdrawn(Imagined.decision("8", "Partner", "PARTNER", false, 3L)),
+                        Imagined.withdrawn(Imagined.decision("99", "99", null, false, 2L)),
+                        Imagined.withdrawn(Imagined.decision("77", "", null, false, 1L))));
+
+        assertThat(get(ONE + "/values"))
+                .bodyText()
+                .contains("aria-label=\"Partner becomes\"", "No longer offered in Autotask")
+                .contains("aria-label=\"Value 99 becomes\"", "aria-label=\"Value 77 becomes\"")
+                .doesNotContain("<details class=\"change\">");
+    }
+
+    @Test
+    void saysInTheReportThatAChoiceWaits() {
+        finished();
+        given(reports.decisions(FJORDLIGHT, MIGRATION))
+                .willReturn(
+                        List.of(Imagined.waiting(Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L))));
+
+        assertThat(get(ONE)).hasStatusOk().bodyText().contains("1 choice waits for the next run", "/run-again");
     }
 
     @Test

@@ -87,8 +87,8 @@ class ReviewViewsTests {
 
     @Test
     void explainsAFieldNobodyFoundWordsFor() {
-        ReviewView.Values values =
-                only(List.of(new Decision("tickets", "status", "1", "New", "OTHER", "OTHER", false, null, List.of())));
+        ReviewView.Values values = only(List.of(
+                new Decision("tickets", "status", "1", "New", "OTHER", "OTHER", false, null, List.of(), true, false)));
 
         assertThat(values.title()).isEqualTo("tickets.status");
         assertThat(values.becomes()).isEqualTo("Becomes");
@@ -98,8 +98,8 @@ class ReviewViewsTests {
 
     @Test
     void tellsAValueThatHasLostItsLabelAsTheReportDoes() {
-        ReviewView.Value value = only(List.of(
-                        new Decision("companies", "companyType", "57", "57", null, "OTHER", false, 2L, List.of())))
+        ReviewView.Value value = only(List.of(new Decision(
+                        "companies", "companyType", "57", "57", null, "OTHER", false, 2L, List.of(), true, false)))
                 .rows()
                 .getFirst();
 

@@ -121,7 +121,7 @@ class ViewPartsTests {
 
     @Test
     void filtersThatNobodyKnowsCountAsNone() {
-        IssueFilter filter = new IssueFilter("loaded", " ", "", null);
+        IssueFilter filter = new IssueFilter("lost", " ", "", null, "made", " ", null);
 
         assertThat(filter.outcome()).isNull();
         assertThat(filter.what()).isNull();
@@ -131,7 +131,8 @@ class ViewPartsTests {
 
     @Test
     void filtersStandInTheAddress() {
-        IssueFilter filter = new IssueFilter("warned", "contacts", "SAME_EMAIL", "contacts.1.SAME_EMAIL");
+        IssueFilter filter =
+                new IssueFilter("warned", "contacts", "SAME_EMAIL", "contacts.1.SAME_EMAIL", null, null, null);
 
         assertThat(filter.address("/issues")).isEqualTo("/issues?outcome=warned&entity=contacts&code=SAME_EMAIL");
         assertThat(filter.with("failed").address("/issues"))
@@ -139,6 +140,6 @@ class ViewPartsTests {
         assertThat(filter.forReports().outcome()).isEqualTo(Outcome.WARNED);
         assertThat(filter.forReports().sourceId()).isNull();
         assertThat(filter.narrowed()).isTrue();
-        assertThat(new IssueFilter(null, null, "SAME_EMAIL", null).narrowed()).isTrue();
+        assertThat(IssueFilter.of(null, null, "SAME_EMAIL").narrowed()).isTrue();
     }
 }
