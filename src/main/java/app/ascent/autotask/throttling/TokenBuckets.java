@@ -64,8 +64,13 @@ class TokenBuckets {
         }
     }
 
+    /**
+     * What a new bucket holds is read before, since the library asks for it while it holds a connection: a few calls at once
+     * would take the last ones and wait for one another.
+     */
     private Bucket bucket(long database) {
-        return buckets.getProxy(database, () -> configuration(known.limit(database), properties));
+        BucketConfiguration fresh = configuration(known.limit(database), properties);
+        return buckets.getProxy(database, () -> fresh);
     }
 
     static BucketConfiguration configuration(Limit limit, ThrottleProperties properties) {
