@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ class ClientReading {
 
     Optional<ClientView> find(OrganizationId organization, ClientId client) {
         return query.one(organization, client.value());
+    }
+
+    Optional<ClientView> find(OrganizationId organization, Provenance source) {
+        return query.all(new Criteria(organization, null).from(source), PageRequest.of(0, 1)).stream()
+                .findFirst();
     }
 
     Page<ClientView> all(OrganizationId organization, ClientFilter filter, Pageable pageable) {

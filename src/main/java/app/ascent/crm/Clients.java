@@ -99,6 +99,12 @@ public class Clients {
         return reading.find(organization, client);
     }
 
+    /** The one that came from there. */
+    @Transactional(readOnly = true)
+    public Optional<ClientView> find(OrganizationId organization, Provenance source) {
+        return reading.find(organization, source);
+    }
+
     /** What is kept of where it came from; empty for one that was created in Ascent. */
     @Transactional(readOnly = true)
     public Optional<SourceTrace> sourceTrace(OrganizationId organization, ClientId client) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -36,6 +37,11 @@ class ContactReading {
 
     Optional<ContactView> find(OrganizationId organization, ContactId contact) {
         return query.one(organization, contact.value());
+    }
+
+    Optional<ContactView> find(OrganizationId organization, Provenance source) {
+        return query.all(new Criteria(organization, null).from(source), PageRequest.of(0, 1)).stream()
+                .findFirst();
     }
 
     Page<ContactView> all(OrganizationId organization, ContactFilter filter, Pageable pageable) {

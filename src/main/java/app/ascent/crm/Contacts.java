@@ -90,6 +90,12 @@ public class Contacts {
         return reading.primaryOf(organization, client);
     }
 
+    /** The one that came from there. */
+    @Transactional(readOnly = true)
+    public Optional<ContactView> find(OrganizationId organization, Provenance source) {
+        return reading.find(organization, source);
+    }
+
     /** What is kept of where it came from; empty for one that was created in Ascent. */
     @Transactional(readOnly = true)
     public Optional<SourceTrace> sourceTrace(OrganizationId organization, ContactId contact) {

@@ -92,6 +92,12 @@ final class PageQuery<V> {
             return this;
         }
 
+        Criteria from(Provenance source) {
+            return equal("source_system", source.system())
+                    .equal("source_database", source.database())
+                    .equal("source_id", source.sourceId());
+        }
+
         private String where() {
             return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
         }

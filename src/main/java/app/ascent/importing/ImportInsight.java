@@ -4,6 +4,7 @@ import app.ascent.autotask.Connections;
 import app.ascent.crm.Provenance;
 import app.ascent.crm.SourceInsight;
 import app.ascent.identity.OrganizationId;
+import app.ascent.importing.Remarks.About;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.RecordHistory;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportInsight implements SourceInsight {
 
-    private static final String PAGES = "/admin/autotask-migration/";
+    static final String PAGES = "/admin/autotask-migration/";
     private static final Pageable LATEST = PageRequest.of(0, 100);
 
     private final AutotaskEntities entities;
@@ -33,18 +34,21 @@ class ImportInsight implements SourceInsight {
     private final Migrations migrations;
     private final Reports reports;
     private final Reasons reasons;
+    private final Remarks remarks;
 
     ImportInsight(
             AutotaskEntities entities,
             Connections connections,
             Migrations migrations,
             Reports reports,
-            Reasons reasons) {
+            Reasons reasons,
+            Remarks remarks) {
         this.entities = entities;
         this.connections = connections;
         this.migrations = migrations;
         this.reports = reports;
         this.reasons = reasons;
+        this.remarks = remarks;
     }
 
     @Override
@@ -58,18 +62,21 @@ class ImportInsight implements SourceInsight {
                         provenance.database(),
                         entity.type().name(),
                         new SourceId(provenance.sourceId()))
-                .map(history -> view(organization, history, webAddress(organization, entity, provenance))));
+                .map(history -> view(
+                        new About(organization, history.migration(), type, provenance),
+                        history,
+                        webAddress(organization, entity, provenance))));
     }
 
-    private View view(OrganizationId organization, RecordHistory history, @Nullable String webAddress) {
+    private View view(About about, RecordHistory history, @Nullable String webAddress) {
         return new View(
                 webAddress,
                 history.firstImport(),
                 history.lastImport(),
-                run(organization, history),
+                run(about.organization(), history),
                 result(history.result()),
-                sentences(history, finding -> !isKeptEdit(finding)),
-                sentences(history, ImportInsight::isKeptEdit));
+                sentences(about, history, finding -> !isKeptEdit(finding)),
+                sentences(about, history, ImportInsight::isKeptEdit));
     }
 
     private @Nullable String webAddress(OrganizationId organization, AutotaskEntity entity, Provenance provenance) {
@@ -88,11 +95,11 @@ class ImportInsight implements SourceInsight {
                 .orElse(PAGES + history.migration());
     }
 
-    private List<String> sentences(RecordHistory history, Predicate<RecordView> which) {
+    private List<Remark> sentences(About about, RecordHistory history, Predicate<RecordView> which) {
         return history.findings().stream()
                 .filter(finding -> finding.code() != null)
                 .filter(which)
-                .map(this::sentence)
+                .map(finding -> remarks.of(about, finding, sentence(finding)))
                 .distinct()
                 .toList();
     }

@@ -103,12 +103,41 @@ class ImportInsightTests extends ImportJourney {
                 .toString());
         run(migration);
         assertThat(find("contacts", 3001).remarks())
-                .anySatisfy(remark -> assertThat(remark).contains("x".repeat(80) + "…"))
-                .anySatisfy(remark -> assertThat(remark).contains("never"));
+                .anySatisfy(remark -> assertThat(remark.toString()).contains("x".repeat(80) + "…"))
+                .anySatisfy(remark -> assertThat(remark.toString()).contains("never"));
 
         api.delete(migration);
         run(create());
         assertThat(find("clients", 174).result()).isEqualTo("Linked to an existing record");
+    }
+
+    @Test
+    void namesTheOtherRecordAndLeadsToIt() {
+        String company = Payload.company().withNull("parentCompanyID").toString();
+        String twin =
+                Payload.company().withNull("parentCompanyID").with("id", 175).toString();
+        String child = Payload.company()
+                .with("companyName", "A child without its parent")
+                .with("id", 176)
+                .with("parentCompanyID", 177)
+                .toString();
+        String nameless = Payload.company()
+                .withNull("parentCompanyID", "companyName", "companyNumber")
+                .with("id", 177)
+                .toString();
+        AUTOTASK.companies(company, twin, child, nameless);
+        run(create());
+
+        SourceInsight.Remark sameName = find("clients", 174).remarks().getFirst();
+        assertThat(sameName.toString())
+                .startsWith(
+                        "Another company has the same name. Both were imported as separate clients. The other one is ")
+                .doesNotContain("175");
+        assertThat(sameName.parts())
+                .anySatisfy(part -> assertThat(part.href()).isEqualTo("/clients/" + client(175, "id")));
+
+        assertThat(find("clients", 176).remarks())
+                .anySatisfy(remark -> assertThat(remark.toString()).contains("parent company"));
     }
 
     @Test
