@@ -4,7 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,12 +16,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,14 +32,18 @@ import tools.jackson.databind.json.JsonMapper;
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final int LONGEST_PATH = 200;
+    private static final String SIGN_IN = "/login";
     private static final String NOT_SIGNED_IN = "Sign in with the email and password of a user.";
 
-    private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
+    private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+    private final CsrfTokens tokens = new CsrfTokens();
+    private final KeptForms forms;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Refusals(JsonMapper json, ApplicationEventPublisher events, Clock clock) {
+    Refusals(KeptForms forms, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
+        this.forms = forms;
         this.json = json;
         this.events = events;
         this.clock = clock;
@@ -49,11 +58,57 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 write(response, Problems.problem(HttpStatus.UNAUTHORIZED, "not-signed-in", sentence(failure)));
             }
             case FRAGMENT -> {
-                response.setHeader("HX-Redirect", request.getContextPath() + "/login");
+                Optional<String> page = OwnPages.path(request, "HX-Current-URL");
+                response.setHeader(
+                        "HX-Redirect",
+                        request.getContextPath()
+                                + page.map(Refusals::signInAndBack).orElse(SIGN_IN));
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             }
-            case PERSON -> signIn.commence(request, response, failure);
+            case PERSON -> {
+                if (!request.getMethod().equals("POST")) {
+                    signIn.commence(request, response, failure);
+                } else if (!signInKeeping(request, response)) {
+                    response.sendRedirect(request.getContextPath()
+                            + back(request).map(Refusals::signInAndBack).orElse(SIGN_IN));
+                }
+            }
         }
+    }
+
+    /** The session was over when a form was sent: its input waits in the sign-in form. */
+    private boolean signInKeeping(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<String> kept = isSignIn(request)
+                ? Optional.ofNullable(request.getParameter(KeptForms.PARAMETER))
+                : forms.of(request).flatMap(forms::sealed);
+        if (kept.isEmpty()) {
+            return false;
+        }
+        if (request.getSession(false) == null) {
+            // It ended within this request, and the token with it.
+            new XorCsrfTokenRequestAttributeHandler()
+                    .handle(request, response, tokens.loadDeferredToken(request, response));
+        }
+        request.setAttribute(KeptForms.PARAMETER, kept.get());
+        request.getRequestDispatcher(SIGN_IN + "/ended").forward(request, response);
+        return true;
+    }
+
+    /** Where somebody was who pressed a button. */
+    private static Optional<String> back(HttpServletRequest request) {
+        return isSignIn(request)
+                ? Optional.ofNullable(request.getParameter(SignInDestination.BACK))
+                        .filter(OwnPages::isPath)
+                : OwnPages.path(request, HttpHeaders.REFERER).filter(path -> !path.startsWith(SIGN_IN));
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return Audience.path(request).equals(SIGN_IN);
+    }
+
+    private static String signInAndBack(String page) {
+        return SIGN_IN + "?ended&" + SignInDestination.BACK + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -69,6 +124,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (csrf && SecurityContextHolder.getContext().getAuthentication() == null) {
             // The session ended while the form was open, or there never was one: signing in is the way on.
             commence(request, response, new BadCredentialsException(NOT_SIGNED_IN, denial));
+        } else if (csrf && Audience.of(request) == Audience.PERSON && returned(request, response)) {
+            // The page is from an earlier session of the same user, who finds the form again as it was sent.
         } else if (Audience.of(request) == Audience.PROGRAM) {
             write(
                     response,
@@ -85,6 +142,18 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static String shortened(String path) {
         return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
+    }
+
+    private boolean returned(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Authentication user = SecurityContextHolder.getContext().getAuthentication();
+        Optional<KeptForm> kept =
+                user == null ? Optional.empty() : forms.of(request).filter(form -> forms.isOf(form, user.getName()));
+        Optional<String> sealed = kept.flatMap(forms::sealed);
+        if (kept.isPresent() && sealed.isPresent()) {
+            KeptFormReturn.keep(request.getSession(), sealed.get());
+            response.sendRedirect(request.getContextPath() + kept.get().form());
+        }
+        return sealed.isPresent();
     }
 
     /** Only these two are worded for people, by whoever checks passwords. */

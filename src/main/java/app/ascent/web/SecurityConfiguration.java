@@ -21,9 +21,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -105,13 +105,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain people(HttpSecurity http, Refusals refusals, SessionUsers users, Clock clock) {
+    SecurityFilterChain people(
+            HttpSecurity http, Refusals refusals, SessionUsers users, KeptForms forms, Texts texts, Clock clock) {
         RequestCache wanted = wantedPages();
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("email")
-                        .successHandler(goingOn(wanted, clock))
+                        .successHandler(goingOn(new SignInDestination(forms, wanted), clock))
                         .failureForwardUrl("/login/refused")
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out").permitAll())
@@ -119,6 +120,7 @@ class SecurityConfiguration {
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .addFilterBefore(new SessionRefresh(users, clock), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new KeptFormReturn(forms, texts), AuthorizationFilter.class)
                 .headers(SecurityConfiguration::common)
                 .build();
     }
@@ -155,13 +157,11 @@ class SecurityConfiguration {
     }
 
     /** Only who has signed in is remembered for long. */
-    private static AuthenticationSuccessHandler goingOn(RequestCache wanted, Clock clock) {
-        SavedRequestAwareAuthenticationSuccessHandler pages = new SavedRequestAwareAuthenticationSuccessHandler();
-        pages.setRequestCache(wanted);
+    private static AuthenticationSuccessHandler goingOn(SignInDestination destination, Clock clock) {
         return (request, response, authentication) -> {
             request.getSession().setMaxInactiveInterval(Math.toIntExact(SIGNED_IN.toSeconds()));
             SessionStart.note(request.getSession(), clock.instant());
-            pages.onAuthenticationSuccess(request, response, authentication);
+            destination.onAuthenticationSuccess(request, response, authentication);
         };
     }
 

@@ -2,7 +2,6 @@ package app.ascent.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -17,8 +16,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @PreAuthorize("isAuthenticated()")
 class ThemeController {
-
-    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");
 
     @PostMapping("/theme")
     ResponseEntity<Void> choose(
@@ -45,6 +42,6 @@ class ThemeController {
 
     /** Only an address of our own: "//host" and "/\\host" lead elsewhere, also with a tab between that browsers skip. */
     private static String within(String back) {
-        return OWN.matcher(back).matches() ? back : "/";
+        return OwnPages.isPath(back) ? back : "/";
     }
 }

@@ -9,6 +9,7 @@ import app.ascent.crm.CrmRefused;
 import app.ascent.crm.Doubles;
 import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
+import app.ascent.web.KeptForms;
 import app.ascent.web.PageNotice;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -58,7 +60,13 @@ class ClientForms {
 
     @GetMapping("/new")
     @PreAuthorize("hasAuthority('clients.create')")
-    ModelAndView add(@RequestParam(required = false) @Nullable UUID parent) {
+    ModelAndView add(
+            @RequestParam(required = false) @Nullable UUID parent,
+            ClientDraft entered,
+            @RequestAttribute(name = KeptForms.RETURNED, required = false) @Nullable Boolean returned) {
+        if (returned != null) {
+            return choices.offer(Form.returned(FORM, entered, null), null);
+        }
         return choices.offer(Form.fresh(FORM, ClientDraft.below(parent == null ? null : new ClientId(parent))), null);
     }
 
@@ -81,8 +89,16 @@ class ClientForms {
 
     @GetMapping("/{id}/edit")
     @PreAuthorize("hasAuthority('clients.update')")
-    ModelAndView edit(@PathVariable UUID id) {
+    ModelAndView edit(
+            @PathVariable UUID id,
+            ClientDraft entered,
+            @RequestParam Map<String, String> parameters,
+            @RequestAttribute(name = KeptForms.RETURNED, required = false) @Nullable Boolean returned) {
         ClientView client = client(id);
+        if (returned != null) {
+            ClientDraft settled = Clashes.settled(entered, ClientDraft.of(client), parameters);
+            return choices.offer(Form.returned(FORM, settled, parameters.get(Form.OPENED)), client);
+        }
         return choices.offer(Form.fresh(FORM, ClientDraft.of(client)), client);
     }
 

@@ -12,6 +12,7 @@ import app.ascent.crm.CrmRefused;
 import app.ascent.crm.Doubles;
 import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
+import app.ascent.web.KeptForms;
 import app.ascent.web.PageNotice;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -66,9 +68,15 @@ class ContactForms {
     @GetMapping("/new")
     @PreAuthorize("hasAuthority('contacts.create')")
     ModelAndView add(
-            @RequestParam(required = false) @Nullable UUID client, @RequestParam(defaultValue = "") String search) {
+            @RequestParam(required = false) @Nullable UUID client,
+            @RequestParam(defaultValue = "") String search,
+            ContactDraft entered,
+            @RequestAttribute(name = KeptForms.RETURNED, required = false) @Nullable Boolean returned) {
         if (client == null) {
             return chooseClient("crm/contact-new-client", search);
+        }
+        if (returned != null) {
+            return offer(Form.returned(FORM, entered, null), null, entered.clientId());
         }
         ClientView chosen = clients.get(currentUser.organization(), new ClientId(client));
         return offer(
@@ -95,8 +103,16 @@ class ContactForms {
 
     @GetMapping("/{id}/edit")
     @PreAuthorize("hasAuthority('contacts.update')")
-    ModelAndView edit(@PathVariable UUID id) {
+    ModelAndView edit(
+            @PathVariable UUID id,
+            ContactDraft entered,
+            @RequestParam Map<String, String> parameters,
+            @RequestAttribute(name = KeptForms.RETURNED, required = false) @Nullable Boolean returned) {
         ContactView contact = contact(id);
+        if (returned != null) {
+            ContactDraft settled = Clashes.settled(entered, ContactDraft.of(contact), parameters);
+            return offer(Form.returned(FORM, settled, parameters.get(Form.OPENED)), contact, settled.clientId());
+        }
         ContactDraft draft = ContactDraft.of(contact);
         return offer(Form.fresh(FORM, draft), contact, draft.clientId());
     }

@@ -23,6 +23,11 @@ final class Form {
         return page(view, HttpStatus.OK, draft).addObject(OPENED, Clashes.fingerprint(draft));
     }
 
+    /** What was entered before the session ended, on top of what the form held when it was opened. */
+    static ModelAndView returned(String view, Record draft, @Nullable String opened) {
+        return page(view, HttpStatus.OK, draft).addObject(OPENED, opened);
+    }
+
     /** The values stay, so that nobody enters anything twice. */
     static ModelAndView refused(String view, Record draft, CrmRefused.Invalid refusal, ProblemWords words) {
         ModelAndView page = page(view, HttpStatus.UNPROCESSABLE_CONTENT, draft);

@@ -13,6 +13,7 @@ import app.ascent.identity.Role;
 import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
 import app.ascent.identity.UserStatus;
+import app.ascent.web.KeptForms;
 import app.ascent.web.LastPage;
 import app.ascent.web.PageNotice;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -99,8 +101,15 @@ class MemberPages {
     }
 
     @GetMapping("/new")
-    String add(Model model) {
-        model.addAttribute("form", new AddForm("", "", Role.MEMBER, null));
+    String add(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "MEMBER") Role role,
+            @RequestAttribute(name = KeptForms.RETURNED, required = false) @Nullable Boolean returned,
+            Model model) {
+        model.addAttribute(
+                "form",
+                returned == null ? new AddForm("", "", Role.MEMBER, null) : new AddForm(name, email, role, null));
         model.addAttribute("roles", words.roles(currentUser.get()));
         return "identity/member-add";
     }

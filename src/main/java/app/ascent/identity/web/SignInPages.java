@@ -29,7 +29,11 @@ class SignInPages {
     }
 
     @GetMapping("/login")
-    String show(@RequestParam(name = "signed-out", required = false) @Nullable String signedOut, Model model) {
+    String show(
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(defaultValue = "") String back,
+            Model model) {
         if (setup.isOpen()) {
             return "redirect:/setup";
         }
@@ -37,6 +41,15 @@ class SignInPages {
             return "redirect:/";
         }
         model.addAttribute("signedOut", signedOut != null);
+        model.addAttribute("ended", ended != null);
+        model.addAttribute("back", back);
+        return "identity/login";
+    }
+
+    /** Where a form is forwarded to that was sent when the session was over; {@code kept} is what was entered. */
+    @PostMapping("/login/ended")
+    @ResponseStatus(HttpStatus.UNAUTHORIZED)
+    String ended() {
         return "identity/login";
     }
 
@@ -47,7 +60,11 @@ class SignInPages {
             @RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false) @Nullable
                     AuthenticationException refusal,
             @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(required = false) @Nullable String kept,
             Model model) {
+        model.addAttribute("back", back);
+        model.addAttribute("kept", kept);
         model.addAttribute("refusal", refusal == null ? null : refusal.getMessage());
         model.addAttribute("email", email);
         return "identity/login";
