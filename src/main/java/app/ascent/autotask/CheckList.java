@@ -40,7 +40,8 @@ final class CheckList {
 
     void zoneFound(Zone found) {
         zone = found;
-        String place = "%s, %s".formatted(found.name(), found.api().getHost());
+        String host = found.api().getHost();
+        String place = found.name().equals(host) ? host : "%s, %s".formatted(found.name(), host);
         passed(ZONE, found.entered() ? place + ", as entered" : place);
         current = CREDENTIALS;
     }
@@ -59,7 +60,7 @@ final class CheckList {
                     Outcome.REMARKABLE,
                     text(
                             "Autotask did not say clearly how many calls your tenant may make and has made; Ascent takes"
-                                    + " it for %,d of %,d an hour",
+                                    + " it for %,d made of %,d an hour",
                             reading.used(), reading.limit()));
             return;
         }
