@@ -124,7 +124,9 @@ class LeavesAtACheckpointIT {
     private void terminate(PackagedAscent ascent) throws Exception {
         long start = System.nanoTime();
         ascent.process().destroy();
-        assertThat(ascent.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ascent.process().waitFor(30, TimeUnit.SECONDS))
+                .as(ascent.log())
+                .isTrue();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).as(ascent.log()).isLessThan(LIMIT);
         assertThat(ascent.process().exitValue()).isEqualTo(TERMINATED);

@@ -79,8 +79,8 @@ final class FirstContact {
                 "The server of %s has no such database; create it, or correct spring.datasource.url (SPRING_DATASOURCE_URL)."
                         .formatted(at);
             case "42501" ->
-                "%2$s does not let %1$s connect; grant connect, or make the user the owner of the database."
-                        .formatted(address.who(), at);
+                "The database at %s does not let %s connect; grant connect, or make the user the owner of the database."
+                        .formatted(at, address.who());
             case "53300" ->
                 "The server of %s has no connection left; raise its max_connections, or stop who uses them."
                         .formatted(at);

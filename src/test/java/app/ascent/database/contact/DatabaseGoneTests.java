@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,14 +125,15 @@ class DatabaseGoneTests {
     }
 
     private static CompletableFuture<Answer> timed(Supplier<Answer> asking) {
-        return CompletableFuture.supplyAsync(
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
                 () -> {
                     long start = System.nanoTime();
-                    Answer answer = asking.get();
+                    Answer came = asking.get();
                     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
-                    return answer;
+                    return came;
                 },
                 Thread::startVirtualThread);
+        return answer.orTimeout(20, TimeUnit.SECONDS);
     }
 
     private static void saysSo(Answer answer) {
