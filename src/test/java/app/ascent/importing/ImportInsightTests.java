@@ -121,11 +121,7 @@ class ImportInsightTests extends ImportJourney {
                 .with("id", 176)
                 .with("parentCompanyID", 177)
                 .toString();
-        String nameless = Payload.company()
-                .withNull("parentCompanyID", "companyName", "companyNumber")
-                .with("id", 177)
-                .toString();
-        AUTOTASK.companies(company, twin, child, nameless);
+        AUTOTASK.companies(company, twin, child);
         run(create());
 
         SourceInsight.Remark sameName = find("clients", 174).remarks().getFirst();
