@@ -53,7 +53,7 @@ record Picture(Map<String, List<String>> lines) {
             Map.entry("migration_run_report", "|| jsonb_build_object('content', content::jsonb)"),
             Map.entry(
                     "migration_run",
-                    "- '{started_at,finished_at,changed_at,running_since,worked_millis,fence,ticket,version}'::text[]"));
+                    "- '{started_at,finished_at,completed_at,changed_at,running_since,worked_millis,fence,ticket,version}'::text[]"));
 
     /**
      * How many records there are is asked once, beside the first pages, and people add and remove some when these are asked

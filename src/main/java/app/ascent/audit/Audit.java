@@ -8,6 +8,7 @@ import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
 import app.ascent.web.RequestOrigin;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,27 @@ public class Audit {
     public void recordBySystem(
             OrganizationId organization, Action action, AuditedRecord subject, Map<String, String> details) {
         write(organization, null, action, subject, facts(details), new RequestOrigin(null, null));
+    }
+
+    /** What happened to one record of several. */
+    public record Told(AuditedRecord subject, List<Change> changes) {}
+
+    /** Entries about many records at once, by the user in whose name it was done. */
+    @Transactional
+    public void recordAll(OrganizationId organization, UserId by, Action action, List<Told> entries) {
+        Instant now = clock.instant();
+        rows.insertAll(
+                organization,
+                entries.stream()
+                        .map(entry -> new AuditRows.Row(
+                                AuditRows.newId(),
+                                now,
+                                by,
+                                action,
+                                entry.subject(),
+                                entry.changes(),
+                                new RequestOrigin(null, null)))
+                        .toList());
     }
 
     /** What has happened to one record, the latest first. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -75,13 +76,49 @@ class AuditRows {
                 .param("type", row.subject().type())
                 .param("entity", row.subject().id())
                 .param("name", storable(row.subject().name()))
-                .param(
-                        "changes",
-                        json.writeValueAsString(
-                                row.changes().stream().map(AuditRows::storable).toList()))
+                .param("changes", changes(row))
                 .param("address", row.origin().address())
                 .param("userAgent", storable(row.origin().userAgent()))
                 .update();
+    }
+
+    /** Many at once, without address and browser: nobody sits there. */
+    void insertAll(OrganizationId organization, List<Row> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into audit_entry (organization_id, id, at, user_id, action,
+                            entity_type, entity_id, entity_name, changes)
+                        select :organization, e.id, e.at, e.by, e.action, e.type, e.entity, e.name, cast(e.changes as jsonb)
+                        from unnest(cast(:ids as uuid[]), cast(:ats as timestamptz[]), cast(:users as uuid[]), :actions,
+                            :types, :entities, :names, :changes)
+                            as e (id, at, by, action, type, entity, name, changes)
+                        """)
+                .param("organization", organization.value())
+                .param("ids", texts(entries, row -> row.id().toString()))
+                .param("ats", texts(entries, row -> row.at().toString()))
+                .param(
+                        "users",
+                        texts(
+                                entries,
+                                row -> row.user() == null ? null : row.user().toString()))
+                .param("actions", texts(entries, row -> row.action().name()))
+                .param("types", texts(entries, row -> row.subject().type()))
+                .param("entities", texts(entries, row -> row.subject().id()))
+                .param("names", texts(entries, row -> storable(row.subject().name())))
+                .param("changes", texts(entries, row -> changes(row)))
+                .update();
+    }
+
+    private String changes(Row row) {
+        return json.writeValueAsString(
+                row.changes().stream().map(AuditRows::storable).toList());
+    }
+
+    private static @Nullable String[] texts(List<Row> rows, Function<Row, @Nullable String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
     }
 
     List<Row> search(OrganizationId organization, AuditFilter filter, Pageable page) {

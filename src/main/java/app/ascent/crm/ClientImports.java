@@ -31,8 +31,11 @@ public class ClientImports {
      */
     public record ParentLink(ClientId client, @Nullable ClientId parent, @Nullable ClientId expected) {}
 
-    /** What became of parent links: those whose own parent stayed, and those that name themselves. */
-    public record ParentsAssigned(List<ClientId> kept, List<ClientId> circular) {}
+    /** A client whose parent a person chose, which gives way to the source's. */
+    public record ParentLost(ClientId client, @Nullable ClientId before, @Nullable ClientId after) {}
+
+    /** What became of parent links: those whose own parent stayed, those that name themselves, those that lost theirs. */
+    public record ParentsAssigned(List<ClientId> kept, List<ClientId> circular, List<ParentLost> lost) {}
 
     private final JdbcClient jdbc;
     private final Parents parents;
@@ -106,6 +109,12 @@ public class ClientImports {
         return rows.count(organization, system, database);
     }
 
+    /** Source ids, ascending, of clients from that database that a person edited since an import last wrote all their fields. */
+    @Transactional(readOnly = true)
+    public List<Long> edited(OrganizationId organization, String system, long database, int limit) {
+        return rows.edited(organization, system, database, limit);
+    }
+
     /** Of the clients that exist, whether a person edited them since an import last wrote all their fields. */
     @Transactional(readOnly = true)
     public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> clients) {
@@ -131,11 +140,34 @@ public class ClientImports {
      * Sets the parents of a batch. Circles are looked for when all batches are through ({@link #dropCircles}), because
      * half of the new parents beside half of the old ones may form circles that nobody asked for.
      *
-     * @param overwrite whether a parent chosen by a person is replaced, too
+     * @param overwrite whether a parent chosen by a person is replaced, too, where the source has one that is in Ascent
      */
     @Transactional
     public ParentsAssigned assignParents(OrganizationId organization, List<ParentLink> links, boolean overwrite) {
         return parents.assign(organization, links, overwrite);
+    }
+
+    /** Whether there are clients from that database whose parent a person chose. */
+    @Transactional(readOnly = true)
+    public boolean haveChosenParents(OrganizationId organization, String system, long database) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from crm_client where organization_id = :organization and source_system = :system
+                                and source_database = :database and source_id is not null and parent_chosen
+                        )
+                        """)
+                .param("organization", organization.value())
+                .param("system", system)
+                .param("database", database)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of these, the parents people chose that {@link #assignParents} would overwrite. */
+    @Transactional(readOnly = true)
+    public List<ParentLost> chosenParents(OrganizationId organization, List<ParentLink> links) {
+        return parents.own(organization, links);
     }
 
     /**

@@ -29,8 +29,17 @@ public class ContactImports {
         }
     }
 
-    /** Contacts that claimed to be primary and are not, by source id. */
-    public record Election(List<Long> second, List<Long> kept) {}
+    /**
+     * A primary contact that a person chose, and that gives way to the source's.
+     *
+     * @param contact the one that the source calls primary
+     * @param holder the one a person chose, or null where that is nobody
+     */
+    public record PrimaryLost(
+            long sourceId, ContactId contact, String name, @Nullable ContactId holder, @Nullable String holderName) {}
+
+    /** Contacts that claimed to be primary and are not, by source id, and what people lost by it. */
+    public record Election(List<Long> second, List<Long> kept, List<PrimaryLost> lost) {}
 
     private final JdbcClient jdbc;
     private final Primaries primaries;
@@ -105,6 +114,12 @@ public class ContactImports {
         return rows.count(organization, system, database);
     }
 
+    /** Source ids, ascending, of contacts from that database that a person edited since an import last wrote all their fields. */
+    @Transactional(readOnly = true)
+    public List<Long> edited(OrganizationId organization, String system, long database, int limit) {
+        return rows.edited(organization, system, database, limit);
+    }
+
     /** Of the contacts that exist, whether a person edited them since an import last wrote all their fields. */
     @Transactional(readOnly = true)
     public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> contacts) {
@@ -141,5 +156,11 @@ public class ContactImports {
     @Transactional
     public Election electPrimaries(OrganizationId organization, String system, long database, boolean overwrite) {
         return primaries.elect(organization, new Primaries.Electorate(system, database), overwrite);
+    }
+
+    /** What {@link #electPrimaries} would take from people if it were to overwrite. */
+    @Transactional(readOnly = true)
+    public List<PrimaryLost> chosenPrimaries(OrganizationId organization, String system, long database) {
+        return primaries.chosen(organization, new Primaries.Electorate(system, database));
     }
 }

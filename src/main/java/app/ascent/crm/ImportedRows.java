@@ -75,6 +75,19 @@ final class ImportedRows<F> {
         return edited;
     }
 
+    List<Long> edited(OrganizationId organization, String system, long database, int limit) {
+        return jdbc.sql("select source_id from " + table.records()
+                        + " where organization_id = :organization and source_system = :system"
+                        + " and source_database = :database and source_id is not null and edited"
+                        + " order by source_id limit :limit")
+                .param("organization", organization.value())
+                .param("system", system)
+                .param("database", database)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
     Map<UUID, F> read(OrganizationId organization, Collection<UUID> ids) {
         Map<UUID, F> fields = new HashMap<>();
         some("*", organization, ids).query(row -> {

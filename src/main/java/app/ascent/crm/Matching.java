@@ -38,7 +38,7 @@ final class Matching {
                 taken.add(free.getFirst());
             }
             if (!free.isEmpty()) {
-                matches.add(new ImportMatch(sourceId, free));
+                matches.add(new ImportMatch(sourceId, free, wished.stream().anyMatch(Fit::adopted)));
             }
         });
         return matches;

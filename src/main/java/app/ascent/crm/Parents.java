@@ -1,6 +1,7 @@
 package app.ascent.crm;
 
 import app.ascent.crm.ClientImports.ParentLink;
+import app.ascent.crm.ClientImports.ParentLost;
 import app.ascent.crm.ClientImports.ParentsAssigned;
 import app.ascent.identity.OrganizationId;
 import java.sql.Timestamp;
@@ -62,7 +63,7 @@ class Parents {
 
     ParentsAssigned assign(OrganizationId organization, List<ParentLink> links, boolean overwrite) {
         lock(organization);
-        List<ClientId> kept = overwrite ? List.of() : kept(organization, links);
+        List<ParentLost> own = own(organization, links);
         bound(
                         """
                         update crm_client as c
@@ -76,35 +77,45 @@ class Parents {
                         ) as w
                         where c.organization_id = :organization and c.id = w.client
                           and c.parent_id is distinct from w.parent
-                          and (:overwrite or c.parent_id is not distinct from w.expected)
+                          and (:overwrite and w.parent is not null or c.parent_id is not distinct from w.expected)
                         """,
                         organization,
                         links)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("overwrite", overwrite)
                 .update();
+        List<ClientId> kept =
+                overwrite ? List.of() : own.stream().map(ParentLost::client).toList();
         Set<ClientId> ownWay = new HashSet<>(kept);
         List<ClientId> circular = links.stream()
                 .filter(link -> link.client().equals(link.parent()) && !ownWay.contains(link.client()))
                 .map(ParentLink::client)
                 .toList();
-        return new ParentsAssigned(kept, circular);
+        return new ParentsAssigned(kept, circular, overwrite ? own : List.of());
     }
 
-    private List<ClientId> kept(OrganizationId organization, List<ParentLink> links) {
+    /** Clients whose parent is a person's choice, while the source has another one that is in Ascent. */
+    List<ParentLost> own(OrganizationId organization, List<ParentLink> links) {
         return bound(
                         """
-                        select c.id
+                        select c.id, c.parent_id, p.id as parent
                         from unnest(:clients::uuid[], :parents::uuid[], :expected::uuid[]) as v (client, parent, expected)
                         join crm_client c on c.organization_id = :organization and c.id = v.client
-                        where c.parent_id is distinct from v.expected
-                          and c.parent_id is distinct from nullif(v.parent, v.client)
+                        join crm_client p on p.organization_id = :organization and p.id = nullif(v.parent, v.client)
+                        where c.parent_id is distinct from v.expected and c.parent_id is distinct from p.id
                         order by c.id
                         """,
                         organization,
                         links)
-                .query((row, number) -> new ClientId(row.getObject("id", UUID.class)))
+                .query((row, number) -> new ParentLost(
+                        new ClientId(row.getObject("id", UUID.class)),
+                        client(row.getObject("parent_id", UUID.class)),
+                        new ClientId(row.getObject("parent", UUID.class))))
                 .list();
+    }
+
+    private static @Nullable ClientId client(@Nullable UUID id) {
+        return id == null ? null : new ClientId(id);
     }
 
     private JdbcClient.StatementSpec bound(String sql, OrganizationId organization, List<ParentLink> links) {

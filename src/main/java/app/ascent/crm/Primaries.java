@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is the primary contact of each client, as far as the source decides it. */
@@ -36,12 +37,13 @@ final class Primaries {
     ContactImports.Election elect(OrganizationId organization, Electorate electorate, boolean overwrite) {
         hashing(true);
         lockClients(organization, electorate);
+        List<ContactImports.PrimaryLost> lost = overwrite ? chosen(organization, electorate) : List.of();
         if (overwrite) {
             forgetChoices(organization, electorate);
         }
         dismiss(organization, electorate, overwrite);
         appoint(organization, electorate);
-        ContactImports.Election election = losers(organization, electorate);
+        ContactImports.Election election = losers(organization, electorate, lost);
         hashing(false);
         return election;
     }
@@ -70,6 +72,34 @@ final class Primaries {
                         organization,
                         electorate)
                 .query(row -> {});
+    }
+
+    /** Where a person chose another primary contact, or none, than the source names. */
+    List<ContactImports.PrimaryLost> chosen(OrganizationId organization, Electorate electorate) {
+        return bound(
+                        """
+                        select claim.id, claim.source_id, concat_ws(' ', c.first_name, c.last_name) as name,
+                            o.id as holder, concat_ws(' ', o.first_name, o.last_name) as holder_name
+                        from claim
+                        join crm_client k on k.organization_id = :organization and k.id = claim.client_id
+                        join crm_contact c on c.organization_id = :organization and c.id = claim.id
+                        left join crm_contact o on o.organization_id = :organization and o.client_id = k.id
+                            and o.is_primary
+                        where claim.place = 1 and not claim.is_primary and k.primary_chosen
+                        order by claim.source_id
+                        """,
+                        organization,
+                        electorate)
+                .query((row, number) -> {
+                    UUID holder = row.getObject("holder", UUID.class);
+                    return new ContactImports.PrimaryLost(
+                            row.getLong("source_id"),
+                            new ContactId(row.getObject("id", UUID.class)),
+                            row.getString("name"),
+                            holder == null ? null : new ContactId(holder),
+                            holder == null ? null : row.getString("holder_name"));
+                })
+                .list();
     }
 
     private void forgetChoices(OrganizationId organization, Electorate electorate) {
@@ -125,7 +155,8 @@ final class Primaries {
                 .update();
     }
 
-    private ContactImports.Election losers(OrganizationId organization, Electorate electorate) {
+    private ContactImports.Election losers(
+            OrganizationId organization, Electorate electorate, List<ContactImports.PrimaryLost> lost) {
         List<Long> second = new ArrayList<>();
         List<Long> kept = new ArrayList<>();
         bound(
@@ -141,7 +172,7 @@ final class Primaries {
                 .query(row -> {
                     (row.getBoolean("turned_down") ? kept : second).add(row.getLong("source_id"));
                 });
-        return new ContactImports.Election(second, kept);
+        return new ContactImports.Election(second, kept, lost);
     }
 
     private JdbcClient.StatementSpec bound(String sql, OrganizationId organization, Electorate electorate) {

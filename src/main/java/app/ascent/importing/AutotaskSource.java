@@ -224,7 +224,7 @@ public class AutotaskSource {
 
     private static SourcePlan.Notice hidden(String path, Access access) {
         return new SourcePlan.Notice(
-                "RESTRICTED_ACCESS",
+                SourcePlan.Notice.RESTRICTED_ACCESS,
                 access == Access.UNCLEAR
                         ? ("Autotask did not say in a way Ascent knows how many of the %s the API user may read, and would "
                                         + "hide the others without saying so. Check its security level in Autotask.")

@@ -1,15 +1,20 @@
 package app.ascent.importing;
 
+import app.ascent.crm.ImportActivity;
+import app.ascent.crm.ImportDeed;
 import app.ascent.crm.ImportMatch;
 import app.ascent.crm.ImportedRecord;
+import app.ascent.crm.Overwritten;
 import app.ascent.crm.Provenance;
-import app.ascent.migration.spi.Conflicts;
+import app.ascent.identity.OrganizationId;
+import app.ascent.migration.RunOrigins;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,23 +36,65 @@ public class ImportBatch {
         void save(List<ImportedRecord<T>> records, boolean complete);
     }
 
+    private final ImportActivity activity;
+    private final RunOrigins origins;
     private final JsonMapper json;
 
-    ImportBatch(JsonMapper json) {
+    ImportBatch(ImportActivity activity, RunOrigins origins, JsonMapper json) {
+        this.activity = activity;
+        this.origins = origins;
         this.json = json;
     }
 
-    /** Writes a batch, apart those that end up wholly as the source has them and those that keep something of Ascent's. */
-    public <T> void save(RunContext run, List<Save<T>> batch, Writer<T> writer) {
+    /** Tells of records in which people's work was lost. */
+    @FunctionalInterface
+    public interface Teller<T> {
+
+        void tell(OrganizationId organization, ImportDeed deed, List<Overwritten<T>> overwritten);
+    }
+
+    /**
+     * Writes a batch, apart those that end up wholly as the source has them and those that keep something of Ascent's, and
+     * tells what people lose by it.
+     */
+    public <T> void save(RunContext run, List<Save<T>> batch, Writer<T> writer, Teller<T> teller) {
         Map<Boolean, List<ImportedRecord<T>>> byCompleteness = batch.stream()
                 .collect(Collectors.partitioningBy(
-                        save -> isComplete(run, save),
-                        Collectors.mapping(save -> record(run, save), Collectors.toList())));
+                        Save::complete, Collectors.mapping(save -> record(run, save), Collectors.toList())));
         byCompleteness.forEach((complete, records) -> {
             if (!records.isEmpty()) {
                 writer.save(records, complete);
             }
         });
+        List<Overwritten<T>> overwritten = overwritten(batch);
+        if (!overwritten.isEmpty()) {
+            teller.tell(run.organization(), deed(run), overwritten);
+        }
+    }
+
+    private static <T> List<Overwritten<T>> overwritten(List<Save<T>> batch) {
+        List<Overwritten<T>> overwritten = new ArrayList<>();
+        for (Save<T> save : batch) {
+            Save.Loss<T> loss = save.loss();
+            if (loss != null) {
+                overwritten.add(new Overwritten<>(save.target().value(), loss.before(), save.values(), loss.fields()));
+            }
+        }
+        return overwritten;
+    }
+
+    /** Where it is told what people lose. */
+    public ImportActivity activity() {
+        return activity;
+    }
+
+    /** What the activity of a record says of a run that overwrote something there. */
+    public ImportDeed deed(RunContext run) {
+        RunOrigins.Origin origin = origins.of(run.run());
+        return new ImportDeed(
+                origin.startedBy(),
+                "Run %d of the Autotask migration, in which Autotask wins, replaced what was edited in Ascent"
+                        .formatted(origin.number()));
     }
 
     public static Map<SourceId, Match> matches(List<ImportMatch> found) {
@@ -55,7 +102,9 @@ public class ImportBatch {
         for (ImportMatch match : found) {
             List<UUID> candidates = match.candidates();
             if (candidates.size() == 1) {
-                matches.put(new SourceId(match.sourceId()), new Match.One(new TargetId(candidates.getFirst())));
+                matches.put(
+                        new SourceId(match.sourceId()),
+                        new Match.One(new TargetId(candidates.getFirst()), match.adopted()));
             } else if (candidates.size() > 1) {
                 matches.put(new SourceId(match.sourceId()), new Match.Several(candidates.size()));
             }
@@ -77,14 +126,6 @@ public class ImportBatch {
 
     public static List<UUID> ids(Collection<TargetId> targets) {
         return targets.stream().map(TargetId::value).toList();
-    }
-
-    private static boolean isComplete(RunContext run, Save<?> save) {
-        return switch (save.kind()) {
-            case CREATE -> true;
-            case UPDATE -> run.conflicts() == Conflicts.AUTOTASK_WINS;
-            case LINK -> false;
-        };
     }
 
     private <T> ImportedRecord<T> record(RunContext run, Save<T> save) {

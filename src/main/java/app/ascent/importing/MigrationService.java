@@ -185,7 +185,7 @@ public class MigrationService {
         transactions.executeWithoutResult(status -> {
             migrations.start(
                     owner.organization(), owner.id(), migration, conflicts == null ? Conflicts.KEEP_ASCENT : conflicts);
-            log.changed(Action.UPDATE, migration, continues(view.status()) ? "Run resumed" : "Run started");
+            log.changed(Action.UPDATE, migration, continues(view.status()) ? "Run resumed" : started(conflicts));
         });
     }
 
@@ -282,6 +282,12 @@ public class MigrationService {
                 .orElseThrow(() -> new IllegalStateException("Migration " + view.id() + " has no connection"));
         return new AutotaskMigration(
                 view, connection, quotas.of(view.source().database()).orElse(null));
+    }
+
+    private static String started(@Nullable Conflicts conflicts) {
+        return conflicts == Conflicts.AUTOTASK_WINS
+                ? "Run started in which Autotask wins over edits made in Ascent"
+                : "Run started";
     }
 
     private static boolean continues(RunStatus status) {

@@ -25,9 +25,13 @@ public class Reasons {
         return Objects.requireNonNullElse(message("reason." + code + ".title", code), code);
     }
 
-    /** Whether records that were left out for it can be tried again without a new run. */
+    /**
+     * Whether something may have changed for records that were left out for it, so that people are offered to try them again
+     * without a new run. What waits for its parent comes along with that one.
+     */
     public static boolean retryable(String code) {
         return Arrays.stream(Reason.values())
+                .filter(reason -> reason != Reason.PARENT_NOT_IMPORTED)
                 .anyMatch(reason -> reason.name().equals(code) && reason.retry() != Reason.Retry.NEVER);
     }
 

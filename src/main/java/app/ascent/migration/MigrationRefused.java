@@ -17,6 +17,13 @@ public abstract sealed class MigrationRefused extends RuntimeException {
         }
     }
 
+    /** The migration has no run of that number. */
+    public static final class UnknownRun extends MigrationRefused {
+        public UnknownRun() {
+            super("There is no such run.");
+        }
+    }
+
     /** The organization already migrates this database. */
     public static final class AlreadyExists extends MigrationRefused {
 

@@ -23,8 +23,7 @@ enum RecordList {
             left join migration_finding f on f.organization_id = s.organization_id
                 and f.migration_id = s.migration_id and f.entity = s.entity and f.source_id = s.source_id
                 and f.run_id = :run and (f.severity = 2 or f.ordinal = 0) %s
-            where s.organization_id = :organization and s.migration_id = :migration and s.run_id = :run
-                and s.state <> 'STAGED'
+            where s.organization_id = :organization and s.migration_id = :migration and ({mine} and s.state <> 'STAGED'{came again})
             """,
             "s",
             List.of(Part.ENTITY, Part.ID, Part.ORIGIN_IF_ANY, Part.ORDINAL_IF_ANY)),
@@ -48,8 +47,7 @@ enum RecordList {
             """,
             """
             from migration_staged_record s
-            where s.organization_id = :organization and s.migration_id = :migration and s.run_id = :run
-                and s.state = 'LOADED'
+            where s.organization_id = :organization and s.migration_id = :migration and ({mine} and s.state = 'LOADED'{loaded})
             """,
             "s",
             List.of(Part.ENTITY, Part.ID)),
@@ -71,11 +69,30 @@ enum RecordList {
                 order by n.origin, n.ordinal
                 limit 1
             ) f on true
-            where s.organization_id = :organization and s.migration_id = :migration and s.run_id = :run
-                and s.state <> 'STAGED'
+            where s.organization_id = :organization and s.migration_id = :migration and ({mine} and s.state <> 'STAGED'{came again})
             """,
             "s",
             List.of(Part.ENTITY, Part.ID));
+
+    /**
+     * Of a run that another one followed: what was there when it ended. A staged record that has come again since belongs to
+     * a newer run, and its outcome is gone; that it was loaded then shows in the id map.
+     */
+    private static final String LOADED_THEN =
+            """
+             or s.run_id in (select id from migration_run where migration_id = :migration and number > :number)
+                and exists (
+                    select from migration_id_map i
+                    where i.organization_id = s.organization_id and i.source_system = :system
+                        and i.source_database = :database and i.entity = s.entity and i.source_id = s.source_id
+                        and i.first_import <= :ended
+                )
+                and not exists (
+                    select from migration_finding n
+                    where n.organization_id = s.organization_id and n.migration_id = s.migration_id
+                        and n.entity = s.entity and n.source_id = s.source_id and n.run_id = :run and n.severity < 2
+                )
+            """;
 
     /** A part of the key that rows are in the order of. */
     private enum Part {
@@ -110,24 +127,31 @@ enum RecordList {
         this.key = key;
     }
 
-    /** All rows that fit, in no order. */
-    String rows(RecordFilter filter) {
-        return columns + from.formatted("") + where(filter);
+    private String from(boolean superseded, String bound) {
+        return from.formatted(bound)
+                .replace("{mine}", "s.run_id = :run")
+                .replace("{came again}", superseded ? " or f.run_id is not null" + LOADED_THEN : "")
+                .replace("{loaded}", superseded ? LOADED_THEN : "");
     }
 
-    String count(RecordFilter filter) {
-        return "select count(*) " + from.formatted("") + where(filter);
+    /** All rows that fit, in no order. */
+    String rows(RecordFilter filter, boolean superseded) {
+        return columns + from(superseded, "") + where(filter);
+    }
+
+    String count(RecordFilter filter, boolean superseded) {
+        return "select count(*) " + from(superseded, "") + where(filter);
     }
 
     /** One page of them. The bound is said of both tables, for what follows from a join's condition is not looked for. */
-    String page(RecordFilter filter) {
+    String page(RecordFilter filter, boolean superseded) {
         List<Part> open = open(filter);
         List<Part> ofRecord = open.stream()
                 .filter(part -> part == Part.ENTITY || part == Part.ID)
                 .toList();
         String bound = this == RECORDS ? behind(ofRecord, ">=", record) : "";
         return columns
-                + from.formatted(this == RECORDS ? behind(ofRecord, ">=", "f") : "")
+                + from(superseded, this == RECORDS ? behind(ofRecord, ">=", "f") : "")
                 + where(filter)
                 + bound
                 + behind(open, ">", record)

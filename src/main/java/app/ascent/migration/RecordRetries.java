@@ -8,7 +8,9 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +52,33 @@ public class RecordRetries {
     @Transactional
     public int allOf(OrganizationId organization, MigrationId migration, @Nullable String entity, String code) {
         return retry(organization, migration, entity == null ? null : new EntityType(entity), null, code);
+    }
+
+    /**
+     * Tries again what was left out because of one parent, where the latest run has ended with issues; else the next run
+     * will, and nothing is tried now. Answers how many.
+     *
+     * @throws MigrationRefused.NotInThisState while a run is under way
+     */
+    @Transactional
+    public int below(OrganizationId organization, MigrationId migration, SourceRef parent) {
+        if (migrations.lock(organization.value(), migration.value()).isEmpty()) {
+            throw new MigrationRefused.Unknown();
+        }
+        Optional<Run> latest = runs.lockLatest(migration.value());
+        latest.map(Run::status).filter(RunStatus::active).ifPresent(status -> {
+            throw new MigrationRefused.NotInThisState(status, "An import is under way. Choose when it has ended.");
+        });
+        return latest.filter(run -> run.status() == RunStatus.COMPLETED_WITH_ISSUES)
+                .map(run -> {
+                    int reopened = reopening.reopenBelow(run.id(), parent);
+                    if (reopened > 0) {
+                        run.queueAgain();
+                        queue.add(run);
+                    }
+                    return reopened;
+                })
+                .orElse(0);
     }
 
     private int retry(

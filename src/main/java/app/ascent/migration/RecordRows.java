@@ -10,6 +10,7 @@ import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ class RecordRows {
     static final String JOINS =
             """
             cross join lateral (
-                select t.name, t.outcome, t.pulled_at from migration_staged_record t
+                select t.name, case when t.run_id = :run then t.outcome end as outcome, t.pulled_at from migration_staged_record t
                 where t.organization_id = :organization and t.migration_id = :migration
                     and t.entity = r.entity and t.source_id = r.source_id
                 limit 1
@@ -82,8 +83,9 @@ class RecordRows {
     }
 
     /** @param after the row that the page begins behind */
-    RecordPage page(Run run, Source source, RecordList list, RecordFilter filter, RecordKey after, Pageable page) {
-        Map<String, Object> parameters = parameters(run, source, filter);
+    RecordPage page(
+            ListedRun listed, Source source, RecordList list, RecordFilter filter, RecordKey after, Pageable page) {
+        Map<String, Object> parameters = parameters(listed.run(), source, filter);
         parameters.put("limit", page.getPageSize());
         parameters.put("offset", page.getOffset());
         parameters.put("afterSeverity", after.severity());
@@ -91,11 +93,12 @@ class RecordRows {
         parameters.put("afterId", after.sourceId());
         parameters.put("afterOrigin", after.origin());
         parameters.put("afterOrdinal", after.ordinal());
-        List<Keyed> rows = jdbc.sql(COLUMNS + KEY + " from (" + list.page(filter) + ") r " + JOINS + list.order())
+        List<Keyed> rows = jdbc.sql(COLUMNS + KEY + " from (" + list.page(filter, listed.superseded()) + ") r " + JOINS
+                        + list.order())
                 .params(parameters)
                 .query((row, number) -> new Keyed(key(row), view(row, number)))
                 .list();
-        long total = jdbc.sql(count(list, filter))
+        long total = jdbc.sql(count(list, filter, listed.superseded()))
                 .params(parameters)
                 .query(Long.class)
                 .single();
@@ -104,9 +107,9 @@ class RecordRows {
                 rows.size() < page.getPageSize() ? null : rows.getLast().key());
     }
 
-    private static String count(RecordList list, RecordFilter filter) {
-        if (filter.code() != null || filter.sourceId() != null) {
-            return list.count(filter);
+    private static String count(RecordList list, RecordFilter filter, boolean superseded) {
+        if (filter.code() != null || filter.sourceId() != null || filter.value() != null) {
+            return list.count(filter, superseded);
         }
         String only = filter.entity() == null ? "" : " and f.entity = :entity";
         return switch (list) {
@@ -115,7 +118,7 @@ class RecordRows {
                 COUNTED_LOADED.formatted("f.created + f.updated + f.unchanged + f.linked + f.skipped + f.failed")
                         + only;
             case RECORDS -> COUNTED_RECORDS.formatted(filter.entity() == null ? "" : " and r.entity = :entity") + only;
-            case ISSUES -> list.count(filter);
+            case ISSUES -> list.count(filter, superseded);
         };
     }
 
@@ -129,8 +132,9 @@ class RecordRows {
         };
     }
 
-    Counts counts(Run run, RecordFilter filter) {
-        RecordFilter any = new RecordFilter(filter.entity(), null, filter.code(), filter.sourceId());
+    Counts counts(ListedRun listed, RecordFilter filter) {
+        RecordFilter any = new RecordFilter(
+                filter.entity(), null, filter.code(), filter.sourceId(), null, filter.value(), filter.run());
         return jdbc.sql(
                         """
                         select count(*) filter (where c.severity = 0) as failed,
@@ -138,19 +142,19 @@ class RecordRows {
                             count(*) filter (where c.severity = 2) as warnings
                         from (%s) c
                         """
-                                .formatted(RecordList.ISSUES.rows(any)))
-                .param("run", run.id().value())
+                                .formatted(RecordList.ISSUES.rows(any, listed.superseded())))
+                .param("run", listed.run().id().value())
                 .params(filters(any))
                 .query((row, number) ->
                         new Counts(row.getLong("failed"), row.getLong("skipped"), row.getLong("warnings")))
                 .single();
     }
 
-    Stream<RecordView> stream(Run run, Source source, RecordList list, RecordFilter filter) {
+    Stream<RecordView> stream(ListedRun listed, Source source, RecordList list, RecordFilter filter) {
         return jdbc
-                .sql(COLUMNS + " from (" + list.rows(filter) + ") r " + JOINS + list.order())
+                .sql(COLUMNS + " from (" + list.rows(filter, listed.superseded()) + ") r " + JOINS + list.order())
                 .withFetchSize(500)
-                .params(parameters(run, source, filter))
+                .params(parameters(listed.run(), source, filter))
                 .query(RecordRows::view)
                 .stream();
     }
@@ -189,9 +193,16 @@ class RecordRows {
         parameters.put("organization", run.organization().value());
         parameters.put("migration", run.migration().value());
         parameters.put("run", run.id().value());
+        parameters.put("number", run.number());
+        parameters.put("ended", ended(run));
         parameters.put("system", source.system());
         parameters.put("database", source.database());
         return parameters;
+    }
+
+    private static @Nullable Timestamp ended(Run run) {
+        Instant ended = run.finishedAt();
+        return ended == null ? null : Timestamp.from(ended);
     }
 
     private static RecordKey key(ResultSet row) throws SQLException {

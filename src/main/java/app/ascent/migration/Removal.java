@@ -16,6 +16,7 @@ class Removal {
             "migration_staged_record",
             "migration_payload",
             "migration_value_decision",
+            "migration_parent_choice",
             "migration_run");
 
     private final JdbcClient jdbc;

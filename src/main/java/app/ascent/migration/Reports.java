@@ -4,10 +4,12 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.report.RunReports;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +21,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the latest run of a migration did: counted, grouped and record by record. */
+/**
+ * What a run of a migration did: counted, grouped and record by record. Where nobody names one, that is the last one that
+ * came to its end, whatever is under way since; before any did, the latest.
+ */
 @Service
 public class Reports {
 
@@ -69,6 +74,7 @@ public class Reports {
      *
      * @param result {@code CREATED, UPDATED, UNCHANGED, LINKED}, for loaded records alone
      * @param value for remarks alone
+     * @param run number of the run whose list it is; by default the last one that came to its end
      */
     public record RecordFilter(
             @Nullable String entity,
@@ -76,7 +82,18 @@ public class Reports {
             @Nullable String code,
             @Nullable SourceId sourceId,
             @Nullable String result,
-            @Nullable RemarkedValue value) {
+            @Nullable RemarkedValue value,
+            @Nullable Integer run) {
+
+        public RecordFilter(
+                @Nullable String entity,
+                @Nullable Outcome outcome,
+                @Nullable String code,
+                @Nullable SourceId sourceId,
+                @Nullable String result,
+                @Nullable RemarkedValue value) {
+            this(entity, outcome, code, sourceId, result, value, null);
+        }
 
         public RecordFilter(
                 @Nullable String entity,
@@ -162,6 +179,8 @@ public class Reports {
     private final RecordRows records;
     private final RecordHistories histories;
     private final DecisionRows decisions;
+    private final RunViews views;
+    private final RetryRows retries;
 
     Reports(
             StoredMigrations migrations,
@@ -170,7 +189,9 @@ public class Reports {
             RunReports summaries,
             RecordRows records,
             RecordHistories histories,
-            DecisionRows decisions) {
+            DecisionRows decisions,
+            RunViews views,
+            RetryRows retries) {
         this.migrations = migrations;
         this.runs = runs;
         this.checkpoints = checkpoints;
@@ -178,11 +199,22 @@ public class Reports {
         this.records = records;
         this.histories = histories;
         this.decisions = decisions;
+        this.views = views;
+        this.retries = retries;
     }
 
     @Transactional(readOnly = true)
     public Report report(OrganizationId organization, MigrationId migration) {
-        return latest(organization, migration)
+        return report(organization, migration, null);
+    }
+
+    /**
+     * @param number of the run, or null
+     * @throws MigrationRefused.UnknownRun when there is none of that number
+     */
+    @Transactional(readOnly = true)
+    public Report report(OrganizationId organization, MigrationId migration, @Nullable Integer number) {
+        return listed(organization, migration, number)
                 .map(this::report)
                 .orElseGet(() -> new Report(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
@@ -254,7 +286,18 @@ public class Reports {
     @Transactional(readOnly = true)
     public Page<RecordView> pulled(
             OrganizationId organization, MigrationId migration, @Nullable String entity, Pageable page) {
-        RecordFilter filter = new RecordFilter(entity, null, null, null);
+        return pulled(organization, migration, entity, null, page);
+    }
+
+    /** @param run its number, or null */
+    @Transactional(readOnly = true)
+    public Page<RecordView> pulled(
+            OrganizationId organization,
+            MigrationId migration,
+            @Nullable String entity,
+            @Nullable Integer run,
+            Pageable page) {
+        RecordFilter filter = new RecordFilter(entity, null, null, null, null, null, run);
         return page(organization, migration, RecordList.PULLED, filter, null, page)
                 .records();
     }
@@ -267,8 +310,8 @@ public class Reports {
             @Nullable RecordKey after,
             Pageable page) {
         Source source = source(organization, migration);
-        return latest(organization, migration)
-                .map(run -> records.page(run, source, list, filter, after == null ? RecordKey.FIRST : after, page))
+        return listed(organization, migration, filter.run())
+                .map(run -> records.page(of(run), source, list, filter, after == null ? RecordKey.FIRST : after, page))
                 .orElseGet(() -> new RecordPage(Page.empty(page), null));
     }
 
@@ -279,8 +322,8 @@ public class Reports {
     /** How many records and remarks a filter would list, by outcome; its own outcome is left out of account. */
     @Transactional(readOnly = true)
     public Counts counts(OrganizationId organization, MigrationId migration, RecordFilter filter) {
-        return latest(organization, migration)
-                .map(run -> records.counts(run, filter))
+        return listed(organization, migration, filter.run())
+                .map(run -> records.counts(of(run), filter))
                 .orElseGet(() -> new Counts(0, 0, 0));
     }
 
@@ -288,8 +331,8 @@ public class Reports {
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public Stream<RecordView> streamIssues(OrganizationId organization, MigrationId migration, RecordFilter filter) {
         Source source = source(organization, migration);
-        return latest(organization, migration)
-                .map(run -> records.stream(run, source, narrowed(filter), filter))
+        return listed(organization, migration, filter.run())
+                .map(run -> records.stream(of(run), source, narrowed(filter), filter))
                 .orElseGet(Stream::empty);
     }
 
@@ -314,8 +357,40 @@ public class Reports {
                 .orElseThrow(MigrationRefused.Unknown::new);
     }
 
-    private Optional<Run> latest(OrganizationId organization, MigrationId migration) {
+    /** The run that lists are of when they ask for that number, or for none. */
+    @Transactional(readOnly = true)
+    public Optional<RunView> run(OrganizationId organization, MigrationId migration, @Nullable Integer number) {
+        return listed(organization, migration, number)
+                .map(run -> views.of(List.of(run)).getFirst());
+    }
+
+    /** What came of trying records again in the run, the last time somebody asked for that. */
+    @Transactional(readOnly = true)
+    public Optional<RetryRows.Result> lastRetry(RunId run) {
+        return retries.last(run);
+    }
+
+    /** When these records of a run were last tried again, and what came of it; the others are absent. */
+    @Transactional(readOnly = true)
+    public Map<RetryRows.Key, RetryRows.Retried> retries(RunId run, List<RecordView> found) {
+        return retries.of(run, found);
+    }
+
+    private Optional<Run> listed(OrganizationId organization, MigrationId migration, @Nullable Integer number) {
         source(organization, migration);
-        return runs.findFirstByMigrationIdOrderByNumberDesc(migration.value());
+        if (number != null) {
+            return Optional.of(runs.findByMigrationIdAndNumber(migration.value(), number)
+                    .orElseThrow(MigrationRefused.UnknownRun::new));
+        }
+        return runs.findFirstByMigrationIdAndCompletedAtIsNotNullOrderByNumberDesc(migration.value())
+                .or(() -> runs.findFirstByMigrationIdOrderByNumberDesc(migration.value()));
+    }
+
+    private ListedRun of(Run run) {
+        boolean latest = runs.findFirstByMigrationIdOrderByNumberDesc(
+                        run.migration().value())
+                .filter(other -> other.id().equals(run.id()))
+                .isPresent();
+        return new ListedRun(run, !latest);
     }
 }

@@ -46,6 +46,7 @@ class Run {
     private Instant startedAt;
     private UUID startedBy;
     private @Nullable Instant finishedAt;
+    private @Nullable Instant completedAt;
     private @Nullable Instant changedAt;
     private @Nullable UUID changedBy;
     private @Nullable Instant runningSince;
@@ -75,7 +76,7 @@ class Run {
     void queueAgain() {
         become(RunStatus.QUEUED);
         ticket++;
-        finishedAt = null;
+        finishedAt = completedAt;
         changedAt = null;
         changedBy = null;
     }
@@ -109,7 +110,7 @@ class Run {
         become(RunStatus.CANCELLED);
         changedBy = by.value();
         changedAt = now;
-        finishedAt = now;
+        finish(now);
     }
 
     void fail(RunFailure failure, Instant now) {
@@ -119,13 +120,21 @@ class Run {
         reason = failure.sentence();
         errorId = failure.errorId();
         failedEntity = failure.entity() == null ? null : failure.entity().name();
-        finishedAt = now;
+        finish(now);
     }
 
     void complete(boolean withIssues, Instant now) {
         stopClock(now);
         become(withIssues ? RunStatus.COMPLETED_WITH_ISSUES : RunStatus.COMPLETED);
-        finishedAt = now;
+        if (completedAt == null) {
+            completedAt = now;
+        }
+        finish(now);
+    }
+
+    /** Records that are tried again belong to a run that came to its end before. */
+    private void finish(Instant now) {
+        finishedAt = completedAt == null ? now : completedAt;
     }
 
     private void become(RunStatus next) {
@@ -142,7 +151,7 @@ class Run {
     }
 
     private void stopClock(Instant now) {
-        if (runningSince != null && now.isAfter(runningSince)) {
+        if (completedAt == null && runningSince != null && now.isAfter(runningSince)) {
             workedMillis += Duration.between(runningSince, now).toMillis();
         }
         runningSince = null;
@@ -150,7 +159,7 @@ class Run {
 
     Duration worked(Instant now) {
         Duration before = Duration.ofMillis(workedMillis);
-        return runningSince == null || now.isBefore(runningSince)
+        return completedAt != null || runningSince == null || now.isBefore(runningSince)
                 ? before
                 : before.plus(Duration.between(runningSince, now));
     }
@@ -228,6 +237,12 @@ class Run {
     @Nullable
     Instant finishedAt() {
         return finishedAt;
+    }
+
+    /** When it first came to its end, which it did though single records may be tried again now. */
+    @Nullable
+    Instant completedAt() {
+        return completedAt;
     }
 
     @Nullable

@@ -43,4 +43,10 @@ public record RunView(
         @Nullable Duration averageAnswer,
         @Nullable Instant lastAnswerAt,
         Duration worked,
-        List<EntityProgress> entities) {}
+        List<EntityProgress> entities) {
+
+    /** Whether it came to its end before, and single records of it are being tried again. */
+    public boolean retrying() {
+        return finishedAt != null && (status.active() || status == RunStatus.PAUSED);
+    }
+}

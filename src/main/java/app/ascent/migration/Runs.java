@@ -23,6 +23,10 @@ interface Runs extends Repository<Run, UUID> {
 
     Optional<Run> findFirstByMigrationIdOrderByNumberDesc(UUID migration);
 
+    Optional<Run> findFirstByMigrationIdAndCompletedAtIsNotNullOrderByNumberDesc(UUID migration);
+
+    Optional<Run> findByMigrationIdAndNumber(UUID migration, int number);
+
     Page<Run> findByOrganizationIdAndMigrationIdOrderByNumberDesc(UUID organization, UUID migration, Pageable page);
 
     @Query(

@@ -214,7 +214,8 @@ class ClientImportsTests {
         imports.save(organization, List.of(fresh(adopted, 7, client("Renamed"))), true);
         byHand("Northwind", null);
 
-        assertThat(match(new Candidate(7, "Northwind", null))).containsExactly(new ImportMatch(7, List.of(adopted)));
+        assertThat(match(new Candidate(7, "Northwind", null)))
+                .containsExactly(new ImportMatch(7, List.of(adopted), true));
     }
 
     @ParameterizedTest

@@ -117,7 +117,7 @@ class ContactImportsTests {
         imports.save(organization, List.of(fresh(known, 8, contact(contoso, null, "Moved", null))), true);
 
         assertThat(match(new Candidate(8, northwind, null, "Other", null)))
-                .containsExactly(new ImportMatch(8, List.of(known)));
+                .containsExactly(new ImportMatch(8, List.of(known), true));
     }
 
     @Test
@@ -248,7 +248,12 @@ class ContactImportsTests {
         ContactImports.Election election = elect(true);
 
         assertThat(primaries()).containsExactly("Lowest");
-        assertThat(election).isEqualTo(new ContactImports.Election(List.of(), List.of()));
+        assertThat(election.second()).isEmpty();
+        assertThat(election.kept()).isEmpty();
+        assertThat(election.lost()).singleElement().satisfies(lost -> {
+            assertThat(lost.name()).isEqualTo("Lowest");
+            assertThat(lost.holderName()).isEqualTo("Chosen");
+        });
     }
 
     @Test

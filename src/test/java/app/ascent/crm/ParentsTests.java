@@ -56,7 +56,7 @@ class ParentsTests {
     void setsParents() {
         ParentsAssigned assigned = assign(false, link("a", "b", null), link("b", "c", null));
 
-        assertThat(assigned).isEqualTo(new ParentsAssigned(List.of(), List.of()));
+        assertThat(assigned).isEqualTo(new ParentsAssigned(List.of(), List.of(), List.of()));
         assertThat(imports.dropCircles(organization)).isEmpty();
         assertThat(parents()).isEqualTo(Map.of("a", "b", "b", "c"));
     }

@@ -253,9 +253,9 @@ class ImportRunTests extends ImportJourney {
                         .map(item -> item.path("code").asString() + " "
                                 + item.path("message").asString()))
                 .contains(
-                        "REFERENCE_MISSING The API user may not read Countries in Autotask, so the field was left empty.")
+                        "REFERENCE_MISSING The API user may not read Countries in Autotask, so nothing was written to the field.")
                 .contains(
-                        "REFERENCE_MISSING The API user may not read Resources in Autotask, so the field was left empty.");
+                        "REFERENCE_MISSING The API user may not read Resources in Autotask, so nothing was written to the field.");
     }
 
     @Test

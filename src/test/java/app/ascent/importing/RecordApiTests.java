@@ -46,7 +46,8 @@ class RecordApiTests extends ImportJourney {
         assertThat(warned.at("/items/0/message")).contains("imported as Customer");
         assertThat(UUID.fromString(warned.at("/items/0/targetId"))).hasToString(client(5, "id"));
         assertThat(skipped.at("/items/0/message"))
-                .isEqualTo("Autotask did not send its company (77777), so it has no client to belong to.");
+                .isEqualTo(
+                        "Autotask did not send its company (77777), though this API user may read all of them, so it was probably deleted there. It has no client to belong to.");
         assertThat(skipped.at("/items/0/payload")).contains("\"companyID\":77777");
         assertThat(skipped.json().at("/items/0/targetId").isNull()).isTrue();
         assertThat(loaded.json().path("total").asInt()).isEqualTo(2);

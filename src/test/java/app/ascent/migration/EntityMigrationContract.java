@@ -87,7 +87,9 @@ public abstract class EntityMigrationContract<S, T> {
                         targets.get(entry.getKey()),
                         entry.getKey(),
                         entry.getValue().target(),
-                        entry.getValue().details()))
+                        entry.getValue().details(),
+                        kind == Save.Kind.CREATE,
+                        null))
                 .toList();
     }
 
@@ -169,7 +171,7 @@ public abstract class EntityMigrationContract<S, T> {
 
         Map<SourceId, Match> matches = entity.match(run, unseen);
 
-        targets.forEach((id, target) -> assertThat(matches).containsEntry(id, new Match.One(target)));
+        targets.forEach((id, target) -> assertThat(matches).containsEntry(id, new Match.One(target, true)));
     }
 
     @Test
@@ -193,6 +195,16 @@ public abstract class EntityMigrationContract<S, T> {
         assertThat(entity.states(run, List.of())).isEmpty();
         assertThat(entity.read(run, List.of())).isEmpty();
         assertThat(entity.match(run, Map.of())).isEmpty();
+    }
+
+    /** What a field is made of tells whether the source had a say in it. */
+    @Test
+    void makesItsFieldsOfWhatItsPayloadsHave() {
+        map().values().forEach(ready -> json(ready.target()).propertyNames().forEach(field -> assertThat(
+                        json(JSON.readValue(payloads().values().iterator().next(), entity.payload()))
+                                .propertyNames())
+                .as("what %s is made of", field)
+                .containsAll(entity.sourceFields(field))));
     }
 
     @Test

@@ -174,9 +174,12 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
                         List.of(),
                         sent.email() == null ? Map.of() : Map.of(Reason.SAME_EMAIL, sent.email()),
                         Map.of());
-            case Resolution.NotLoaded(Reason why) ->
+            case Resolution.NotLoaded missing ->
                 new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent()))
-                        .saying("Its parent: " + why));
+                        .saying("Its parent: " + missing.reason()));
+            case Resolution.Gone gone ->
+                new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent()))
+                        .saying("Gone: " + gone.name()));
             case Resolution.Unknown unknown ->
                 new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent())));
         };
@@ -185,6 +188,11 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
     @Override
     public String sourceField(String field) {
         return "source." + field;
+    }
+
+    @Override
+    public Set<String> sourceFields(String field) {
+        return Set.of(field);
     }
 
     @Override

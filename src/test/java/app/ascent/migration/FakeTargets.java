@@ -1,7 +1,6 @@
 package app.ascent.migration;
 
 import app.ascent.identity.OrganizationId;
-import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.RunContext;
@@ -190,11 +189,16 @@ class FakeTargets {
                         on conflict (id) do update
                         set name = excluded.name, note = excluded.note, kind = excluded.kind, parent = excluded.parent,
                             source_id = excluded.source_id, details = excluded.details, writes = t.writes + 1,
-                            edited = t.edited and not :complete
+                            edited = t.edited and not t.id = any(cast(:complete as uuid[]))
                         """)
                 .param("organization", run.organization().value())
                 .param("entity", type.name())
-                .param("complete", run.conflicts() == Conflicts.AUTOTASK_WINS)
+                .param(
+                        "complete",
+                        batch.stream()
+                                .filter(Save::complete)
+                                .map(save -> save.target().toString())
+                                .toArray(String[]::new))
                 .param("ids", each(batch, save -> save.target().toString()))
                 .param("names", each(batch, save -> save.values().name()))
                 .param("notes", each(batch, save -> save.values().note()))

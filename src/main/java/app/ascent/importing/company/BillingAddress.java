@@ -6,6 +6,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Reason;
 import app.ascent.text.Text;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,16 @@ record BillingAddress(
 
     private static final BillingAddress NONE = new BillingAddress(null, null, null, null, null, null, null, null);
     private static final String CHOICE = "billToAddressToUse";
+
+    private static final List<String> FIELDS = List.of(
+            "billToAttention",
+            "billingAddress1",
+            "billingAddress2",
+            "billToAdditionalAddressInformation",
+            "billToCity",
+            "billToState",
+            "billToZipCode",
+            "billToCountryID");
 
     private static final Pattern PARENT = word("parent");
     private static final Pattern LOCATION = word("location");
@@ -87,6 +98,7 @@ record BillingAddress(
         String id = Value.listed(source.billToCompanyLocationID());
         reading.remark(Finding.of(Reason.REFERENCE_MISSING, "billToCompanyLocationID", FieldReading.shown(id))
                 .saying("Its invoices go to one of its locations in Autotask, and Ascent has no locations yet."));
+        FIELDS.forEach(reading::unresolved);
         return NONE;
     }
 

@@ -1,6 +1,7 @@
 package app.ascent.importing.company;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Autotask's names for the fields of a client, for remarks about an edit that was kept; others have the same name. */
 final class CompanyFieldNames {
@@ -28,6 +29,15 @@ final class CompanyFieldNames {
             Map.entry("territory", "territoryID"));
 
     private CompanyFieldNames() {}
+
+    /** All that a field is made of; Autotask's companies have no notes. */
+    static Set<String> allOf(String clientField) {
+        return switch (clientField) {
+            case "notes" -> Set.of();
+            case "status" -> Set.of("isActive", "companyType");
+            default -> Set.of(of(clientField));
+        };
+    }
 
     static String of(String clientField) {
         return BY_CLIENT_FIELD.getOrDefault(clientField, clientField);

@@ -40,7 +40,7 @@ final class CompanyMapper {
         Map<String, SourceRef> links = parent(id, source, reading);
         keepOriginals(source, reading);
         Map<Reason, String> keys = Map.of(Reason.SAME_NAME, Folded.key(client.name()));
-        return new Mapped.Ready<>(client, reading.details(), reading.findings(), keys, links);
+        return new Mapped.Ready<>(client, reading.details(), reading.findings(), keys, links, reading.unsaid());
     }
 
     static String name(AutotaskCompany source) {
@@ -77,7 +77,7 @@ final class CompanyMapper {
                 billing.postalCode(),
                 billing.country(),
                 reading.text("taxID", source.taxID(), 50),
-                Value.isSet(source.isTaxExempt()),
+                reading.flag("isTaxExempt", source.isTaxExempt(), false),
                 reading.member("ownerResourceID", source.ownerResourceID()),
                 reading.label("marketSegmentID", source.marketSegmentID(), 100),
                 reading.label("territoryID", source.territoryID(), 100),
@@ -106,9 +106,13 @@ final class CompanyMapper {
         String label = entry == null ? null : Text.name(entry.label());
         reading.keep(CompanyTypes.FIELD, label == null ? value : label);
         if (id.equals(OWN_COMPANY)) {
+            reading.assumed(CompanyTypes.FIELD);
             return ClientType.OTHER;
         }
         String target = entry == null ? null : entry.target();
+        if (target == null) {
+            reading.assumed(CompanyTypes.FIELD);
+        }
         ClientType type = target == null ? CompanyTypes.FALLBACK : ClientType.valueOf(target);
         if (entry == null || target == null || !entry.active()) {
             Finding remark = Finding.unknownValue(CompanyTypes.FIELD, FieldReading.shown(value), label, type.name());

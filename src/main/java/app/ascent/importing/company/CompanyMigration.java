@@ -13,6 +13,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.Reason;
@@ -140,6 +141,11 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     }
 
     @Override
+    public Set<String> sourceFields(String field) {
+        return CompanyFieldNames.allOf(field);
+    }
+
+    @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ClientFields> unseen) {
         List<ClientImports.Candidate> candidates = unseen.entrySet().stream()
                 .map(entry -> new ClientImports.Candidate(
@@ -163,11 +169,32 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
 
     @Override
     public void save(RunContext run, List<Save<ClientFields>> batch) {
-        batches.save(run, batch, (records, complete) -> clients.save(run.organization(), records, complete));
+        batches.save(
+                run,
+                batch,
+                (records, complete) -> clients.save(run.organization(), records, complete),
+                batches.activity()::clients);
+    }
+
+    @Override
+    public List<SourceId> edited(RunContext run, int limit) {
+        return clients
+                .edited(run.organization(), run.source().system(), run.source().database(), limit)
+                .stream()
+                .map(SourceId::new)
+                .toList();
+    }
+
+    @Override
+    public List<LostLink> lostLinks(RunContext run, Linking linking) {
+        return clients.haveChosenParents(
+                        run.organization(), run.source().system(), run.source().database())
+                ? new ParentLinks(clients, batches, run, linking).lost()
+                : List.of();
     }
 
     @Override
     public void link(RunContext run, Linking linking) {
-        new ParentLinks(clients, run, linking).settle();
+        new ParentLinks(clients, batches, run, linking).settle();
     }
 }

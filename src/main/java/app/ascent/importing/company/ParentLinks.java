@@ -3,18 +3,29 @@ package app.ascent.importing.company;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientImports;
 import app.ascent.crm.ClientImports.ParentLink;
+import app.ascent.crm.ClientImports.ParentLost;
 import app.ascent.crm.ClientImports.ParentsAssigned;
+import app.ascent.importing.ImportBatch;
+import app.ascent.importing.MissingCompany;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Linking;
 import app.ascent.migration.spi.Linking.Link;
+import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +35,16 @@ import org.jspecify.annotations.Nullable;
 final class ParentLinks {
 
     private final ClientImports clients;
+    private final ImportBatch batches;
     private final RunContext run;
     private final Linking linking;
     private final Set<ClientId> kept = new HashSet<>();
     private final Set<ClientId> circular = new HashSet<>();
+    private final List<ParentLost> lost = new ArrayList<>();
 
-    ParentLinks(ClientImports clients, RunContext run, Linking linking) {
+    ParentLinks(ClientImports clients, ImportBatch batches, RunContext run, Linking linking) {
         this.clients = clients;
+        this.batches = batches;
         this.run = run;
         this.linking = linking;
     }
@@ -39,16 +53,61 @@ final class ParentLinks {
         linking.each(CompanyMapper.PARENT, this::assign);
         circular.addAll(clients.dropCircles(run.organization()));
         linking.each(CompanyMapper.PARENT, batch -> batch.forEach(this::conclude));
+        tell();
+    }
+
+    /** What people would lose if their choices gave way. */
+    List<LostLink> lost() {
+        Map<ClientId, SourceId> records = new HashMap<>();
+        List<ParentLink> links = new ArrayList<>();
+        linking.each(
+                CompanyMapper.PARENT,
+                batch -> batch.forEach(link -> {
+                    records.put(client(link), link.record());
+                    links.add(parentLink(link));
+                }));
+        List<ParentLost> chosen = clients.chosenParents(run.organization(), links);
+        Map<ClientId, String> names = batches.activity()
+                .clientNames(
+                        run.organization(),
+                        chosen.stream()
+                                .flatMap(each -> Stream.of(each.before(), each.after()))
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()));
+        return chosen.stream()
+                .filter(each -> records.containsKey(each.client()))
+                .map(each -> new LostLink(
+                        Objects.requireNonNull(records.get(each.client())),
+                        new TargetId(each.client().value()),
+                        CompanyMapper.PARENT,
+                        each.before() == null ? null : names.get(each.before()),
+                        each.after() == null ? null : names.get(each.after())))
+                .toList();
     }
 
     private void assign(List<Link> batch) {
-        List<ParentLink> links = batch.stream()
-                .map(link -> new ParentLink(client(link), client(parent(link)), client(link.lastWritten())))
-                .toList();
+        List<ParentLink> links = batch.stream().map(ParentLinks::parentLink).toList();
         ParentsAssigned assigned =
                 clients.assignParents(run.organization(), links, run.conflicts() == Conflicts.AUTOTASK_WINS);
         kept.addAll(assigned.kept());
         circular.addAll(assigned.circular());
+        lost.addAll(assigned.lost());
+    }
+
+    private static ParentLink parentLink(Link link) {
+        return new ParentLink(client(link), client(parent(link)), client(link.lastWritten()));
+    }
+
+    /** A parent that closed a circle was taken away again. */
+    private void tell() {
+        if (!lost.isEmpty()) {
+            List<ParentLost> told = lost.stream()
+                    .map(each -> circular.contains(each.client())
+                            ? new ParentLost(each.client(), each.before(), null)
+                            : each)
+                    .toList();
+            batches.activity().parents(run.organization(), batches.deed(run), told);
+        }
     }
 
     private void conclude(Link link) {
@@ -72,21 +131,15 @@ final class ParentLinks {
         if (link.to() == null || link.resolution() == null) {
             return;
         }
-        String parent = link.to().id().toString();
-        String why =
-                switch (link.resolution()) {
-                    case Resolution.Loaded _ -> null;
-                    case Resolution.NotLoaded notLoaded ->
-                        "Its parent company (%s) is not in Ascent (%s), so it has no parent client."
-                                .formatted(parent, notLoaded.reason());
-                    case Resolution.Unknown _ ->
-                        "Autotask did not send its parent company (%s), so it has no parent client.".formatted(parent);
-                };
+        String why = MissingCompany.why("Its parent company", link.to(), link.resolution());
         if (why != null) {
             linking.report(
                     link.record(),
-                    Finding.of(Reason.REFERENCE_MISSING, CompanyMapper.PARENT, parent)
-                            .saying(why));
+                    Finding.of(
+                                    Reason.REFERENCE_MISSING,
+                                    CompanyMapper.PARENT,
+                                    link.to().id().toString())
+                            .saying(why + ". No parent client comes from there."));
         }
     }
 

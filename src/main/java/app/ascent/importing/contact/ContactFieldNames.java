@@ -1,6 +1,7 @@
 package app.ascent.importing.contact;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Autotask's names for the fields of a contact, for remarks about an edit that was kept; others have the same name. */
 final class ContactFieldNames {
@@ -29,7 +30,18 @@ final class ContactFieldNames {
             Map.entry("twitter", "twitterUrl"),
             Map.entry("notes", "note"));
 
+    private static final Set<String> EMAIL_ADDRESSES = Set.of("emailAddress", "emailAddress2", "emailAddress3");
+
     private ContactFieldNames() {}
+
+    /** All that a field is made of. */
+    static Set<String> allOf(String contactField) {
+        return switch (contactField) {
+            case "email", "otherEmails" -> EMAIL_ADDRESSES;
+            case "marketingOptOut" -> Set.of("isOptedOutFromBulkEmail", "solicitationOptOut");
+            default -> Set.of(of(contactField));
+        };
+    }
 
     static String of(String contactField) {
         return BY_CONTACT_FIELD.getOrDefault(contactField, contactField);

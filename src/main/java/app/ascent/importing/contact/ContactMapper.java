@@ -3,6 +3,7 @@ package app.ascent.importing.contact;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.RecordStatus;
+import app.ascent.importing.MissingCompany;
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
 import app.ascent.importing.field.Value;
@@ -41,16 +42,10 @@ final class ContactMapper {
             return withoutCompany(source);
         }
         SourceRef reference = company.get();
-        return switch (references.resolve(reference)) {
-            case References.Resolution.Loaded loaded ->
-                ready(id, source, new ClientId(loaded.target().value()), references);
-            case References.Resolution.NotLoaded missing -> skipped(reference, missing.reason());
-            case References.Resolution.Unknown _ ->
-                skipped(
-                        Reason.PARENT_NOT_IMPORTED,
-                        reference,
-                        "Autotask did not send its company (%s), so it has no client to belong to.");
-        };
+        References.Resolution resolution = references.resolve(reference);
+        return resolution instanceof References.Resolution.Loaded loaded
+                ? ready(id, source, new ClientId(loaded.target().value()), references)
+                : skipped(reference, resolution);
     }
 
     static Optional<SourceRef> company(AutotaskContact source) {
@@ -76,21 +71,18 @@ final class ContactMapper {
                 .saying("The id of its company is not a number, so its client cannot be found.")));
     }
 
-    private static Mapped<ContactFields> skipped(SourceRef company, Reason why) {
-        if (why == Reason.DELETED_IN_ASCENT) {
-            return skipped(
-                    why, company, "The client of its company (%s) was deleted in Ascent. It is not brought back.");
-        }
-        String verb = why.level() == Reason.Level.SKIP ? "was skipped" : "failed";
-        return skipped(
-                Reason.PARENT_NOT_IMPORTED,
-                company,
-                "Its company (%s) " + verb + ", so it has no client to belong to.");
-    }
-
-    private static Mapped<ContactFields> skipped(Reason reason, SourceRef company, String sentence) {
+    private static Mapped<ContactFields> skipped(SourceRef company, References.Resolution resolution) {
+        boolean deleted = resolution instanceof References.Resolution.NotLoaded missing
+                && missing.reason() == Reason.DELETED_IN_ASCENT;
         String id = company.id().toString();
-        return new Mapped.Skipped<>(Finding.of(reason, COMPANY, id).saying(sentence.formatted(id)));
+        return new Mapped.Skipped<>(
+                deleted
+                        ? Finding.of(Reason.DELETED_IN_ASCENT, COMPANY, id)
+                                .saying("The client of its company (%s) was deleted in Ascent. It is not brought back."
+                                        .formatted(id))
+                        : Finding.of(Reason.PARENT_NOT_IMPORTED, COMPANY, id)
+                                .saying(MissingCompany.why("Its company", company, resolution)
+                                        + ". It has no client to belong to."));
     }
 
     private static Mapped<ContactFields> ready(
@@ -101,13 +93,14 @@ final class ContactMapper {
         String email = contact.email();
         Map<Reason, String> keys =
                 email == null ? Map.of() : Map.of(Reason.SAME_EMAIL, client + " " + EmailAddress.key(email));
-        return new Mapped.Ready<>(contact, reading.details(), reading.findings(), keys, Map.of());
+        return new Mapped.Ready<>(contact, reading.details(), reading.findings(), keys, Map.of(), reading.unsaid());
     }
 
     private static ContactFields contact(SourceId id, AutotaskContact source, ClientId client, FieldReading reading) {
         EmailAddresses emails = EmailAddresses.of(source, reading);
         PersonName name = PersonName.of(id, source, emails.first(), reading);
-        RecordStatus status = Value.isSet(source.isActive()) ? RecordStatus.ACTIVE : RecordStatus.INACTIVE;
+        RecordStatus status =
+                reading.flag("isActive", source.isActive(), false) ? RecordStatus.ACTIVE : RecordStatus.INACTIVE;
         return new ContactFields(
                 client,
                 name.first(),
@@ -125,8 +118,8 @@ final class ContactMapper {
                 reading.text("faxNumber", source.faxNumber(), 50),
                 status,
                 primaryClaim(status, source, reading),
-                !Boolean.FALSE.equals(Value.flag(source.receivesEmailNotifications())),
-                Value.isSet(source.isOptedOutFromBulkEmail()) || Value.isSet(source.solicitationOptOut()),
+                reading.flag("receivesEmailNotifications", source.receivesEmailNotifications(), true),
+                marketingOptOut(source, reading),
                 reading.text("addressLine", source.addressLine(), 200),
                 reading.text("addressLine1", source.addressLine1(), 200),
                 reading.text("additionalAddressInformation", source.additionalAddressInformation(), 200),
@@ -141,9 +134,19 @@ final class ContactMapper {
                 notes(source, emails, reading));
     }
 
+    /** Either of two says so; only where neither says anything, nothing was said. */
+    private static boolean marketingOptOut(AutotaskContact source, FieldReading reading) {
+        return Value.flag(source.isOptedOutFromBulkEmail()) == null
+                ? reading.flag("solicitationOptOut", source.solicitationOptOut(), false)
+                : Value.isSet(source.isOptedOutFromBulkEmail()) || Value.isSet(source.solicitationOptOut());
+    }
+
     /** Long notes are cut before the addresses that moved there, since those are nowhere else. */
     private static @Nullable String notes(AutotaskContact source, EmailAddresses emails, FieldReading reading) {
         String moved = emails.moved();
+        if (Text.clean(source.note()) == null) {
+            reading.assumed("note");
+        }
         if (moved == null) {
             return reading.text("note", source.note(), NOTES_LIMIT);
         }

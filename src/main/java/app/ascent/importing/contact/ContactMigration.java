@@ -15,6 +15,7 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.Reason;
@@ -150,6 +151,11 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     }
 
     @Override
+    public Set<String> sourceFields(String field) {
+        return ContactFieldNames.allOf(field);
+    }
+
+    @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ContactFields> unseen) {
         List<ContactImports.Candidate> candidates = unseen.entrySet().stream()
                 .map(entry -> candidate(entry.getKey(), entry.getValue()))
@@ -170,7 +176,35 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
 
     @Override
     public void save(RunContext run, List<Save<ContactFields>> batch) {
-        batches.save(run, batch, (records, complete) -> contacts.save(run.organization(), records, complete));
+        batches.save(
+                run,
+                batch,
+                (records, complete) -> contacts.save(run.organization(), records, complete),
+                batches.activity()::contacts);
+    }
+
+    @Override
+    public List<SourceId> edited(RunContext run, int limit) {
+        return contacts
+                .edited(run.organization(), run.source().system(), run.source().database(), limit)
+                .stream()
+                .map(SourceId::new)
+                .toList();
+    }
+
+    @Override
+    public List<LostLink> lostLinks(RunContext run, Linking linking) {
+        return contacts
+                .chosenPrimaries(
+                        run.organization(), run.source().system(), run.source().database())
+                .stream()
+                .map(lost -> new LostLink(
+                        new SourceId(lost.sourceId()),
+                        new TargetId(lost.contact().value()),
+                        ContactMapper.PRIMARY,
+                        lost.holderName(),
+                        lost.name()))
+                .toList();
     }
 
     /** Who is primary shows only when all contacts of a client are there. */
@@ -181,6 +215,9 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
                 run.source().system(),
                 run.source().database(),
                 run.conflicts() == Conflicts.AUTOTASK_WINS);
+        if (!election.lost().isEmpty()) {
+            batches.activity().primaries(run.organization(), batches.deed(run), election.lost());
+        }
         report(linking, election.second(), Reason.SECOND_PRIMARY);
         report(linking, election.kept(), Reason.LOCAL_EDIT_KEPT);
     }

@@ -26,6 +26,9 @@ record EmailAddresses(@Nullable String first, List<String> others, List<String> 
         Map<String, String> valid = new LinkedHashMap<>();
         List<String> invalid = new ArrayList<>();
         sort("emailAddress", source.emailAddress(), valid, invalid, reading);
+        if (valid.isEmpty()) {
+            reading.assumed("emailAddress");
+        }
         sort("emailAddress2", source.emailAddress2(), valid, invalid, reading);
         sort("emailAddress3", source.emailAddress3(), valid, invalid, reading);
         List<String> distinct = List.copyOf(valid.values());

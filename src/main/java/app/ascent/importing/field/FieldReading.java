@@ -3,15 +3,18 @@ package app.ascent.importing.field;
 import app.ascent.identity.UserId;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceDetails;
 import app.ascent.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,8 @@ public final class FieldReading {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> originals = new LinkedHashMap<>();
     private final Map<String, @Nullable String> userDefined = new LinkedHashMap<>();
+    private final Set<String> unresolved = new HashSet<>();
+    private final Set<String> assumed = new HashSet<>();
 
     /** @param entity name of the entity type, with which its picklists begin in the dictionary */
     public FieldReading(String entity, Dictionary dictionary) {
@@ -68,6 +73,7 @@ public final class FieldReading {
         if (label == null) {
             keep(field, value);
             findings.add(Finding.unknownValue(field, shown(value), null, null));
+            unresolved(field);
             return null;
         }
         if (entry.filter(Dictionary.Entry::active).isEmpty()) {
@@ -87,6 +93,7 @@ public final class FieldReading {
         if (country.isEmpty()) {
             keep(field, value);
             missing(field, value, COUNTRIES, "country");
+            unresolved(field);
             return null;
         }
         return fit(field, country.get(), limit);
@@ -102,11 +109,16 @@ public final class FieldReading {
         if (person.isEmpty()) {
             keep(field, value);
             missing(field, value, RESOURCES, "resource");
+            unresolved(field);
             return null;
         }
         keep(field, person.get().label());
         String user = person.get().target();
-        return user == null ? null : new UserId(UUID.fromString(user));
+        if (user == null) {
+            unresolved(field);
+            return null;
+        }
+        return new UserId(UUID.fromString(user));
     }
 
     /** Keeps a value under Source, cleaned. */
@@ -181,7 +193,27 @@ public final class FieldReading {
 
     /** A stand-in was used for a required field that is empty at the source. */
     public void substituted(String field, @Nullable String raw, String standIn) {
+        assumed(field);
         findings.add(new Finding(Reason.MISSING_VALUE, field, shown(Text.clean(raw)), null, standIn, null));
+    }
+
+    /** Autotask has something there that is of no use to Ascent; what stands in Ascent stays. */
+    public void unresolved(String field) {
+        unresolved.add(field);
+    }
+
+    /** Autotask has nothing there, and the record gets a value all the same; no person's value gives way to it. */
+    public void assumed(String field) {
+        assumed.add(field);
+    }
+
+    /** Yes or no; where Autotask says neither, what is assumed then. */
+    public boolean flag(String field, @Nullable String raw, boolean otherwise) {
+        Boolean flag = Value.flag(raw);
+        if (flag == null) {
+            assumed(field);
+        }
+        return flag == null ? otherwise : flag;
     }
 
     /** Cuts a cleaned text to what the field holds; all of it stays under Source then. */
@@ -213,10 +245,14 @@ public final class FieldReading {
         return new SourceDetails(originals, userDefined);
     }
 
+    public Mapped.Unsaid unsaid() {
+        return new Mapped.Unsaid(Set.copyOf(unresolved), Set.copyOf(assumed));
+    }
+
     private void missing(String field, String value, String table, String what) {
         String sentence = dictionary.tables().containsKey(table)
-                ? "Autotask does not list this %s, so the field was left empty.".formatted(what)
-                : "The API user may not read %s in Autotask, so the field was left empty.".formatted(table);
+                ? "Autotask does not list this %s, so nothing was written to the field.".formatted(what)
+                : "The API user may not read %s in Autotask, so nothing was written to the field.".formatted(table);
         findings.add(Finding.of(Reason.REFERENCE_MISSING, field, shown(value)).saying(sentence));
     }
 

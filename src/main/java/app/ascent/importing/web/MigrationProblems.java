@@ -5,6 +5,7 @@ import app.ascent.autotask.ConnectionReport.Problem;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.ConnectionRefused;
 import app.ascent.importing.DifferentDatabase;
+import app.ascent.importing.UnknownClient;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.web.Problems;
 import java.net.URI;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             MigrationController.class,
             ReportController.class,
             PaceController.class,
+            EditController.class,
+            MissingParentController.class,
             ValueController.class
         })
 class MigrationProblems {
@@ -40,6 +43,8 @@ class MigrationProblems {
         return switch (refusal) {
             case MigrationRefused.Unknown _ ->
                 answer(Problems.problem(HttpStatus.NOT_FOUND, "unknown-migration", "There is no such migration."));
+            case MigrationRefused.UnknownRun _ ->
+                answer(Problems.problem(HttpStatus.NOT_FOUND, "unknown-run", "There is no run of that number."));
             case MigrationRefused.UnknownValue _ ->
                 answer(unprocessable("unknown-value", "There is no such value, or it cannot become that."));
             case MigrationRefused.NothingToRetry nothing ->
@@ -87,6 +92,11 @@ class MigrationProblems {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(budget.retryAfter())));
         }
         return answer.body(problem);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(UnknownClient refusal) {
+        return unprocessable("unknown-client", "There is no such client.");
     }
 
     @ExceptionHandler

@@ -20,6 +20,7 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -39,11 +40,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the latest run did, for programs: counted, grouped, record by record, and as a table to keep. */
+/** What a run did, for programs: counted, grouped, record by record, and as a table to keep. */
 @RestController
 @RequestMapping(MigrationController.ROOT + "/migrations/{id}")
 @PreAuthorize("hasAuthority('migrations.manage')")
-@Tag(name = "Autotask migration report", description = "What the latest run did. For the Owner alone.")
+@Tag(name = "Autotask migration report", description = "What a run did. For the Owner alone.")
 class ReportController {
 
     record ReportResponse(
@@ -109,10 +110,19 @@ class ReportController {
 
     @GetMapping("/report")
     @ApiResponse(responseCode = "200", description = "The report", useReturnTypeSchema = true)
-    @Operation(summary = "Show the report", description = "Of the latest run, also while it is under way.")
+    @Operation(
+            summary = "Show the report",
+            description =
+                    "Of the last run that came to its end, until a newer one has; before any did, of the latest as far as "
+                            + "it has come. Earlier runs keep theirs.")
     @FindsMigration
-    ReportResponse report(@PathVariable UUID id) {
-        Report report = reports.report(migrations.organization(), existing(id));
+    ReportResponse report(
+            @PathVariable UUID id,
+            @RequestParam(required = false)
+                    @Parameter(description = "Number of the run; by default the last one that came to its end")
+                    @Nullable
+                    Integer run) {
+        Report report = reports.report(migrations.organization(), existing(id), run);
         return new ReportResponse(
                 MigrationResponses.entities(report.entities()),
                 report.notices(),
@@ -139,9 +149,13 @@ class ReportController {
             @RequestParam(required = false) @Nullable String entity,
             @RequestParam(required = false) @Nullable Outcome outcome,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false)
+                    @Parameter(description = "Number of the run; by default the last one that came to its end")
+                    @Nullable
+                    Integer run,
             HttpServletResponse response)
             throws IOException {
-        RecordFilter filter = filter(entity, outcome, code);
+        RecordFilter filter = filter(entity, outcome, code, run);
         AutotaskMigration migration = migrations.get(new MigrationId(id));
         try (ReportDownload.File file =
                 download.of(migrations.organization(), migration.migration().id(), filter)) {
@@ -163,7 +177,7 @@ class ReportController {
     @Operation(
             summary = "List records",
             description =
-                    "Without a filter: every record the latest run has dealt with, a loaded one as often as it has remarks. "
+                    "Without a filter: every record the run has dealt with, a loaded one as often as it has remarks. "
                             + "WARNED lists one item a remark. To read all, send the next of one page as the after of the following one: "
                             + "pages counted from 0 take the longer the further they are.")
     @FindsMigration
@@ -172,9 +186,13 @@ class ReportController {
             @RequestParam(required = false) @Nullable String entity,
             @RequestParam(required = false) @Nullable Outcome outcome,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false)
+                    @Parameter(description = "Number of the run; by default the last one that came to its end")
+                    @Nullable
+                    Integer run,
             @RequestParam(required = false) @Nullable RecordKey after,
             @Valid Paging paging) {
-        RecordFilter filter = filter(entity, outcome, code);
+        RecordFilter filter = filter(entity, outcome, code, run);
         RecordPage found = reports.records(migrations.organization(), existing(id), filter, after, paging.pageable());
         Listing<RecordResponse> listing = Listing.of(found.records(), this::shaped);
         return new RecordListing(
@@ -185,11 +203,12 @@ class ReportController {
                 found.next() == null ? null : found.next().toString());
     }
 
-    private RecordFilter filter(@Nullable String entity, @Nullable Outcome outcome, @Nullable String code) {
+    private RecordFilter filter(
+            @Nullable String entity, @Nullable Outcome outcome, @Nullable String code, @Nullable Integer run) {
         if (entity != null && !entities.isType(entity)) {
             throw new UnknownEntity(entity);
         }
-        return new RecordFilter(entity, outcome, code, null);
+        return new RecordFilter(entity, outcome, code, null, null, null, run);
     }
 
     private MigrationId existing(UUID id) {

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +45,7 @@ public class IdMap {
             "payload_hash",
             "written",
             "before",
+            "found",
             "linked",
             "first_import",
             "last_import",
@@ -64,7 +67,7 @@ public class IdMap {
                 .sql(
                         """
                         select source_id, target_id, fingerprint, details_hash, payload_hash, written, before,
-                            last_run_id, last_outcome
+                            found, last_run_id, last_outcome
                         from migration_id_map
                         where organization_id = :organization and source_system = :system
                             and source_database = :database and entity = :entity and source_id = any(:ids)
@@ -86,6 +89,7 @@ public class IdMap {
                 row.getBytes("payload_hash"),
                 row.getString("written"),
                 row.getString("before"),
+                fields(row.getString("found")),
                 new RunId(row.getObject("last_run_id", UUID.class)),
                 Outcome.valueOf(row.getString("last_outcome")));
     }
@@ -108,6 +112,7 @@ public class IdMap {
                     .bytes(entry.payloadHash())
                     .text(StorableText.ofJson(entry.written()))
                     .text(entry.before() == null ? null : StorableText.ofJson(entry.before()))
+                    .text(text(entry.found()))
                     .jsonb("{}")
                     .time(now)
                     .time(now)
@@ -126,15 +131,15 @@ public class IdMap {
                         """
                         insert into migration_id_map as m (organization_id, source_system, source_database, entity,
                             source_id, target_id, migration_id, fingerprint, details_hash, payload_hash, written, before,
-                            linked, first_import, last_import, last_run_id, last_outcome)
+                            found, linked, first_import, last_import, last_run_id, last_outcome)
                         select :organization, :system, :database, :entity,
                             e.id, cast(e.target as uuid), :migration, e.fingerprint, e.details, e.hash, e.written, e.before,
-                            '{}', now(), now(), :run, e.outcome
-                        from unnest(:ids, :targets, :fingerprints, :details, :hashes, :written, :before, :outcomes)
-                            as e (id, target, fingerprint, details, hash, written, before, outcome)
+                            e.found, '{}', now(), now(), :run, e.outcome
+                        from unnest(:ids, :targets, :fingerprints, :details, :hashes, :written, :before, :found, :outcomes)
+                            as e (id, target, fingerprint, details, hash, written, before, found, outcome)
                         on conflict (organization_id, source_system, source_database, entity, source_id) do update
                         set fingerprint = excluded.fingerprint, details_hash = excluded.details_hash,
-                            payload_hash = excluded.payload_hash, written = excluded.written, before = excluded.before, migration_id = excluded.migration_id,
+                            payload_hash = excluded.payload_hash, written = excluded.written, before = excluded.before, found = excluded.found, migration_id = excluded.migration_id,
                             last_import = excluded.last_import, last_run_id = excluded.last_run_id,
                             last_outcome = excluded.last_outcome
                         """)
@@ -155,7 +160,35 @@ public class IdMap {
                 .param(
                         "before",
                         texts(entries, entry -> entry.before() == null ? null : StorableText.ofJson(entry.before())))
+                .param("found", texts(entries, entry -> text(entry.found())))
                 .update();
+    }
+
+    /** Source ids, ascending, of records that differed from the source when they were linked, or may still do. */
+    public List<SourceId> found(RunContext run, EntityType type, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        select source_id from migration_id_map
+                        where organization_id = :organization and source_system = :system
+                            and source_database = :database and entity = :entity and found is not null
+                        order by source_id limit :limit
+                        """)
+                .params(key(run, type))
+                .param("limit", limit)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(SourceId::new)
+                .toList();
+    }
+
+    private static Set<String> fields(@Nullable String found) {
+        return found == null ? Set.of() : Set.of(found.split(","));
+    }
+
+    private static @Nullable String text(Set<String> found) {
+        return found.isEmpty() ? null : String.join(",", new TreeSet<>(found));
     }
 
     /** Remembers what was written to a reference field after the last batch, and answers where that was news. */

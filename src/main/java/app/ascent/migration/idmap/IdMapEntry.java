@@ -4,6 +4,7 @@ import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.staging.Outcome;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloadHash of what the source sent then
  * @param written JSON object of the values the import last wrote: a value that differs now is a person's edit
  * @param before JSON object of the values that stood there before, or null when the import created the record
+ * @param found fields, by their names in Ascent, that had a value when the record was linked and were not written since
  * @param run the one that last wrote this, with the outcome it had for the record
  */
 @SuppressWarnings("ArrayRecordComponent") // hashes are compared by Arrays.equals where they are compared
@@ -25,5 +27,6 @@ public record IdMapEntry(
         byte[] payloadHash,
         String written,
         @Nullable String before,
+        Set<String> found,
         RunId run,
         Outcome outcome) {}

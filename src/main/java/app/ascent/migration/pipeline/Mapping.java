@@ -41,22 +41,20 @@ class Mapping {
     }
 
     private final Resolutions resolutions;
+    private final ChosenParents chosen;
 
-    Mapping(Resolutions resolutions) {
+    Mapping(Resolutions resolutions, ChosenParents chosen) {
         this.resolutions = resolutions;
+        this.chosen = chosen;
     }
 
     <S, T> List<Read<T>> map(
             RunContext run, EntityMigration<S, T> entity, List<StagedRecord> batch, Dictionary dictionary) {
         List<Parsed<S, T>> parsed =
                 batch.stream().map(record -> parse(entity, record)).toList();
-        References references = new References(
-                dictionary,
-                resolutions.resolve(
-                        run,
-                        parsed.stream()
-                                .flatMap(each -> each.references.stream())
-                                .toList()));
+        List<SourceRef> pointedTo =
+                parsed.stream().flatMap(each -> each.references.stream()).toList();
+        References references = new References(dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)));
         return parsed.stream().map(each -> map(entity, each, references)).toList();
     }
 

@@ -1,8 +1,12 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.Conflicts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,60 +17,98 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param values what is to stand in Ascent
  * @param written what counts as written by the import from now on
+ * @param found fields that are people's from before the import, and still so
  * @param changed whether the values differ from what stands there
+ * @param whole whether every field ends up as the source has it
  * @param kept fields in which a person's value stays although the source has another one
+ * @param lost fields in which the source's value takes the place of a person's
  */
-record Merge(ObjectNode values, ObjectNode written, boolean changed, List<Kept> kept) {
+record Merge(
+        ObjectNode values,
+        ObjectNode written,
+        Set<String> found,
+        boolean changed,
+        boolean whole,
+        List<Difference> kept,
+        List<Difference> lost) {
 
-    /** A field that stays as a person left it. */
-    record Kept(String field, @Nullable String source, @Nullable String stays) {}
+    /** A field that both sides have, and not alike. */
+    record Difference(String field, @Nullable String source, @Nullable String stands) {}
 
-    /** The source's value goes wherever nobody has changed what the last import wrote. */
-    static Merge keepingEdits(JsonNode current, JsonNode written, JsonNode incoming, boolean edited) {
-        Building merge = new Building();
-        for (Map.Entry<String, JsonNode> field : incoming.properties()) {
-            JsonNode stands = current.path(field.getKey());
-            JsonNode last = written.path(field.getKey());
-            JsonNode comes = field.getValue();
+    /**
+     * What is to be brought together.
+     *
+     * @param current what stands in Ascent
+     * @param written what the import last wrote
+     * @param found fields that had a value before the import came, and were not written since
+     * @param edited whether a person changed something since
+     */
+    record Sides(
+            JsonNode current,
+            JsonNode written,
+            JsonNode incoming,
+            SourceSays says,
+            Set<String> found,
+            boolean edited) {}
+
+    /**
+     * The source's value goes wherever nobody has changed what the last import wrote; elsewhere a person's value stays,
+     * unless Autotask is to win and has one. Nothing gives way to nothing, save what the import itself had written.
+     */
+    static Merge again(Sides sides, Conflicts conflicts) {
+        Building merge = new Building(sides.found);
+        for (Map.Entry<String, JsonNode> each : sides.incoming.properties()) {
+            String field = each.getKey();
+            JsonNode stands = sides.current.path(field);
+            JsonNode last = sides.written.path(field);
+            JsonNode comes = each.getValue();
             // A field that is newer than the last import has no last value: it is only filled.
             boolean untouched = last.isMissingNode() ? empty(stands) : same(stands, last);
-            if (same(stands, comes)) {
-                merge.put(field.getKey(), stands, comes);
+            SourceSays.Word word = sides.says.of(field, empty(comes));
+            if (word == SourceSays.Word.SILENCE) {
+                merge.leave(field, stands, last, comes);
+            } else if (same(stands, comes)) {
+                merge.put(field, stands, comes);
+            } else if (word == SourceSays.Word.NOTHING) {
+                if (untouched && !sides.found.contains(field)) {
+                    merge.change(field, comes);
+                } else {
+                    merge.leave(field, stands, last, comes);
+                }
             } else if (untouched) {
-                merge.change(field.getKey(), comes, comes);
+                merge.change(field, comes);
+            } else if (conflicts == Conflicts.AUTOTASK_WINS) {
+                merge.lost.add(new Difference(field, text(comes), text(stands)));
+                merge.change(field, comes);
             } else {
-                merge.put(field.getKey(), stands, last);
+                merge.leave(field, stands, last, comes);
                 // A record that was linked may differ from the start; that is no edit until somebody changes something.
-                if (edited || !same(last, comes)) {
-                    merge.kept.add(new Kept(field.getKey(), text(comes), text(stands)));
+                if (sides.edited || !same(last, comes)) {
+                    merge.kept.add(new Difference(field, text(comes), text(stands)));
                 }
             }
         }
         return merge.done();
     }
 
-    /** Fills what is empty, and takes today's values of the source as the ones to compare with later. */
-    static Merge fillingGaps(JsonNode current, JsonNode incoming) {
-        Building merge = new Building();
-        for (Map.Entry<String, JsonNode> field : incoming.properties()) {
-            JsonNode stands = current.path(field.getKey());
-            if (empty(stands) && !empty(field.getValue())) {
-                merge.change(field.getKey(), field.getValue(), field.getValue());
+    /**
+     * Fills what is empty, and takes today's values of the source as the ones to compare with later.
+     *
+     * @param adopted whether an earlier import wrote the record, so that what is alike is the import's own
+     */
+    static Merge fillingGaps(JsonNode current, JsonNode incoming, boolean adopted) {
+        Building merge = new Building(Set.of());
+        for (Map.Entry<String, JsonNode> each : incoming.properties()) {
+            String field = each.getKey();
+            JsonNode stands = current.path(field);
+            JsonNode comes = each.getValue();
+            if (empty(stands) && !empty(comes)) {
+                merge.change(field, comes);
             } else {
-                merge.put(field.getKey(), stands, field.getValue());
-            }
-        }
-        return merge.done();
-    }
-
-    /** The source's value goes everywhere. */
-    static Merge overwriting(JsonNode current, JsonNode incoming) {
-        Building merge = new Building();
-        for (Map.Entry<String, JsonNode> field : incoming.properties()) {
-            if (same(current.path(field.getKey()), field.getValue())) {
-                merge.put(field.getKey(), field.getValue(), field.getValue());
-            } else {
-                merge.change(field.getKey(), field.getValue(), field.getValue());
+                merge.leave(field, stands, comes, comes);
+                if (!empty(stands) && !(adopted && same(stands, comes))) {
+                    merge.found.add(field);
+                }
             }
         }
         return merge.done();
@@ -95,6 +137,9 @@ record Merge(ObjectNode values, ObjectNode written, boolean changed, List<Kept> 
         if (value.isObject() && value.size() == 1 && value.path("value").isValueNode()) {
             return value.path("value").asString(); // an id of Ascent's
         }
+        if (value.isArray()) {
+            return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        }
         return value.isString() ? value.stringValue() : value.toString();
     }
 
@@ -102,8 +147,15 @@ record Merge(ObjectNode values, ObjectNode written, boolean changed, List<Kept> 
 
         private final ObjectNode values = JsonNodeFactory.instance.objectNode();
         private final ObjectNode written = JsonNodeFactory.instance.objectNode();
-        private final List<Kept> kept = new ArrayList<>();
+        private final Set<String> found;
+        private final List<Difference> kept = new ArrayList<>();
+        private final List<Difference> lost = new ArrayList<>();
         private boolean changed;
+        private boolean whole = true;
+
+        Building(Set<String> found) {
+            this.found = new HashSet<>(found);
+        }
 
         void put(String field, JsonNode value, JsonNode nowWritten) {
             values.set(field, value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
@@ -112,13 +164,19 @@ record Merge(ObjectNode values, ObjectNode written, boolean changed, List<Kept> 
             }
         }
 
-        void change(String field, JsonNode value, JsonNode nowWritten) {
-            put(field, value, nowWritten);
+        void leave(String field, JsonNode stands, JsonNode last, JsonNode comes) {
+            put(field, stands, last);
+            whole &= same(stands, comes);
+        }
+
+        void change(String field, JsonNode comes) {
+            put(field, comes, comes);
+            found.remove(field);
             changed = true;
         }
 
         Merge done() {
-            return new Merge(values, written, changed, List.copyOf(kept));
+            return new Merge(values, written, Set.copyOf(found), changed, whole, List.copyOf(kept), List.copyOf(lost));
         }
     }
 }

@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +46,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         return switch (standing.matches().get(candidate.read().id())) {
             case null -> create(candidate, List.of());
             case Match.Several several -> create(candidate, List.of(ambiguous(several)));
-            case Match.One(TargetId target) -> link(candidate, target);
+            case Match.One one -> link(candidate, one);
         };
     }
 
@@ -63,35 +65,52 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
             return refused(candidate.read(), RecordState.SKIPPED, List.of(finding(Reason.DELETED_IN_ASCENT)));
         }
         String currentJson = Json.write(current);
-        Merge merge = run.conflicts() == Conflicts.AUTOTASK_WINS
-                ? Merge.overwriting(Json.tree(currentJson), Json.tree(candidate.values()))
-                : Merge.keepingEdits(
-                        Json.tree(currentJson),
-                        Json.tree(entry.written()),
-                        Json.tree(candidate.values()),
-                        state.edited());
+        Merge merge = merge(candidate, entry, currentJson, state);
         boolean updates = merge.changed() || !Arrays.equals(entry.detailsHash(), candidate.detailsHash());
         // Where nothing differs, the record must still learn that its edits no longer count.
-        boolean saves = updates || (run.conflicts() == Conflicts.AUTOTASK_WINS && state.edited());
+        boolean saves = updates || (wins() && state.edited() && merge.whole());
         Outcome outcome = twice ? entry.outcome() : updates ? Outcome.UPDATED : Outcome.UNCHANGED;
         String before = saves && !twice ? currentJson : entry.before();
         return new Planned<>(
                 loaded(candidate, outcome, kept(candidate, merge)),
-                saves ? save(Save.Kind.UPDATE, entry.target(), candidate, merge) : null,
-                entry(candidate, entry.target(), merge, before, outcome));
+                saves ? save(Save.Kind.UPDATE, entry.target(), candidate, merge, current) : null,
+                entry(
+                        candidate,
+                        entry.target(),
+                        merge,
+                        before,
+                        outcome,
+                        // Where something differs, the next run must look again.
+                        merge.whole() ? candidate.fingerprint() : null));
     }
 
-    private Planned<T> link(Candidate<T> candidate, TargetId target) {
+    /** What stands in Ascent beside what comes, by the rule of this run. */
+    Merge merge(Candidate<T> candidate, IdMapEntry entry, String current, TargetState state) {
+        JsonNode incoming = Json.tree(candidate.values());
+        SourceSays says = SourceSays.of(
+                entity, candidate.ready().unsaid(), candidate.read().record().payload(), incoming);
+        return Merge.again(
+                new Merge.Sides(
+                        Json.tree(current), Json.tree(entry.written()), incoming, says, entry.found(), state.edited()),
+                run.conflicts());
+    }
+
+    private boolean wins() {
+        return run.conflicts() == Conflicts.AUTOTASK_WINS;
+    }
+
+    private Planned<T> link(Candidate<T> candidate, Match.One match) {
+        TargetId target = match.target();
         T current = standing.current().get(target);
         if (current == null) {
             return create(candidate, List.of());
         }
         String currentJson = Json.write(current);
-        Merge merge = Merge.fillingGaps(Json.tree(currentJson), Json.tree(candidate.values()));
+        Merge merge = Merge.fillingGaps(Json.tree(currentJson), Json.tree(candidate.values()), match.adopted());
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),
-                save(Save.Kind.LINK, target, candidate, merge),
-                entry(candidate, target, merge, currentJson, Outcome.LINKED));
+                save(Save.Kind.LINK, target, candidate, merge, current),
+                entry(candidate, target, merge, currentJson, Outcome.LINKED, candidate.fingerprint()));
     }
 
     private Planned<T> create(Candidate<T> candidate, List<Finding> remarks) {
@@ -99,7 +118,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         Mapped.Ready<T> ready = candidate.ready();
         return new Planned<>(
                 loaded(candidate, Outcome.CREATED, remarks),
-                new Save<>(Save.Kind.CREATE, target, candidate.read().id(), ready.target(), ready.details()),
+                Save.create(target, candidate.read().id(), ready.target(), ready.details()),
                 new IdMapEntry(
                         candidate.read().id(),
                         target,
@@ -108,29 +127,39 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                         candidate.read().record().hash(),
                         candidate.values(),
                         null,
+                        Set.of(),
                         run.run(),
                         Outcome.CREATED));
     }
 
-    private Save<T> save(Save.Kind kind, TargetId target, Candidate<T> candidate, Merge merge) {
+    private Save<T> save(Save.Kind kind, TargetId target, Candidate<T> candidate, Merge merge, T current) {
+        Set<String> lost = merge.lost().stream().map(Merge.Difference::field).collect(Collectors.toUnmodifiableSet());
         return new Save<>(
                 kind,
                 target,
                 candidate.read().id(),
                 Json.read(merge.values(), entity.target()),
-                candidate.ready().details());
+                candidate.ready().details(),
+                wins() && merge.whole(),
+                lost.isEmpty() ? null : new Save.Loss<>(current, lost));
     }
 
     private IdMapEntry entry(
-            Candidate<T> candidate, TargetId target, Merge merge, @Nullable String before, Outcome outcome) {
+            Candidate<T> candidate,
+            TargetId target,
+            Merge merge,
+            @Nullable String before,
+            Outcome outcome,
+            byte @Nullable [] fingerprint) {
         return new IdMapEntry(
                 candidate.read().id(),
                 target,
-                merge.kept().isEmpty() ? candidate.fingerprint() : null,
+                fingerprint,
                 candidate.detailsHash(),
                 candidate.read().record().hash(),
                 Json.write(merge.written()),
                 before,
+                merge.found(),
                 run.run(),
                 outcome);
     }
@@ -150,7 +179,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                             field,
                             sent.isNumber() ? sent.asString() : kept.source(),
                             null,
-                            kept.stays(),
+                            kept.stands(),
                             null);
                 })
                 .toList();

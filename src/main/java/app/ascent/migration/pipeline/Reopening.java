@@ -5,6 +5,7 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.staging.RecordState;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
@@ -66,6 +67,7 @@ public class Reopening {
         }
         Long[] ids = records.stream().map(each -> each.id().value()).toArray(Long[]::new);
         stageAgain(run, type, ids);
+        remember(run, type, ids, records);
         readAnew(run, type, records);
         loads.lock(CheckpointId.of(run, type))
                 .reopen(
@@ -78,6 +80,20 @@ public class Reopening {
                 reopen(run, entity.type(), waitingFor(run, entity.type(), ids));
             }
         }
+    }
+
+    /** Reopens what was left out because of one parent; answers how many. */
+    public int reopenBelow(RunId run, SourceRef parent) {
+        int reopened = 0;
+        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+            if (entity.dependsOn().contains(parent.type())) {
+                List<LeftOut> waiting =
+                        waitingFor(run, entity.type(), new Long[] {parent.id().value()});
+                reopen(run, entity.type(), waiting);
+                reopened += waiting.size();
+            }
+        }
+        return reopened;
     }
 
     /** The finding of such a record names the parent that was missing. */
@@ -96,23 +112,35 @@ public class Reopening {
                 .list());
     }
 
+    /** What was found out about them stays to be read until they are processed again. */
     private void stageAgain(RunId run, EntityType type, Long[] ids) {
         jdbc.sql(
                         """
-                        with again as (
-                            update migration_staged_record s set state = 'STAGED', outcome = null
-                            from migration_run r
-                            where r.id = :run and s.organization_id = r.organization_id
-                                and s.migration_id = r.migration_id and s.entity = :entity and s.source_id = any(:ids)
-                            returning s.organization_id, s.migration_id, s.source_id
-                        )
-                        delete from migration_finding f using again a
-                        where f.organization_id = a.organization_id and f.migration_id = a.migration_id
-                            and f.entity = :entity and f.source_id = a.source_id
+                        update migration_staged_record s set state = 'STAGED', outcome = null
+                        from migration_run r
+                        where r.id = :run and s.organization_id = r.organization_id
+                            and s.migration_id = r.migration_id and s.entity = :entity and s.source_id = any(:ids)
                         """)
                 .param("run", run.value())
                 .param("entity", type.name())
                 .param("ids", ids)
+                .update();
+    }
+
+    private void remember(RunId run, EntityType type, Long[] ids, List<LeftOut> records) {
+        jdbc.sql(
+                        """
+                        insert into migration_retry (run_id, entity, source_id, code, asked_at)
+                        select :run, :entity, w.id, w.code, now() from unnest(:ids, :codes) as w (id, code)
+                        on conflict (run_id, entity, source_id) do update
+                        set code = excluded.code, asked_at = excluded.asked_at
+                        """)
+                .param("run", run.value())
+                .param("entity", type.name())
+                .param("ids", ids)
+                .param(
+                        "codes",
+                        records.stream().map(each -> each.reason().name()).toArray(String[]::new))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
 import java.sql.ResultSet;
@@ -26,7 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Resolutions {
 
-    private record Known(SourceRef ref, @Nullable TargetId target, @Nullable Reason reason) {}
+    /** @param sent whether any run has read it */
+    private record Known(
+            SourceRef ref,
+            @Nullable TargetId target,
+            @Nullable Reason reason,
+            boolean sent,
+            @Nullable String name,
+            boolean hides) {}
 
     private final JdbcClient jdbc;
     private final EntityMigrations entities;
@@ -51,9 +59,12 @@ class Resolutions {
         if (known.target != null) {
             return present.contains(known.target)
                     ? new Resolution.Loaded(known.target)
-                    : new Resolution.NotLoaded(Reason.DELETED_IN_ASCENT);
+                    : new Resolution.NotLoaded(Reason.DELETED_IN_ASCENT, known.name);
         }
-        return known.reason == null ? new Resolution.Unknown() : new Resolution.NotLoaded(known.reason);
+        if (known.reason != null) {
+            return new Resolution.NotLoaded(known.reason, known.name);
+        }
+        return known.sent ? new Resolution.Gone(known.name, known.hides) : new Resolution.Unknown(known.hides);
     }
 
     /** The id map tells what was imported; a person may have deleted it since. */
@@ -77,7 +88,11 @@ class Resolutions {
     private List<Known> find(RunContext run, List<SourceRef> references) {
         return jdbc.sql(
                         """
-                        select r.entity, r.id, m.target_id, f.code
+                        select r.entity, r.id, m.target_id, f.code, s.name, s.source_id is not null as sent,
+                            exists (
+                                select from migration_notice o
+                                where o.run_id = :run and o.entity = r.entity and o.code = :restricted
+                            ) as hides
                         from unnest(:entities, :ids) as r (entity, id)
                         left join lateral (
                             select i.target_id from migration_id_map i
@@ -88,14 +103,22 @@ class Resolutions {
                         left join lateral (
                             select n.code from migration_finding n
                             where n.organization_id = :organization and n.migration_id = :migration
-                                and n.entity = r.entity and n.source_id = r.id
+                                and n.entity = r.entity and n.source_id = r.id and n.run_id = :run
                                 and n.origin = 'BATCH' and n.ordinal = 0 and n.severity < 2
                                 and m.target_id is null
                             limit 1
                         ) f on true
+                        left join lateral (
+                            select t.source_id, t.name from migration_staged_record t
+                            where t.organization_id = :organization and t.migration_id = :migration
+                                and t.entity = r.entity and t.source_id = r.id and m.target_id is null
+                            limit 1
+                        ) s on true
                         """)
                 .param("organization", run.organization().value())
                 .param("migration", run.migration().value())
+                .param("run", run.run().value())
+                .param("restricted", SourcePlan.Notice.RESTRICTED_ACCESS)
                 .param("system", run.source().system())
                 .param("database", run.source().database())
                 .param(
@@ -112,6 +135,9 @@ class Resolutions {
         return new Known(
                 new SourceRef(new EntityType(row.getString("entity")), new SourceId(row.getLong("id"))),
                 target == null ? null : new TargetId(target),
-                code == null ? null : Reason.valueOf(code));
+                code == null ? null : Reason.valueOf(code),
+                row.getBoolean("sent"),
+                row.getString("name"),
+                row.getBoolean("hides"));
     }
 }

@@ -73,6 +73,14 @@ public interface EntityMigration<S, T> {
         return field;
     }
 
+    /**
+     * All fields of the source, by their names, that a field of {@code T} is made of. Where the source sent none of them,
+     * it says nothing about that field, and none at all means that it never does. Pure.
+     */
+    default Set<String> sourceFields(String field) {
+        return Set.of(sourceField(field));
+    }
+
     /** Finds records of Ascent for source records the id map does not know, in a few statements; absent means none. */
     Map<SourceId, Match> match(RunContext run, Map<SourceId, T> unseen);
 
@@ -87,6 +95,16 @@ public interface EntityMigration<S, T> {
      * created has an id that was made for it just now.
      */
     void save(RunContext run, List<Save<T>> batch);
+
+    /** Source ids, ascending, of the records a person edited since an import last wrote all their fields; not more. */
+    default List<SourceId> edited(RunContext run, int limit) {
+        return List.of();
+    }
+
+    /** What {@link #link} would take from people if their choices gave way to the source's. */
+    default List<LostLink> lostLinks(RunContext run, Linking linking) {
+        return List.of();
+    }
 
     /** After the last batch: what needs all records of the type, such as parents that come later. */
     default void link(RunContext run, Linking linking) {}

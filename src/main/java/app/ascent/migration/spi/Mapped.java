@@ -1,7 +1,11 @@
 package app.ascent.migration.spi;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What mapping made of a source record. */
@@ -12,23 +16,55 @@ public sealed interface Mapped<T> {
      *
      * @param keys comparison code to key: records of one type with an equal key are doubles (see {@link Comparison})
      * @param links source field to the record it points to, for references that are resolved after the last batch
+     * @param unsaid the fields in which the target has something that the source did not say
      */
     record Ready<T>(
             T target,
             SourceDetails details,
             List<Finding> findings,
             Map<Reason, String> keys,
-            Map<String, SourceRef> links)
+            Map<String, SourceRef> links,
+            Unsaid unsaid)
             implements Mapped<T> {
 
-        /** With further remarks behind its own. */
-        public Ready<T> and(List<Finding> more) {
+        /** Of a record whose every field is what the source says. */
+        public Ready(
+                T target,
+                SourceDetails details,
+                List<Finding> findings,
+                Map<Reason, String> keys,
+                Map<String, SourceRef> links) {
+            this(target, details, findings, keys, links, Unsaid.NONE);
+        }
+
+        /** With further remarks behind its own, about fields that could not be read. */
+        public Ready<T> and(List<Finding> unreadable) {
             return new Ready<>(
                     target,
                     details,
-                    Stream.concat(findings.stream(), more.stream()).toList(),
+                    Stream.concat(findings.stream(), unreadable.stream()).toList(),
                     keys,
-                    links);
+                    links,
+                    unsaid.unresolved(unreadable.stream()
+                            .map(Finding::field)
+                            .filter(Objects::nonNull)
+                            .toList()));
+        }
+    }
+
+    /**
+     * Fields of the source, by its names for them, that do not decide what stands in Ascent.
+     *
+     * @param unresolved the source has something there that nobody could make sense of: it changes nothing
+     * @param assumed the source has nothing there, and something stands in for it: no person's value gives way to that
+     */
+    record Unsaid(Set<String> unresolved, Set<String> assumed) {
+
+        public static final Unsaid NONE = new Unsaid(Set.of(), Set.of());
+
+        Unsaid unresolved(Collection<String> more) {
+            return new Unsaid(
+                    Stream.concat(unresolved.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()), assumed);
         }
     }
 

@@ -1,7 +1,22 @@
 package app.ascent.migration.spi;
 
-/** One record to write. Saving the same one twice leaves the same record. */
-public record Save<T>(Kind kind, TargetId target, SourceId source, T values, SourceDetails details) {
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record to write. Saving the same one twice leaves the same record.
+ *
+ * @param complete whether every field now has the source's value, so that earlier edits no longer count
+ * @param loss what people had written and the source's values replace, or null
+ */
+public record Save<T>(
+        Kind kind,
+        TargetId target,
+        SourceId source,
+        T values,
+        SourceDetails details,
+        boolean complete,
+        @Nullable Loss<T> loss) {
 
     public enum Kind {
         /** A new record with this id. */
@@ -10,5 +25,13 @@ public record Save<T>(Kind kind, TargetId target, SourceId source, T values, Sou
         UPDATE,
         /** An existing record that now gets its provenance. */
         LINK
+    }
+
+    /** The record as it stood, and those of its fields that are lost. */
+    public record Loss<T>(T before, Set<String> fields) {}
+
+    /** A new record. */
+    public static <T> Save<T> create(TargetId target, SourceId source, T values, SourceDetails details) {
+        return new Save<>(Kind.CREATE, target, source, values, details, true, null);
     }
 }

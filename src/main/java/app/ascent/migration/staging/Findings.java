@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remarks about records; those of a record are replaced whenever it is processed again. */
+/** Remarks of a run about records; those of a record are replaced whenever that run processes it again. */
 @Component
 public class Findings {
 
@@ -33,11 +33,9 @@ public class Findings {
                         """
                         delete from migration_finding
                         where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and source_id = any(:ids)
+                            and source_id = any(:ids) and run_id = :run
                         """)
-                .param("organization", run.organization().value())
-                .param("migration", run.migration().value())
-                .param("entity", type.name())
+                .params(StagedRecords.key(run, type))
                 .param("ids", batch.stream().map(each -> each.id().value()).toArray(Long[]::new))
                 .update();
         List<Row> rows = new ArrayList<>();
@@ -59,17 +57,15 @@ public class Findings {
         };
     }
 
-    /** Removes what earlier runs of the last step, and earlier comparisons, had to say about records of this type. */
+    /** Removes what the last step and comparisons of this run had to say about records of this type before. */
     public void removeLate(RunContext run, EntityType type) {
         jdbc.sql(
                         """
                         delete from migration_finding
                         where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and origin in ('LINK', 'COMPARISON')
+                            and run_id = :run and origin in ('LINK', 'COMPARISON')
                         """)
-                .param("organization", run.organization().value())
-                .param("migration", run.migration().value())
-                .param("entity", type.name())
+                .params(StagedRecords.key(run, type))
                 .update();
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.PostgresTest;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientImports;
+import app.ascent.crm.ImportActivity;
 import app.ascent.crm.search.SearchTexts;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.Dictionaries;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Payload;
 import app.ascent.migration.EntityMigrationContract;
+import app.ascent.migration.RunOrigins;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import java.lang.reflect.RecordComponent;
@@ -20,11 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionOperations;
 
 @PostgresTest
-@Import({ClientImports.class, SearchTexts.class, ImportBatch.class, JacksonAutoConfiguration.class})
+@Import({ClientImports.class, SearchTexts.class, ImportBatch.class, RunOrigins.class, JacksonAutoConfiguration.class})
 class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, ClientFields> {
+
+    @MockitoBean
+    ImportActivity activity;
 
     CompanyMigrationTests(ClientImports clients, ImportBatch batches, TransactionOperations transactions) {
         super(

@@ -7,6 +7,7 @@ import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientImports;
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactImports;
+import app.ascent.crm.ImportActivity;
 import app.ascent.crm.ImportedRecord;
 import app.ascent.crm.Provenance;
 import app.ascent.crm.search.SearchTexts;
@@ -15,6 +16,7 @@ import app.ascent.importing.Dictionaries;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Payload;
 import app.ascent.migration.EntityMigrationContract;
+import app.ascent.migration.RunOrigins;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
@@ -30,13 +32,23 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 @PostgresTest
-@Import({ClientImports.class, ContactImports.class, SearchTexts.class, ImportBatch.class, JacksonAutoConfiguration.class
+@Import({
+    ClientImports.class,
+    ContactImports.class,
+    SearchTexts.class,
+    ImportBatch.class,
+    RunOrigins.class,
+    JacksonAutoConfiguration.class
 })
 class ContactMigrationTests extends EntityMigrationContract<AutotaskContact, ContactFields> {
+
+    @MockitoBean
+    ImportActivity activity;
 
     private static final long COMPANY = 174;
 

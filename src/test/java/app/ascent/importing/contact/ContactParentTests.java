@@ -4,6 +4,7 @@ import static app.ascent.importing.contact.ContactMapping.CLIENT;
 import static app.ascent.importing.contact.ContactMapping.ID;
 import static app.ascent.importing.contact.ContactMapping.map;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.ascent.crm.ContactFields;
 import app.ascent.importing.Dictionaries;
@@ -19,10 +20,12 @@ import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which client a contact belongs to, and what is said when there is none. */
@@ -41,27 +44,47 @@ class ContactParentTests {
         });
     }
 
-    @Test
-    void namesTheCompanyThatAutotaskDidNotSend() {
-        Mapped<ContactFields> mapped = map(Payload.contact(), new Resolution.Unknown());
-
-        assertThat(mapped)
-                .isEqualTo(new Skipped<ContactFields>(Finding.of(Reason.PARENT_NOT_IMPORTED, "companyID", "174")
-                        .saying("Autotask did not send its company (174), so it has no client to belong to.")));
+    static List<Arguments> resolutions() {
+        return List.of(
+                arguments(
+                        new Resolution.Unknown(false),
+                        Reason.PARENT_NOT_IMPORTED,
+                        "Autotask did not send its company (174), though this API user may read all of them, so it was probably deleted there."),
+                arguments(
+                        new Resolution.Unknown(true),
+                        Reason.PARENT_NOT_IMPORTED,
+                        "Its company (174) is not among those this API user may see: it is hidden, by its Line of Business for one, or was deleted in Autotask."),
+                arguments(
+                        new Resolution.Gone("Fjord", false),
+                        Reason.PARENT_NOT_IMPORTED,
+                        "Its company Fjord (174) came in an earlier run, and Autotask does not send it any more, so it was probably deleted there."),
+                arguments(
+                        new Resolution.Gone("Fjord", true),
+                        Reason.PARENT_NOT_IMPORTED,
+                        "Its company Fjord (174) came in an earlier run, and now it is not among those this API user may see: it is hidden, by its Line of Business for one, or was deleted in Autotask."),
+                arguments(
+                        new Resolution.NotLoaded(Reason.INTERNAL_ERROR, "Fjord"),
+                        Reason.PARENT_NOT_IMPORTED,
+                        "Its company Fjord (174) failed."),
+                arguments(
+                        new Resolution.NotLoaded(Reason.SOURCE_ERROR),
+                        Reason.PARENT_NOT_IMPORTED,
+                        "Its company (174) failed."),
+                arguments(
+                        new Resolution.NotLoaded(Reason.DELETED_IN_ASCENT),
+                        Reason.DELETED_IN_ASCENT,
+                        "The client of its company (174) was deleted in Ascent. It is not brought back."));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "INTERNAL_ERROR, PARENT_NOT_IMPORTED, 'Its company (174) failed, so it has no client to belong to.'",
-        "SOURCE_ERROR, PARENT_NOT_IMPORTED, 'Its company (174) failed, so it has no client to belong to.'",
-        "DELETED_IN_ASCENT, DELETED_IN_ASCENT, 'The client of its company (174) was deleted in Ascent. It is not brought back.'",
-    })
-    void saysWhyItsCompanyIsMissing(Reason why, Reason code, String sentence) {
-        Mapped<ContactFields> mapped = map(Payload.contact(), new Resolution.NotLoaded(why));
+    @MethodSource("resolutions")
+    void saysWhyItsCompanyIsMissing(Resolution resolution, Reason code, String sentence) {
+        Mapped<ContactFields> mapped = map(Payload.contact(), resolution);
 
+        String all = code == Reason.PARENT_NOT_IMPORTED ? sentence + " It has no client to belong to." : sentence;
         assertThat(mapped)
                 .isEqualTo(new Skipped<ContactFields>(
-                        Finding.of(code, "companyID", "174").saying(sentence)));
+                        Finding.of(code, "companyID", "174").saying(all)));
     }
 
     @Test

@@ -2,11 +2,19 @@ package app.ascent.migration.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.migration.pipeline.Merge.Difference;
+import app.ascent.migration.pipeline.Merge.Sides;
+import app.ascent.migration.spi.Conflicts;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MergeTests {
+
+    private static final SourceSays SILENT = new SourceSays(Set.of("f"), Set.of());
+    private static final SourceSays ASSUMED = new SourceSays(Set.of(), Set.of("f"));
 
     @ParameterizedTest(name = "Ascent has {0}, the import wrote {1}, the source says {2}, edited {3}")
     @CsvSource(
@@ -29,6 +37,10 @@ class MergeTests {
                 "1.0, 1.00, 2, false, 2, 2, true, false",
                 "'a', -, 'b', false, 'a', -, false, true",
                 "null, -, 'b', false, 'b', 'b', true, false",
+                // The source emptied it: what the import wrote goes, what a person wrote stays, and that is no remark.
+                "'a', 'a', null, true, null, null, true, false",
+                "'mine', 'a', null, true, 'mine', 'a', false, false",
+                "'mine', 'a', '', true, 'mine', 'a', false, false",
             })
     void keepsWhatAPersonChanged(
             String stands,
@@ -39,47 +51,141 @@ class MergeTests {
             String nowWritten,
             boolean changed,
             boolean kept) {
-        Merge merge = Merge.keepingEdits(
-                Json.tree(object(stands)), Json.tree(object(written)), Json.tree(object(comes)), edited);
+        Merge merge = merge(stands, written, comes, SourceSays.EVERYTHING, edited, Conflicts.KEEP_ASCENT);
 
         assertThat(merge.values().toString()).isEqualTo(object(value));
         assertThat(merge.written().toString()).isEqualTo(object(nowWritten));
         assertThat(merge.changed()).isEqualTo(changed);
         assertThat(merge.kept()).hasSize(kept ? 1 : 0);
+        assertThat(merge.lost()).isEmpty();
     }
 
-    private static String object(String value) {
-        return value == null ? "{}" : "{\"f\":" + value.replace('\'', '"') + "}";
+    @ParameterizedTest(name = "Ascent has {0}, the import wrote {1}, the source says {2}")
+    @CsvSource(
+            nullValues = "-",
+            quoteCharacter = '|',
+            value = {
+                // stands, written, comes | value, lost
+                "'mine', 'a', 'b', 'b', true",
+                "'mine', 'a', 'a', 'a', true",
+                "null, 'a', 'b', 'b', true",
+                "'mine', -, 'b', 'b', true",
+                "'a', 'a', 'b', 'b', false",
+                "'mine', 'a', 'mine', 'mine', false",
+                "1.0, 2, 1, 1.0, false",
+                // Nothing never takes the place of what a person wrote.
+                "'mine', 'a', null, 'mine', false",
+                "'mine', null, null, 'mine', false",
+                "'mine', 'a', '  ', 'mine', false",
+                "['mine'], ['a'], [], ['mine'], false",
+                "'a', 'a', null, null, false",
+            })
+    void letsTheSourceWinWhereItHasSomething(String stands, String written, String comes, String value, boolean lost) {
+        Merge merge = merge(stands, written, comes, SourceSays.EVERYTHING, true, Conflicts.AUTOTASK_WINS);
+
+        assertThat(merge.values().toString()).isEqualTo(object(value));
+        assertThat(merge.lost()).hasSize(lost ? 1 : 0);
+        assertThat(merge.kept()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesWhatTheSourceIsSilentAbout(Conflicts conflicts) {
+        for (String stands : new String[] {"'mine'", "'a'", "true"}) {
+            Merge merge = merge(stands, "'a'", "null", SILENT, true, conflicts);
+
+            assertThat(merge.values().toString()).isEqualTo(object(stands));
+            assertThat(merge.written().toString()).isEqualTo(object("'a'"));
+            assertThat(merge.changed()).isFalse();
+            assertThat(merge.whole()).as("the next run looks again").isFalse();
+            assertThat(merge.kept()).isEmpty();
+            assertThat(merge.lost()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsAStandInTakeTheImportsPlaceAlone(Conflicts conflicts) {
+        Merge edited = merge("true", "false", "false", ASSUMED, true, conflicts);
+        Merge own = merge("true", "true", "false", ASSUMED, true, conflicts);
+
+        assertThat(edited.values().toString()).isEqualTo(object("true"));
+        assertThat(edited.kept()).isEmpty();
+        assertThat(edited.lost()).isEmpty();
+        assertThat(own.values().toString()).isEqualTo(object("false"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void emptiesNothingThatWasThereBeforeTheImport(Conflicts conflicts) {
+        Merge linked = Merge.fillingGaps(Json.tree(object("'a'")), Json.tree(object("'a'")), false);
+        assertThat(linked.found()).containsExactly("f");
+
+        Merge emptied = again("'a'", "'a'", "null", SourceSays.EVERYTHING, linked.found(), false, conflicts);
+        Merge followed = again("'a'", "'a'", "'b'", SourceSays.EVERYTHING, linked.found(), false, conflicts);
+
+        assertThat(emptied.values().toString()).isEqualTo(object("'a'"));
+        assertThat(followed.values().toString()).isEqualTo(object("'b'"));
+        assertThat(followed.found()).as("the import wrote it now").isEmpty();
+        assertThat(Merge.fillingGaps(Json.tree(object("'a'")), Json.tree(object("'a'")), true)
+                        .found())
+                .as("an earlier import wrote it")
+                .isEmpty();
     }
 
     @Test
-    void tellsWhatWasKept() {
-        Merge merge = Merge.keepingEdits(
-                Json.tree("{\"f\":[\"x\"]}"), Json.tree("{\"f\":[]}"), Json.tree("{\"f\":[\"y\"]}"), true);
+    void tellsBothValues() {
+        String stands = "['x', 'z']";
+        Merge kept = merge(stands, "[]", "['y']", SourceSays.EVERYTHING, true, Conflicts.KEEP_ASCENT);
+        Merge lost =
+                merge("{'value': 'x'}", "null", "{'value': 'y'}", SourceSays.EVERYTHING, true, Conflicts.AUTOTASK_WINS);
 
-        assertThat(merge.kept()).containsExactly(new Merge.Kept("f", "[\"y\"]", "[\"x\"]"));
+        assertThat(kept.kept()).containsExactly(new Difference("f", "y", "x, z"));
+        assertThat(lost.lost()).containsExactly(new Difference("f", "y", "x"));
     }
 
     @Test
     void fillsGapsAndTakesTheSourceAsBaseline() {
         Merge merge = Merge.fillingGaps(
                 Json.tree("{\"a\":\"ours\",\"b\":\" \",\"c\":[],\"d\":false}"),
-                Json.tree("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true,\"e\":null}"));
+                Json.tree("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true,\"e\":null}"),
+                false);
 
         assertThat(merge.values().toString())
                 .isEqualTo("{\"a\":\"ours\",\"b\":\"x\",\"c\":[1],\"d\":false,\"e\":null}");
         assertThat(merge.written().toString())
                 .isEqualTo("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true,\"e\":null}");
+        assertThat(merge.found()).containsExactlyInAnyOrder("a", "d");
         assertThat(merge.changed()).isTrue();
     }
 
-    @Test
-    void overwritesOnlyWhatDiffers() {
-        assertThat(Merge.overwriting(Json.tree("{\"a\":1.0,\"b\":null}"), Json.tree("{\"a\":1,\"b\":\"\"}"))
-                        .changed())
-                .isFalse();
-        Merge merge = Merge.overwriting(Json.tree("{\"a\":\"mine\"}"), Json.tree("{\"a\":\"theirs\"}"));
-        assertThat(merge.changed()).isTrue();
-        assertThat(merge.values()).isEqualTo(merge.written());
+    private static Merge merge(
+            String stands, String written, String comes, SourceSays says, boolean edited, Conflicts conflicts) {
+        return again(stands, written, comes, says, Set.of(), edited, conflicts);
+    }
+
+    private static Merge again(
+            String stands,
+            String written,
+            String comes,
+            SourceSays says,
+            Set<String> found,
+            boolean edited,
+            Conflicts conflicts) {
+        return Merge.again(
+                new Sides(
+                        Json.tree(object(stands)),
+                        Json.tree(object(written)),
+                        Json.tree(object(comes)),
+                        says,
+                        found,
+                        edited),
+                conflicts);
+    }
+
+    private static String object(String value) {
+        return value == null
+                ? "{}"
+                : "{\"f\":" + value.replace('\'', '"').replace(", ", ",").replace(": ", ":") + "}";
     }
 }

@@ -27,6 +27,7 @@ import app.ascent.migration.staging.RecordState;
 import app.ascent.migration.staging.StagedRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class RecordPlanTests {
     private static final RunId THIS_RUN = new RunId(UUID.randomUUID());
     private static final RunId EARLIER_RUN = new RunId(UUID.randomUUID());
     private static final Fields AS_SENT = new Fields("Fjord IT", "+47 55 50");
+
+    private static final String SENT = "{\"name\":\"\",\"phone\":\"\"}";
 
     record Fields(String name, @Nullable String phone) {}
 
@@ -155,11 +158,12 @@ class RecordPlanTests {
         EntityMigration<Object, Fields> entity = mock(EntityMigration.class);
         when(entity.target()).thenReturn(Fields.class);
         when(entity.sourceField(anyString())).thenAnswer(call -> call.getArgument(0));
+        when(entity.sourceFields(anyString())).thenCallRealMethod();
         return entity;
     }
 
     private static Read<Fields> read(Mapped<Fields> mapped) {
-        return new Read<>(new StagedRecord(ID, "{}", new byte[] {1}), "Fjord IT", mapped);
+        return new Read<>(new StagedRecord(ID, SENT, new byte[] {1}), "Fjord IT", mapped);
     }
 
     private static Mapped.Ready<Fields> ready(Fields fields) {
@@ -184,6 +188,7 @@ class RecordPlanTests {
                 new byte[] {1},
                 candidate.values(),
                 null,
+                Set.of(),
                 run,
                 outcome);
     }

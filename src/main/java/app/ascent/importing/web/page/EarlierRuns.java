@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Runs that another one followed: a line each, and a page of their counters. Their records belong to the latest run. */
+/** Runs that another one followed: a line each, and a page of their counters, with the way to their issues. */
 @Component
 class EarlierRuns {
 
@@ -27,7 +27,8 @@ class EarlierRuns {
     }
 
     /** @param latest whether its records can still be looked at */
-    record EarlierRun(String title, Badge badge, String sub, boolean latest, ReportView.Sum sum, List<Fact> facts) {}
+    record EarlierRun(
+            int number, String title, Badge badge, String sub, boolean latest, ReportView.Sum sum, List<Fact> facts) {}
 
     RunLine line(String root, RunView run, Map<UserId, String> names) {
         Totals totals = Totals.of(run.entities());
@@ -45,6 +46,7 @@ class EarlierRuns {
 
     EarlierRun page(RunView run, String startedBy, boolean latest) {
         return new EarlierRun(
+                run.number(),
                 texts.say("run.title", Integer.toString(run.number()), formats.date(run.startedAt())),
                 Badge.of(run.status()),
                 texts.say("run.sub", formats.inText(run.startedAt()), startedBy, formats.duration(run.worked())),

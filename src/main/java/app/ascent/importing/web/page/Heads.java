@@ -24,6 +24,9 @@ class Heads {
 
     static final String ROOT = "/admin/autotask-migration";
 
+    /** Records that are tried again are a matter of moments, and the run they belong to is over. */
+    private static final Actions RETRYING = new Actions(false, false, false, false, false, true, false);
+
     private final Formats formats;
     private final Texts texts;
     private final Users users;
@@ -48,8 +51,8 @@ class Heads {
                         migration.connection().zone().name(),
                         Long.toString(view.source().database()),
                         when(organization, view)),
-                StepView.at(step(view.status())),
-                actions(view.status()));
+                StepView.at(retrying(view) ? StepView.REPORT : step(view.status())),
+                retrying(view) ? RETRYING : actions(view.status()));
     }
 
     String name(OrganizationId organization, @Nullable UserId user) {
@@ -71,6 +74,9 @@ class Heads {
             return texts.say("head.created", formats.inText(view.createdAt()));
         }
         Instant finished = run.finishedAt();
+        if (run.retrying() && finished != null) {
+            return texts.say("head.finished", Integer.toString(run.number()), formats.inText(finished));
+        }
         return switch (view.status()) {
             case CREATED -> texts.say("head.created", formats.inText(view.createdAt()));
             case QUEUED, RUNNING, WAITING, PAUSED, FAILED ->
@@ -86,6 +92,11 @@ class Heads {
                         Integer.toString(run.number()),
                         formats.inText(finished == null ? run.startedAt() : finished));
         };
+    }
+
+    private static boolean retrying(MigrationView view) {
+        RunView run = view.run();
+        return run != null && run.retrying() && view.status().active();
     }
 
     private static int step(RunStatus status) {

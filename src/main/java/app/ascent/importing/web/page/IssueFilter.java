@@ -19,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param open the row that is opened, as {@code entity.sourceId.code}
  * @param result what loading did to the records, in small letters
  * @param field whose {@code value} was remarked on; without a value, those that have none
+ * @param run number of the run; none is the last one that came to its end
  */
 record IssueFilter(
         @Nullable String outcome,
@@ -27,7 +28,8 @@ record IssueFilter(
         @Nullable String open,
         @Nullable String result,
         @Nullable String field,
-        @Nullable String value) {
+        @Nullable String value,
+        @Nullable Integer run) {
 
     /** The outcome of a list of all records, whatever became of them. */
     static final String PULLED = "pulled";
@@ -42,6 +44,18 @@ record IssueFilter(
         result = result != null && RESULTS.contains(result) ? result : null;
         field = blank(field);
         value = blank(value);
+    }
+
+    /** Of the last run that came to its end. */
+    IssueFilter(
+            @Nullable String outcome,
+            @Nullable String entity,
+            @Nullable String code,
+            @Nullable String open,
+            @Nullable String result,
+            @Nullable String field,
+            @Nullable String value) {
+        this(outcome, entity, code, open, result, field, value, null);
     }
 
     static IssueFilter of(@Nullable String outcome, @Nullable String entity, @Nullable String code) {
@@ -65,7 +79,8 @@ record IssueFilter(
                 code,
                 null,
                 result == null ? null : result.toUpperCase(Locale.ROOT),
-                field == null ? null : new RemarkedValue(field, value));
+                field == null ? null : new RemarkedValue(field, value),
+                run);
     }
 
     @Nullable
@@ -87,7 +102,17 @@ record IssueFilter(
     }
 
     IssueFilter with(@Nullable String otherOutcome) {
-        return of(otherOutcome, entity, code);
+        return new IssueFilter(otherOutcome, entity, code, null, null, null, null, run);
+    }
+
+    /** All of one outcome, of the same run. */
+    IssueFilter cleared() {
+        return new IssueFilter(outcome, null, null, null, null, null, null, run);
+    }
+
+    /** The same list, of those that have a value in a field alone. */
+    IssueFilter having(String otherField, String otherValue) {
+        return new IssueFilter(outcome, entity, code, null, null, otherField, otherValue, run);
     }
 
     /** The list's address with these filters, without page and opened row. */
@@ -99,6 +124,7 @@ record IssueFilter(
         add(address, "result", result);
         add(address, "field", field);
         add(address, "value", value);
+        add(address, "run", run == null ? null : run.toString());
         return address.build().encode().toUriString();
     }
 
@@ -109,6 +135,7 @@ record IssueFilter(
         add(address, "outcome", what == null ? null : what.name());
         add(address, "entity", entity);
         add(address, "code", code);
+        add(address, "run", run == null ? null : run.toString());
         return address.build().encode().toUriString();
     }
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The records of the latest run that were skipped, failed or loaded with a remark. */
+/** The records of a run that were skipped, failed or loaded with a remark. */
 @Controller
 @RequestMapping(Heads.ROOT + "/{id}/issues")
 @PreAuthorize("hasAuthority('migrations.manage')")
@@ -55,6 +56,7 @@ class IssuePages {
     private final Reports reports;
     private final MigrationScreens screens;
     private final IssueViews views;
+    private final MissingParentViews missing;
     private final Formats formats;
     private final Texts texts;
 
@@ -64,6 +66,7 @@ class IssuePages {
             Reports reports,
             MigrationScreens screens,
             IssueViews views,
+            MissingParentViews missing,
             Formats formats,
             Texts texts) {
         this.migrations = migrations;
@@ -71,6 +74,7 @@ class IssuePages {
         this.reports = reports;
         this.screens = screens;
         this.views = views;
+        this.missing = missing;
         this.formats = formats;
         this.texts = texts;
     }
@@ -79,28 +83,38 @@ class IssuePages {
     String list(@PathVariable UUID id, IssueFilter filter, @RequestParam(defaultValue = "0") int page, Model model) {
         AutotaskMigration migration = existing(id);
         MigrationId key = migration.migration().id();
+        RunView run = listed(migration, filter.run());
         RecordFilter wanted = filter.forReports();
         Page<RecordView> found = LastPage.orAsked(
                 PageRequest.of(Math.max(0, page), PER_PAGE),
                 rows -> filter.pulled()
-                        ? reports.pulled(screens.organization(), key, wanted.entity(), rows)
+                        ? pulled(key, filter, rows)
                         : reports.issues(screens.organization(), key, wanted, rows));
         model.addAttribute("listed", listed(filter, found));
-        Report report = reports.report(screens.organization(), key);
+        Report report = filter.run() == null
+                ? reports.report(screens.organization(), key)
+                : reports.report(screens.organization(), key, filter.run());
+        Place place = place(migration, run, filter.run(), found.getContent());
         model.addAttribute("page", found);
+        model.addAttribute("parents", filter.field() == null ? missing.of(place, filter) : List.of());
         model.addAttribute(
                 "view",
                 views.list(
-                        place(migration),
+                        place,
                         filter,
                         reports.counts(screens.organization(), key, wanted),
                         found,
                         report.entities().stream().map(each -> each.entity()).toList(),
                         codes(report)));
-        RunView run = MigrationScreens.latest(migration);
         boolean everything = !filter.narrowed() && filter.outcome() == null && found.getTotalElements() == 0;
         model.addAttribute("none", everything ? none(run) : null);
-        return page(migration, model);
+        return page(migration, run, model);
+    }
+
+    private Page<RecordView> pulled(MigrationId migration, IssueFilter filter, Pageable rows) {
+        return filter.run() == null
+                ? reports.pulled(screens.organization(), migration, filter.entity(), rows)
+                : reports.pulled(screens.organization(), migration, filter.entity(), filter.run(), rows);
     }
 
     /** What the list is of, where it is no list of issues; null where it is. */
@@ -143,14 +157,16 @@ class IssuePages {
             @PathVariable String entity,
             @PathVariable long sourceId,
             @RequestParam(required = false) @Nullable String open,
+            @RequestParam(required = false) @Nullable Integer run,
             Model model) {
         AutotaskMigration migration = existing(id);
-        List<RecordView> found = of(migration, entity, new SourceId(sourceId));
+        RunView listed = listed(migration, run);
+        List<RecordView> found = of(migration, entity, new SourceId(sourceId), run);
         if (found.isEmpty()) {
             throw new MigrationRefused.Unknown();
         }
-        model.addAttribute("view", views.single(place(migration), found, open));
-        return page(migration, model);
+        model.addAttribute("view", views.single(place(migration, listed, run, found), found, open));
+        return page(migration, listed, model);
     }
 
     /** Tries one record again, or all that were left out for a reason. */
@@ -160,6 +176,7 @@ class IssuePages {
             @RequestParam(required = false) @Nullable String entity,
             @RequestParam(required = false) @Nullable Long sourceId,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
         MigrationId migration = existing(id).migration().id();
         int records;
@@ -171,13 +188,16 @@ class IssuePages {
             throw new MigrationRefused.NothingToRetry("Choose a record, or a reason, to retry.");
         }
         redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("retry.done", (long) records)));
-        return "redirect:" + Heads.ROOT + "/" + id;
+        return "redirect:" + PageRefusals.back(id, back);
     }
 
     /** Its skip, failure or remarks; a record that was loaded without any is shown as such. */
-    private List<RecordView> of(AutotaskMigration migration, String entity, SourceId sourceId) {
-        List<RecordView> found = new ArrayList<>(records(migration, new RecordFilter(entity, null, null, sourceId)));
-        return found.isEmpty() ? records(migration, new RecordFilter(entity, Outcome.LOADED, null, sourceId)) : found;
+    private List<RecordView> of(AutotaskMigration migration, String entity, SourceId sourceId, @Nullable Integer run) {
+        List<RecordView> found =
+                new ArrayList<>(records(migration, new RecordFilter(entity, null, null, sourceId, null, null, run)));
+        return found.isEmpty()
+                ? records(migration, new RecordFilter(entity, Outcome.LOADED, null, sourceId, null, null, run))
+                : found;
     }
 
     private List<RecordView> records(AutotaskMigration migration, RecordFilter filter) {
@@ -185,20 +205,60 @@ class IssuePages {
                 .getContent();
     }
 
-    private String page(AutotaskMigration migration, Model model) {
-        RunView run = MigrationScreens.latest(migration);
+    private String page(AutotaskMigration migration, RunView run, Model model) {
+        RunView latest = MigrationScreens.latest(migration);
         model.addAttribute("head", screens.head(migration));
         model.addAttribute(
                 "runTitle", texts.say("run.title", Integer.toString(run.number()), formats.date(run.startedAt())));
+        model.addAttribute("runHref", Heads.ROOT + "/" + migration.migration().id() + "/runs/" + run.id());
+        model.addAttribute("other", other(migration, run, latest));
+        model.addAttribute("tried", screens.tried(run).orElse(null));
         return PAGE;
     }
 
-    private Place place(AutotaskMigration migration) {
+    /** @param href of the other list */
+    record OtherList(String text, String link, String href) {}
+
+    /** Which other list there is: that of the latest run, or the last one of a run that came to its end. */
+    private @Nullable OtherList other(AutotaskMigration migration, RunView run, RunView latest) {
+        RunView other = run.number() == latest.number() ? listed(migration, null) : latest;
+        if (other.number() == run.number()) {
+            return null;
+        }
+        String number = Integer.toString(other.number());
+        return new OtherList(
+                texts.say("issues.other." + standing(other, latest), Integer.toString(run.number()), number),
+                texts.say("issues.of", number),
+                Heads.ROOT + "/" + migration.migration().id() + "/issues?run=" + number);
+    }
+
+    private static String standing(RunView other, RunView latest) {
+        if (other.number() != latest.number()) {
+            return "part";
+        }
+        return switch (latest.status()) {
+            case COMPLETED, COMPLETED_WITH_ISSUES -> "ended";
+            case CANCELLED -> "cancelled";
+            case CREATED, QUEUED, RUNNING, WAITING, PAUSED, FAILED -> latest.retrying() ? "ended" : "so-far";
+        };
+    }
+
+    /** The run whose list is asked for. */
+    private RunView listed(AutotaskMigration migration, @Nullable Integer number) {
+        return reports.run(screens.organization(), migration.migration().id(), number)
+                .orElseGet(() -> MigrationScreens.latest(migration));
+    }
+
+    private Place place(AutotaskMigration migration, RunView run, @Nullable Integer asked, List<RecordView> found) {
         return new Place(
                 screens.organization(),
                 migration.migration().id(),
                 migration.connection().zone(),
-                migration.migration().status() == RunStatus.COMPLETED_WITH_ISSUES,
+                asked,
+                run.status() == RunStatus.COMPLETED_WITH_ISSUES
+                        && run.number() == MigrationScreens.latest(migration).number(),
+                !MigrationScreens.latest(migration).status().active(),
+                reports.retries(run.id(), found),
                 Heads.ROOT + "/" + migration.migration().id());
     }
 

@@ -8,13 +8,16 @@ import app.ascent.importing.web.page.IssuesView.Retry;
 import app.ascent.importing.web.page.IssuesView.Row;
 import app.ascent.importing.web.page.IssuesView.Tab;
 import app.ascent.migration.Reports.Counts;
+import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.RetryRows;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Reason;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -41,12 +44,29 @@ class IssueViews {
     /**
      * What the list belongs to.
      *
+     * @param run number of the run whose list it is, where that is not the one people see by themselves
      * @param ended whether the run has ended with something left out, so that it can be tried again
+     * @param current whether something can be decided now, since no run is under way
+     * @param retried which of the records shown were tried again
      */
-    record Place(OrganizationId organization, MigrationId migration, Zone zone, boolean ended, String root) {
+    record Place(
+            OrganizationId organization,
+            MigrationId migration,
+            Zone zone,
+            @Nullable Integer run,
+            boolean ended,
+            boolean current,
+            Map<RetryRows.Key, RetryRows.Retried> retried,
+            String root) {
 
         String issues() {
             return root + "/issues";
+        }
+
+        /** The page of one record. */
+        String record(RecordView found) {
+            String address = issues() + "/" + found.entity() + "/" + found.sourceId();
+            return run == null ? address : address + "?run=" + run;
         }
     }
 
@@ -63,6 +83,8 @@ class IssueViews {
         return new IssuesView(
                 false,
                 address,
+                filter.open() == null ? paged : glued(paged, "open=" + filter.open()),
+                filter.run(),
                 filter.tabular()
                         ? filter.csv("/api/v1/autotask/migrations/" + place.migration() + "/report.csv")
                         : null,
@@ -78,9 +100,12 @@ class IssueViews {
                 filter.narrowed(),
                 place.ended() && filter.code() != null && Reasons.retryable(filter.code())
                         ? new Retry(
-                                filter.entity(), filter.code(), texts.say("retry.all", reasons.title(filter.code())))
+                                filter.entity(),
+                                filter.code(),
+                                texts.say("retry.all", reasons.title(filter.code())),
+                                paged)
                         : null,
-                IssueFilter.of(filter.outcome(), null, null).address(place.issues()),
+                filter.cleared().address(place.issues()),
                 page.getContent().stream()
                         .map(found -> row(place, found, paged, key(found).equals(filter.open())))
                         .toList());
@@ -89,13 +114,12 @@ class IssueViews {
     /** One record at an address of its own, with all its remarks; the first one is open. */
     IssuesView single(Place place, List<RecordView> found, @Nullable String open) {
         String first = found.isEmpty() ? "" : key(found.getFirst());
-        String address = found.isEmpty()
-                ? place.issues()
-                : place.issues() + "/" + found.getFirst().entity() + "/"
-                        + found.getFirst().sourceId();
+        String address = found.isEmpty() ? place.issues() : place.record(found.getFirst());
         return new IssuesView(
                 true,
                 address,
+                open == null ? address : glued(address, "open=" + open),
+                place.run(),
                 null,
                 false,
                 List.of(),
@@ -104,7 +128,7 @@ class IssueViews {
                 "",
                 false,
                 null,
-                place.issues(),
+                new IssueFilter(null, null, null, null, null, null, null, place.run()).address(place.issues()),
                 found.stream()
                         .map(each -> row(place, each, address, key(each).equals(open == null ? first : open)))
                         .toList());
@@ -130,9 +154,10 @@ class IssueViews {
     private Row row(Place place, RecordView found, String address, boolean open) {
         String key = key(found);
         String id = "record-" + key.replace('.', '-');
+        String opened = glued(address, "open=" + key) + "#" + id;
         return new Row(
                 id,
-                (open ? address : glued(address, "open=" + key)) + "#" + id,
+                open ? address + "#" + id : opened,
                 found.name(),
                 unnamed(found),
                 found.sourceId().toString(),
@@ -140,7 +165,26 @@ class IssueViews {
                 Badge.of(found.outcome()),
                 found.code() == null ? null : reasons.title(found.code()),
                 found.field() == null ? null : types.field(found.entity(), found.field()),
-                open ? details.of(place, found) : null);
+                tried(place, found),
+                open ? details.of(place, found, opened) : null);
+    }
+
+    /** What came of trying the record again, or null when nobody has. */
+    private @Nullable String tried(Place place, RecordView found) {
+        RetryRows.Retried retried = place.retried().get(RetryRows.Key.of(found));
+        if (retried == null) {
+            return null;
+        }
+        String at = formats.time(retried.askedAt());
+        if (retried.pending()) {
+            return texts.say("tried.pending", at);
+        }
+        if (found.outcome() == Outcome.LOADED || found.outcome() == Outcome.WARNED) {
+            return texts.say("tried.loaded", at);
+        }
+        return retried.before().equals(found.code())
+                ? texts.say("tried.same", at)
+                : texts.say("tried.other", at, reasons.title(retried.before()));
     }
 
     private String unnamed(RecordView found) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The records of a run that were skipped, failed or loaded with a remark.
  *
  * @param single whether one record is shown, at an address of its own, instead of a list
+ * @param here this very page, with what is open
+ * @param run number of the run, where one was asked for
  * @param csv address of the same list as a table, null where there is no such table; {@code some} when filters narrow it
  * @param retry null where nothing can be tried again
  * @param address of the list with its filters, without the page
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 record IssuesView(
         boolean single,
         String address,
+        String here,
+        @Nullable Integer run,
         @Nullable String csv,
         boolean some,
         List<Tab> tabs,
@@ -27,13 +31,18 @@ record IssuesView(
 
     record Tab(String href, String label, String count, boolean current) {}
 
-    /** All that were left out for the reason the list is filtered by. */
-    record Retry(@Nullable String entity, String code, String label) {}
+    /**
+     * All that were left out for the reason the list is filtered by.
+     *
+     * @param back where one stays
+     */
+    record Retry(@Nullable String entity, String code, String label, String back) {}
 
     record Choice(String value, String label, boolean chosen) {}
 
     /**
      * @param href opens the row in place, or closes it
+     * @param tried what came of trying it again, or null
      * @param open what the row shows when it is open
      */
     record Row(
@@ -46,5 +55,6 @@ record IssuesView(
             Badge badge,
             @Nullable String reason,
             @Nullable String field,
+            @Nullable String tried,
             @Nullable RecordDetail open) {}
 }

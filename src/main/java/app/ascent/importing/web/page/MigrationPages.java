@@ -4,6 +4,7 @@ import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.MigrationView;
+import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
@@ -60,6 +61,10 @@ class MigrationPages {
     String one(@PathVariable UUID id, Model model, HttpSession session) {
         AutotaskMigration migration = existing(id);
         model.addAttribute("head", screens.head(migration));
+        RunView run = migration.migration().run();
+        if (run != null && run.retrying() && run.status().active()) {
+            return report(migration, run, model);
+        }
         return switch (migration.migration().status()) {
             case CREATED -> {
                 Tested tested = session.getAttribute(Tested.ATTRIBUTE) instanceof Tested found
@@ -73,13 +78,34 @@ class MigrationPages {
             case QUEUED, RUNNING, WAITING, PAUSED, FAILED, CANCELLED -> {
                 model.addAttribute("progress", screens.progress(migration));
                 model.addAttribute("previous", screens.previous(migration));
+                model.addAttribute(
+                        "runNumber", MigrationScreens.latest(migration).number());
+                model.addAttribute(
+                        "earlier",
+                        migration.migration().status() == RunStatus.CANCELLED ? screens.earlier(migration) : "");
                 yield "importing/progress";
             }
-            case COMPLETED, COMPLETED_WITH_ISSUES -> {
-                model.addAttribute("report", screens.report(migration));
-                yield "importing/report";
-            }
+            case COMPLETED, COMPLETED_WITH_ISSUES -> report(migration, MigrationScreens.latest(migration), model);
         };
+    }
+
+    private String report(AutotaskMigration migration, RunView run, Model model) {
+        model.addAttribute("report", screens.report(migration));
+        model.addAttribute("tried", screens.tried(run).orElse(null));
+        return "importing/report";
+    }
+
+    /** What the report says of records that are tried again; once nothing is to come, the page is told to load anew. */
+    @GetMapping(Heads.ROOT + "/{id}/tried")
+    String tried(@PathVariable UUID id, Model model, HttpServletResponse response) {
+        AutotaskMigration migration = existing(id);
+        RunView run = migration.migration().run();
+        model.addAttribute("head", screens.head(migration));
+        model.addAttribute("tried", run == null ? null : screens.tried(run).orElse(null));
+        if (!migration.migration().status().active()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        return "importing/parts :: tried";
     }
 
     /** The block of the page that asks for itself again; once the run has ended, the page is told to load anew. */

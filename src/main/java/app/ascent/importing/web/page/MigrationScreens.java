@@ -15,6 +15,7 @@ import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.web.Formats;
+import app.ascent.web.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,8 @@ class MigrationScreens {
     private final EarlierRuns earlierRuns;
     private final RunFacts facts;
     private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
 
     MigrationScreens(
             MigrationService service,
@@ -53,7 +56,9 @@ class MigrationScreens {
             ReportViews reportViews,
             EarlierRuns earlierRuns,
             RunFacts facts,
-            Formats formats) {
+            Formats formats,
+            Texts texts,
+            RecordTypes types) {
         this.service = service;
         this.migrations = migrations;
         this.reports = reports;
@@ -65,6 +70,8 @@ class MigrationScreens {
         this.earlierRuns = earlierRuns;
         this.facts = facts;
         this.formats = formats;
+        this.texts = texts;
+        this.types = types;
     }
 
     /** One of several migrations. */
@@ -109,6 +116,20 @@ class MigrationScreens {
         return reports.decisions(organization(), migration.migration().id()).stream()
                 .filter(Decision::waits)
                 .count();
+    }
+
+    /** What came of trying records of the run again, the last time. */
+    Optional<TriedAgain> tried(RunView run) {
+        return reports.lastRetry(run.id()).map(result -> TriedAgain.of(result, run, formats, texts));
+    }
+
+    /** What earlier runs left in Ascent, as a sentence; empty where there was none. */
+    String earlier(AutotaskMigration migration) {
+        RunView run = latest(migration);
+        return run.number() == 1
+                ? ""
+                : RunDeeds.earlier(
+                        run, service.holdings(migration.migration().id()).inAscent(), texts, types);
     }
 
     /** The runs before the latest one. */

@@ -32,7 +32,7 @@ class PageRefusals {
             RedirectAttributes redirect)
             throws IOException {
         return switch (refusal) {
-            case MigrationRefused.Unknown _ -> {
+            case MigrationRefused.Unknown _, MigrationRefused.UnknownRun _ -> {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 yield null;
             }
@@ -42,9 +42,15 @@ class PageRefusals {
                     MigrationRefused.NothingToRetry _ -> {
                 redirect.addFlashAttribute(
                         PageNotice.ATTRIBUTE, PageNotice.refused(texts.say("refused.state"), refusal.getMessage()));
-                yield "redirect:" + Heads.ROOT + "/" + id(request);
+                yield "redirect:" + back(id(request), request.getParameter("back"));
             }
         };
+    }
+
+    /** Where one was, when that lies under the migration; else the migration's page. */
+    static String back(Object id, @Nullable String where) {
+        String root = Heads.ROOT + "/" + id;
+        return where != null && where.startsWith(root) && !where.contains("\\") && !where.contains("//") ? where : root;
     }
 
     private static Object id(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of this record's own page
  * @param target address of the record in Ascent, with the word on its button
  * @param client address of the client a contact belongs to
+ * @param under where a client is chosen for it, when its own is missing
  * @param parent the record of this run on which it failed to follow
  * @param source address of the record in Autotask
  * @param raw the payload, with the field in question marked
@@ -24,6 +25,7 @@ record RecordDetail(
         @Nullable String targetLabel,
         @Nullable String targetIcon,
         @Nullable String client,
+        @Nullable String under,
         @Nullable String parent,
         @Nullable String source,
         String read,
@@ -36,8 +38,12 @@ record RecordDetail(
         @Nullable String mend,
         @Nullable Retry retry) {
 
-    /** The record, to be tried again. */
-    record Retry(String entity, String sourceId, String code) {}
+    /**
+     * The record, to be tried again.
+     *
+     * @param back where one stays
+     */
+    record Retry(String entity, String sourceId, String code, String back) {}
 
     record RawLine(String text, boolean marked) {}
 

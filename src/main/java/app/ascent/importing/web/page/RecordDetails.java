@@ -51,14 +51,14 @@ class RecordDetails {
         this.standing = standing;
     }
 
-    RecordDetail of(Place place, RecordView found) {
+    /** @param here address at which the record is shown like this */
+    RecordDetail of(Place place, RecordView found, String here) {
         OrganizationId organization = place.organization();
-        String root = place.root();
         Optional<RecordView> parent = parent(place, found);
         RawPayload.Lines payload = payloads.of(found.payload(), found.field());
         boolean written = found.outcome() == Outcome.LOADED || found.outcome() == Outcome.WARNED;
         return new RecordDetail(
-                root + "/issues/" + found.entity() + "/" + found.sourceId(),
+                place.record(found),
                 parent.map(this::ofParent).orElseGet(() -> sentence(found)),
                 found.code(),
                 addresses.inAscent(found).orElse(null),
@@ -67,8 +67,8 @@ class RecordDetails {
                 fields.client(found.written())
                         .map(client -> "/clients/" + client)
                         .orElse(null),
-                parent.map(company -> root + "/issues/" + company.entity() + "/" + company.sourceId())
-                        .orElse(null),
+                under(place, found),
+                parent.map(place::record).orElse(null),
                 addresses.inAutotask(place.zone(), found).orElse(null),
                 texts.say("record.read", formats.dateTime(found.pulledAt())),
                 payload.filled(),
@@ -87,13 +87,24 @@ class RecordDetails {
                         : List.of(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
                 written ? null : mend(found),
-                retry(place, found, written));
+                retry(place, found, written, here));
     }
 
-    private static @Nullable Retry retry(Place place, RecordView found, boolean written) {
+    /** Where a client is chosen for a contact whose company is not in Ascent. */
+    private static @Nullable String under(Place place, RecordView found) {
+        String value = found.value();
+        return Reason.PARENT_NOT_IMPORTED.name().equals(found.code())
+                        && place.current()
+                        && value != null
+                        && value.matches("\\d{1,18}")
+                ? MissingParentViews.under(place, value)
+                : null;
+    }
+
+    private static @Nullable Retry retry(Place place, RecordView found, boolean written, String here) {
         String code = found.code();
         return place.ended() && !written && code != null && Reasons.retryable(code)
-                ? new Retry(found.entity(), found.sourceId().toString(), code)
+                ? new Retry(found.entity(), found.sourceId().toString(), code, here)
                 : null;
     }
 
@@ -108,7 +119,8 @@ class RecordDetails {
         if (!Reason.PARENT_NOT_IMPORTED.name().equals(found.code()) || value == null || !value.matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        RecordFilter company = new RecordFilter("companies", null, null, new SourceId(Long.parseLong(value)));
+        RecordFilter company =
+                new RecordFilter("companies", null, null, new SourceId(Long.parseLong(value)), null, null, place.run());
         return reports.issues(place.organization(), place.migration(), company, PageRequest.of(0, 1)).stream()
                 .filter(each -> each.outcome() != Outcome.WARNED)
                 .findFirst();

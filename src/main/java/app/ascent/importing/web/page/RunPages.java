@@ -1,6 +1,7 @@
 package app.ascent.importing.web.page;
 
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.EditPreview;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.ValueChoices;
 import app.ascent.importing.ValueChoices.Choice;
@@ -37,6 +38,8 @@ class RunPages {
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
+    private final EditPreview preview;
+    private final LostEditViews lostEdits;
 
     RunPages(
             MigrationService migrations,
@@ -44,7 +47,11 @@ class RunPages {
             MigrationScreens screens,
             Formats formats,
             Texts texts,
-            RecordTypes types) {
+            RecordTypes types,
+            EditPreview preview,
+            LostEditViews lostEdits) {
+        this.preview = preview;
+        this.lostEdits = lostEdits;
         this.migrations = migrations;
         this.choices = choices;
         this.screens = screens;
@@ -84,8 +91,8 @@ class RunPages {
         AutotaskMigration migration = existing(id);
         RunView run = run(migration);
         model.addAttribute("head", screens.head(migration));
-        model.addAttribute(
-                "question", texts.say("cancel.text", Totals.of(run.entities()).loaded()));
+        model.addAttribute("question", texts.say("cancel.text", RunDeeds.of(run, texts)));
+        model.addAttribute("earlier", screens.earlier(migration));
         model.addAttribute("keep", texts.sayOr("cancel.keep." + run.status(), texts.say("cancel.keep")));
         return "importing/cancel";
     }
@@ -112,6 +119,8 @@ class RunPages {
                                 .toList()),
                         formats.count(RunFacts.mostCalls(run)),
                         minutes));
+        model.addAttribute(
+                "edits", lostEdits.first(preview.of(migration.migration().id())));
         model.addAttribute("replaces", texts.say("again.issues", Integer.toString(run.number())));
         return "importing/run-again";
     }

@@ -56,9 +56,7 @@ class StateMessages {
                         "neutral",
                         "ban",
                         texts.say("state.cancelled", heads.name(organization, run.changedBy()), changed(run)),
-                        texts.say(
-                                "state.cancelled.text",
-                                Totals.of(run.entities()).loaded()),
+                        texts.say("state.cancelled.text", RunDeeds.of(run, texts)),
                         null);
         };
     }

@@ -13,11 +13,18 @@ import static org.mockito.Mockito.verify;
 import app.ascent.autotask.Pace;
 import app.ascent.autotask.QuietHours;
 import app.ascent.migration.EntityStatus;
+import app.ascent.migration.LostEdits.LostEdit;
+import app.ascent.migration.LostEdits.Preview;
 import app.ascent.migration.RunStatus;
+import app.ascent.migration.RunView;
+import app.ascent.migration.spi.SourceId;
 import app.ascent.web.PageNotice;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -34,10 +41,66 @@ class DialogPagesTests extends MigrationPage {
     @Test
     void asksBeforeItCancels() {
         stands(migration(pulling(RunStatus.RUNNING, null)));
+        holds(Map.of("companies", 3_913L));
 
         assertThat(get(ONE + "/cancel"))
                 .bodyText()
-                .contains("Cancel this import?", "35,783 records that are already loaded stay in Ascent.");
+                .contains(
+                        "Cancel this import?",
+                        "This run has created 35,783, updated 0, linked 0 and found 0 unchanged");
+    }
+
+    @Test
+    void tellsWhatThisRunDidFromWhatEarlierOnesLeft() {
+        RunView second = Imagined.with(
+                Imagined.run(
+                        RunStatus.CANCELLED, Imagined.progress("companies", EntityStatus.PENDING, null, 0, 0, 0, 0)),
+                2,
+                RunStatus.CANCELLED,
+                Imagined.NOW);
+        stands(migration(second));
+        holds(Map.of("companies", 3_909L, "contacts", 0L));
+
+        for (String page : new String[] {"", "/cancel"}) {
+            assertThat(get(ONE + page))
+                    .bodyText()
+                    .contains("This run has loaded nothing.", "From earlier runs 3,909 clients are in Ascent")
+                    .doesNotContain("??");
+        }
+        assertThat(get(ONE)).bodyText().contains("/issues?run=" + second.number());
+    }
+
+    @Test
+    void listsWhatWouldBeLostBeforeTheOwnerChooses() {
+        finished();
+        List<LostEdit> edits = new ArrayList<>();
+        for (long id = 1; id <= 7; id++) {
+            edits.add(new LostEdit(
+                    "companies",
+                    new SourceId(id),
+                    new UUID(1, id),
+                    "Client " + id,
+                    id == 1 ? "type" : "city",
+                    "city",
+                    id == 2 ? null : id == 1 ? "VENDOR" : "Kiel",
+                    "Hamburg"));
+        }
+        given(preview.of(MIGRATION)).willReturn(new Preview(edits, true));
+
+        assertThat(get(ONE + "/run-again"))
+                .bodyText()
+                .contains("7 edits in 7 records would be lost", "Client 1", "Vendor", "Kiel", "Hamburg", "Empty")
+                .contains(ONE + "/edits", "Show all 7")
+                .doesNotContain("Client 6", "??");
+        assertThat(get(ONE + "/edits"))
+                .bodyText()
+                .contains("Client 7", "7 edits in 7 records")
+                .doesNotContain("??");
+        given(preview.of(MIGRATION)).willReturn(new Preview(edits, false));
+        assertThat(get(ONE + "/edits?page=3")).bodyText().contains("At least 7 edits in 7 records");
+        given(preview.of(MIGRATION)).willReturn(new Preview(List.of(), true));
+        assertThat(get(ONE + "/run-again")).bodyText().contains("No edit made in Ascent would be lost");
+        assertThat(get(ONE + "/edits")).bodyText().contains("Nothing would be lost");
     }
 
     @Test

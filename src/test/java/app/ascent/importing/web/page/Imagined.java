@@ -107,6 +107,32 @@ final class Imagined {
                 .orElse(null);
     }
 
+    /** The same as another one in the row, and with another end. */
+    static RunView with(RunView run, int number, RunStatus status, @Nullable Instant finishedAt) {
+        return new RunView(
+                run.id(),
+                number,
+                status,
+                run.reasonCode(),
+                run.reason(),
+                run.errorId(),
+                run.failedEntity(),
+                run.resumesAt(),
+                run.waitingSince(),
+                run.outageSince(),
+                run.startedAt(),
+                finishedAt,
+                run.startedBy(),
+                run.changedBy(),
+                run.changedAt(),
+                run.conflicts(),
+                run.calls(),
+                run.averageAnswer(),
+                run.lastAnswerAt(),
+                run.worked(),
+                run.entities());
+    }
+
     static RunView pulling(RunStatus status, @Nullable String code) {
         return run(status, code, COMPANIES_DONE, CONTACTS_PULLING);
     }

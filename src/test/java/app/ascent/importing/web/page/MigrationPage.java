@@ -16,6 +16,8 @@ import app.ascent.identity.Users;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.ClientsForContacts;
+import app.ascent.importing.EditPreview;
 import app.ascent.importing.MigrationPace;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.MigrationService.Holdings;
@@ -24,6 +26,7 @@ import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.ReportName;
 import app.ascent.importing.ValueChoices;
 import app.ascent.migration.LoadingOrder;
+import app.ascent.migration.LostEdits;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Counts;
@@ -96,6 +99,12 @@ abstract class MigrationPage {
     MigrationService service;
 
     @MockitoBean
+    EditPreview preview;
+
+    @MockitoBean
+    ClientsForContacts clientsForContacts;
+
+    @MockitoBean
     RecordRetrying retrying;
 
     @MockitoBean
@@ -137,6 +146,8 @@ abstract class MigrationPage {
         given(service.zones(any()))
                 .willReturn(
                         Map.of(MIGRATION, Imagined.migration(null).connection().zone()));
+        holds(Map.of());
+        given(preview.of(any())).willReturn(new LostEdits.Preview(List.of(), true));
         given(migrations.entities()).willReturn(List.of("companies", "contacts"));
         given(migrations.runs(any(), any(), any()))
                 .willReturn(new PageImpl<>(List.of(Imagined.finished(2), Imagined.finished(1))));

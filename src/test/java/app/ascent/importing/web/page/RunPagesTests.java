@@ -131,7 +131,11 @@ class RunPagesTests extends MigrationPage {
         assertThat(get(ONE + "/runs/" + earlier.id()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Run 1, 28 Mar 2026", "kept for the latest run only")
+                .contains(
+                        "Run 1, 28 Mar 2026",
+                        "/issues?run=1",
+                        "report.csv?run=1",
+                        "The issues are those that this run found.")
                 .doesNotContain("??");
         assertThat(get(ONE + "/runs/" + UUID.randomUUID())).hasStatus(HttpStatus.NOT_FOUND);
     }

@@ -1,0 +1,153 @@
+package app.ascent.migration;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.UserId;
+import app.ascent.migration.decision.ParentChoices;
+import app.ascent.migration.pipeline.EntityMigrations;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.spi.TargetId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Parents that are not in Ascent, with the records that were left out because of them and where the Owner puts those. */
+@Service
+public class MissingParents {
+
+    /** More parents than anybody looks through. */
+    private static final int MOST = 500;
+
+    /**
+     * One parent.
+     *
+     * @param parent its type
+     * @param id null for records that name no parent at all
+     * @param name as far as it could be read
+     * @param why a plain sentence of one of the records
+     * @param entity type of the records that were left out
+     * @param records how many of them there are now
+     * @param chosen the record of Ascent they go to instead, or null
+     * @param listed whether the parent itself was left out, so that its own reason can be looked up
+     */
+    public record MissingParent(
+            String parent,
+            @Nullable SourceId id,
+            @Nullable String name,
+            @Nullable String why,
+            String entity,
+            long records,
+            @Nullable UUID chosen,
+            boolean listed) {}
+
+    private final Reports reports;
+    private final RecordRetries retries;
+    private final ParentChoices choices;
+    private final EntityMigrations entities;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MissingParents(
+            Reports reports,
+            RecordRetries retries,
+            ParentChoices choices,
+            EntityMigrations entities,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.reports = reports;
+        this.retries = retries;
+        this.choices = choices;
+        this.entities = entities;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Of one run, those with most records first; and those for which a choice was made, though nothing waits any more. */
+    @Transactional(readOnly = true)
+    public List<MissingParent> of(OrganizationId organization, MigrationId migration, @Nullable Integer number) {
+        Optional<RunView> run = reports.run(organization, migration, number);
+        return run.isEmpty()
+                ? List.of()
+                : entities.inOrder().stream()
+                        .filter(entity -> entity.dependsOn().size() == 1)
+                        .flatMap(entity -> of(
+                                organization,
+                                migration,
+                                run.get(),
+                                entity.type(),
+                                entity.dependsOn().iterator().next())
+                                .stream())
+                        .toList();
+    }
+
+    private List<MissingParent> of(
+            OrganizationId organization, MigrationId migration, RunView run, EntityType entity, EntityType parent) {
+        return jdbc.sql(
+                        """
+                        with waiting as (
+                            select case when value ~ '^-?\\d{1,18}$' then cast(value as bigint) end as id,
+                                count(*) as records, min(detail) as why
+                            from migration_finding
+                            where run_id = :run and entity = :entity and code = :code and severity = 1
+                                and origin = 'BATCH' and ordinal = 0
+                            group by 1
+                        ), chosen as (
+                            select source_id as id, target_id from migration_parent_choice
+                            where organization_id = :organization and migration_id = :migration and entity = :parent
+                        )
+                        select id, w.records, w.why, c.target_id, s.name, exists (
+                                select from migration_finding p
+                                where p.run_id = :run and p.entity = :parent and p.source_id = id and p.severity < 2
+                            ) as listed
+                        from waiting w full join chosen c using (id)
+                        left join migration_staged_record s on s.organization_id = :organization
+                            and s.migration_id = :migration and s.entity = :parent and s.source_id = id
+                        order by w.records desc nulls last, id
+                        limit :limit
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .param("run", run.id().value())
+                .param("entity", entity.name())
+                .param("parent", parent.name())
+                .param("code", Reason.PARENT_NOT_IMPORTED.name())
+                .param("limit", MOST)
+                .query((row, _) -> new MissingParent(
+                        parent.name(),
+                        row.getObject("id") == null ? null : new SourceId(row.getLong("id")),
+                        row.getString("name"),
+                        row.getString("why"),
+                        entity.name(),
+                        row.getLong("records"),
+                        row.getObject("target_id", UUID.class),
+                        row.getBoolean("listed")))
+                .list();
+    }
+
+    /**
+     * Puts the records below a parent under another record of Ascent from now on; those of the latest run at once, where it
+     * has ended. Answers how many that are.
+     *
+     * @throws MigrationRefused.NotInThisState while a run is under way
+     */
+    @Transactional
+    public int choose(
+            OrganizationId organization, UserId by, MigrationId migration, SourceRef parent, TargetId target) {
+        choices.choose(organization, migration, parent, target, by, clock.instant());
+        return retries.below(organization, migration, parent);
+    }
+
+    /** Takes a choice back; what was imported by it stays. Answers whether there was one. */
+    @Transactional
+    public boolean takeBack(OrganizationId organization, MigrationId migration, SourceRef parent) {
+        return choices.takeBack(organization, migration, parent);
+    }
+}
