@@ -90,11 +90,18 @@ public class ImportBatch {
 
     /** What the activity of a record says of a run that overwrote something there. */
     public ImportDeed deed(RunContext run) {
+        return deed(
+                run, "Run %d of the Autotask migration, in which Autotask wins, replaced what was edited in Ascent");
+    }
+
+    /** The same of a run that moved the record, as somebody had done in Autotask. */
+    public ImportDeed move(RunContext run) {
+        return deed(run, "Run %d of the Autotask migration followed a move in Autotask");
+    }
+
+    private ImportDeed deed(RunContext run, String what) {
         RunOrigins.Origin origin = origins.of(run.run());
-        return new ImportDeed(
-                origin.startedBy(),
-                "Run %d of the Autotask migration, in which Autotask wins, replaced what was edited in Ascent"
-                        .formatted(origin.number()));
+        return new ImportDeed(origin.startedBy(), what.formatted(origin.number()));
     }
 
     public static Map<SourceId, Match> matches(List<ImportMatch> found) {

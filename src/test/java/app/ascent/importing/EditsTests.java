@@ -70,6 +70,68 @@ class EditsTests extends ImportJourney {
         assertThat(findings(migration, "contacts", 3001)).contains("LOCAL_EDIT_KEPT companyID=7 -> " + client(6, "id"));
     }
 
+    /** So Autotask leaves contacts behind whose company it deletes. */
+    @Test
+    void keepsTheClientOfAContactThatIsPutAside() {
+        AUTOTASK.companies(Payload.ownOrganization().toString());
+        Payload aside = Payload.contact().with("companyID", 0).with("isActive", 0);
+        AUTOTASK.contacts(aside.with("id", 3002).toString());
+        String migration = create();
+        run(migration);
+        AUTOTASK.contacts(aside.toString());
+
+        for (String conflicts : List.of("KEEP_ASCENT", "KEEP_ASCENT", "AUTOTASK_WINS")) {
+            start(migration, "{\"conflicts\":\"%s\"}".formatted(conflicts));
+            ended(migration);
+
+            assertThat(contact(3001, "client_id")).isEqualTo(client(174, "id"));
+            assertThat(contact(3001, "status")).isEqualTo("INACTIVE");
+            assertThat(findings(migration, "contacts", 3001)).containsExactly("CLIENT_KEPT companyID=0 -> ");
+            assertThat(contact(3002, "client_id")).isEqualTo(client(0, "id"));
+            assertThat(findings(migration, "contacts", 3002)).isEmpty();
+        }
+        assertThat(activity(3001)).isEmpty();
+    }
+
+    @Test
+    void followsEveryOtherMoveAndTellsOfItInTheActivity() {
+        AUTOTASK.companies(
+                Payload.ownOrganization().toString(),
+                Payload.company()
+                        .with("id", 5)
+                        .with("companyName", "Fjordlight")
+                        .withNull("parentCompanyID")
+                        .toString());
+        String migration = create();
+        run(migration);
+
+        AUTOTASK.contacts(
+                Payload.contact().with("companyID", 5).with("isActive", 0).toString());
+        run(migration);
+        assertThat(contact(3001, "client_id")).isEqualTo(client(5, "id"));
+        AUTOTASK.contacts(
+                Payload.contact().with("companyID", 0).with("isActive", 1).toString());
+        run(migration);
+        assertThat(contact(3001, "client_id")).isEqualTo(client(0, "id"));
+        run(migration);
+
+        assertThat(findings(migration, "contacts", 3001)).isEmpty();
+        assertThat(activity(3001)).hasSize(2);
+        assertThat(activity(3001).getFirst())
+                .contains("Run 2 of the Autotask migration followed a move in Autotask", "Client", "Fjordlight");
+    }
+
+    private List<String> activity(long contact) {
+        return jdbc.sql(
+                        """
+                        select changes::text from audit_entry
+                        where entity_type = 'Contact' and entity_id = :id order by at, id
+                        """)
+                .param("id", contact(contact, "id"))
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void tellsOnlyOfRecordsThatTheRunLoaded() {
         AUTOTASK.contacts(

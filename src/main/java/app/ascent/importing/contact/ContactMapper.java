@@ -90,10 +90,23 @@ final class ContactMapper {
         FieldReading reading = new FieldReading(TYPE.name(), references.dictionary());
         ContactFields contact = contact(id, source, client, reading);
         keepOriginals(source, reading);
+        boolean putAside = isPutAside(source);
+        if (putAside) {
+            reading.held(Finding.of(Reason.CLIENT_KEPT, COMPANY, "0")
+                    .saying("Autotask deactivated it and names your own company (0) in place of its company. "
+                            + "It stays with its client in Ascent."));
+        }
         String email = contact.email();
-        Map<Reason, String> keys =
-                email == null ? Map.of() : Map.of(Reason.SAME_EMAIL, client + " " + EmailAddress.key(email));
+        Map<Reason, String> keys = email == null || putAside
+                ? Map.of()
+                : Map.of(Reason.SAME_EMAIL, client + " " + EmailAddress.key(email));
         return new Mapped.Ready<>(contact, reading.details(), reading.findings(), keys, Map.of(), reading.unsaid());
+    }
+
+    /** So does Autotask leave contacts behind whose company it deletes; nobody moved to the MSP itself. */
+    private static boolean isPutAside(AutotaskContact source) {
+        return Value.id(source.companyID()).equals(OptionalLong.of(0))
+                && Boolean.FALSE.equals(Value.flag(source.isActive()));
     }
 
     private static ContactFields contact(SourceId id, AutotaskContact source, ClientId client, FieldReading reading) {

@@ -2,6 +2,7 @@ package app.ascent.importing.contact;
 
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactImports;
+import app.ascent.crm.Overwritten;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.AutotaskSource;
@@ -30,6 +31,7 @@ import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.SourceRow;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ import org.springframework.stereotype.Component;
 /** Contacts of Autotask become contacts of the clients their companies became. */
 @Component
 class ContactMigration implements EntityMigration<AutotaskContact, ContactFields>, AutotaskEntity {
+
+    private static final String CLIENT = "client";
 
     private final AutotaskSource autotask;
     private final ContactImports contacts;
@@ -176,11 +180,36 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
 
     @Override
     public void save(RunContext run, List<Save<ContactFields>> batch) {
+        List<Overwritten<ContactFields>> moved = moved(run, batch);
         batches.save(
                 run,
                 batch,
                 (records, complete) -> contacts.save(run.organization(), records, complete),
                 batches.activity()::contacts);
+        if (!moved.isEmpty()) {
+            batches.activity().contacts(run.organization(), batches.move(run), moved);
+        }
+    }
+
+    /** Known contacts that go to another client, save those whose client a person chose: of these it is told anyhow. */
+    private List<Overwritten<ContactFields>> moved(RunContext run, List<Save<ContactFields>> batch) {
+        List<Save<ContactFields>> updates =
+                batch.stream().filter(save -> save.kind() == Save.Kind.UPDATE).toList();
+        if (updates.isEmpty()) {
+            return List.of();
+        }
+        Map<TargetId, ContactFields> before =
+                read(run, updates.stream().map(Save::target).toList());
+        List<Overwritten<ContactFields>> moved = new ArrayList<>();
+        for (Save<ContactFields> save : updates) {
+            ContactFields stands = before.get(save.target());
+            Save.Loss<ContactFields> loss = save.loss();
+            boolean told = loss != null && loss.fields().contains(CLIENT);
+            if (stands != null && !told && !stands.client().equals(save.values().client())) {
+                moved.add(new Overwritten<>(save.target().value(), stands, save.values(), Set.of(CLIENT)));
+            }
+        }
+        return moved;
     }
 
     @Override

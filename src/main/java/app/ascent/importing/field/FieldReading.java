@@ -9,10 +9,12 @@ import app.ascent.migration.spi.SourceDetails;
 import app.ascent.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +43,7 @@ public final class FieldReading {
     private final Map<String, @Nullable String> userDefined = new LinkedHashMap<>();
     private final Set<String> unresolved = new HashSet<>();
     private final Set<String> assumed = new HashSet<>();
+    private final Map<String, Finding> held = new HashMap<>();
 
     /** @param entity name of the entity type, with which its picklists begin in the dictionary */
     public FieldReading(String entity, Dictionary dictionary) {
@@ -207,6 +210,11 @@ public final class FieldReading {
         assumed.add(field);
     }
 
+    /** Autotask has something there that a record Ascent knows already does not follow; the remark says why. */
+    public void held(Finding remark) {
+        held.put(Objects.requireNonNullElse(remark.field(), ""), remark);
+    }
+
     /** Yes or no; where Autotask says neither, what is assumed then. */
     public boolean flag(String field, @Nullable String raw, boolean otherwise) {
         Boolean flag = Value.flag(raw);
@@ -246,7 +254,7 @@ public final class FieldReading {
     }
 
     public Mapped.Unsaid unsaid() {
-        return new Mapped.Unsaid(Set.copyOf(unresolved), Set.copyOf(assumed));
+        return new Mapped.Unsaid(Set.copyOf(unresolved), Set.copyOf(assumed), Map.copyOf(held));
     }
 
     private void missing(String field, String value, String table, String what) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,11 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         Outcome outcome = twice ? entry.outcome() : updates ? Outcome.UPDATED : Outcome.UNCHANGED;
         String before = saves && !twice ? currentJson : entry.before();
         return new Planned<>(
-                loaded(candidate, outcome, kept(candidate, merge)),
+                loaded(
+                        candidate,
+                        outcome,
+                        Stream.concat(kept(candidate, merge).stream(), held(candidate, entry, merge).stream())
+                                .toList()),
                 saves ? save(Save.Kind.UPDATE, entry.target(), candidate, merge, current) : null,
                 entry(
                         candidate,
@@ -183,6 +188,27 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                             null);
                 })
                 .toList();
+    }
+
+    /** Remarks on fields in which a known record does not follow what the source says now and did not say before. */
+    private List<Finding> held(Candidate<T> candidate, IdMapEntry entry, Merge merge) {
+        Map<String, Finding> held = candidate.ready().unsaid().held();
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        JsonNode incoming = Json.tree(candidate.values());
+        JsonNode written = Json.tree(entry.written());
+        List<Finding> remarks = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : incoming.properties()) {
+            Finding remark = held.get(entity.sourceField(field.getKey()));
+            JsonNode comes = field.getValue();
+            if (remark != null
+                    && !comes.equals(merge.values().path(field.getKey()))
+                    && !comes.equals(written.path(field.getKey()))) {
+                remarks.add(remark);
+            }
+        }
+        return remarks;
     }
 
     private Processed loaded(Candidate<T> candidate, Outcome outcome, List<Finding> more) {

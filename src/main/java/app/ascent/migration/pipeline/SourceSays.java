@@ -35,7 +35,9 @@ record SourceSays(Set<String> silent, Set<String> assumed) {
             String source = entity.sourceField(field);
             boolean mentioned =
                     entity.sourceFields(field).stream().anyMatch(name -> sent.contains(name.toLowerCase(Locale.ROOT)));
-            if (!mentioned || unsaid.unresolved().contains(source)) {
+            if (!mentioned
+                    || unsaid.unresolved().contains(source)
+                    || unsaid.held().containsKey(source)) {
                 silent.add(field);
             } else if (unsaid.assumed().contains(source)) {
                 assumed.add(field);

@@ -57,14 +57,18 @@ public sealed interface Mapped<T> {
      *
      * @param unresolved the source has something there that nobody could make sense of: it changes nothing
      * @param assumed the source has nothing there, and something stands in for it: no person's value gives way to that
+     * @param held what the source has there makes a new record, but is no news about a known one, which keeps what stands
+     *     in Ascent; with the remark that is due where the two differ
      */
-    record Unsaid(Set<String> unresolved, Set<String> assumed) {
+    record Unsaid(Set<String> unresolved, Set<String> assumed, Map<String, Finding> held) {
 
-        public static final Unsaid NONE = new Unsaid(Set.of(), Set.of());
+        public static final Unsaid NONE = new Unsaid(Set.of(), Set.of(), Map.of());
 
         Unsaid unresolved(Collection<String> more) {
             return new Unsaid(
-                    Stream.concat(unresolved.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()), assumed);
+                    Stream.concat(unresolved.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()),
+                    assumed,
+                    held);
         }
     }
 

@@ -19,6 +19,7 @@ public enum Reason {
     SAME_NAME(Level.WARNING),
     SAME_EMAIL(Level.WARNING),
     SECOND_PRIMARY(Level.WARNING),
+    CLIENT_KEPT(Level.WARNING),
     LOCAL_EDIT_KEPT(Level.WARNING);
 
     /** What a reason does to its record. */
