@@ -1,5 +1,5 @@
 /** Who uses Ascent: organizations, their users and roles, and who is signed in. */
-@ApplicationModule(allowedDependencies = {"web"})
+@ApplicationModule(allowedDependencies = {"web", "vault"})
 @NullMarked
 package app.ascent.identity;
 
