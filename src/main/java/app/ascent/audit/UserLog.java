@@ -5,6 +5,7 @@ import app.ascent.identity.OrganizationChanged;
 import app.ascent.identity.OrganizationCreated;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.OrganizationSettings;
+import app.ascent.identity.OwnersSecondFactorChanged;
 import app.ascent.identity.SessionsEnded;
 import app.ascent.identity.SignedIn;
 import app.ascent.identity.SignedOut;
@@ -60,6 +61,9 @@ class UserLog {
                     case STATUS -> new Change("Status", word(event.before()), word(event.after()));
                     case PASSWORD -> new Change("Password", null, "Replaced");
                     case RECOVERY -> new Change("Password", null, "Replaced with a code from the log");
+                    case SECOND_FACTOR -> new Change("Two-step sign-in", event.before(), event.after());
+                    case RECOVERY_CODES -> new Change("Recovery codes", event.before(), event.after());
+                    case API_TOKEN -> new Change("API token", event.before(), event.after());
                 };
         write(
                 event.organization(),
@@ -82,6 +86,25 @@ class UserLog {
                 List.of(change),
                 event.origin(),
                 event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(OwnersSecondFactorChanged event) {
+        AuditedRecord subject =
+                new AuditedRecord("Organization", event.organization().toString(), event.name());
+        Change change = event.required()
+                ? new Change("Two-step sign-in of Owners", "Optional", "Required")
+                : new Change("Two-step sign-in of Owners", "Required", "Optional");
+        rows.insert(
+                event.organization(),
+                new AuditRows.Row(
+                        AuditRows.newId(),
+                        event.at(),
+                        event.by(),
+                        Action.UPDATE,
+                        subject,
+                        List.of(change),
+                        event.origin()));
     }
 
     @ApplicationModuleListener

@@ -5,6 +5,7 @@ import app.ascent.web.RegionalSettings;
 import app.ascent.web.SessionUser;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,12 @@ record AscentUser(
         int sessionVersion,
         @Nullable String timeZone,
         String language,
-        DateStyle dateStyle)
+        DateStyle dateStyle,
+        boolean mustEnrol)
         implements SessionUser {
+
+    /** Where a second factor is set up. */
+    static final String ENROLMENT = "/settings/two-step";
 
     SignedInUser view() {
         return new SignedInUser(
@@ -42,7 +47,13 @@ record AscentUser(
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return Permissions.of(role);
+        return mustEnrol ? List.of() : Permissions.of(role);
+    }
+
+    /** An Owner who is to have a second factor does nothing before setting it up. */
+    @Override
+    public @Nullable String firstTo() {
+        return mustEnrol ? ENROLMENT : null;
     }
 
     /** The hash stays in the database: whoever has it could try passwords on it at leisure. */

@@ -30,12 +30,11 @@ class Browsers {
     }
 
     private void recognizeLater(AscentUser user, HttpServletRequest request, HttpServletResponse response) {
-        var brought = WebUtils.getCookie(request, Caller.COOKIE);
+        var brought = WebUtils.getCookie(request, Caller.cookie(request));
         String token = brought == null || brought.getValue().isEmpty() ? Tokens.random() : brought.getValue();
         places.remember(user, new Caller(Caller.of(request).source(), Tokens.hash(token)));
-        String path = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
-        ResponseCookie cookie = ResponseCookie.from(Caller.COOKIE, token)
-                .path(path)
+        ResponseCookie cookie = ResponseCookie.from(Caller.cookie(request), token)
+                .path("/")
                 .maxAge(KnownPlaces.REMEMBERED)
                 .httpOnly(true)
                 .secure(request.isSecure())

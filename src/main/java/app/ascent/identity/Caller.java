@@ -2,6 +2,7 @@ package app.ascent.identity;
 
 import static java.util.Objects.requireNonNullElse;
 
+import app.ascent.web.BrowserCookies;
 import app.ascent.web.RequestOrigin;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +26,7 @@ import org.springframework.web.util.WebUtils;
  */
 record Caller(String source, @Nullable String browser) {
 
-    static final String COOKIE = "ascent_browser";
+    private static final String COOKIE = "ascent_browser";
 
     private static final int NETWORK_BYTES = 8;
 
@@ -37,9 +38,14 @@ record Caller(String source, @Nullable String browser) {
     }
 
     static Caller of(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        Cookie cookie = WebUtils.getCookie(request, cookie(request));
         String token = cookie == null ? "" : cookie.getValue();
         return new Caller(source(RequestOrigin.current().address()), token.isEmpty() ? null : Tokens.hash(token));
+    }
+
+    /** The name of the cookie with the browser's token, bound to this host wherever that is possible. */
+    static String cookie(HttpServletRequest request) {
+        return BrowserCookies.name(request, COOKIE);
     }
 
     /** The places this may be, the surer one first. */

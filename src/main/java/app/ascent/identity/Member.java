@@ -10,6 +10,7 @@ public record Member(
         String email,
         Role role,
         UserStatus status,
+        boolean secondFactor,
         @Nullable Instant lastLoginAt,
         Instant createdAt) {
 

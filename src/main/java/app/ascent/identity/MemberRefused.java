@@ -58,6 +58,20 @@ public abstract sealed class MemberRefused extends RuntimeException {
         }
     }
 
+    /** The code of the authenticator app was wrong, had been used, or was wrong too often. */
+    public static final class WrongCode extends MemberRefused {
+        WrongCode() {
+            super("The code is wrong");
+        }
+    }
+
+    /** The organization wants its Owners to have a second factor. */
+    public static final class SecondFactorRequired extends MemberRefused {
+        SecondFactorRequired(UserId user) {
+            super("Needs a second factor: " + user);
+        }
+    }
+
     /** The current password, asked for before it is changed, was not right. */
     public static final class WrongPassword extends MemberRefused {
         WrongPassword() {

@@ -27,6 +27,8 @@ public class Members {
     private final SignInTries tries;
     private final PasswordEncoder passwords;
     private final PasswordRules rules;
+    private final PresentPassword present;
+    private final ApiTokens apiTokens;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,6 +38,8 @@ public class Members {
             SignInTries tries,
             PasswordEncoder passwords,
             PasswordRules rules,
+            PresentPassword present,
+            ApiTokens apiTokens,
             ApplicationEventPublisher events,
             Clock clock) {
         this.users = users;
@@ -43,6 +47,8 @@ public class Members {
         this.tries = tries;
         this.passwords = passwords;
         this.rules = rules;
+        this.present = present;
+        this.apiTokens = apiTokens;
         this.events = events;
         this.clock = clock;
     }
@@ -141,25 +147,14 @@ public class Members {
 
     private void replacePassword(SignedInUser by, User user, @Nullable Password current, Password next) {
         if (user.id().equals(by.id())) {
-            refuseWrong(user, current);
+            present.refuseWrong(user, current);
+        } else {
+            apiTokens.removeAll(user); // somebody who is not to be trusted may hold one
         }
         refuseWeak(next, new PasswordHolder(user.email(), user.name(), by.organizationName()));
         user.replacePassword(passwords.encode(next.reveal()));
         tries.forget(user.email());
         tell(by, user, Property.PASSWORD, null, null);
-    }
-
-    private void refuseWrong(User user, @Nullable Password current) {
-        if (current == null) {
-            throw new MemberRefused.CurrentPasswordMissing();
-        }
-        // An open session must not serve to guess its user's password without end.
-        Caller caller = Caller.current();
-        boolean locked = tries.lockedUntil(user.email(), caller).isPresent();
-        if (locked || !passwords.matches(current.reveal(), user.passwordHash())) {
-            tries.failed(user.email(), caller);
-            throw new MemberRefused.WrongPassword();
-        }
     }
 
     private void refuseWeak(Password password, PasswordHolder holder) {

@@ -24,6 +24,7 @@ class Organization {
 
     private String name;
     private Instant createdAt;
+    private boolean ownersNeedSecondFactor;
     private @Nullable String timeZone;
     private String language;
 
@@ -54,6 +55,14 @@ class Organization {
         language = settings.language();
         dateStyle = settings.dateStyle();
         currency = settings.currency();
+    }
+
+    boolean ownersNeedSecondFactor() {
+        return ownersNeedSecondFactor;
+    }
+
+    void needSecondFactorOfOwners(boolean need) {
+        ownersNeedSecondFactor = need;
     }
 
     OrganizationId id() {

@@ -31,6 +31,8 @@ public class Recovery {
     private final UserRows users;
     private final OrganizationRows organizations;
     private final SignInTries tries;
+    private final SecondFactors secondFactors;
+    private final ApiTokens apiTokens;
     private final PasswordEncoder passwords;
     private final PasswordRules rules;
     private final ApplicationEventPublisher events;
@@ -42,6 +44,8 @@ public class Recovery {
             UserRows users,
             OrganizationRows organizations,
             SignInTries tries,
+            SecondFactors secondFactors,
+            ApiTokens apiTokens,
             PasswordEncoder passwords,
             PasswordRules rules,
             ApplicationEventPublisher events,
@@ -50,6 +54,8 @@ public class Recovery {
         this.users = users;
         this.organizations = organizations;
         this.tries = tries;
+        this.secondFactors = secondFactors;
+        this.apiTokens = apiTokens;
         this.passwords = passwords;
         this.rules = rules;
         this.events = events;
@@ -104,6 +110,8 @@ public class Recovery {
         if (!offer.compareAndSet(open, null)) {
             return false;
         }
+        secondFactors.forget(user);
+        apiTokens.removeAll(user);
         user.replacePassword(passwords.encode(next.reveal()));
         users.saveAndFlush(user);
         tries.forget(user.email());

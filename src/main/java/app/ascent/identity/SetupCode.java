@@ -12,6 +12,7 @@ final class SetupCode {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final int LENGTH = 16;
+    private static final int LONG = 24;
     private static final int GROUP = 4;
 
     private final String characters;
@@ -21,8 +22,17 @@ final class SetupCode {
     }
 
     static SetupCode random() {
+        return random(LENGTH);
+    }
+
+    /** For what is kept as a plain hash: 120 bits. */
+    static SetupCode longRandom() {
+        return random(LONG);
+    }
+
+    private static SetupCode random(int length) {
         StringBuilder code = new StringBuilder();
-        new SecureRandom().ints(LENGTH, 0, ALPHABET.length()).forEach(index -> code.append(ALPHABET.charAt(index)));
+        new SecureRandom().ints(length, 0, ALPHABET.length()).forEach(index -> code.append(ALPHABET.charAt(index)));
         return new SetupCode(code.toString());
     }
 

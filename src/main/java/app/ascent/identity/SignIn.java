@@ -3,6 +3,8 @@ package app.ascent.identity;
 import app.ascent.identity.SignInRefused.Reason;
 import app.ascent.identity.password.PasswordHashes;
 import app.ascent.web.Formats;
+import app.ascent.web.RequestOrigin;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,63 +30,141 @@ class SignIn implements AuthenticationProvider {
     private final UserRows users;
     private final SignInTries tries;
     private final RefusedSignIns refusals;
+    private final SecondFactors secondFactors;
+    private final ApiTokens tokens;
     private final SignInProperties properties;
     private final PasswordEncoder encoder;
     private final RecentPasswords passwords;
     private final MessageSource messages;
     private final Formats formats;
+    private final Clock clock;
     private final String nobodysHash;
 
     SignIn(
             UserRows users,
             SignInTries tries,
             RefusedSignIns refusals,
+            SecondFactors secondFactors,
+            ApiTokens tokens,
             SignInProperties properties,
             PasswordEncoder encoder,
             RecentPasswords passwords,
             MessageSource messages,
-            Formats formats) {
+            Formats formats,
+            Clock clock) {
         this.users = users;
         this.tries = tries;
         this.refusals = refusals;
+        this.secondFactors = secondFactors;
+        this.tokens = tokens;
         this.properties = properties;
         this.encoder = encoder;
         this.passwords = passwords;
         this.messages = messages;
         this.formats = formats;
+        this.clock = clock;
         this.nobodysHash = encoder.encode(UUID.randomUUID().toString());
     }
 
     @Override
     public Authentication authenticate(Authentication claim) {
+        Caller caller = Caller.current();
+        if (claim.getDetails() instanceof PageSignIn page) {
+            String code = page.code();
+            return code == null ? firstStep(claim, caller) : secondStep(page.pending(), code, caller);
+        }
+        return program(claim, caller);
+    }
+
+    /** A page, with the password. */
+    private Authentication firstStep(Authentication claim, Caller caller) {
+        User user = known(claim, caller);
+        if (user.hasSecondFactor()) {
+            throw new SecondFactorNeeded(new PendingSignIn(user.id().value(), user.sessionVersion(), clock.instant()));
+        }
+        return signedIn(user, caller);
+    }
+
+    /** A page, with the code, after the password. */
+    private Authentication secondStep(@Nullable PendingSignIn pending, String code, Caller caller) {
+        User user = pending == null || pending.isOver(clock.instant())
+                ? null
+                : users.findById(pending.user())
+                        .filter(found -> found.isActive() && found.hasSecondFactor())
+                        .filter(found -> found.sessionVersion() == pending.sessionVersion())
+                        .orElse(null);
+        if (user == null) {
+            throw new BadCredentialsException(say("sign-in.too-late"));
+        }
+        refuseLocked(user.email(), user, caller);
+        if (!secondFactors.letsIn(user, code)) {
+            throw refusals.wrong(user.email(), user, Reason.WRONG_CODE, caller)
+                    .map(this::locked)
+                    .orElseGet(() -> new WrongSignInCode(say("sign-in.code.wrong")));
+        }
+        refuseLocked(user.email(), user, caller); // of many codes sent at once, a right one must not slip past
+        return signedIn(user, caller);
+    }
+
+    /** HTTP Basic. Nobody types a code for a program, so its user gives it a token where a password is not enough. */
+    private Authentication program(Authentication claim, Caller caller) {
+        User holder = users.findByEmail(Emails.normal(claim.getName()))
+                .filter(User::isActive)
+                .orElse(null);
+        if (holder != null && tokens.opens(holder, String.valueOf(claim.getCredentials()))) {
+            return users.findSignedIn(holder.id().value())
+                    .map(SignIn::authenticated)
+                    .orElseThrow(this::wrong);
+        }
+        User user = known(claim, caller);
+        AscentUser found = users.findSignedIn(user.id().value()).orElseThrow(this::wrong);
+        if (user.hasSecondFactor() || found.mustEnrol()) {
+            refusals.refused(user.email(), user, Reason.SECOND_FACTOR_NEEDED);
+            throw new BadCredentialsException(say("sign-in.token-needed"));
+        }
+        return signedIn(user, caller);
+    }
+
+    /** The user whose address and password these are. */
+    private User known(Authentication claim, Caller caller) {
         String email = Emails.normal(claim.getName());
         if (!Emails.possible(email)) {
             throw wrong();
         }
-        Caller caller = Caller.current();
         User user = users.findByEmail(email).orElse(null);
         String password = String.valueOf(claim.getCredentials());
         boolean right = matches(email, caller, password, user == null ? nobodysHash : user.passwordHash());
         // Asked after the slow comparison: of many guesses sent at once, the right one must not slip past the lock.
-        tries.lockedUntil(email, caller).ifPresent(until -> {
-            refusals.refused(email, user, Reason.LOCKED);
-            throw locked(until);
-        });
+        refuseLocked(email, user, caller);
         if (user == null || !right || !user.isActive()) {
             throw refusals.wrong(email, user, reason(user, right), caller)
                     .map(this::locked)
                     .orElseGet(this::wrong);
         }
-        return signedIn(user, password, caller);
+        if (PasswordHashes.isOutdated(user.passwordHash())) {
+            users.hashAnew(user.id().value(), user.passwordHash(), encoder.encode(password));
+        }
+        return user;
     }
 
-    private Authentication signedIn(User user, String password, Caller caller) {
+    private Authentication signedIn(User user, Caller caller) {
         AscentUser signedIn = users.findSignedIn(user.id().value()).orElseThrow(this::wrong);
         tries.succeeded(signedIn, caller);
-        if (PasswordHashes.isOutdated(user.passwordHash())) {
-            users.hashAnew(signedIn.id(), user.passwordHash(), encoder.encode(password));
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+        return authenticated(signedIn);
+    }
+
+    /** Details of its own, or those of the claim would be kept, with the code. */
+    private static Authentication authenticated(AscentUser user) {
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+        authentication.setDetails(RequestOrigin.current());
+        return authentication;
+    }
+
+    private void refuseLocked(String email, @Nullable User user, Caller caller) {
+        tries.lockedUntil(email, caller).ifPresent(until -> {
+            refusals.refused(email, user, Reason.LOCKED);
+            throw locked(until);
+        });
     }
 
     private static Reason reason(@Nullable User user, boolean right) {

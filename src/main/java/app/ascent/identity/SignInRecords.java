@@ -9,6 +9,8 @@ import org.springframework.security.authentication.event.InteractiveAuthenticati
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Notes sign-ins to the page and tells the other modules of them, in their language rather than Spring Security's. */
 @Component
@@ -33,8 +35,16 @@ class SignInRecords {
             Instant now = clock.instant();
             users.noteLogin(user.id(), now);
             browsers.recognizeLater(user);
+            forgetFirstStep();
             events.publishEvent(new SignedIn(
                     new OrganizationId(user.organizationId()), new UserId(user.id()), RequestOrigin.current(), now));
+        }
+    }
+
+    private static void forgetFirstStep() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.removeAttribute(PendingSignIn.ATTRIBUTE, RequestAttributes.SCOPE_SESSION);
         }
     }
 

@@ -36,6 +36,9 @@ class User {
     /** Counts what ends open sessions: a new password, a deactivation. */
     private int sessionVersion;
 
+    /** Since when signing in asks for a code, too. */
+    private @Nullable Instant secondFactorSince;
+
     private @Nullable Instant lastLoginAt;
     private Instant createdAt;
 
@@ -72,6 +75,25 @@ class User {
     void replacePassword(String hash) {
         passwordHash = hash;
         sessionVersion++;
+    }
+
+    /** Sessions that were begun with less end. */
+    void demandSecondFactor(Instant since) {
+        secondFactorSince = since;
+        sessionVersion++;
+    }
+
+    void dropSecondFactor() {
+        secondFactorSince = null;
+        sessionVersion++;
+    }
+
+    boolean hasSecondFactor() {
+        return secondFactorSince != null;
+    }
+
+    int sessionVersion() {
+        return sessionVersion;
     }
 
     boolean isActive() {
@@ -111,6 +133,6 @@ class User {
     }
 
     Member view() {
-        return new Member(id(), name, email, role, status, lastLoginAt, createdAt);
+        return new Member(id(), name, email, role, status, hasSecondFactor(), lastLoginAt, createdAt);
     }
 }

@@ -21,6 +21,9 @@ public record UserChanged(
         STATUS,
         PASSWORD,
         /** A new password by a code from the log, when nobody could sign in. */
-        RECOVERY
+        RECOVERY,
+        SECOND_FACTOR,
+        RECOVERY_CODES,
+        API_TOKEN
     }
 }

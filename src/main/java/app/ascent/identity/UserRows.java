@@ -22,6 +22,8 @@ interface UserRows extends Repository<User, UUID> {
 
     Optional<User> findByEmail(String email);
 
+    Optional<User> findById(UUID id);
+
     Optional<User> findByOrganizationIdAndId(UUID organizationId, UUID id);
 
     Page<User> findByOrganizationId(UUID organizationId, Pageable page);
@@ -37,7 +39,9 @@ interface UserRows extends Repository<User, UUID> {
             """
             select new app.ascent.identity.AscentUser(
                 u.id, o.id, o.name, u.name, u.email, u.role, u.status, u.sessionVersion,
-                o.timeZone, o.language, o.dateStyle)
+                o.timeZone, o.language, o.dateStyle,
+                case when u.role = app.ascent.identity.Role.OWNER and o.ownersNeedSecondFactor = true
+                          and u.secondFactorSince is null then true else false end)
             from User u join Organization o on o.id = u.organizationId
             where u.id = :id
             """)

@@ -9,7 +9,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  * The cookie of the session. Behind TLS its name begins with {@code __Host-}: then a browser takes it from this host and
  * over TLS alone, and no neighbouring name can put another in its place.
  */
-final class BrowserCookies implements CookieSerializer {
+public final class BrowserCookies implements CookieSerializer {
 
     /** What makes a browser bind a cookie to this very host; it demands Secure, the path "/", and no domain. */
     static final String BOUND = "__Host-";
@@ -30,7 +30,7 @@ final class BrowserCookies implements CookieSerializer {
     }
 
     /** The name of any other cookie on this connection. */
-    static String name(HttpServletRequest request, String name) {
+    public static String name(HttpServletRequest request, String name) {
         return request.isSecure() ? BOUND + name : name;
     }
 

@@ -156,6 +156,25 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         return sealed.isPresent();
     }
 
+    /** Leads a signed-in person to the page that comes before all others; a program is told so. */
+    void lead(HttpServletRequest request, HttpServletResponse response, String first) throws IOException {
+        String page = request.getContextPath() + first;
+        switch (Audience.of(request)) {
+            case PROGRAM ->
+                write(
+                        response,
+                        Problems.problem(
+                                HttpStatus.FORBIDDEN,
+                                "second-factor-required",
+                                "Your organization wants you to sign in in two steps. Set that up in the pages first."));
+            case FRAGMENT -> {
+                response.setHeader("HX-Redirect", page);
+                response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            }
+            case PERSON -> response.sendRedirect(page);
+        }
+    }
+
     /** Only these two are worded for people, by whoever checks passwords. */
     private static String sentence(AuthenticationException failure) {
         String message = failure instanceof LockedException || failure instanceof BadCredentialsException

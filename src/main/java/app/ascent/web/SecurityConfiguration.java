@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -106,12 +107,19 @@ class SecurityConfiguration {
     @Bean
     @Order(4)
     SecurityFilterChain people(
-            HttpSecurity http, Refusals refusals, SessionUsers users, KeptForms forms, Texts texts, Clock clock) {
+            HttpSecurity http,
+            Refusals refusals,
+            SessionUsers users,
+            AuthenticationDetailsSource<HttpServletRequest, ?> details,
+            KeptForms forms,
+            Texts texts,
+            Clock clock) {
         RequestCache wanted = wantedPages();
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("email")
+                        .authenticationDetailsSource(details)
                         .successHandler(goingOn(new SignInDestination(forms, wanted), clock))
                         .failureForwardUrl("/login/refused")
                         .permitAll())
@@ -119,7 +127,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(wanted))
-                .addFilterBefore(new SessionRefresh(users, clock), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionRefresh(users, refusals, clock), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new KeptFormReturn(forms, texts), AuthorizationFilter.class)
                 .headers(SecurityConfiguration::common)
                 .build();
@@ -135,7 +143,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/login", "/login/refused", "/setup", "/recover", HEALTH)
+                .requestMatchers("/login", "/login/code", "/login/refused", "/setup", "/recover", HEALTH)
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole("OWNER")

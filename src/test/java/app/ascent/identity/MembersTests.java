@@ -27,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     Users.class,
     SignInTries.class,
     KnownPlaces.class,
+    PresentPassword.class,
+    ApiTokens.class,
     PasswordRules.class,
     CommonPasswords.class,
     PasswordHashes.class

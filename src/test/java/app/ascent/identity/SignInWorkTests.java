@@ -68,11 +68,14 @@ class SignInWorkTests {
                 users,
                 tries,
                 new RefusedSignIns(tries, event -> {}, Clock.systemUTC()),
+                mock(SecondFactors.class),
+                mock(ApiTokens.class),
                 new SignInProperties(5, Duration.ofMinutes(15), 20, 50, Duration.ofHours(1)),
                 passwords,
                 recent,
                 words,
-                new Formats(Clock.systemUTC(), words, "UTC"));
+                new Formats(Clock.systemUTC(), words, "UTC"),
+                Clock.systemUTC());
     }
 
     private static Authentication claim(String email, String password) {

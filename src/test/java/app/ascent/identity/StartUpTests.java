@@ -28,6 +28,8 @@ import org.springframework.mock.env.MockEnvironment;
     Members.class,
     SignInTries.class,
     KnownPlaces.class,
+    PresentPassword.class,
+    ApiTokens.class,
     PasswordRules.class,
     CommonPasswords.class,
     PasswordHashes.class

@@ -100,7 +100,7 @@ public final class Visitor {
 
     /** The token of a page that everybody may open, or of one of the session's own. */
     public String token() {
-        for (String page : new String[] {"/login", "/setup", "/settings/password"}) {
+        for (String page : new String[] {"/login", "/setup", "/settings/password", "/settings/two-step"}) {
             Matcher found = TOKEN.matcher(get(page).body());
             if (found.find()) {
                 return found.group(1);

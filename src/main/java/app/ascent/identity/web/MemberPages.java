@@ -10,6 +10,7 @@ import app.ascent.identity.Password;
 import app.ascent.identity.PasswordHolder;
 import app.ascent.identity.PasswordRules;
 import app.ascent.identity.Role;
+import app.ascent.identity.SecondFactors;
 import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
 import app.ascent.identity.UserStatus;
@@ -57,14 +58,21 @@ class MemberPages {
     private final CurrentUser currentUser;
     private final MemberWords words;
     private final SessionWords sessions;
+    private final SecondFactors secondFactors;
 
     MemberPages(
-            Members members, PasswordRules rules, CurrentUser currentUser, MemberWords words, SessionWords sessions) {
+            Members members,
+            PasswordRules rules,
+            CurrentUser currentUser,
+            MemberWords words,
+            SessionWords sessions,
+            SecondFactors secondFactors) {
         this.members = members;
         this.rules = rules;
         this.currentUser = currentUser;
         this.words = words;
         this.sessions = sessions;
+        this.secondFactors = secondFactors;
     }
 
     /** Somebody to be added. */
@@ -93,6 +101,7 @@ class MemberPages {
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
         SignedInUser me = currentUser.get();
         PageRequest rows = PageRequest.of(Math.clamp(page, 0, 1_000_000), ROWS, Sort.by("name", "id"));
+        model.addAttribute("required", me.role() == Role.OWNER ? secondFactors.isRequired(me.organization()) : null);
         model.addAttribute(
                 "page",
                 LastPage.orAsked(rows, asked -> members.list(me.organization(), asked))

@@ -37,6 +37,7 @@ class MemberWords {
             String email,
             Role role,
             boolean active,
+            boolean secondFactor,
             @Nullable Instant lastLoginAt,
             boolean self,
             boolean changeable) {}
@@ -48,6 +49,7 @@ class MemberWords {
                 member.email(),
                 member.role(),
                 member.status() == UserStatus.ACTIVE,
+                member.secondFactor(),
                 member.lastLoginAt(),
                 member.id().equals(me.id()),
                 me.role() == Role.OWNER || member.role() != Role.OWNER);
@@ -75,6 +77,11 @@ class MemberWords {
     PageNotice refused(MemberRefused refusal) {
         String key = refusal instanceof MemberRefused.LastOwner ? "members.last-owner" : "member.owner-only";
         return PageNotice.refused(say(key), say("members.unchanged"));
+    }
+
+    /** A notice about all members. */
+    PageNotice notice(String key) {
+        return PageNotice.done(say(key));
     }
 
     private String say(String key, Object... values) {

@@ -9,6 +9,7 @@ import app.ascent.identity.NewMember;
 import app.ascent.identity.OwnSession;
 import app.ascent.identity.Password;
 import app.ascent.identity.Role;
+import app.ascent.identity.SecondFactors;
 import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
 import app.ascent.identity.UserStatus;
@@ -31,14 +32,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The members of one's organization, for programs. */
@@ -50,11 +54,13 @@ class UserController {
     private final Members members;
     private final CurrentUser currentUser;
     private final OwnSession session;
+    private final SecondFactors secondFactors;
 
-    UserController(Members members, CurrentUser currentUser, OwnSession session) {
+    UserController(Members members, CurrentUser currentUser, OwnSession session, SecondFactors secondFactors) {
         this.members = members;
         this.currentUser = currentUser;
         this.session = session;
+        this.secondFactors = secondFactors;
     }
 
     /** A user as programs see it. */
@@ -64,6 +70,7 @@ class UserController {
             String name,
             Role role,
             UserStatus status,
+            boolean secondFactor,
             @Nullable Instant lastLoginAt,
             Instant createdAt) {
 
@@ -74,6 +81,7 @@ class UserController {
                     member.name(),
                     member.role(),
                     member.status(),
+                    member.secondFactor(),
                     member.lastLoginAt(),
                     member.createdAt());
         }
@@ -126,6 +134,14 @@ class UserController {
         Member added =
                 members.add(currentUser.get(), new NewMember(user.name(), user.email(), user.role(), user.password()));
         return ResponseEntity.created(URI.create("/api/v1/users/" + added.id())).body(UserView.of(added));
+    }
+
+    /** For somebody who has lost app and recovery codes. */
+    @DeleteMapping("/{id}/second-factor")
+    @PreAuthorize("hasRole('OWNER')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resetSecondFactor(@PathVariable UUID id) {
+        secondFactors.reset(currentUser.get(), new UserId(id));
     }
 
     @PatchMapping("/{id}")

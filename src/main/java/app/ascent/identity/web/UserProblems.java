@@ -40,6 +40,9 @@ class UserProblems {
                         UNPROCESSABLE_CONTENT,
                         "current-password-missing",
                         "To change your own password, send the present one as currentPassword.");
+            case MemberRefused.WrongCode _ -> problem(UNPROCESSABLE_CONTENT, "wrong-code", "The code is wrong.");
+            case MemberRefused.SecondFactorRequired _ ->
+                problem(CONFLICT, "second-factor-required", "Your organization wants Owners to sign in in two steps.");
             case MemberRefused.WrongPassword _ ->
                 problem(UNPROCESSABLE_CONTENT, "wrong-password", "The current password is wrong.");
         };
