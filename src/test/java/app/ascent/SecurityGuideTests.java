@@ -18,7 +18,10 @@ class SecurityGuideTests {
     void namesTestsThatExist() throws IOException {
         String guide = Files.readString(Path.of("docs/security.md"));
 
-        assertThat(Pattern.compile("`(?:[a-z]+\\.)?([A-Z]\\w+(?:Tests|IT))`").matcher(guide).results().map(test -> test.group(1)))
+        assertThat(Pattern.compile("`(?:[a-z]+\\.)?([A-Z]\\w+(?:Tests|IT))`")
+                        .matcher(guide)
+                        .results()
+                        .map(test -> test.group(1)))
                 .hasSizeGreaterThan(30)
                 .isSubsetOf(tests());
     }

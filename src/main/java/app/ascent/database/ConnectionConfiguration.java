@@ -4,8 +4,10 @@ import app.ascent.database.contact.DatabaseWatch;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -77,7 +79,8 @@ class ConnectionConfiguration {
 
     /** As Spring Boot does it for a pool that is a bean. */
     @Bean
-    MeterBinder poolMeters(Connections connections) {
+    MeterBinder poolMeters(DataSource dataSource) throws SQLException {
+        Connections connections = dataSource.unwrap(Connections.class);
         return registry -> connections
                 .pools()
                 .forEach(pool -> pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry)));
