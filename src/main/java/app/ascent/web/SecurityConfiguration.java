@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationDetailsSource;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -25,8 +24,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -114,7 +111,7 @@ class SecurityConfiguration {
             KeptForms forms,
             Texts texts,
             Clock clock) {
-        RequestCache wanted = wantedPages();
+        WantedPage wanted = new WantedPage();
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
                 .formLogin(form -> form.loginPage("/login")
@@ -149,19 +146,6 @@ class SecurityConfiguration {
                 .hasRole("OWNER")
                 .anyRequest()
                 .authenticated();
-    }
-
-    /**
-     * After sign-in a person goes on to the page that was asked for, never to a fragment or an answer in JSON. The browser
-     * remembers the address; a session would keep the whole request, with every header in it, and one for each passer-by.
-     */
-    private static RequestCache wantedPages() {
-        CookieRequestCache cache = new CookieRequestCache();
-        RequestMatcher get = pathPattern(HttpMethod.GET, "/**");
-        RequestMatcher error = pathPattern("/error");
-        cache.setRequestMatcher(
-                request -> get.matches(request) && !error.matches(request) && Audience.of(request) == Audience.PERSON);
-        return cache;
     }
 
     /** Only who has signed in is remembered for long. */

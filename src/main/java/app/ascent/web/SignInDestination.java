@@ -1,5 +1,7 @@
 package app.ascent.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,8 +9,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Where somebody who has signed in goes on: to the form with the input that the ended session refused, to the page that
@@ -20,14 +20,11 @@ final class SignInDestination implements AuthenticationSuccessHandler {
     static final String BACK = "back";
 
     private final KeptForms forms;
-    private final RequestCache wanted;
-    private final SavedRequestAwareAuthenticationSuccessHandler pages =
-            new SavedRequestAwareAuthenticationSuccessHandler();
+    private final WantedPage wanted;
 
-    SignInDestination(KeptForms forms, RequestCache wanted) {
+    SignInDestination(KeptForms forms, WantedPage wanted) {
         this.forms = forms;
         this.wanted = wanted;
-        pages.setRequestCache(wanted);
     }
 
     @Override
@@ -42,7 +39,7 @@ final class SignInDestination implements AuthenticationSuccessHandler {
         } else if (OwnPages.isPath(back)) {
             goTo(back, request, response);
         } else {
-            pages.onAuthenticationSuccess(request, response, authentication);
+            goTo(requireNonNullElse(wanted.page(request), "/"), request, response);
         }
     }
 

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import app.ascent.identity.Crew;
 import app.ascent.web.Visitor.Answer;
+import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -107,6 +109,22 @@ class PerimeterTests {
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-ascent_session=")
                         .contains("Secure", "HttpOnly", "SameSite=Lax"));
+    }
+
+    /** Whoever can write a cookie must not be able to lead somebody who signs in to another site. */
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/audit-logs?entity=User, /admin/audit-logs?entity=User",
+        "https://elsewhere.example, /",
+        "//elsewhere.example, /",
+        "!, /"
+    })
+    void goesOnToPagesOfOursAlone(String wanted, String destination) {
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(wanted.getBytes(StandardCharsets.UTF_8));
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
+        request.setCookies(new Cookie("ascent-wanted", wanted.equals("!") ? wanted : value));
+
+        assertThat(new WantedPage().page(request)).isEqualTo(destination.equals("/") ? null : destination);
     }
 
     /** From the right, for whoever stands left of a proxy can write what they like. */

@@ -108,7 +108,7 @@ class SecurityTests {
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie).endsWith("HttpOnly"));
+                .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
         assertThat(sessions("true")).isEqualTo(before);
     }
 
