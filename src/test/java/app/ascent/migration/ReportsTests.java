@@ -15,6 +15,7 @@ import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -495,5 +496,34 @@ class ReportsTests {
         assertThat(bench.run().calls()).isEqualTo(2);
         assertThat(bench.run().averageAnswer()).isEqualTo(Duration.ofMillis(200));
         assertThat(bench.run().lastAnswerAt()).isNotNull();
+    }
+
+    /** What a run found before it was cancelled is its own, and takes nothing from the list of the one before. */
+    @Test
+    void keepsTheListOfTheLastRunThatEndedBesideThatOfACancelledOne() {
+        bench.fresh().source.pageSize(4);
+        for (long id = 1; id <= 9; id++) {
+            bench.source.parent(id, id % 3 == 0 ? "reject" : "P" + id);
+            bench.source.child(id, "C" + id, id);
+        }
+        bench.runOnce();
+        List<String> first = bench.remarks();
+        bench.source.failAt(
+                bench.source.calls() + 5,
+                new SourceFailure.RetryLater("quota", "Waiting.", Duration.ofSeconds(0), null));
+
+        bench.start();
+        bench.execute();
+        bench.cancel();
+
+        assertThat(bench.run().number()).isEqualTo(2);
+        assertThat(bench.remarks()).isEqualTo(first).isNotEmpty();
+        RecordFilter ofTheSecond = new RecordFilter(null, null, null, null, null, null, 2);
+        assertThat(bench.reports
+                        .counts(bench.organization, bench.migration, ofTheSecond)
+                        .failed())
+                .isEqualTo(bench.progress(PARENTS).failed());
+        bench.runOnce();
+        assertThat(bench.remarks()).isEqualTo(first);
     }
 }
