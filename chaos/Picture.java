@@ -32,8 +32,8 @@ record Picture(Map<String, List<String>> lines) {
 
     /** Tables, and how a row is told: without times and tries; JSON as such, so that the order of its parts is one. */
     private static final Map<String, String> TABLES = Map.ofEntries(
-            Map.entry("crm_client", "- '{created_at,updated_at}'::text[]"),
-            Map.entry("crm_contact", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("crm_client", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("crm_contact", "- '{created_at,updated_at,first_imported_at}'::text[]"),
             Map.entry("crm_client_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("crm_contact_search", "- '{settled,changed_at}'::text[]"),
             Map.entry(
