@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -150,7 +149,7 @@ public class Formats {
 
     /** The zone that counts while an organization has chosen none, by the name under which it can be chosen. */
     public String zoneOfInstallation() {
-        return ofInstallation.normalized().equals(ZoneOffset.UTC) ? "UTC" : ofInstallation.getId();
+        return TimeZones.name(ofInstallation);
     }
 
     /** The language of pages as HTML names it, {@code en-GB}. */

@@ -3,9 +3,11 @@ package app.ascent.web;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,18 @@ public class TimeZones {
             "Indian",
             "Pacific");
 
+    /** Former names of places, and parts of countries that are called after no place; they count, but nobody looks for them. */
+    private static final Pattern OUTDATED = Pattern.compile("Antarctica/.*|.*/ComodRivadavia"
+            + "|Africa/(Asmera|Timbuktu)"
+            + "|America/(Atka|Buenos_Aires|Catamarca|Coral_Harbour|Cordoba|Ensenada|Fort_Wayne|Godthab|Indianapolis|Jujuy"
+            + "|Knox_IN|Louisville|Mendoza|Montreal|Porto_Acre|Rosario|Santa_Isabel|Shiprock|Virgin)"
+            + "|Asia/(Ashkhabad|Calcutta|Chongqing|Chungking|Dacca|Harbin|Istanbul|Kashgar|Katmandu|Macao|Rangoon|Saigon"
+            + "|Tel_Aviv|Thimbu|Ujung_Pandang|Ulan_Bator)"
+            + "|Atlantic/(Faeroe|Jan_Mayen)"
+            + "|Australia/(ACT|Canberra|Currie|LHI|NSW|North|Queensland|South|Tasmania|Victoria|West|Yancowinna)"
+            + "|Europe/(Belfast|Kiev|Nicosia|Tiraspol|Uzhgorod|Zaporozhye)"
+            + "|Pacific/(Enderbury|Johnston|Ponape|Samoa|Truk|Yap)");
+
     private final Clock clock;
 
     TimeZones(Clock clock) {
@@ -36,7 +50,7 @@ public class TimeZones {
     /** One zone of the list; {@code id} as {@link ZoneId} reads it. */
     public record Choice(String id, String label) {}
 
-    /** May this be chosen? Fixed offsets and outdated names of places may not, since they forget daylight saving. */
+    /** May this be chosen? Fixed offsets may not, since they forget daylight saving. */
     public static boolean offers(String id) {
         int slash = id.indexOf('/');
         return id.equals(UTC)
@@ -45,9 +59,18 @@ public class TimeZones {
                         && ZoneId.getAvailableZoneIds().contains(id);
     }
 
+    /** The name under which a zone stands in the list, where it has one. */
+    public static String name(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? UTC : zone.getId();
+    }
+
+    private static boolean isListed(String id) {
+        return offers(id) && !OUTDATED.matcher(id).matches();
+    }
+
     /** The zones by region; {@code chosen} is among them even if nobody could choose it now. */
     public Map<String, List<Choice>> choices(String chosen) {
-        return Stream.concat(ZoneId.getAvailableZoneIds().stream().filter(TimeZones::offers), Stream.of(chosen))
+        return Stream.concat(ZoneId.getAvailableZoneIds().stream().filter(TimeZones::isListed), Stream.of(chosen))
                 .filter(id -> !id.isBlank())
                 .distinct()
                 .sorted()

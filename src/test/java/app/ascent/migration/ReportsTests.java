@@ -5,7 +5,6 @@ import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.ascent.migration.spi.SourceFailure;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Decision;

@@ -11,6 +11,7 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
+import app.ascent.web.TimeZones;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class PacePages {
                         pace.sharePercent(),
                         quiet == null ? "" : quiet.from().toString(),
                         quiet == null ? "" : quiet.to().toString(),
-                        (quiet == null ? formats.zone() : quiet.zone()).getId(),
+                        TimeZones.name(quiet == null ? formats.zone() : quiet.zone()),
                         null,
                         null));
         return PAGE;

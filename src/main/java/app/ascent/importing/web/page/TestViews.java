@@ -165,8 +165,7 @@ class TestViews {
 
     private @Nullable Warning warning(Problem problem) {
         return problem instanceof Problem.CredentialsRejected(int recent)
-                ? new Warning(
-                        texts.say("test.lock"), texts.say("test.lock.text", Integer.toString(Math.max(1, recent))))
+                ? new Warning(texts.say("test.lock"), texts.say("test.lock.text", Math.max(1, recent)))
                 : null;
     }
 

@@ -143,7 +143,7 @@ class RetryPagesTests extends MigrationPage {
                 .bodyText()
                 .contains("Tried again at 13:43: same reason")
                 .contains(
-                        "3 records were tried again at 13:43: 1 in Ascent now, 1 with the same reason, 1 with another reason.")
+                        "3 records were tried again at 13:43, those that depend on them included: 1 in Ascent now, 1 with the same reason, 1 with another reason.")
                 .doesNotContain("??", "every 2s\" hx-swap=\"outerHTML\" hx-get");
         assertThat(get(ONE + "/issues")).bodyText().contains("another reason than before (Unreadable answer)");
         assertThat(get(ONE + "/issues")).bodyText().contains("Being tried again since 13:43");

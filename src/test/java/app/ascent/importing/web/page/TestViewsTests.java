@@ -59,7 +59,7 @@ class TestViewsTests {
         assertThat(view.when()).endsWith("Nothing has been stored.");
         assertThat(view.advice()).hasSize(3);
         assertThat(view.warning()).isNotNull();
-        assertThat(view.warning().text()).contains("rejected test 2 within 10 minutes");
+        assertThat(view.warning().text()).contains("rejected test number 2 within 10 minutes");
         assertThat(view.checks())
                 .extracting(TestView.Check::name)
                 .containsExactly("Zone found", "Credentials rejected", "Access, quota and record counts");
@@ -72,7 +72,7 @@ class TestViewsTests {
         TestView view = views.of(Imagined.failed(new Problem.CredentialsRejected(0), 1), null, null);
 
         assertThat(view.warning()).isNotNull();
-        assertThat(view.warning().text()).contains("rejected test 1 ");
+        assertThat(view.warning().text()).contains("the first rejected test within 10 minutes");
     }
 
     @Test
