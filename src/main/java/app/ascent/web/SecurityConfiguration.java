@@ -97,6 +97,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new WhatComesFirst(refusals), AnonymousAuthenticationFilter.class)
                 .headers(SecurityConfiguration::common)
                 .build();
     }
@@ -124,7 +125,8 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(wanted))
-                .addFilterBefore(new SessionRefresh(users, refusals, clock), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionRefresh(users, clock), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new WhatComesFirst(refusals), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new KeptFormReturn(forms, texts), AuthorizationFilter.class)
                 .headers(SecurityConfiguration::common)
                 .build();

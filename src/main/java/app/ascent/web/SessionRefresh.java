@@ -1,6 +1,5 @@
 package app.ascent.web;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,17 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SessionRefresh extends OncePerRequestFilter {
 
-    /** Leaving, and the colours of the page. */
-    private static final Set<String> ALWAYS_OPEN = Set.of("/logout", "/theme");
-
     private final SessionUsers users;
-    private final Refusals refusals;
     private final Clock clock;
     private final SecurityContextLogoutHandler end = new SecurityContextLogoutHandler();
 
-    SessionRefresh(SessionUsers users, Refusals refusals, Clock clock) {
+    SessionRefresh(SessionUsers users, Clock clock) {
         this.users = users;
-        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -45,21 +38,9 @@ final class SessionRefresh extends OncePerRequestFilter {
                 end.logout(request, response, authentication);
             } else {
                 replace(authentication, current);
-                String first = current.firstTo();
-                if (first != null && leadsElsewhere(request, first)) {
-                    refusals.lead(request, response, first);
-                    return;
-                }
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private static boolean leadsElsewhere(HttpServletRequest request, String first) {
-        String path = Audience.path(request);
-        return request.getDispatcherType() != DispatcherType.ERROR
-                && !path.startsWith(first)
-                && !ALWAYS_OPEN.contains(path);
     }
 
     private boolean lastedTooLong(HttpServletRequest request) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.ascent.TickingClock;
-import app.ascent.identity.totp.Totp;
 import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
 import app.ascent.web.Visitor.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SecondFactorTests {
 
     private static final String PAGE = "/settings/two-step";
-    private static final Pattern KEY = Pattern.compile("([A-Z2-7]{4}(?: [A-Z2-7]{4}){7})");
-    private static final Pattern CODE = Pattern.compile("((?:[A-Z2-9]{4}-){5}[A-Z2-9]{4})");
     private static final Pattern TOKEN = Pattern.compile("(ascent_[A-Za-z0-9_-]+)");
 
     private final JdbcClient jdbc;
@@ -50,39 +46,9 @@ class SecondFactorTests {
         clock.reset();
     }
 
-    /** Somebody with an app, who waits for the next code before each use. */
-    private final class App {
-
-        private final String secret;
-        private final List<String> recoveryCodes;
-
-        App(Visitor visitor) {
-            visitor.post(PAGE + "/begin", Map.of());
-            String page = visitor.get(PAGE).body();
-            Matcher key = KEY.matcher(page);
-            assertThat(key.find()).isTrue();
-            secret = key.group(1).replace(" ", "");
-            Answer answer = visitor.post(PAGE + "/confirm", Map.of("password", Crew.PASSWORD, "code", next()));
-            assertThat(answer.status()).isEqualTo(200);
-            recoveryCodes = CODE.matcher(answer.body())
-                    .results()
-                    .map(MatchResult::group)
-                    .toList();
-        }
-
-        String next() {
-            clock.advance(Duration.ofSeconds(30));
-            return now();
-        }
-
-        String now() {
-            return Totp.code(secret, clock.instant());
-        }
-    }
-
     @Test
     void asksForACodeAfterThePasswordAndLetsNobodyInBefore() {
-        App app = new App(signedIn(Role.MEMBER));
+        AuthenticatorApp app = setUp(signedIn(Role.MEMBER));
         Visitor visitor = new Visitor(port);
 
         Answer first = visitor.signIn(email(), Crew.PASSWORD);
@@ -95,7 +61,7 @@ class SecondFactorTests {
                 .doesNotContain(Crew.PASSWORD);
         String before = visitor.session();
 
-        assertThat(code(visitor, app.next()).location()).startsWith("/settings/security");
+        assertThat(code(visitor, next(app)).location()).startsWith("/settings/security");
 
         assertThat(visitor.session()).isNotEqualTo(before);
         assertThat(visitor.get("/settings/security").status()).isEqualTo(200);
@@ -106,18 +72,18 @@ class SecondFactorTests {
         Visitor here = signedIn(Role.MEMBER);
         Visitor elsewhere = signedIn(Role.MEMBER);
 
-        App app = new App(here);
+        AuthenticatorApp app = setUp(here);
 
         assertThat(elsewhere.get("/settings/security").location()).isEqualTo("/login");
         assertThat(here.get("/settings/security").body()).contains("10 recovery codes are left.");
 
-        assertThat(here.post(PAGE + "/off", Map.of("password", "not the password", "code", app.next()))
+        assertThat(here.post(PAGE + "/off", Map.of("password", "not the password", "code", next(app)))
                         .status())
                 .isEqualTo(422);
         assertThat(here.post(PAGE + "/off", Map.of("password", Crew.PASSWORD, "code", "000000"))
                         .body())
                 .contains("Check the code");
-        assertThat(here.post(PAGE + "/off", Map.of("password", Crew.PASSWORD, "code", app.next()))
+        assertThat(here.post(PAGE + "/off", Map.of("password", Crew.PASSWORD, "code", next(app)))
                         .location())
                 .isEqualTo("/settings/security");
         assertThat(signIn(Crew.PASSWORD).location()).isEqualTo("/");
@@ -125,23 +91,23 @@ class SecondFactorTests {
 
     @Test
     void takesNoCodeTwiceAndNoneThatIsOld() {
-        App app = new App(signedIn(Role.MEMBER));
-        String code = app.next();
+        AuthenticatorApp app = setUp(signedIn(Role.MEMBER));
+        String code = next(app);
         assertThat(code(begun(), code).location()).isEqualTo("/");
 
         assertThat(code(begun(), code).body()).contains("This code is wrong, or was used before.");
 
-        String old = app.next();
+        String old = next(app);
         clock.advance(Duration.ofSeconds(61));
         assertThat(code(begun(), old).status()).isEqualTo(401);
-        assertThat(code(begun(), app.now().substring(0, 3) + " " + app.now().substring(3))
+        assertThat(code(begun(), app.code().substring(0, 3) + " " + app.code().substring(3))
                         .location())
                 .isEqualTo("/");
     }
 
     @Test
     void countsWrongCodesAsWrongTriesAndIsNotForgivenByThePassword() {
-        App app = new App(signedIn(Role.MEMBER));
+        AuthenticatorApp app = setUp(signedIn(Role.MEMBER));
         String source = "2001:db8:77:1::1";
         Visitor guesser = Visitor.from(source, port);
         for (int i = 0; i < 5; i++) {
@@ -150,29 +116,29 @@ class SecondFactorTests {
         }
 
         assertThat(guesser.signIn(email(), Crew.PASSWORD).body()).contains("Sign-in is locked until");
-        assertThat(code(guesser, app.next()).location()).isNotEqualTo("/");
+        assertThat(code(guesser, next(app)).location()).isNotEqualTo("/");
     }
 
     @Test
     void wantsThePasswordAnewWhenTheCodeComesLateOrThePasswordWasReplaced() {
-        App app = new App(signedIn(Role.MEMBER));
+        AuthenticatorApp app = setUp(signedIn(Role.MEMBER));
         Visitor late = begun();
         clock.advance(Duration.ofMinutes(10));
-        assertThat(code(late, app.next()).body()).contains("Sign in again with your password.");
+        assertThat(code(late, next(app)).body()).contains("Sign in again with your password.");
 
         Visitor overtaken = begun();
         signedIn(Role.OWNER)
                 .post("/settings/members/" + crew.member().id() + "/password", Map.of("password", "the next long one"));
 
-        assertThat(code(overtaken, app.next()).body()).contains("Sign in again with your password.");
-        assertThat(code(new Visitor(port), app.next()).status()).isEqualTo(401);
+        assertThat(code(overtaken, next(app)).body()).contains("Sign in again with your password.");
+        assertThat(code(new Visitor(port), next(app)).status()).isEqualTo(401);
     }
 
     @Test
     void letsEachRecoveryCodeInOnce() {
-        App app = new App(signedIn(Role.MEMBER));
-        String recovery = app.recoveryCodes.getFirst().toLowerCase().replace('-', ' ');
-        assertThat(app.recoveryCodes).hasSize(10).doesNotHaveDuplicates();
+        AuthenticatorApp app = setUp(signedIn(Role.MEMBER));
+        String recovery = app.recoveryCodes().getFirst().toLowerCase().replace('-', ' ');
+        assertThat(app.recoveryCodes()).hasSize(10).doesNotHaveDuplicates();
 
         Visitor visitor = begun();
         assertThat(code(visitor, recovery).location()).isEqualTo("/");
@@ -180,14 +146,15 @@ class SecondFactorTests {
         assertThat(code(begun(), recovery).status()).isEqualTo(401);
         assertThat(visitor.get(PAGE).body()).contains("9 recovery codes are left.");
 
-        Answer renewed = visitor.post(PAGE + "/codes", Map.of("password", Crew.PASSWORD, "code", app.next()));
-        assertThat(CODE.matcher(renewed.body()).results()).hasSize(10);
-        assertThat(code(begun(), app.recoveryCodes.get(1)).status()).isEqualTo(401);
+        Answer renewed = visitor.post(PAGE + "/codes", Map.of("password", Crew.PASSWORD, "code", next(app)));
+        assertThat(AuthenticatorApp.RECOVERY_CODE.matcher(renewed.body()).results())
+                .hasSize(10);
+        assertThat(code(begun(), app.recoveryCodes().get(1)).status()).isEqualTo(401);
     }
 
     @Test
     void keepsNeitherSecretNorCodesReadable() {
-        App app = new App(signedIn(Role.MEMBER));
+        AuthenticatorApp app = setUp(signedIn(Role.MEMBER));
 
         List<String> stored = jdbc.sql(
                         """
@@ -198,13 +165,14 @@ class SecondFactorTests {
                 .query(String.class)
                 .list();
 
-        assertThat(String.join(" ", stored)).doesNotContain(app.secret, app.recoveryCodes.getFirst());
+        assertThat(String.join(" ", stored))
+                .doesNotContain(app.secret(), app.recoveryCodes().getFirst());
     }
 
     @Test
     void refusesAProgramThePasswordAndTakesAToken() {
         Visitor here = signedIn(Role.OWNER);
-        new App(here);
+        setUp(here);
         assertThat(program(Crew.PASSWORD).status()).isEqualTo(401);
         assertThat(program(Crew.PASSWORD).body()).contains("Send an API token in place of the password");
 
@@ -258,10 +226,10 @@ class SecondFactorTests {
         assertThat(owner.get(PAGE).body()).contains("Fjordlight IT wants its Owners");
         assertThat(signedIn(Role.ADMIN).get("/settings/members").status()).isEqualTo(200);
 
-        App app = new App(owner);
+        AuthenticatorApp app = setUp(owner);
 
         assertThat(owner.get("/settings/members").body()).contains("Leave it to each Owner");
-        assertThat(owner.post(PAGE + "/off", Map.of("password", Crew.PASSWORD, "code", app.next()))
+        assertThat(owner.post(PAGE + "/off", Map.of("password", Crew.PASSWORD, "code", next(app)))
                         .status())
                 .isEqualTo(422);
         await().untilAsserted(() -> assertThat(
@@ -275,9 +243,9 @@ class SecondFactorTests {
 
     @Test
     void letsAnOwnerTurnItOffForAMember() {
-        App app = new App(signedIn(Role.MEMBER));
+        AuthenticatorApp app = setUp(signedIn(Role.MEMBER));
         Visitor member = begun();
-        code(member, app.next());
+        code(member, next(app));
         String path = "/settings/members/" + crew.member().id() + "/two-step-reset";
         assertThat(signedIn(Role.ADMIN).post(path, Map.of()).status()).isEqualTo(403);
 
@@ -285,6 +253,16 @@ class SecondFactorTests {
 
         assertThat(member.get("/settings/security").location()).isEqualTo("/login");
         assertThat(signIn(Crew.PASSWORD).location()).isEqualTo("/");
+    }
+
+    private AuthenticatorApp setUp(Visitor visitor) {
+        return AuthenticatorApp.setUp(visitor, Crew.PASSWORD, clock);
+    }
+
+    /** No code is good twice. */
+    private String next(AuthenticatorApp app) {
+        clock.advance(Duration.ofSeconds(30));
+        return app.code();
     }
 
     private Visitor begun() {

@@ -8,6 +8,7 @@ import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
 import app.ascent.web.Visitor.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,13 +127,35 @@ class SessionListTests {
         assertThat(admin.get(page).body()).doesNotContain("End all");
         assertThat(admin.get(api).status()).isEqualTo(403);
         assertThat(admin.post(page + "/sessions/end", Map.of()).status()).isEqualTo(403);
+        String session = other(owner.get(api).body());
+        for (Visitor visitor : List.of(admin, member)) {
+            assertThat(delete(visitor, api).status()).isEqualTo(403);
+            assertThat(delete(visitor, api + "/" + session).status()).isEqualTo(403);
+            assertThat(visitor.post(page + "/sessions/" + session + "/end", Map.of())
+                            .status())
+                    .isEqualTo(403);
+        }
         assertThat(owner.get(strangers).status()).isEqualTo(404);
         assertThat(member.get("/settings/security").status()).isEqualTo(200);
 
-        owner.json("DELETE", api + "/" + other(owner.get(api).body()), null, "X-CSRF-TOKEN", owner.token());
+        delete(owner, api + "/" + session);
 
         assertThat(member.get("/settings/security").location()).isEqualTo("/login");
         assertThat(owner.post(page + "/sessions/end", Map.of()).location()).isEqualTo(page);
+    }
+
+    @Test
+    void endsNobodyElsesAsOnesOwn() {
+        Visitor member = signedIn(Role.MEMBER);
+        String session = other(signedIn(Role.OWNER)
+                .get("/api/v1/users/" + crew.member().id() + "/sessions")
+                .body());
+        Visitor admin = signedIn(Role.ADMIN);
+
+        assertThat(delete(admin, "/api/v1/me/sessions/" + session).status()).isEqualTo(404);
+        admin.post("/settings/security/sessions/" + session + "/end", Map.of());
+
+        assertThat(member.get("/settings/security").status()).isEqualTo(200);
     }
 
     @Test
@@ -148,6 +171,10 @@ class SessionListTests {
                                 .query(String.class)
                                 .list())
                 .anyMatch(changes -> changes.contains("1 ended")));
+    }
+
+    private static Answer delete(Visitor visitor, String path) {
+        return visitor.json("DELETE", path, null, "X-CSRF-TOKEN", visitor.token());
     }
 
     private String[] keys() {

@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 import app.ascent.AscentTest;
 import app.ascent.web.Visitor;
 import app.ascent.web.Visitor.Answer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,7 +22,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One installation from its first start on; each step finds what the one before left. */
-@AscentTest(properties = {"spring.application.name=ascent-set-up", "ascent.owner.reset= Zoe@Fjordlight.example"})
+@AscentTest(
+        properties = {
+            "spring.application.name=ascent-set-up",
+            "ascent.hosts=localhost",
+            "ascent.owner.reset= Zoe@Fjordlight.example"
+        })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetupTests {
 
@@ -117,6 +128,8 @@ class SetupTests {
         String code = recovery.code().orElseThrow().printed();
         Visitor locked = new Visitor(port);
         locked.signIn("zoe@fjordlight.example", PASSWORD);
+        String token = token(locked);
+        AuthenticatorApp.setUp(locked, PASSWORD, Clock.systemUTC());
         for (int i = 0; i < 5; i++) {
             new Visitor(port).signIn("zoe@fjordlight.example", "not the password");
         }
@@ -131,10 +144,41 @@ class SetupTests {
                         .signIn("zoe@fjordlight.example", "the next long one")
                         .location())
                 .isEqualTo("/");
+        assertThat(new Visitor(port)
+                        .get("/api/v1/users", "Authorization", Visitor.basic("zoe@fjordlight.example", token))
+                        .status())
+                .isEqualTo(401);
         await().untilAsserted(() -> assertThat(jdbc.sql("select changes::text from audit_entry")
                         .query(String.class)
                         .list())
                 .anyMatch(changes -> changes.contains("Replaced with a code from the log")));
+    }
+
+    @Test
+    @Order(9)
+    void answersToTheConfiguredHostAlone() throws IOException {
+        assertThat(statusFor("localhost")).isEqualTo("200");
+        assertThat(statusFor("elsewhere.example")).isEqualTo("421");
+    }
+
+    /** By a plain socket, for clients do not let a host be made up. */
+    private String statusFor(String host) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("GET /login HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(host)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split(" ")[1];
+        }
+    }
+
+    private static String token(Visitor visitor) {
+        String page = visitor.post("/settings/security/tokens", Map.of("name", "Reports", "password", PASSWORD))
+                .body();
+        Matcher token = Pattern.compile("ascent_[A-Za-z0-9_-]+").matcher(page);
+        assertThat(token.find()).isTrue();
+        return token.group();
     }
 
     private Answer recover(String code, String password) {
