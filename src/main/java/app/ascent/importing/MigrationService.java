@@ -214,10 +214,11 @@ public class MigrationService {
                 stored.staged(),
                 stored.remembered(),
                 stored.choices(),
+                stored.parents(),
                 entities.imported(organization, source.database()));
     }
 
-    /** Removes staging, id map, logs and credentials; clients, contacts and what people chose for values stay. */
+    /** Removes staging, id map, logs and credentials; clients, contacts and what people chose stay. */
     public void delete(MigrationId migration) {
         OrganizationId organization = organization();
         MigrationView view = existing(organization, migration);
@@ -234,9 +235,10 @@ public class MigrationService {
      * @param staged copies of Autotask's records
      * @param remembered records of which it is known what they became
      * @param choices picklist values of which a person chose what they become; kept for a later migration of the database
+     * @param parents missing companies whose contacts a person put under a client; kept likewise
      * @param inAscent how many records of Ascent came from the database, by type name; these stay
      */
-    public record Holdings(long staged, long remembered, long choices, Map<String, Long> inAscent) {}
+    public record Holdings(long staged, long remembered, long choices, long parents, Map<String, Long> inAscent) {}
 
     private record Created(MigrationId migration, Source source) {}
 

@@ -2,6 +2,7 @@ package app.ascent.migration;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
+import app.ascent.migration.decision.ParentChoices;
 import app.ascent.migration.decision.ValueDecisions;
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.pipeline.EntityMigrations;
@@ -37,8 +38,9 @@ public class Migrations {
      * @param staged copies of the source's records
      * @param remembered records of which it is known what they became
      * @param choices picklist values of which a person chose what they become; these are kept
+     * @param parents missing parents in whose place a person put a record of Ascent; these are kept, too
      */
-    public record Stored(long staged, long remembered, long choices) {}
+    public record Stored(long staged, long remembered, long choices, long parents) {}
 
     private final StoredMigrations migrations;
     private final Runs runs;
@@ -50,6 +52,7 @@ public class Migrations {
     private final Checkpoints checkpoints;
     private final EntityMigrations entities;
     private final ValueDecisions decisions;
+    private final ParentChoices parents;
     private final DatabaseTime time;
     private final Clock clock;
 
@@ -64,6 +67,7 @@ public class Migrations {
             Checkpoints checkpoints,
             EntityMigrations entities,
             ValueDecisions decisions,
+            ParentChoices parents,
             DatabaseTime time,
             Clock clock) {
         this.migrations = migrations;
@@ -76,6 +80,7 @@ public class Migrations {
         this.checkpoints = checkpoints;
         this.entities = entities;
         this.decisions = decisions;
+        this.parents = parents;
         this.time = time;
         this.clock = clock;
     }
@@ -94,6 +99,7 @@ public class Migrations {
         migrations.save(new Migration(id, organization, source, by, clock.instant()));
         migrations.flush();
         decisions.takeUp(organization, id);
+        parents.takeUp(organization, id);
         return id;
     }
 
@@ -180,13 +186,14 @@ public class Migrations {
     }
 
     /**
-     * Removes staging, id map, findings and runs; refused while a run is active. What people chose that values become is
-     * kept, and taken up by the next migration of the same database.
+     * Removes staging, id map, findings and runs; refused while a run is active. What people chose that values become,
+     * and where records without a parent go, is kept, and taken up by the next migration of the same database.
      */
     @Transactional
     public void delete(OrganizationId organization, MigrationId migration) {
         holdIdle(organization, migration, "The migration is running.");
         decisions.keep(organization, migration);
+        parents.keep(organization, migration);
         removal.remove(organization, migration);
     }
 

@@ -37,7 +37,9 @@ class Removal {
                                  and i.source_database = m.source_database) as remembered,
                             (select count(*) from migration_value_decision d
                              where d.organization_id = m.organization_id and d.migration_id = m.id
-                                 and d.decided_by is not null) as choices
+                                 and d.decided_by is not null) as choices,
+                            (select count(*) from migration_parent_choice c
+                             where c.organization_id = m.organization_id and c.migration_id = m.id) as parents
                         from migration_migration m
                         where m.organization_id = :organization and m.id = :migration
                         """)

@@ -42,7 +42,7 @@ class HoldingsTests extends ImportJourney {
                 .single());
         MigrationId id = new MigrationId(UUID.fromString(migration.substring(migration.lastIndexOf('/') + 1)));
 
-        assertThat(migrations.stored(organization, id)).isEqualTo(new Migrations.Stored(2, 2, 0));
+        assertThat(migrations.stored(organization, id)).isEqualTo(new Migrations.Stored(2, 2, 0, 0));
         assertThat(entities.imported(organization, AUTOTASK.database()))
                 .isEqualTo(Map.of("companies", 1L, "contacts", 1L));
         assertThat(entities.imported(organization, AUTOTASK.database() + 1))

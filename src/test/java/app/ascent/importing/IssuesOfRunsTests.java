@@ -164,6 +164,28 @@ class IssuesOfRunsTests extends ImportJourney {
                 "unknown-client");
     }
 
+    /** It is a decision about the tenant, and would have to be made again contact by contact. */
+    @Test
+    void goUnderTheChosenClientAlsoInALaterMigrationOfTheDatabase() {
+        AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString())
+                .contacts(contact(3001, 77_777));
+        String migration = create();
+        run(migration);
+        String client = Objects.requireNonNull(client(174, "id"));
+        api.put(migration + "/missing-parents/companies/77777", "{\"clientId\":\"%s\"}".formatted(client));
+        ended(migration);
+
+        assertThat(api.delete(migration).status()).isEqualTo(204);
+        String later = create();
+        AUTOTASK.contacts(contact(3001, 77_777), contact(3002, 77_777));
+        Answer run = run(later);
+
+        assertThat(counts(run, "contacts")).startsWith(2L, 2L);
+        assertThat(contact(3002, "client_id")).isEqualTo(client);
+        assertThat(api.get(later + "/missing-parents").json().findValuesAsString("clientName"))
+                .contains("Elbtal Optik GmbH");
+    }
+
     @Test
     void sayThatACompanyIsHiddenOrGone() {
         AUTOTASK.companies(Payload.company()

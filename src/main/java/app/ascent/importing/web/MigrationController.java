@@ -234,7 +234,8 @@ class MigrationController {
             summary = "Delete a migration",
             description =
                     "Removes staging data, id map, logs and credentials. Clients and contacts stay, and what people "
-                            + "chose that values become: a later migration of the same database takes it up.")
+                            + "chose that values become and which client stands for a missing company: a later migration "
+                            + "of the same database takes it up.")
     @FindsMigration
     @RefusesState
     void delete(@PathVariable UUID id) {

@@ -80,6 +80,44 @@ public class ParentChoices {
                 .update();
     }
 
+    /** Keeps what people chose beyond the migration, by the database it reads. */
+    public void keep(OrganizationId organization, MigrationId migration) {
+        jdbc.sql(
+                        """
+                        insert into migration_parent_choice_kept (organization_id, source_system, source_database, entity,
+                            source_id, target_id, decided_by, decided_at)
+                        select m.organization_id, m.source_system, m.source_database, c.entity, c.source_id, c.target_id,
+                            c.decided_by, c.decided_at
+                        from migration_parent_choice c
+                        join migration_migration m on m.organization_id = c.organization_id and m.id = c.migration_id
+                        where c.organization_id = :organization and c.migration_id = :migration
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .update();
+    }
+
+    /** Gives a new migration what people chose while an earlier one read the same database. */
+    public void takeUp(OrganizationId organization, MigrationId migration) {
+        jdbc.sql(
+                        """
+                        with kept as (
+                            delete from migration_parent_choice_kept c using migration_migration m
+                            where m.organization_id = :organization and m.id = :migration
+                                and c.organization_id = m.organization_id and c.source_system = m.source_system
+                                and c.source_database = m.source_database
+                            returning c.entity, c.source_id, c.target_id, c.decided_by, c.decided_at
+                        )
+                        insert into migration_parent_choice (organization_id, migration_id, entity, source_id, target_id,
+                            decided_by, decided_at)
+                        select :organization, :migration, entity, source_id, target_id, decided_by, decided_at
+                        from kept
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .update();
+    }
+
     /** Answers whether there was a choice to take back. */
     public boolean takeBack(OrganizationId organization, MigrationId migration, SourceRef parent) {
         return jdbc.sql(

@@ -99,6 +99,9 @@ class DeletePages {
         if (holdings.choices() > 0) {
             kept.add(texts.rich("delete.kept.choices", holdings.choices()));
         }
+        if (holdings.parents() > 0) {
+            kept.add(texts.rich("delete.kept.parents", holdings.parents()));
+        }
         return new DeleteView(deleted, kept, run != null, WORD);
     }
 

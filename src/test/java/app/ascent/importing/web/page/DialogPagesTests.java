@@ -121,6 +121,7 @@ class DialogPagesTests extends MigrationPage {
                 .bodyText()
                 .contains("<b>52,182</b> staged Autotask records", "id map of <b>52,041</b> records")
                 .contains("<b>3,913</b> clients", "<b>2</b> runs", "<b>2</b> choices of what values become")
+                .contains("<b>3</b> choices of clients in place of missing companies")
                 .doesNotContain("??");
         assertThat(post(ONE + "/delete", "word", "delete"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -151,7 +151,7 @@ abstract class MigrationPage {
         given(migrations.entities()).willReturn(List.of("companies", "contacts"));
         given(migrations.runs(any(), any(), any()))
                 .willReturn(new PageImpl<>(List.of(Imagined.finished(2), Imagined.finished(1))));
-        given(service.holdings(any())).willReturn(new Holdings(0, 0, 0, new TreeMap<>()));
+        given(service.holdings(any())).willReturn(new Holdings(0, 0, 0, 0, new TreeMap<>()));
         given(entities.all()).willReturn(List.of(new Contacts()));
     }
 
@@ -198,7 +198,7 @@ abstract class MigrationPage {
     }
 
     void holds(Map<String, Long> inAscent) {
-        given(service.holdings(MIGRATION)).willReturn(new Holdings(52_182, 52_041, 2, new TreeMap<>(inAscent)));
+        given(service.holdings(MIGRATION)).willReturn(new Holdings(52_182, 52_041, 2, 3, new TreeMap<>(inAscent)));
     }
 
     MvcTestResult get(String path) {
