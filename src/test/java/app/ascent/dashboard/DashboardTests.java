@@ -65,6 +65,39 @@ class DashboardTests {
     }
 
     @Test
+    void saysWhyTheLastMigrationWaitsAndWhenItGoesOn() {
+        client(crew, "ACTIVE");
+        waitingRun();
+
+        assertThat(page(Role.OWNER))
+                .contains("Autotask asked for a break.")
+                .containsPattern("The import goes on at .*\\d\\d:\\d\\d");
+    }
+
+    private void waitingRun() {
+        UUID migration = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into migration_migration (id, organization_id, source_system, source_database, connection,
+                            created_at, created_by, version)
+                        values (?, ?, 'AUTOTASK', 91234, gen_random_uuid(), now(), gen_random_uuid(), 0)
+                        """)
+                .params(migration, crew.organization().value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into migration_run (id, organization_id, migration_id, number, status, conflicts,
+                            reason_code, reason, resumes_at, waiting_since, started_at, started_by, running_since,
+                            worked_millis, fence, ticket, version)
+                        values (gen_random_uuid(), ?, ?, 1, 'WAITING', 'KEEP_ASCENT', 'rate-limited',
+                            'Autotask asked for a break.', now() + interval '2 minutes', now(), now(),
+                            gen_random_uuid(), now(), 0, 0, 0, 0)
+                        """)
+                .params(crew.organization().value(), migration)
+                .update();
+    }
+
+    @Test
     void tellsWhoMayReadTheLogWhatHasHappened() {
         audit.recordBySystem(
                 crew.organization(), Action.CREATE, new AuditedRecord("Client", "1", "Northwind"), Map.of());

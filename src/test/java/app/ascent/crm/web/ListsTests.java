@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,20 @@ class ListsTests {
         assertThat(text("/api/v1/contacts?clientId=" + northwind))
                 .contains("Atnorthwind")
                 .doesNotContain("Atgroup");
+    }
+
+    /** Whoever chooses from a list has nothing else to press; without scripts there is a button. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/clients", "/contacts", "/admin/audit-logs"})
+    void submitsAChosenFilterByItself(String list) {
+        String page = text(list);
+        String filters = page.substring(page.indexOf("<form class=\"toolbar\""));
+        filters = filters.substring(0, filters.indexOf("</form>"));
+
+        assertThat(Pattern.compile("<select[^>]*>").matcher(filters).results())
+                .isNotEmpty()
+                .allSatisfy(select -> assertThat(select.group()).contains("data-submits"));
+        assertThat(filters).contains("data-without-script");
     }
 
     @Test

@@ -139,6 +139,7 @@ class PagesTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "QUEUED  | An import is under way | They appear here as they are loaded.",
                 "RUNNING | An import is under way | They appear here as they are loaded.",
                 "WAITING | The import waits | Autotask asked for a break.",
                 "PAUSED  | The import is paused | once an Owner resumes it.",
