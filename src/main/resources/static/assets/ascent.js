@@ -89,6 +89,16 @@
         }
     };
 
+    /* ---- of two values for one field, the field shows the one that was chosen ---- */
+    const choose = choice => {
+        const field = choice.form.elements[choice.closest("[data-chooses]").dataset.chooses];
+        if (field.type === "checkbox") {
+            field.checked = choice.dataset.fills === "true";
+        } else if (field.type !== "hidden") {
+            field.value = choice.dataset.fills;
+        }
+    };
+
     /* ---- an empty field is told before anything is sent ---- */
     const complete = form => {
         let first = null;
@@ -239,6 +249,9 @@
     const isWhole = field => field.type !== "date" || field.value === "" || field.value >= "1900";
 
     document.addEventListener("change", event => {
+        if (event.target.matches("[data-fills]")) {
+            choose(event.target);
+        }
         if (event.target.matches("[data-submits]") && isWhole(event.target)) {
             event.target.form.requestSubmit();
         }

@@ -1,9 +1,16 @@
 package app.ascent.crm.web;
 
 /**
- * A field that somebody else changed while it stood in a form, with both values as people read them.
+ * A field that two people changed, each to something else, with both values as people read them.
  *
  * @param token sent when theirs is taken; it names what was entered, so that typing on outweighs the choice
- * @param theirsFirst whether theirs is offered, since whoever had the form open left this field alone
  */
-record Clash(String field, String label, String mine, String theirs, String token, boolean theirsFirst) {}
+record Clash(String field, String label, Side mine, Side theirs, String token) {
+
+    /**
+     * One of the two values.
+     *
+     * @param value as its field of the form holds it
+     */
+    record Side(String shown, String value) {}
+}

@@ -125,12 +125,12 @@ class ClientForms {
         }
     }
 
-    /** Where all that differs was entered here, it is saved as if nothing had happened meanwhile. */
+    /** Where nobody else changed what was changed here, it is saved as if nothing had happened meanwhile. */
     private ModelAndView decide(
             ClientView client, ClientDraft entered, @Nullable String opened, RedirectAttributes redirect) {
         ClientDraft theirs = ClientDraft.of(client);
-        Map<String, Clash> differing = clashes.between(entered, theirs, opened);
-        ClientDraft onTop = entered.on(client.version());
+        ClientDraft onTop = Clashes.merged(entered, theirs, opened).on(client.version());
+        Map<String, Clash> differing = clashes.between(onTop, theirs, opened);
         if (differing.isEmpty()) {
             return update(client.id().value(), onTop, Map.of(Form.OPENED, Clashes.fingerprint(theirs)), redirect);
         }

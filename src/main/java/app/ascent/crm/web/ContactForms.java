@@ -141,16 +141,16 @@ class ContactForms {
         }
     }
 
-    /** Where all that differs was entered here, it is saved as if nothing had happened meanwhile. */
+    /** Where nobody else changed what was changed here, it is saved as if nothing had happened meanwhile. */
     private ModelAndView decide(
             ContactView contact, ContactDraft entered, @Nullable String opened, RedirectAttributes redirect) {
         ContactDraft theirs = ContactDraft.of(contact);
-        Map<String, Clash> differing = clashes.between(entered, theirs, opened);
-        ContactDraft onTop = entered.on(contact.version());
+        ContactDraft onTop = Clashes.merged(entered, theirs, opened).on(contact.version());
+        Map<String, Clash> differing = clashes.between(onTop, theirs, opened);
         if (differing.isEmpty()) {
             return update(contact.id().value(), onTop, Map.of(Form.OPENED, Clashes.fingerprint(theirs)), redirect);
         }
-        return offer(Form.undecided(FORM, onTop), contact, entered.clientId())
+        return offer(Form.undecided(FORM, onTop), contact, onTop.clientId())
                 .addObject(Form.OPENED, Clashes.fingerprint(theirs))
                 .addObject("clashes", differing);
     }

@@ -30,8 +30,8 @@ class EntryTests {
 
     private static final Pattern FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"(opened|seen)\" value=\"([^\"]*)\"");
-    private static final Pattern TOKEN =
-            Pattern.compile("value=\"([0-9a-f]{8})\" name=\"choice.(\\w+)\"( checked=\"checked\")?");
+    private static final Pattern TOKEN = Pattern.compile(
+            "value=\"([0-9a-f]{8})\"[^>]* name=\"choice.phone\"|name=\"choice.phone\"[^>]* value=\"([0-9a-f]{8})\"");
 
     private final Visitors visitors;
     private final ClientImports clients;
@@ -66,51 +66,28 @@ class EntryTests {
     }
 
     @Test
-    void showsBothValuesOfWhatTwoPeopleChanged() {
+    void showsBothValuesOfWhatTwoPeopleChangedAndTakesOverTheRest() {
         String opened = opened("/clients/" + northwind + "/edit");
         others("phone", "theirs", "city", "Their city");
 
-        MvcTestResult late = save(Map.of(
-                "name",
-                "Northwind Ltd.",
-                "phone",
-                "mine",
-                "city",
-                "",
-                "fax",
-                "my fax",
-                "version",
-                "0",
-                "opened",
-                opened));
+        MvcTestResult late = save(late(opened, "fax", "my fax"));
 
         String page = body(late);
         assertThat(late).hasStatus(HttpStatus.CONFLICT);
         assertThat(page)
-                .contains("Somebody else changed this record", "href=\"#clash-phone\"", "href=\"#clash-city\"")
-                .contains("Keep yours: <b>mine</b>", "Take theirs: ", "<b>theirs</b>", "<b>Their city</b>")
+                .contains("Somebody else changed this record", "href=\"#clash-phone\"")
+                .contains("Keep yours:", "<b>mine</b>", "Take theirs:", "<b>theirs</b>")
                 .contains("value=\"my fax\"", "name=\"version\" value=\"1\"")
-                .doesNotContain("clash-fax", "clash-name", "??");
-        Matcher choice = TOKEN.matcher(page);
-        assertThat(choice.find()).isTrue();
-        assertThat(choice.group(2)).isEqualTo("phone");
-        assertThat(choice.group(3)).as("both changed it").isNull();
-        assertThat(choice.find()).isTrue();
-        assertThat(choice.group(2)).isEqualTo("city");
-        assertThat(choice.group(3)).as("left alone here").isNotNull();
+                .contains("name=\"city\" value=\"Their city\"")
+                .doesNotContain("clash-city", "clash-fax", "clash-name", "??");
         assertThat(stored("phone")).isEqualTo("theirs");
     }
 
     @Test
-    void savesWhatWasChosenFieldByField() {
+    void savesWhatTheFormShowsOnceItWasDecided() {
         String opened = opened("/clients/" + northwind + "/edit");
         others("phone", "theirs", "city", "Their city");
-        String page = body(
-                save(Map.of("name", "Northwind Ltd.", "phone", "mine", "city", "", "version", "0", "opened", opened)));
-        Matcher city = TOKEN.matcher(page);
-        while (city.find() && !city.group(2).equals("city")) {
-            // the next one
-        }
+        String page = body(save(late(opened, "fax", "my fax")));
 
         MvcTestResult saved = save(Map.of(
                 "name",
@@ -118,19 +95,45 @@ class EntryTests {
                 "phone",
                 "mine",
                 "city",
-                "",
+                "Their city",
+                "fax",
+                "my fax",
                 "version",
                 "1",
                 "opened",
                 field(page, "opened"),
                 "choice.phone",
-                "mine",
-                "choice.city",
-                city.group(1)));
+                phoneToken(page)));
+
+        assertThat(saved).hasRedirectedUrl("/clients/" + northwind);
+        assertThat(stored("phone")).isEqualTo("theirs");
+        assertThat(stored("city")).isEqualTo("Their city");
+        assertThat(stored("fax")).isEqualTo("my fax");
+    }
+
+    @Test
+    void savesAtOnceWhereTheOtherChangedOnlyWhatWasLeftAloneHere() {
+        String opened = opened("/clients/" + northwind + "/edit");
+        others("phone", "+44 117", "city", "Their city");
+
+        MvcTestResult saved = save(late(opened, "notes", "my notes"));
 
         assertThat(saved).hasRedirectedUrl("/clients/" + northwind);
         assertThat(stored("phone")).isEqualTo("mine");
-        assertThat(stored("city")).isEqualTo("Their city");
+        assertThat(stored("notes")).isEqualTo("my notes");
+        assertThat(stored("city"))
+                .as("not written over with what the form held")
+                .isEqualTo("Their city");
+    }
+
+    @Test
+    void listsEveryDifferenceWhereTheFormDoesNotSayWhatItHeld() {
+        others("phone", "theirs", "city", "Their city");
+
+        MvcTestResult late = save(late("", "fax", ""));
+
+        assertThat(late).hasStatus(HttpStatus.CONFLICT);
+        assertThat(body(late)).contains("clash-phone", "clash-city", "name=\"city\" value=\"\"");
     }
 
     @Test
@@ -138,10 +141,8 @@ class EntryTests {
         String opened = opened("/clients/" + northwind + "/edit");
         others("phone", "theirs", "city", "Their city");
         String page = body(save(Map.of("name", "Northwind Ltd.", "phone", "mine", "version", "0", "opened", opened)));
-        Matcher phone = TOKEN.matcher(page);
-        assertThat(phone.find()).isTrue();
 
-        save(Map.of("name", "Northwind Ltd.", "phone", "typed on", "version", "1", "choice.phone", phone.group(1)));
+        save(Map.of("name", "Northwind Ltd.", "phone", "typed on", "version", "1", "choice.phone", phoneToken(page)));
 
         assertThat(stored("phone")).isEqualTo("typed on");
     }
@@ -159,27 +160,60 @@ class EntryTests {
     }
 
     @Test
-    void showsBothValuesOfAContact() {
+    void keepsAContactWhereItWasMovedMeanwhile() {
         String opened = opened("/contacts/" + ana + "/edit");
-        UUID contoso = Samples.id();
-        clients.save(organization, List.of(Samples.fresh(contoso, 5, Samples.client("Contoso"))), true);
-        owner.post()
-                .uri("/contacts/" + ana + "/client")
-                .param("client", contoso.toString())
-                .exchange();
+        UUID contoso = client("Contoso", 5);
+        move(contoso);
 
-        MvcTestResult late = owner.post()
-                .uri("/contacts/" + ana)
-                .param("lastName", "Berg")
-                .param("clientId", northwind.toString())
-                .param("version", "0")
-                .param("opened", opened)
-                .exchange();
+        MvcTestResult late = renamed(opened, northwind);
+
+        assertThat(late).hasRedirectedUrl("/contacts/" + ana);
+        assertThat(clientOfAna()).as("the form did not touch it").isEqualTo(contoso);
+    }
+
+    @Test
+    void showsBothClientsOfAContactThatTwoPeopleMoved() {
+        String opened = opened("/contacts/" + ana + "/edit");
+        move(client("Contoso", 5));
+
+        MvcTestResult late = renamed(opened, client("Fabrikam", 6));
 
         assertThat(late).hasStatus(HttpStatus.CONFLICT);
         assertThat(body(late))
-                .contains("clash-clientId", "<b>Northwind Ltd.</b>", "<b>Contoso</b>", "value=\"Berg\"")
+                .contains("clash-clientId", "<b>Fabrikam</b>", "<b>Contoso</b>", "value=\"Berg\"")
                 .doesNotContain("clash-lastName");
+    }
+
+    private UUID client(String name, long source) {
+        UUID client = Samples.id();
+        clients.save(organization, List.of(Samples.fresh(client, source, Samples.client(name))), true);
+        return client;
+    }
+
+    private void move(UUID client) {
+        owner.post()
+                .uri("/contacts/" + ana + "/client")
+                .param("client", client.toString())
+                .exchange();
+    }
+
+    private MvcTestResult renamed(String opened, UUID client) {
+        return owner.post()
+                .uri("/contacts/" + ana)
+                .param("firstName", "Ana")
+                .param("lastName", "Berg")
+                .param("email", "ana@northwind.example")
+                .param("clientId", client.toString())
+                .param("version", "0")
+                .param("opened", opened)
+                .exchange();
+    }
+
+    private UUID clientOfAna() {
+        return jdbc.sql("select client_id from crm_contact where id = ?")
+                .param(ana)
+                .query(UUID.class)
+                .single();
     }
 
     @Test
@@ -257,6 +291,18 @@ class EntryTests {
                 .param(another, second)
                 .param("version", "0")
                 .exchange();
+    }
+
+    /** A form that was opened before others saved, with a phone of its own. */
+    private static Map<String, String> late(String opened, String field, String value) {
+        return Map.of(
+                "name", "Northwind Ltd.", "phone", "mine", "city", "", "version", "0", "opened", opened, field, value);
+    }
+
+    private static String phoneToken(String page) {
+        Matcher token = TOKEN.matcher(page);
+        assertThat(token.find()).isTrue();
+        return token.group(1) == null ? token.group(2) : token.group(1);
     }
 
     private MvcTestResult save(Map<String, String> form) {
