@@ -35,7 +35,14 @@ public class Reasons {
                 .anyMatch(reason -> reason.name().equals(code) && reason.retry() != Reason.Retry.NEVER);
     }
 
+    /** What happened, and what can be done about it where that is the same for all its records. */
     public String text(String code) {
+        String advice = message("reason." + code + ".advice", null);
+        return advice == null ? fact(code) : fact(code) + " " + advice;
+    }
+
+    /** What happened, without advice. */
+    public String fact(String code) {
         String fallback = "No explanation yet.";
         return Objects.requireNonNullElse(message("reason." + code + ".text", fallback), fallback);
     }

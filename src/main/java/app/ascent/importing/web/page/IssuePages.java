@@ -3,6 +3,7 @@ package app.ascent.importing.web.page;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.RecordRetrying;
+import app.ascent.importing.web.page.IssueViews.Next;
 import app.ascent.importing.web.page.IssueViews.Place;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.Reports;
@@ -250,14 +251,16 @@ class IssuePages {
     }
 
     private Place place(AutotaskMigration migration, RunView run, @Nullable Integer asked, List<RecordView> found) {
+        RunView latest = MigrationScreens.latest(migration);
+        boolean ended = run.status() == RunStatus.COMPLETED_WITH_ISSUES && run.number() == latest.number();
         return new Place(
                 screens.organization(),
                 migration.migration().id(),
                 migration.connection().zone(),
                 asked,
-                run.status() == RunStatus.COMPLETED_WITH_ISSUES
-                        && run.number() == MigrationScreens.latest(migration).number(),
-                !MigrationScreens.latest(migration).status().active(),
+                ended,
+                !latest.status().active(),
+                ended ? Next.RETRY : latest.status().terminal() ? Next.RUN : Next.WAIT,
                 reports.retries(run.id(), found),
                 Heads.ROOT + "/" + migration.migration().id());
     }

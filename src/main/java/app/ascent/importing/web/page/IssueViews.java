@@ -47,6 +47,7 @@ class IssueViews {
      * @param run number of the run whose list it is, where that is not the one people see by themselves
      * @param ended whether the run has ended with something left out, so that it can be tried again
      * @param current whether something can be decided now, since no run is under way
+     * @param next how a record that was left out is tried once more
      * @param retried which of the records shown were tried again
      */
     record Place(
@@ -56,6 +57,7 @@ class IssueViews {
             @Nullable Integer run,
             boolean ended,
             boolean current,
+            Next next,
             Map<RetryRows.Key, RetryRows.Retried> retried,
             String root) {
 
@@ -68,6 +70,13 @@ class IssueViews {
             String address = issues() + "/" + found.entity() + "/" + found.sourceId();
             return run == null ? address : address + "?run=" + run;
         }
+    }
+
+    /** How records that were left out are tried once more: alone, by another run, or not before this one has ended. */
+    enum Next {
+        RETRY,
+        RUN,
+        WAIT
     }
 
     /** @param codes reasons that occur in this run */
@@ -111,10 +120,14 @@ class IssueViews {
                         .toList());
     }
 
-    /** One record at an address of its own, with all its remarks; the first one is open. */
+    /**
+     * One record at an address of its own, with all its remarks; the first one is open.
+     *
+     * @param found what is to be said of it, at least once
+     */
     IssuesView single(Place place, List<RecordView> found, @Nullable String open) {
-        String first = found.isEmpty() ? "" : key(found.getFirst());
-        String address = found.isEmpty() ? place.issues() : place.record(found.getFirst());
+        String first = key(found.getFirst());
+        String address = place.record(found.getFirst());
         return new IssuesView(
                 true,
                 address,

@@ -67,7 +67,9 @@ class ReasonGroups {
                 totals.warnings(),
                 report.warnings(),
                 issues,
-                texts.say("group.warned.text", totals.warnings(), remarks(report)));
+                remarks(report) == totals.warnings()
+                        ? texts.say("group.warned.text")
+                        : texts.say("group.warned.several", remarks(report)));
         return groups;
     }
 
@@ -117,14 +119,20 @@ class ReasonGroups {
                 code,
                 title,
                 reasons.text(code),
-                outcome == Outcome.WARNED ? texts.say("reasons.remarks", where(shares), all.findings()) : where(shares),
+                outcome == Outcome.WARNED && all.findings() != all.records()
+                        ? texts.say("reasons.remarks", where(shares), all.findings())
+                        : where(shares),
                 Figure.of(all.records(), formats, href),
                 href,
                 texts.say("reasons.show", title),
                 outcome != Outcome.WARNED && Reasons.retryable(code) ? texts.say("retry.all", title) : null);
     }
 
+    /** The number of records stands beside it, so that it is said here only where it has parts. */
     private String where(Map<String, Share> shares) {
+        if (shares.size() == 1) {
+            return types.plural(shares.keySet().iterator().next());
+        }
         Map<String, Long> records = new LinkedHashMap<>();
         shares.forEach((entity, share) -> records.put(entity, share.records()));
         return types.counts(records);

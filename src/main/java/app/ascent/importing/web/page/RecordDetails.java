@@ -86,19 +86,23 @@ class RecordDetails {
                                 found.field())
                         : List.of(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
-                written ? null : mend(found),
+                written ? null : advice(place, found),
                 retry(place, found, written, here));
     }
 
     /** Where a client is chosen for a contact whose company is not in Ascent. */
     private static @Nullable String under(Place place, RecordView found) {
-        String value = found.value();
-        return Reason.PARENT_NOT_IMPORTED.name().equals(found.code())
-                        && place.current()
-                        && value != null
-                        && value.matches("\\d{1,18}")
-                ? MissingParentViews.under(place, value)
+        return place.current()
+                ? company(found)
+                        .map(company -> MissingParentViews.under(place, company))
+                        .orElse(null)
                 : null;
+    }
+
+    /** The id of the company that is missing for the record, where that is why it was left out. */
+    private static Optional<String> company(RecordView found) {
+        return Optional.ofNullable(found.value())
+                .filter(value -> Reason.PARENT_NOT_IMPORTED.name().equals(found.code()) && value.matches("\\d{1,18}"));
     }
 
     private static @Nullable Retry retry(Place place, RecordView found, boolean written, String here) {
@@ -108,22 +112,21 @@ class RecordDetails {
                 : null;
     }
 
-    /** The record is named by its case where there is one; an unknown code shows itself. */
+    /** What happened to the record, named by its case where there is one; what to do about it stands by itself. */
     private String sentence(RecordView found) {
-        return Objects.requireNonNullElseGet(reasons.sentence(found), () -> texts.say("record.loaded"));
+        String code = found.code();
+        return code == null ? texts.say("record.loaded") : reasons.ofCase(found).orElseGet(() -> reasons.fact(code));
     }
 
     /** What a contact's missing company ran into: it is a record of this run, too. */
     private Optional<RecordView> parent(Place place, RecordView found) {
-        String value = found.value();
-        if (!Reason.PARENT_NOT_IMPORTED.name().equals(found.code()) || value == null || !value.matches("\\d{1,18}")) {
-            return Optional.empty();
-        }
-        RecordFilter company =
-                new RecordFilter("companies", null, null, new SourceId(Long.parseLong(value)), null, null, place.run());
-        return reports.issues(place.organization(), place.migration(), company, PageRequest.of(0, 1)).stream()
-                .filter(each -> each.outcome() != Outcome.WARNED)
-                .findFirst();
+        return company(found)
+                .map(id -> new RecordFilter(
+                        "companies", null, null, new SourceId(Long.parseLong(id)), null, null, place.run()))
+                .flatMap(company ->
+                        reports.issues(place.organization(), place.migration(), company, PageRequest.of(0, 1)).stream()
+                                .filter(each -> each.outcome() != Outcome.WARNED)
+                                .findFirst());
     }
 
     private String ofParent(RecordView company) {
@@ -133,12 +136,13 @@ class RecordDetails {
                 company.sourceId().toString());
     }
 
-    /** What to do about a record that was not written, never against what the reason says. */
-    private String mend(RecordView found) {
-        boolean mendable = Reason.INVALID_VALUE.name().equals(found.code())
-                || Reason.SOURCE_ERROR.name().equals(found.code());
-        return mendable && found.field() != null
-                ? texts.say("record.nothing.marked")
-                : texts.sayOr("record.nothing." + found.code(), texts.say("record.nothing." + found.outcome()));
+    /** What to do about a record that was not written: one thing, and only what can be done now. */
+    private String advice(Place place, RecordView found) {
+        boolean marked = found.field() != null
+                && (Reason.INVALID_VALUE.name().equals(found.code())
+                        || Reason.SOURCE_ERROR.name().equals(found.code()));
+        String then = texts.say("record.then." + place.next());
+        String key = "record.advice." + (marked ? "marked" : found.code());
+        return texts.sayOr(key, texts.say("record.advice.other", then), then);
     }
 }

@@ -75,7 +75,10 @@ class ReportViews {
 
     private List<Tile> tiles(Report report, Totals totals, String root) {
         String issues = root + "/issues?outcome=";
-        String remarks = texts.say("tile.warned.show", ReasonGroups.remarks(report));
+        long remarks = ReasonGroups.remarks(report);
+        String show = remarks == totals.warnings()
+                ? texts.say("tile.warned.show", remarks)
+                : texts.say("tile.warned.several", remarks);
         return List.of(
                 new Tile(
                         "good",
@@ -92,7 +95,7 @@ class ReportViews {
                         issues,
                         texts.say("tile.skipped.show")),
                 tile("bad", "circle-x", "failed", totals.failed(), issues, texts.say("tile.failed.show")),
-                tile("caution", "alert-triangle", "warned", totals.warnings(), issues, remarks));
+                tile("caution", "alert-triangle", "warned", totals.warnings(), issues, show));
     }
 
     private Tile tile(String tone, String icon, String outcome, long count, String issues, String show) {

@@ -77,11 +77,7 @@ class StateMessages {
                         "try");
             case "quiet-hours" ->
                 new StateMessage(
-                        "neutral",
-                        "moon",
-                        texts.say("state.quiet", run.resumesAt() == null ? "" : formats.until(run.resumesAt())),
-                        texts.say("state.quiet.text"),
-                        "pace");
+                        "neutral", "moon", texts.say("state.quiet", until), texts.say("state.quiet.text"), "pace");
             case "outage" ->
                 new StateMessage(
                         "caution",

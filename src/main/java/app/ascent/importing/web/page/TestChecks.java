@@ -79,7 +79,7 @@ class TestChecks {
 
     /** The type's name for an entity's path: {@code Companies} is {@code companies}, {@code TimeEntries} timeEntries. */
     static String type(String path) {
-        return path.isEmpty() ? path : path.substring(0, 1).toLowerCase(Locale.ROOT) + path.substring(1);
+        return path.substring(0, 1).toLowerCase(Locale.ROOT) + path.substring(1);
     }
 
     private TestView.Check line(ConnectionReport report, Check check) {

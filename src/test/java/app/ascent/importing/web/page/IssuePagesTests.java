@@ -121,8 +121,9 @@ class IssuePagesTests extends MigrationPage {
 
         assertThat(get(ONE + "/issues?open=companies.29684410.INVALID_VALUE.companyName"))
                 .bodyText()
-                .contains("Its name has no letters.", "Nothing was written.", "Mend the marked field in Autotask")
-                .doesNotContain("Open in Autotask");
+                .contains("Its name has no letters.", "Nothing was written.")
+                .contains("Correct the marked field in Autotask, then retry this record.")
+                .doesNotContain("Open in Autotask", "run again");
     }
 
     @Test
@@ -145,9 +146,9 @@ class IssuePagesTests extends MigrationPage {
 
         assertThat(get(ONE + "/issues?open=companies.5.SOURCE_ERROR"))
                 .bodyText()
-                .contains(
-                        "Name cannot be read", "Run again; if it stays so", "Retry it, or run again: both try it anew.")
-                .doesNotContain("marked field");
+                .contains("Name cannot be read", "Autotask sent this record in a form that could not be read.")
+                .contains("Have a look at it in Autotask, then retry this record. If it stays so")
+                .doesNotContain("marked field", "un again");
     }
 
     @ParameterizedTest
@@ -246,5 +247,16 @@ class IssuePagesTests extends MigrationPage {
                 NOW));
 
         assertThat(get(ONE + "/issues/contacts/9")).bodyText().contains("&lt;html&gt;no record&lt;/html&gt;");
+    }
+
+    @Test
+    void foldsTheDataOfARecordThatWasNotWritten() {
+        found(Imagined.failed());
+        String failed = bodyOf(ONE + "/issues?open=companies.29684410.INVALID_VALUE.companyName");
+        found(Imagined.warned());
+        String loaded = bodyOf(ONE + "/issues?open=contacts.30684977.INVALID_EMAIL.emailAddress");
+
+        assertThat(failed).contains("<details class=\"raw-fold\">", "Show the data of this record", "asa@@");
+        assertThat(loaded).contains("<details class=\"raw-fold\" open=\"open\">");
     }
 }

@@ -119,10 +119,10 @@ class ReportViewsTests {
         ReportView.Group warned = view(report).groups().getFirst();
 
         assertThat(warned.count().text()).isEqualTo("1");
-        assertThat(warned.text()).isEqualTo("In Ascent: 1 record carries 5 remarks.");
+        assertThat(warned.text()).isEqualTo("In Ascent, with 5 remarks in all.");
         assertThat(warned.reasons())
                 .extracting(ReportView.ReasonLine::where)
-                .containsExactly("1 company, 3 remarks", "1 company, 2 remarks");
+                .containsExactly("Companies, 3 remarks", "Companies, 2 remarks");
         assertThat(warned.reasons()).extracting(reason -> reason.count().text()).containsOnly("1");
         assertThat(view(report).tiles().getLast().note()).isEqualTo("See the 5 remarks");
     }
@@ -164,7 +164,26 @@ class ReportViewsTests {
         assertThat(invalid.where()).isEqualTo("1 company, 11 contacts");
         assertThat(invalid.count().text()).isEqualTo("12");
         assertThat(invalid.href()).isEqualTo("/m/issues?outcome=failed&code=INVALID_VALUE");
-        assertThat(groups.getLast().text()).isEqualTo("In Ascent: 1,128 records carry 521 remarks.");
+        assertThat(groups.getLast().text()).isEqualTo("In Ascent, with 521 remarks in all.");
+    }
+
+    @Test
+    void saysANumberOnce() {
+        Report report = new Report(
+                List.of(new EntityProgress("contacts", EntityStatus.DONE, 30L, 30, 30, 30, 0, 0, 0, 0, 0, 30, null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new ReasonCount("contacts", "INVALID_EMAIL", 30)),
+                List.of());
+
+        ReportView.Group warned = view(report).groups().getFirst();
+
+        assertThat(warned.count().text()).isEqualTo("30");
+        assertThat(warned.text()).isEqualTo("In Ascent, each with a remark.");
+        assertThat(warned.reasons().getFirst().count().text()).isEqualTo("30");
+        assertThat(warned.reasons().getFirst().where()).isEqualTo("Contacts");
+        assertThat(view(report).tiles().getLast().note()).isEqualTo("See the remarks");
     }
 
     @Test
