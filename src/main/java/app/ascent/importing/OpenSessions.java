@@ -82,7 +82,7 @@ class OpenSessions {
     }
 
     /** Runs that were paused, cancelled or taken over do not say goodbye. */
-    private void sweep() {
+    void sweep() {
         Instant idleSince = clock.instant().minus(IDLE);
         open.values().removeIf(each -> !each.lastUsed().isAfter(idleSince));
         if (!open.isEmpty()) {

@@ -42,12 +42,14 @@ class OpenSessionsTests {
     private final AutotaskSessions sessions = mock();
     private final Connections connections = mock();
     private final Migrations migrations = mock();
-    private final OpenSessions open = new OpenSessions(sessions, connections, provider(), Clock.systemUTC());
+    private final Clock clock = mock();
+    private final OpenSessions open = new OpenSessions(sessions, connections, provider(), clock);
     private final RunContext run = run();
 
     @BeforeEach
     void openANewSessionEachTime() {
         when(sessions.open(any(), any(), any())).thenAnswer(call -> mock(AutotaskSession.class));
+        when(clock.instant()).thenReturn(TESTED);
         credentialsTested(TESTED);
     }
 
@@ -73,6 +75,23 @@ class OpenSessionsTests {
         open.release(run.run());
 
         assertThat(open.of(run)).isNotSameAs(before);
+    }
+
+    @Test
+    void forgetsASessionThatNobodyUses() {
+        RunContext busy = run();
+        AutotaskSession idle = open.of(run);
+        when(clock.instant()).thenReturn(TESTED.plusSeconds(240));
+        AutotaskSession used = open.of(busy);
+
+        when(clock.instant()).thenReturn(TESTED.plusSeconds(300));
+        open.sweep();
+
+        assertThat(open.of(busy)).isSameAs(used);
+        assertThat(open.of(run)).as("it held credentials for nothing").isNotSameAs(idle);
+        when(clock.instant()).thenReturn(TESTED.plusSeconds(3600));
+        open.sweep();
+        assertThat(open.of(busy)).isNotSameAs(used);
     }
 
     @Test

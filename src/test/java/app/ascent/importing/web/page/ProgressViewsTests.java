@@ -169,6 +169,15 @@ class ProgressViewsTests {
     }
 
     @Test
+    void waitsForTheEndOfTheQuietHours() {
+        RunView quiet = pulling(RunStatus.WAITING, "quiet-hours");
+
+        assertThat(view(quiet).message().title()).isEqualTo("Quiet hours, goes on at 14:05 UTC");
+        assertThat(view(timeless(quiet)).message().title()).isEqualTo("Quiet hours, goes on at any moment");
+        assertThat(view(quiet).message().action()).isEqualTo("pace");
+    }
+
+    @Test
     void namesTheTypeThatIsLoadedBesideTheOneThatIsRead() {
         RunView run = run(
                 RunStatus.RUNNING,

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.Check;
+import app.ascent.autotask.ConnectionReport.EntityAccess;
 import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.QuotaReading;
+import app.ascent.autotask.client.Zone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +98,44 @@ class TestViewsTests {
                 views.of(Imagined.failed(new Problem.ZoneNotAllowed("webservices.example.com", false), 0), null, null);
 
         assertThat(view.text()).contains("webservices.example.com").contains("autotask.net");
+    }
+
+    @Test
+    void anAddressThatSomebodyEnteredIsNotAutotasks() {
+        Problem entered = new Problem.ZoneNotAllowed("webservices.example.com", true);
+
+        TestView view = views.of(Imagined.failed(entered, 0), null, null);
+
+        assertThat(view.heading()).isEqualTo("This zone address is not one of Autotask’s");
+    }
+
+    @Test
+    void whatAutotaskDidNotSayClearlyIsNotTakenForMore() {
+        ConnectionReport report = new ConnectionReport(
+                Imagined.NOW,
+                new Zone("webservices19.autotask.net", Imagined.ZONE.api(), Imagined.ZONE.web(), 91234),
+                new QuotaReading(10_000, 60, 0, false),
+                List.of(new EntityAccess("Contacts", Access.UNCLEAR, 31_006)),
+                List.of(
+                        new Check("zone", ConnectionReport.Outcome.PASSED, ""),
+                        new Check("contacts", ConnectionReport.Outcome.REMARKABLE, ""),
+                        new Check("quota", ConnectionReport.Outcome.REMARKABLE, "")),
+                null);
+
+        List<TestView.Check> checks = views.of(report, null, null).checks();
+
+        assertThat(checks.getFirst().text()).as("not said twice").isEqualTo("webservices19.autotask.net");
+        assertThat(checks.get(1).name()).isEqualTo("May read some contacts, perhaps all");
+        assertThat(checks.get(1).value()).isEqualTo("31,006 visible");
+        assertThat(checks.get(1).text()).startsWith("Autotask did not say in a way Ascent knows");
+        assertThat(checks.get(2).text()).startsWith("Autotask did not say clearly how many calls");
+    }
+
+    @Test
+    void aHeadingHasNoStopWhereTheSentenceHadNone() {
+        TestView view = views.of(Imagined.failed(new Problem.Unavailable("Autotask is busy"), 0), null, null);
+
+        assertThat(view.heading()).isEqualTo("Autotask is busy");
     }
 
     @Test

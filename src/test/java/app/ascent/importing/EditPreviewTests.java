@@ -1,0 +1,90 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import app.ascent.crm.ClientId;
+import app.ascent.crm.ImportActivity;
+import app.ascent.identity.CurrentUser;
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.UserId;
+import app.ascent.identity.Users;
+import app.ascent.migration.LostEdits;
+import app.ascent.migration.LostEdits.LostEdit;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.SourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The list of what people would lose names members and clients, for nobody knows their ids. */
+class EditPreviewTests {
+
+    private static final OrganizationId ORGANIZATION = new OrganizationId(new UUID(2, 2));
+    private static final MigrationId MIGRATION = new MigrationId(new UUID(7, 7));
+    private static final UUID ZOE = new UUID(1, 1);
+    private static final UUID GONE = new UUID(1, 2);
+    private static final UUID NORTHWIND = new UUID(5, 1);
+    private static final UUID CONTOSO = new UUID(5, 2);
+
+    private final LostEdits edits = mock();
+    private final ImportActivity clients = mock();
+    private final Users users = mock();
+    private final CurrentUser currentUser = mock();
+    private final EditPreview preview = new EditPreview(edits, clients, users, currentUser);
+
+    @BeforeEach
+    void knowsPeopleAndClients() {
+        when(currentUser.organization()).thenReturn(ORGANIZATION);
+        when(users.names(ORGANIZATION, Set.of(new UserId(ZOE), new UserId(GONE))))
+                .thenReturn(Map.of(new UserId(ZOE), "Zoë Lindqvist"));
+        when(clients.clientNames(ORGANIZATION, Set.of(new ClientId(NORTHWIND), new ClientId(CONTOSO))))
+                .thenReturn(Map.of(new ClientId(NORTHWIND), "Northwind", new ClientId(CONTOSO), "Contoso"));
+    }
+
+    @Test
+    void namesMembersAndClients() {
+        when(edits.of(ORGANIZATION, MIGRATION))
+                .thenReturn(new LostEdits.Preview(
+                        List.of(
+                                edit("accountManager", ZOE.toString(), GONE.toString()),
+                                edit("client", NORTHWIND.toString(), CONTOSO.toString())),
+                        true));
+
+        assertThat(preview.of(MIGRATION).edits())
+                .extracting(LostEdit::inAscent, LostEdit::inSource)
+                .containsExactly(tuple("Zoë Lindqvist", GONE.toString()), tuple("Northwind", "Contoso"));
+    }
+
+    @Test
+    void leavesOtherFieldsAndEmptyOnesAsTheyAre() {
+        when(edits.of(ORGANIZATION, MIGRATION))
+                .thenReturn(new LostEdits.Preview(
+                        List.of(
+                                edit("phone", "+44 117", "+49 40"),
+                                edit("notes", ZOE.toString(), null),
+                                edit("accountManager", null, null)),
+                        false));
+
+        LostEdits.Preview worded = preview.of(MIGRATION);
+
+        assertThat(worded.all()).isFalse();
+        assertThat(worded.edits()).extracting(LostEdit::inAscent).containsExactly("+44 117", ZOE.toString(), null);
+        assertThat(worded.edits()).extracting(LostEdit::inSource).containsExactly("+49 40", null, null);
+        verify(clients, never()).clientNames(any(), any());
+    }
+
+    private static LostEdit edit(String field, @Nullable String inAscent, @Nullable String inSource) {
+        return new LostEdit(
+                "companies", new SourceId(174), new UUID(8, 8), "Northwind", field, field, inAscent, inSource);
+    }
+}
