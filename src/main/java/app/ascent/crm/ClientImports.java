@@ -170,6 +170,12 @@ public class ClientImports {
         return parents.own(organization, links);
     }
 
+    /** Gives clients the parents back that people chose, as people's choices. */
+    @Transactional
+    public void giveBackParents(OrganizationId organization, List<ParentLost> chosen) {
+        parents.giveBack(organization, chosen);
+    }
+
     /**
      * Takes the parents off all members of a circle alike, however long it is; where a person's choice is part of it,
      * only the imported parents go.

@@ -134,6 +134,23 @@ class Parents {
         return new SqlArrayValue("uuid", ids);
     }
 
+    void giveBack(OrganizationId organization, List<ParentLost> chosen) {
+        List<ParentLink> links = chosen.stream()
+                .map(each -> new ParentLink(each.client(), each.before(), null))
+                .toList();
+        bound(
+                        """
+                        update crm_client as c
+                        set parent_id = v.parent, parent_chosen = true, version = c.version + 1, updated_at = :now
+                        from unnest(:clients::uuid[], :parents::uuid[], :expected::uuid[]) as v (client, parent, expected)
+                        where c.organization_id = :organization and c.id = v.client
+                        """,
+                        organization,
+                        links)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
     List<ClientId> dropCircles(OrganizationId organization) {
         lock(organization);
         List<UUID> dropped = circles(unrooted(organization)).stream()

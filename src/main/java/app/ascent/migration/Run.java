@@ -188,6 +188,14 @@ class Run {
         return conflicts;
     }
 
+    /**
+     * The rule by which it writes now. Records that are tried again take nothing from people: what somebody wrote since
+     * the run came to its end was never shown to whoever let the source win.
+     */
+    Conflicts rule() {
+        return completedAt == null ? conflicts : Conflicts.KEEP_ASCENT;
+    }
+
     long fence() {
         return fence;
     }

@@ -104,8 +104,7 @@ class RunExecutions {
         checkpoints.open(run.id(), entities.types());
         long fence = run.take(now, lastSign(run.id(), now).orElse(null));
         return new Taken.Leased(new Lease(
-                new RunContext(run.organization(), migration.id(), run.id(), migration.source(), run.conflicts()),
-                fence));
+                new RunContext(run.organization(), migration.id(), run.id(), migration.source(), run.rule()), fence));
     }
 
     /** A node's own clock may be ahead. */

@@ -6,8 +6,6 @@ import app.ascent.autotask.client.Access;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -356,20 +354,6 @@ class EditsTests extends ImportJourney {
                 .isEqualTo(1);
     }
 
-    /** What the activity of a record says of the run that overwrote something there. */
-    private String overwritten(String type, @Nullable String id) {
-        return jdbc.sql(
-                        """
-                        select changes::text from audit_entry
-                        where entity_type = :type and entity_id = :id and changes::text like '%in which Autotask wins%'
-                            and user_id is not null
-                        """)
-                .param("type", type)
-                .param("id", id)
-                .query(String.class)
-                .single();
-    }
-
     @Test
     void doesNotBringBackWhatWasDeletedInAscent() {
         String migration = create();
@@ -423,26 +407,5 @@ class EditsTests extends ImportJourney {
                 .asString()
                 .startsWith("AMBIGUOUS_MATCH");
         assertThat(count("crm_client")).isEqualTo(3);
-    }
-
-    private String added(String path, String body) {
-        Answer added = api.post(path, body);
-        assertThat(added.status()).as(added.text()).isEqualTo(201);
-        return added.at("/id");
-    }
-
-    private void editClient(long company, Consumer<ObjectNode> edit) {
-        edit("/api/v1/clients/" + Objects.requireNonNull(client(company, "id")), edit);
-    }
-
-    private void editContact(long contact, Consumer<ObjectNode> edit) {
-        edit("/api/v1/contacts/" + Objects.requireNonNull(contact(contact, "id")), edit);
-    }
-
-    private void edit(String address, Consumer<ObjectNode> edit) {
-        ObjectNode record = (ObjectNode) api.get(address).json();
-        edit.accept(record);
-        Answer edited = api.put(address, record.toString());
-        assertThat(edited.status()).as(edited.text()).isEqualTo(200);
     }
 }

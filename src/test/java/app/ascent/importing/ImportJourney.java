@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The whole application before a stubbed Autotask: what a test of an import does and sees, by the API alone. Each test
@@ -123,6 +125,27 @@ abstract class ImportJourney {
                 .until(() -> api.get(migration), seen -> List.of(statuses).contains(seen.at("/status")));
     }
 
+    String added(String path, String body) {
+        Answer added = api.post(path, body);
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        return added.at("/id");
+    }
+
+    void editClient(long company, Consumer<ObjectNode> edit) {
+        edit("/api/v1/clients/" + Objects.requireNonNull(client(company, "id")), edit);
+    }
+
+    void editContact(long contact, Consumer<ObjectNode> edit) {
+        edit("/api/v1/contacts/" + Objects.requireNonNull(contact(contact, "id")), edit);
+    }
+
+    private void edit(String address, Consumer<ObjectNode> edit) {
+        ObjectNode record = (ObjectNode) api.get(address).json();
+        edit.accept(record);
+        Answer edited = api.put(address, record.toString());
+        assertThat(edited.status()).as(edited.text()).isEqualTo(200);
+    }
+
     // Sights.
 
     static String file(String name) {
@@ -184,6 +207,20 @@ abstract class ImportJourney {
                 .optional()
                 .flatMap(found -> found)
                 .orElse(null);
+    }
+
+    /** What the activity of a record says of the run that overwrote something there. */
+    String overwritten(String type, @Nullable String id) {
+        return jdbc.sql(
+                        """
+                        select changes::text from audit_entry
+                        where entity_type = :type and entity_id = :id and changes::text like '%in which Autotask wins%'
+                            and user_id is not null
+                        """)
+                .param("type", type)
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     long count(String table) {

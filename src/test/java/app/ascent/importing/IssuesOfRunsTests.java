@@ -186,6 +186,58 @@ class IssuesOfRunsTests extends ImportJourney {
                 .contains("Elbtal Optik GmbH");
     }
 
+    /** A record may carry several remarks, and two records one each. */
+    @Test
+    void countRecordsAndTheirRemarksApart() {
+        AUTOTASK.companies(
+                Payload.company()
+                        .with("marketSegmentID", 4711)
+                        .with("territoryID", 4711)
+                        .withNull("parentCompanyID", "isActive")
+                        .toString(),
+                Payload.company()
+                        .with("id", 5)
+                        .with("companyName", "Fjord")
+                        .withNull("parentCompanyID", "isActive")
+                        .toString());
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(ended.at("/entities/0/warnings")).as("records").isEqualTo("2");
+        assertThat(elements(api.get(migration + "/report").json().path("warnings"))
+                        .map(reason -> "%s %s %s"
+                                .formatted(
+                                        reason.path("code").asString(),
+                                        reason.path("count").asString(),
+                                        reason.path("records").asString())))
+                .containsExactlyInAnyOrder("UNKNOWN_VALUE 2 1", "MISSING_VALUE 2 2");
+    }
+
+    @Test
+    void forgetAChosenClientThatWasDeleted() {
+        AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString())
+                .contacts(contact(3001, 77_777));
+        String migration = create();
+        run(migration);
+        String client = added("/api/v1/clients", "{\"name\":\"Fjord\",\"type\":\"CUSTOMER\",\"status\":\"ACTIVE\"}");
+        api.put(migration + "/missing-parents/companies/77777", "{\"clientId\":\"%s\"}".formatted(client));
+        ended(migration);
+        assertThat(contact(3001, "client_id")).isEqualTo(client);
+        assertThat(api.delete("/api/v1/contacts/" + contact(3001, "id")).status())
+                .isEqualTo(204);
+        assertThat(api.delete("/api/v1/clients/" + client).status()).isEqualTo(204);
+        AUTOTASK.contacts(contact(3002, 77_777));
+
+        Answer second = run(migration);
+
+        assertThat(counts(second, "contacts").subList(6, 8))
+                .as("skipped, failed")
+                .isEqualTo(List.of(2L, 0L));
+        assertThat(api.get(migration + "/missing-parents").at("/items/0/records"))
+                .isEqualTo("2");
+    }
+
     @Test
     void sayThatACompanyIsHiddenOrGone() {
         AUTOTASK.companies(Payload.company()

@@ -52,6 +52,7 @@ final class ParentLinks {
     void settle() {
         linking.each(CompanyMapper.PARENT, this::assign);
         circular.addAll(clients.dropCircles(run.organization()));
+        giveBack();
         linking.each(CompanyMapper.PARENT, batch -> batch.forEach(this::conclude));
         tell();
     }
@@ -59,14 +60,21 @@ final class ParentLinks {
     /** What people would lose if their choices gave way. */
     List<LostLink> lost() {
         Map<ClientId, SourceId> records = new HashMap<>();
+        Map<ClientId, ClientId> above = new HashMap<>();
         List<ParentLink> links = new ArrayList<>();
         linking.each(
                 CompanyMapper.PARENT,
                 batch -> batch.forEach(link -> {
-                    records.put(client(link), link.record());
-                    links.add(parentLink(link));
+                    ParentLink each = parentLink(link);
+                    records.put(each.client(), link.record());
+                    links.add(each);
+                    if (each.parent() != null) {
+                        above.put(each.client(), each.parent());
+                    }
                 }));
-        List<ParentLost> chosen = clients.chosenParents(run.organization(), links);
+        List<ParentLost> chosen = clients.chosenParents(run.organization(), links).stream()
+                .filter(each -> !standsInACircle(each.client(), above))
+                .toList();
         Map<ClientId, String> names = batches.activity()
                 .clientNames(
                         run.organization(),
@@ -85,6 +93,30 @@ final class ParentLinks {
                 .toList();
     }
 
+    private static boolean standsInACircle(ClientId client, Map<ClientId, ClientId> above) {
+        Set<ClientId> seen = new HashSet<>();
+        ClientId at = above.get(client);
+        while (at != null && !at.equals(client) && seen.add(at)) {
+            at = above.get(at);
+        }
+        return client.equals(at);
+    }
+
+    /** A circle does not say who belongs to whom, so what people chose does not give way to it. */
+    private void giveBack() {
+        List<ParentLost> chosen = lostToCircles();
+        while (!chosen.isEmpty()) {
+            clients.giveBackParents(run.organization(), chosen);
+            lost.removeAll(chosen);
+            circular.addAll(clients.dropCircles(run.organization()));
+            chosen = lostToCircles();
+        }
+    }
+
+    private List<ParentLost> lostToCircles() {
+        return lost.stream().filter(each -> circular.contains(each.client())).toList();
+    }
+
     private void assign(List<Link> batch) {
         List<ParentLink> links = batch.stream().map(ParentLinks::parentLink).toList();
         ParentsAssigned assigned =
@@ -98,15 +130,9 @@ final class ParentLinks {
         return new ParentLink(client(link), client(parent(link)), client(link.lastWritten()));
     }
 
-    /** A parent that closed a circle was taken away again. */
     private void tell() {
         if (!lost.isEmpty()) {
-            List<ParentLost> told = lost.stream()
-                    .map(each -> circular.contains(each.client())
-                            ? new ParentLost(each.client(), each.before(), null)
-                            : each)
-                    .toList();
-            batches.activity().parents(run.organization(), batches.deed(run), told);
+            batches.activity().parents(run.organization(), batches.deed(run), lost);
         }
     }
 

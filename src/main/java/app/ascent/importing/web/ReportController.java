@@ -55,12 +55,15 @@ class ReportController {
             List<ReasonResponse> warnings,
             List<UnmappedValue> unmappedValues) {}
 
-    /** @param count remarks for warnings, records otherwise */
-    record ReasonResponse(String entity, String code, long count) {
+    /**
+     * @param count remarks for warnings, records otherwise
+     * @param records how many records these are about
+     */
+    record ReasonResponse(String entity, String code, long count, long records) {
 
         static List<ReasonResponse> of(List<ReasonCount> counts) {
             return counts.stream()
-                    .map(each -> new ReasonResponse(each.entity(), each.code(), each.count()))
+                    .map(each -> new ReasonResponse(each.entity(), each.code(), each.count(), each.records()))
                     .toList();
         }
     }

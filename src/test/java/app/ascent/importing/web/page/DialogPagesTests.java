@@ -71,6 +71,24 @@ class DialogPagesTests extends MigrationPage {
     }
 
     @Test
+    void countsWhatThisRunCreatedNotAmongWhatEarlierOnesLeft() {
+        stands(migration(Imagined.with(
+                Imagined.run(
+                        RunStatus.CANCELLED,
+                        Imagined.progress("companies", EntityStatus.LOADING, 3_920L, 20, 20, 0, 0)),
+                2,
+                RunStatus.CANCELLED,
+                Imagined.NOW)));
+        holds(Map.of("companies", 3_929L));
+
+        for (String page : new String[] {"", "/cancel"}) {
+            assertThat(get(ONE + page))
+                    .bodyText()
+                    .contains("This run has created 20,", "From earlier runs 3,909 clients are in Ascent");
+        }
+    }
+
+    @Test
     void listsWhatWouldBeLostBeforeTheOwnerChooses() {
         finished();
         List<LostEdit> edits = new ArrayList<>();
