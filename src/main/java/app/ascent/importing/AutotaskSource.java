@@ -65,7 +65,10 @@ public class AutotaskSource {
     public SourcePage fetch(RunContext run, String path, SourceCursor cursor) throws InterruptedException {
         return read(run, path, session -> {
             EntityPage page = session.query(path, cursor.after());
-            return new SourcePage(rows(page), page.last());
+            if (page.unreadable() > 0) {
+                log.warn("{} rows of {} behind {} have no ID", page.unreadable(), path, cursor.after());
+            }
+            return new SourcePage(rows(page), page.last(), page.unreadable(), page.unreadableAtEnd());
         });
     }
 
@@ -81,6 +84,20 @@ public class AutotaskSource {
                         counted,
                         path.toLowerCase(Locale.ROOT),
                         pulled));
+    }
+
+    /** What the Owner is to know of rows without an id. */
+    public SourcePlan.Notice unreadable(String path, long rows) {
+        return new SourcePlan.Notice(
+                "UNREADABLE_ROWS",
+                String.format(
+                        Locale.ENGLISH,
+                        "Among its %s Autotask sent %s. Ascent cannot tell which records these are, so they were left out; "
+                                + "everything else was read. Run again, and if it stays so, send the report to support.",
+                        path.toLowerCase(Locale.ROOT),
+                        rows == 1
+                                ? "1 row that is empty or has no ID"
+                                : String.format(Locale.ENGLISH, "%,d rows that are empty or have no ID", rows)));
     }
 
     /** Records by their ids, in one call. */

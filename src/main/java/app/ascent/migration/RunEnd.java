@@ -121,7 +121,10 @@ class RunEnd {
                                     tally.failed())
                             + (each.missing() == 0
                                     ? ""
-                                    : String.format(Locale.ENGLISH, ", %,d counted", each.expected())));
+                                    : String.format(Locale.ENGLISH, ", %,d counted", each.expected()))
+                            + (each.unreadable() == 0
+                                    ? ""
+                                    : String.format(Locale.ENGLISH, ", %,d without an ID", each.unreadable())));
         }
         return totals;
     }

@@ -83,7 +83,11 @@ final class StubTenant {
         if (!id.find()) {
             throw new IllegalArgumentException("A record needs an id: " + json);
         }
-        of(entity).put(Long.parseLong(id.group(1)), json);
+        put(entity, Long.parseLong(id.group(1)), json);
+    }
+
+    void put(String entity, long id, String json) {
+        of(entity).put(id, json);
     }
 
     void remove(String entity, long id) {

@@ -71,6 +71,26 @@ class CountedAndPulledJourneyTests extends ImportJourney {
         assertThat(lines(migration + "/report.csv?outcome=FAILED")).hasSize(1);
     }
 
+    @Test
+    void goesOnPastRowsOfWhichNobodyCanTellWhatTheyAre() {
+        AUTOTASK.row("Companies", 100, "{\"id\":\"x\",\"companyName\":\"Nobody\"}")
+                .row("Companies", 500, "null")
+                .row("Companies", 502, "{\"companyName\":\"Nobody either\"}");
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(ended.at("/status")).as(ended.text()).isEqualTo("COMPLETED_WITH_ISSUES");
+        assertThat(counts(ended, "companies").getFirst()).isEqualTo(COMPANIES - 3);
+        assertThat(count("crm_client")).isEqualTo(COMPANIES - 3);
+        assertThat(elements(api.get(migration + "/report").json().path("notices"))
+                        .map(notice -> notice.path("code").asString() + " "
+                                + notice.path("message").asString()))
+                .singleElement()
+                .asString()
+                .startsWith("UNREADABLE_ROWS Among its companies Autotask sent 3 rows that are empty or have no ID.");
+    }
+
     private List<String> lines(String path) {
         return api.get(path).text().lines().toList();
     }

@@ -88,6 +88,43 @@ class CountedAndPulledTests {
         }
     }
 
+    /** The fourth and the tenth end a page: asked for what is behind the one before, the source sends them once more. */
+    @Test
+    void countsRowsOfWhichNobodyCanTellWhatTheyAreOnceAndGoesOn() {
+        bench.source.forgetIds(PARENTS, 2L, 4L, 10L);
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+        assertThat(bench.progress(PARENTS).pulled()).isEqualTo(7);
+        assertThat(bench.progress(PARENTS).loaded()).isEqualTo(7);
+        assertThat(notices())
+                .containsExactly(
+                        new Notice("parents", "UNREADABLE", "3 rows are nobody's."),
+                        new Notice("children", "LOOK", "Look at these."));
+    }
+
+    @Test
+    void tellsThemFromRecordsThatDidNotComeAtAll() {
+        bench.source.forgetIds(PARENTS, 2L, 10L);
+        bench.source.withhold(PARENTS, 2);
+        bench.source.endEarly();
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+        assertThat(notices())
+                .containsExactly(
+                        new Notice("parents", "FEWER", "12 were counted and 10 came."),
+                        new Notice("parents", "UNREADABLE", "2 rows are nobody's."),
+                        new Notice("children", "LOOK", "Look at these."));
+    }
+
+    @Test
+    void tellsOfThemThoughTheyWereNotCounted() {
+        bench.source.forgetIds(PARENTS, 5L);
+        bench.source.withhold(PARENTS, -1);
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+        assertThat(notices()).extracting(Notice::code).containsExactly("UNREADABLE", "LOOK");
+    }
+
     @Test
     void saysNothingWhenMoreCameThanWereCounted() {
         bench.source.withhold(PARENTS, -2);

@@ -96,6 +96,11 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
     }
 
     @Override
+    public SourcePlan.Notice unreadable(long rows) {
+        return new SourcePlan.Notice("UNREADABLE", rows + " rows are nobody's.");
+    }
+
+    @Override
     public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
         return source.reread(type, records);
     }

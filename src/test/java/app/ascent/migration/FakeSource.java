@@ -8,6 +8,7 @@ import app.ascent.migration.spi.SourceRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ final class FakeSource {
     private final Map<EntityType, List<SourceRow>> strays = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<EntityType, Long> withheld = new ConcurrentHashMap<>();
+    private final Map<EntityType, Set<Long>> nobodys = new ConcurrentHashMap<>();
     private volatile boolean endsEarly;
     private volatile int pageSize = 4;
     private volatile Incident incident = (call, type) -> {};
@@ -34,6 +36,7 @@ final class FakeSource {
         strays.clear();
         calls.set(0);
         withheld.clear();
+        nobodys.clear();
         endsEarly = false;
         pageSize = 4;
         incident = (call, type) -> {};
@@ -72,6 +75,11 @@ final class FakeSource {
     /** Counts so many records more than it will ever send. */
     void withhold(EntityType type, long records) {
         withheld.put(type, records);
+    }
+
+    /** Sends these rows without telling which records they are. */
+    void forgetIds(EntityType type, Long... ids) {
+        nobodys.put(type, Set.of(ids));
     }
 
     /** Says of every page that it is the last one. */
@@ -131,13 +139,22 @@ final class FakeSource {
         incident.at(calls.incrementAndGet(), type);
         var rest = records.getOrDefault(type, new TreeMap<>()).tailMap(cursor.after(), false);
         List<SourceRow> page = new ArrayList<>();
-        rest.entrySet().stream()
-                .limit(pageSize)
-                .forEach(entry -> page.add(new SourceRow(new SourceId(entry.getKey()), entry.getValue())));
+        int unreadable = 0;
+        int atEnd = 0;
+        for (Map.Entry<Long, String> entry :
+                rest.entrySet().stream().limit(pageSize).toList()) {
+            if (nobodys.getOrDefault(type, Set.of()).contains(entry.getKey())) {
+                unreadable++;
+                atEnd++;
+            } else {
+                page.add(new SourceRow(new SourceId(entry.getKey()), entry.getValue()));
+                atEnd = 0;
+            }
+        }
         boolean last = rest.size() <= pageSize;
         if (last) {
             page.addAll(strays.getOrDefault(type, List.of()));
         }
-        return new SourcePage(page, last || endsEarly);
+        return new SourcePage(page, last || endsEarly, unreadable, atEnd);
     }
 }

@@ -7,8 +7,15 @@ import java.util.Set;
 /**
  * One page of a query, ascending by id and without doubles, whatever the order it came in; {@code last} when nothing can
  * follow.
+ *
+ * @param unreadable rows beside them that are no records, or have no id, so that nobody can tell which ones they are
+ * @param unreadableAtEnd those of them behind the last record: they come again with the page that is asked for next
  */
-public record EntityPage(List<Item> items, boolean last) {
+public record EntityPage(List<Item> items, boolean last, int unreadable, int unreadableAtEnd) {
+
+    public EntityPage(List<Item> items, boolean last) {
+        this(items, last, 0, 0);
+    }
 
     /**
      * One record: its id, and its JSON to the letter, save that raw control characters inside texts (NUL above all) are

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,7 +21,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Cuts the records out of a page without building them, so that each stays as Autotask wrote it. What is not whole JSON
- * is passing trouble; whole JSON of another shape, or ids that were not asked for, is not.
+ * is passing trouble; whole JSON of another shape, or ids that were not asked for, is not. A row that is no record, or has
+ * no id, costs itself alone; it is counted.
  */
 final class PageReader {
 
@@ -51,6 +53,8 @@ final class PageReader {
     private final List<String> errors = new ArrayList<>();
     private boolean itemsSeen;
     private int rows;
+    private int unreadable;
+    private int unreadableAtEnd;
     private NextPage next = NextPage.NOT_SAID;
 
     private enum NextPage {
@@ -120,49 +124,53 @@ final class PageReader {
         }
         JsonToken token;
         while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            if (token != JsonToken.START_OBJECT) {
-                throw unreadable("something that is no record");
+            Item item = token == JsonToken.START_OBJECT ? readItem() : null;
+            parser.skipChildren();
+            if (item == null) {
+                unreadable++;
+                unreadableAtEnd++;
+            } else {
+                items.put(item.id(), item);
+                unreadableAtEnd = 0;
             }
-            Item item = readItem();
-            items.put(item.id(), item);
             rows++;
         }
     }
 
-    private Item readItem() {
+    /** Null when nobody can tell which record it is. */
+    private @Nullable Item readItem() {
         long start = parser.currentTokenLocation().getCharOffset();
         Long id = null;
         boolean documented = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (name.equalsIgnoreCase("id") && !documented) {
-                id = id(value);
+            Long read = name.equalsIgnoreCase("id") && !documented ? id(value) : null;
+            if (read != null) {
+                id = read;
                 documented = name.equals("id");
-            } else {
-                parser.skipChildren();
             }
-        }
-        if (id == null) {
-            throw unreadable("a record without an ID");
+            parser.skipChildren();
         }
         long end = parser.currentLocation().getCharOffset();
         String json = text.cut(start, end);
+        if (id == null) {
+            return null;
+        }
         return json == null ? Item.unread(id) : new Item(id, json);
     }
 
-    private long id(JsonToken value) {
-        if (!value.isNumeric() && value != JsonToken.VALUE_STRING) {
-            throw unreadable("a record without an ID");
-        }
-        String text = parser.getString();
+    private @Nullable Long id(JsonToken value) {
+        String text = value.isNumeric() || value == JsonToken.VALUE_STRING
+                ? parser.getString().strip()
+                : "";
         if (text.length() > ID_LENGTH) {
-            throw unreadable("a record whose ID is no number of 64 bits");
+            return null;
         }
         try {
             return new BigDecimal(text).longValueExact(); // some answers write 174.0
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw unreadable("a record whose ID is no number of 64 bits");
+        } catch (ArithmeticException | NumberFormatException noId) {
+            return null;
         }
     }
 
@@ -175,12 +183,15 @@ final class PageReader {
             boolean isNext = parser.currentName().equalsIgnoreCase("nextPageUrl");
             JsonToken url = parser.nextToken();
             if (isNext) {
-                boolean some =
-                        url == JsonToken.VALUE_STRING && !parser.getString().isBlank();
-                next = some ? NextPage.SOME : NextPage.NONE;
+                next = url == JsonToken.VALUE_STRING && isAddress(parser.getString()) ? NextPage.SOME : NextPage.NONE;
             }
             parser.skipChildren();
         }
+    }
+
+    /** Proxies and old serializers have written the word for nothing. */
+    private static boolean isAddress(String url) {
+        return !url.isBlank() && !url.strip().equalsIgnoreCase("null");
     }
 
     private void readErrors(JsonToken value) {
@@ -218,7 +229,7 @@ final class PageReader {
         if (next == NextPage.SOME && !leadsOn()) {
             throw unexpected("records that were not asked for");
         }
-        return new EntityPage(List.copyOf(items.values()), isLast());
+        return new EntityPage(List.copyOf(items.values()), isLast(), unreadable, unreadableAtEnd);
     }
 
     /**
@@ -236,18 +247,6 @@ final class PageReader {
     /** Whether there is something behind the id that was asked from. What came beside it stays: it may be news. */
     private boolean leadsOn() {
         return !items.isEmpty() && items.lastKey() > after;
-    }
-
-    /**
-     * Without an id a record can be neither counted nor found again, and left out it would be lost silently. So nothing
-     * goes past it, and the place lets a person find it.
-     */
-    private UnexpectedAnswer unreadable(String what) {
-        String behind = after < 0 ? "" : ", behind the ID " + after;
-        return new UnexpectedAnswer(
-                "Autotask sent %s (number %d of the answer%s). Ascent can neither count nor find it again, and stopped rather than lose it."
-                        .formatted(what, rows + 1, behind),
-                null);
     }
 
     private static UnexpectedAnswer unexpected(String what) {

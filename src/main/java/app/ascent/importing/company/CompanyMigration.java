@@ -111,6 +111,11 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     }
 
     @Override
+    public SourcePlan.Notice unreadable(long rows) {
+        return autotask.unreadable(path(), rows);
+    }
+
+    @Override
     public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
         return autotask.reread(run, path(), records);
     }

@@ -120,6 +120,11 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     }
 
     @Override
+    public SourcePlan.Notice unreadable(long rows) {
+        return autotask.unreadable(path(), rows);
+    }
+
+    @Override
     public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
         return autotask.reread(run, path(), records);
     }

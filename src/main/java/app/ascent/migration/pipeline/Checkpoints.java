@@ -24,6 +24,7 @@ public class Checkpoints {
     /**
      * One entity type of one run.
      *
+     * @param unreadable rows that came and of which nobody can tell which records they are
      * @param pulling whether a page has come
      * @param movedAt when a checkpoint last moved
      */
@@ -31,6 +32,7 @@ public class Checkpoints {
             EntityType type,
             @Nullable Long expected,
             long pulled,
+            long unreadable,
             boolean pulling,
             boolean pullDone,
             Tally tally,
@@ -38,9 +40,9 @@ public class Checkpoints {
             boolean loadDone,
             Instant movedAt) {
 
-        /** How many records fewer came than the source had counted. */
+        /** How many records fewer could be read than the source had counted, or sent without saying which they are. */
         public long missing() {
-            return pullDone && expected != null ? Math.max(0, expected - pulled) : 0;
+            return pullDone && expected != null ? Math.max(unreadable, expected - pulled) : 0;
         }
     }
 
@@ -90,6 +92,7 @@ public class Checkpoints {
                 new EntityType(pull.id().entity()),
                 pull.expected(),
                 pull.pulled(),
+                pull.unreadable(),
                 pull.pages() > 0,
                 pull.done(),
                 load.tally(),

@@ -6,10 +6,13 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourcePlan.Notice;
 import app.ascent.migration.spi.SourceRow;
 import app.ascent.migration.staging.StagedRecords;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -114,14 +117,28 @@ class Extraction {
                 loads.lock(id).withdraw(staged.withdrawn());
             }
             PullCheckpoint checkpoint = pulls.lock(id);
-            long pulled = checkpoint.pulled() + staged.fresh();
-            boolean done = page.last() && (staged.fresh() == 0 || pulled >= counted);
-            checkpoint.staged(highest(page), staged.fresh(), done, clock.instant());
-            if (done && pulled < counted) {
-                notices.pulled(lease.run(), type, entity.fewer(counted, pulled));
+            long sent = checkpoint.pulled() + checkpoint.unreadable() + staged.fresh() + page.unreadable();
+            boolean done = page.last() && (staged.fresh() == 0 || sent >= counted);
+            // What came behind the last record comes again when that is asked for.
+            long unreadable = page.unreadable() - (done ? 0 : page.unreadableAtEnd());
+            checkpoint.staged(highest(page), staged.fresh(), unreadable, done, clock.instant());
+            if (done) {
+                notices.pulled(lease.run(), type, ofThePull(entity, checkpoint, counted));
             }
             return new Position(checkpoint, staged.fresh());
         });
+    }
+
+    private static List<Notice> ofThePull(EntityMigration<?, ?> entity, PullCheckpoint checkpoint, long counted) {
+        List<Notice> notices = new ArrayList<>();
+        long sent = checkpoint.pulled() + checkpoint.unreadable();
+        if (sent < counted) {
+            notices.add(entity.fewer(counted, sent));
+        }
+        if (checkpoint.unreadable() > 0) {
+            notices.add(entity.unreadable(checkpoint.unreadable()));
+        }
+        return notices;
     }
 
     private static long highest(SourcePage page) {

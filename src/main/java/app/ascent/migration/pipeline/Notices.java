@@ -14,7 +14,7 @@ class Notices {
     /** What came first: that records are missing matters more than what was known before. */
     private static final int END_OF_PULL = 0;
 
-    private static final int PLAN = 1;
+    private static final int PLAN = 10;
 
     private final JdbcClient jdbc;
 
@@ -28,8 +28,8 @@ class Notices {
     }
 
     /** What shows when the last record has come. */
-    void pulled(RunContext run, EntityType type, Notice notice) {
-        put(run, type, END_OF_PULL, List.of(notice));
+    void pulled(RunContext run, EntityType type, List<Notice> notices) {
+        put(run, type, END_OF_PULL, notices);
     }
 
     private void put(RunContext run, EntityType type, int first, List<Notice> notices) {

@@ -22,6 +22,7 @@ class PullCheckpoint {
     private @Nullable Long expected;
     private long pulled;
     private long pages;
+    private long unreadable;
     private Instant movedAt;
 
     @Version
@@ -41,10 +42,11 @@ class PullCheckpoint {
         expected = records;
     }
 
-    void staged(long upTo, long fresh, boolean last, Instant at) {
+    void staged(long upTo, long fresh, long newlyUnreadable, boolean last, Instant at) {
         // An id that comes out of order must not send the cursor back over pages that were read.
         readsAfter = Math.max(readsAfter, upTo);
         pulled += fresh;
+        unreadable += newlyUnreadable;
         pages++;
         done = last;
         movedAt = at;
@@ -73,6 +75,11 @@ class PullCheckpoint {
 
     long pulled() {
         return pulled;
+    }
+
+    /** Rows that came and of which nobody can tell which records they are. */
+    long unreadable() {
+        return unreadable;
     }
 
     long pages() {

@@ -43,8 +43,11 @@ public interface EntityMigration<S, T> {
     /** Reads one page behind the cursor, outside any transaction. */
     SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException;
 
-    /** What the Owner is to know when the source counted more records than it sent in the end. Pure. */
+    /** What the Owner is to know when the source counted more records than it sent in the end, unreadable ones included. Pure. */
     SourcePlan.Notice fewer(long counted, long pulled);
+
+    /** What the Owner is to know of rows that the source sent and nobody can tell which records they are. Pure. */
+    SourcePlan.Notice unreadable(long rows);
 
     /** Reads these records anew, at most 500 of them, outside any transaction; those that are gone are left out. */
     List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException;

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,7 +91,7 @@ class PageReaderTests {
 
     /** Where many more followed; so one more question makes sure, and brings nothing or the same again at the end. */
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"\""})
+    @ValueSource(strings = {"null", "\"\"", "\" \"", "\"null\"", "\" NULL \"", "false", "{}"})
     void doesNotBelieveThatAFullPageIsTheLastOne(String next) {
         assertThat(read(page(records(500), next), -1).last()).isFalse();
         assertThat(read(page("", next), 499).last()).isTrue();
@@ -149,25 +148,47 @@ class PageReaderTests {
         assertThat(page.last()).isFalse();
     }
 
-    /** Left out it would be lost, and nobody would know; so the page is refused, and says where it broke. */
+    /** They cost themselves alone, and are counted, so that nobody loses them silently. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{'name':'x'}   | a record without an ID",
-                "{'id':null}    | a record without an ID",
-                "'Fjord AG'     | something that is no record",
-                "{'id':'A-7'}   | a record whose ID is no number of 64 bits",
-            },
-            quoteCharacter = '~')
-    void saysWhereARecordIsThatCannotBeCounted(String item, String what) {
-        String items = "{\"id\":13}," + item.replace('\'', '"');
+    @ValueSource(
+            strings = {
+                "null",
+                "7",
+                "true",
+                "'Fjord AG'",
+                "[{'id':1},[{'id':2}]]",
+                "{}",
+                "{'name':'x'}",
+                "{'id':null}",
+                "{'id':''}",
+                "{'id':'A-7'}",
+                "{'id':1.5}",
+                "{'id':true}",
+                "{'id':{'value':7},'name':['x']}",
+                "{'id':[7]}",
+                "{'id':99999999999999999999}",
+            })
+    void countsRowsOfWhichNobodyCanTellWhatTheyAre(String row) {
+        String odd = row.replace('\'', '"');
 
-        assertThatThrownBy(() -> read(page(items, "null"), 12))
-                .isInstanceOf(UnexpectedAnswer.class)
-                .hasMessage("Autotask sent " + what + " (number 2 of the answer, behind the ID 12). "
-                        + "Ascent can neither count nor find it again, and stopped rather than lose it.");
-        assertThatThrownBy(() -> read(page(items, "null"), -1)).hasMessageContaining("(number 2 of the answer). ");
+        EntityPage page = read(page(odd + ",{\"id\":13}," + odd + ",{\"id\":14}," + odd, "null"), 12);
+
+        assertThat(page.items()).containsExactly(new Item(13, "{\"id\":13}"), new Item(14, "{\"id\":14}"));
+        assertThat(page.last()).isTrue();
+        assertThat(page.unreadable()).isEqualTo(3);
+        assertThat(page.unreadableAtEnd()).isEqualTo(1);
+        assertThat(read(page(odd, "null"), 12)).isEqualTo(new EntityPage(List.of(), true, 1, 1));
+        assertThat(read(page(records(499) + "," + odd, "null"), -1).last())
+                .as("a full page")
+                .isFalse();
+    }
+
+    @Test
+    void takesTheIdThatCanBeReadWhereThereAreTwo() {
+        assertThat(read(page("{\"id\":null,\"ID\":7},{\"Id\":\"x\",\"id\":8}", "null"), -1)
+                        .items())
+                .extracting(Item::id)
+                .containsExactly(7L, 8L);
     }
 
     @Test
