@@ -118,15 +118,17 @@ public class AutotaskSource {
     }
 
     /**
-     * All records of an entity that is small enough to be held, each as JSON; empty when the API user may not read it,
-     * for the import can do without.
+     * All records of an entity that is small enough to be held, each as JSON; empty when the API user may not read it, or
+     * the tenant has none such, or answers in a way nobody knows, for the import can do without.
      */
     public Optional<List<EntityPage.Item>> all(RunContext run, String path) throws InterruptedException {
         return read(run, path, session -> {
             try {
                 return Optional.of(all(session, path));
-            } catch (AutotaskFailure.PermissionDenied denial) {
-                log.warn("The API user may not read {}; the import does without", path);
+            } catch (AutotaskFailure.PermissionDenied
+                    | AutotaskFailure.WrongAddress
+                    | AutotaskFailure.UnexpectedAnswer refused) {
+                log.warn("{} cannot be read, so the import does without: {}", path, refused.getMessage());
                 return Optional.empty();
             }
         });

@@ -63,7 +63,8 @@ final class StubTenant {
         form = PageForm.USUAL;
         rights.clear();
         numbers = false;
-        List.of("Companies", "Contacts", "Countries", "Resources").forEach(this::of);
+        List.of("Companies", "CompanyCategories", "Contacts", "Countries", "Currencies", "Resources")
+                .forEach(this::of);
         fields.put("Companies", COMPANY_FIELDS);
         limit = 10_000;
         others = 250;

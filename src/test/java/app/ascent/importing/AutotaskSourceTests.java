@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -160,6 +161,30 @@ class AutotaskSourceTests {
         when(session.query("Countries", 5)).thenReturn(new EntityPage(List.of(), true));
 
         assertThat(source.all(RUN, "Countries")).contains(List.of(zero, five));
+    }
+
+    static Stream<AutotaskFailure> refusals() {
+        return Stream.of(
+                new AutotaskFailure.PermissionDenied("no"),
+                new AutotaskFailure.WrongAddress(404),
+                new AutotaskFailure.UnexpectedAnswer("Autotask sent no records.", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void doesWithoutASmallTableThatIsRefused(AutotaskFailure refusal) throws InterruptedException {
+        when(session.query("CompanyCategories", -1)).thenThrow(refusal);
+
+        assertThat(source.all(RUN, "CompanyCategories")).isEmpty();
+        verify(sessions, never()).release(any());
+    }
+
+    @Test
+    void waitsForASmallTableThatIsNotToBeHadJustNow() throws InterruptedException {
+        when(session.query("CompanyCategories", -1)).thenThrow(new AutotaskFailure.Unavailable("503", null));
+
+        assertThat(catchThrowableOfType(SourceFailure.RetryLater.class, () -> source.all(RUN, "CompanyCategories")))
+                .hasMessage("503");
     }
 
     @Test

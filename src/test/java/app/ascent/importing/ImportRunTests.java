@@ -253,9 +253,33 @@ class ImportRunTests extends ImportJourney {
                         .map(item -> item.path("code").asString() + " "
                                 + item.path("message").asString()))
                 .contains(
-                        "REFERENCE_MISSING The API user may not read Countries in Autotask, so nothing was written to the field.")
+                        "REFERENCE_MISSING Countries could not be read in Autotask, so nothing was written to the field.")
                 .contains(
-                        "REFERENCE_MISSING The API user may not read Resources in Autotask, so nothing was written to the field.");
+                        "REFERENCE_MISSING Resources could not be read in Autotask, so nothing was written to the field.");
+    }
+
+    /** So that people read words on the Source card; what only names things must never hold an import up. */
+    @Test
+    void namesCategoryAndCurrencyWithOneCallEachOrDoesWithout() {
+        fillTenant();
+        AUTOTASK.records("CompanyCategories", List.of("{\"id\":1,\"name\":\"Standard\"}"))
+                .records("Currencies", List.of("{\"id\":2,\"name\":\"EUR\",\"description\":\"Euro\"}"))
+                .companies(Payload.company().with("currencyID", 2).toString());
+        String migration = create();
+        AUTOTASK.forgetCalls();
+
+        assertThat(run(migration).at("/status")).isEqualTo("COMPLETED");
+
+        assertThat(client(174, "source_details")).contains("\"Standard\"", "\"EUR\"");
+        assertThat(AUTOTASK.calls("CompanyCategories")).hasSize(1);
+        assertThat(AUTOTASK.calls("Currencies")).hasSize(1);
+
+        AUTOTASK.failAlways("CompanyCategories", StubFault.status(404, ""))
+                .failAlways("Currencies", StubFault.FORBIDDEN);
+
+        assertThat(run(migration).at("/status")).isEqualTo("COMPLETED");
+        assertThat(findings(migration, "companies", 174)).isEmpty();
+        assertThat(client(174, "source_details")).doesNotContain("Standard", "EUR");
     }
 
     @Test

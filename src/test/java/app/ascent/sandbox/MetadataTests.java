@@ -99,7 +99,7 @@ class MetadataTests extends SandboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Companies", "Contacts", "Countries", "Resources"})
+    @ValueSource(strings = {"Companies", "CompanyCategories", "Contacts", "Countries", "Currencies", "Resources"})
     void sendsEveryFieldOfARecordInTheOrderOfTheMetadata(String entity) throws IOException {
         List<String> names = fields(entity)
                 .valueStream()
@@ -113,7 +113,14 @@ class MetadataTests extends SandboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Companies, 60", "Contacts, 44", "Countries, 10", "Resources, 36"})
+    @CsvSource({
+        "Companies, 60",
+        "CompanyCategories, 7",
+        "Contacts, 44",
+        "Countries, 10",
+        "Currencies, 11",
+        "Resources, 36"
+    })
     void hasAsManyFieldsAsAutotask(String entity, int number) throws IOException {
         assertThat(fields(entity)).hasSize(number);
     }
@@ -140,7 +147,8 @@ class MetadataTests extends SandboxTest {
     @Test
     void sendsFieldsInTheTypeTheMetadataNames() throws IOException {
         Set<String> odd = new HashSet<>();
-        for (String entity : List.of("Companies", "Contacts", "Countries", "Resources")) {
+        for (String entity :
+                List.of("Companies", "CompanyCategories", "Contacts", "Countries", "Currencies", "Resources")) {
             JsonNode fields = fields(entity);
             JsonNode page = query(entity, "{\"filter\":[{\"op\":\"gte\",\"field\":\"id\",\"value\":0}]}");
             for (JsonNode item : page.get("items")) {

@@ -142,7 +142,8 @@ final class CompanyMapper {
         if (parent.isEmpty()) {
             String unreadable = Text.clean(source.parentCompanyID());
             if (unreadable != null) {
-                reading.remark(Finding.of(Reason.REFERENCE_MISSING, PARENT, FieldReading.shown(unreadable)));
+                reading.remark(Finding.of(Reason.REFERENCE_MISSING, PARENT, FieldReading.shown(unreadable))
+                        .saying("The id of its parent company cannot be read, so no parent client comes from there."));
             }
             return Map.of();
         }
@@ -155,12 +156,12 @@ final class CompanyMapper {
 
     private static void keepOriginals(AutotaskCompany source, FieldReading reading) {
         reading.keepLabel("classification", source.classification());
-        reading.keepLabel("companyCategoryID", source.companyCategoryID());
+        reading.keepNamed("companyCategoryID", source.companyCategoryID(), FieldReading.CATEGORIES);
         reading.keepLabel("competitorID", source.competitorID());
         reading.keepTime("createDate", source.createDate());
         reading.keepTime("lastActivityDate", source.lastActivityDate());
         reading.keepTime("lastTrackedModifiedDateTime", source.lastTrackedModifiedDateTime());
-        reading.keep("currencyID", source.currencyID());
+        reading.keepNamed("currencyID", source.currencyID(), FieldReading.CURRENCIES);
         reading.keep("sicCode", source.sicCode());
         reading.keep("stockSymbol", source.stockSymbol());
         reading.keep("stockMarket", source.stockMarket());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,23 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads the small tables that records of every type point to: countries by name, and people who may be members. Their rows
- * are read as records are: a field of an odd shape is left out, and a row that cannot be read costs itself alone.
+ * Reads the small tables that records of every type point to: countries, categories and currencies by name, and people who
+ * may be members. Their rows are read as records are: a field of an odd shape is left out, and a row that cannot be read
+ * costs itself alone.
  */
 @Component
 class ReferenceTables {
 
     private static final Logger log = LoggerFactory.getLogger(ReferenceTables.class);
 
+    /** A row of a table that only names things; each table uses some of the fields. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Country(@Nullable String displayName, @Nullable String name, @Nullable String isActive) {}
+    private record Named(
+            @Nullable String displayName,
+            @Nullable String name,
+            @Nullable String nickname,
+            @Nullable String description,
+            @Nullable String isActive) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Resource(
@@ -53,25 +62,35 @@ class ReferenceTables {
         this.users = users;
     }
 
-    /** A table that the API user may not read is absent. */
+    /** A table that cannot be had is absent: one call each, and the import does without those that are refused. */
     Dictionary read(RunContext run) throws InterruptedException {
         Map<String, Map<String, Dictionary.Entry>> tables = new LinkedHashMap<>();
-        autotask.all(run, FieldReading.COUNTRIES)
-                .ifPresent(items -> tables.put(FieldReading.COUNTRIES, countries(items)));
+        named(run, FieldReading.COUNTRIES, row -> firstText(row.displayName(), row.name()), tables);
+        named(run, FieldReading.CATEGORIES, row -> firstText(row.name(), row.nickname()), tables);
+        named(run, FieldReading.CURRENCIES, row -> firstText(row.name(), row.description()), tables);
         autotask.all(run, FieldReading.RESOURCES)
                 .ifPresent(items -> tables.put(FieldReading.RESOURCES, resources(run, items)));
         return new Dictionary(tables);
     }
 
-    private Map<String, Dictionary.Entry> countries(List<EntityPage.Item> items) {
+    private void named(
+            RunContext run,
+            String table,
+            Function<Named, @Nullable String> label,
+            Map<String, Map<String, Dictionary.Entry>> tables)
+            throws InterruptedException {
+        Optional<List<EntityPage.Item>> items = autotask.all(run, table);
+        if (items.isEmpty()) {
+            return;
+        }
         Map<String, Dictionary.Entry> entries = new LinkedHashMap<>();
-        rows(FieldReading.COUNTRIES, items, Country.class).forEach((id, country) -> {
-            String label = firstText(country.displayName(), country.name());
-            if (label != null) {
-                put(entries, id, label, country.isActive(), null);
+        rows(table, items.get(), Named.class).forEach((id, row) -> {
+            String called = label.apply(row);
+            if (called != null) {
+                put(entries, id, called, row.isActive(), null);
             }
         });
-        return entries;
+        tables.put(table, entries);
     }
 
     /** People who left Autotask count, too: their companies may still be looked after by the member of that name. */

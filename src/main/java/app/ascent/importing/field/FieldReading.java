@@ -32,6 +32,11 @@ public final class FieldReading {
     /** Table of the dictionary that holds the people of the tenant; those who are members of Ascent have a target. */
     public static final String RESOURCES = "Resources";
 
+    /** Tables of the dictionary that name what stays under Source alone. */
+    public static final String CATEGORIES = "CompanyCategories";
+
+    public static final String CURRENCIES = "Currencies";
+
     private static final String NAMELESS = "Field without a name";
 
     private static final int SHOWN = 200;
@@ -75,7 +80,7 @@ public final class FieldReading {
         String label = entry.map(Dictionary.Entry::label).map(Text::name).orElse(null);
         if (label == null) {
             keep(field, value);
-            findings.add(Finding.unknownValue(field, shown(value), null, null));
+            findings.add(unlabelled(field, value));
             unresolved(field);
             return null;
         }
@@ -144,8 +149,30 @@ public final class FieldReading {
         boolean listed =
                 !dictionary.tables().getOrDefault(table(field), Map.of()).isEmpty();
         if (listed && entry.filter(Dictionary.Entry::active).isEmpty()) {
-            findings.add(Finding.unknownValue(field, shown(value), label, label));
+            findings.add(
+                    label == null ? unlabelled(field, value) : Finding.unknownValue(field, shown(value), label, label));
         }
+    }
+
+    /** Keeps under Source what a row of another table is called, or its id where nobody names it. */
+    public void keepNamed(String field, @Nullable String raw, String table) {
+        String value = Value.listed(raw);
+        String label = dictionary
+                .find(table, value)
+                .or(() -> entry(field, value))
+                .map(Dictionary.Entry::label)
+                .map(Text::name)
+                .orElse(null);
+        keep(field, label == null ? value : label);
+    }
+
+    /** A number has lost its label; words were none of the picklist's. */
+    private Finding unlabelled(String field, String value) {
+        Finding finding = Finding.unknownValue(field, shown(value), null, null);
+        return Value.id(value).isPresent()
+                ? finding
+                : finding.saying("%s is none of the values that Autotask lists for this field. It is kept under Source."
+                        .formatted(quoted(value)));
     }
 
     /** Keeps a time under Source; what is no time, or cannot be one, is left out with a remark. */
@@ -217,9 +244,18 @@ public final class FieldReading {
 
     /** Yes or no; where Autotask says neither, what is assumed then. */
     public boolean flag(String field, @Nullable String raw, boolean otherwise) {
-        Boolean flag = Value.flag(raw);
-        if (flag == null) {
+        if (Value.flag(raw) == null) {
             assumed(field);
+        }
+        return remarked(field, raw, otherwise);
+    }
+
+    /** Yes or no, with a remark where Autotask has something there that is neither. */
+    public boolean remarked(String field, @Nullable String raw, boolean otherwise) {
+        Boolean flag = Value.flag(raw);
+        String unreadable = flag == null ? Text.clean(raw) : null;
+        if (unreadable != null) {
+            findings.add(Finding.unknownValue(field, shown(unreadable), null, otherwise ? "YES" : "NO"));
         }
         return flag == null ? otherwise : flag;
     }
@@ -260,7 +296,7 @@ public final class FieldReading {
     private void missing(String field, String value, String table, String what) {
         String sentence = dictionary.tables().containsKey(table)
                 ? "Autotask does not list this %s, so nothing was written to the field.".formatted(what)
-                : "The API user may not read %s in Autotask, so nothing was written to the field.".formatted(table);
+                : "%s could not be read in Autotask, so nothing was written to the field.".formatted(table);
         findings.add(Finding.of(Reason.REFERENCE_MISSING, field, shown(value)).saying(sentence));
     }
 

@@ -77,6 +77,7 @@ final class Companies implements Records {
         }
         business(row, name, region, dice);
         dates(row, index, dice);
+        sorted(row, index);
         Long parent = parentOf(index, quirk);
         row.put("parentCompanyID", parent);
         userFields(row, dice);
@@ -121,6 +122,19 @@ final class Companies implements Records {
                 .put("surveyCompanyRating", dice.chance(20) ? BigDecimal.valueOf(30_000 + dice.below(20_000), 4) : null)
                 .put("taxID", dice.chance(35) ? dice.fill(region.code() + "#########") : dice.chance(20) ? " " : "")
                 .put("webAddress", dice.chance(80) ? www + name.domain() : "");
+    }
+
+    /** Rolled apart from everything else, so that a further field leaves the tenant as it was. */
+    private void sorted(Row row, long index) {
+        var dice = new Dice(seed, "company category", index);
+        int share = dice.below(100);
+        boolean euro = row.get("countryID") instanceof Long country && countries.paysInEuro(country);
+        row.put(
+                        "companyCategoryID",
+                        share < 70
+                                ? CompanyCategories.STANDARD
+                                : share < 95 ? CompanyCategories.SMALL_BUSINESS : CompanyCategories.FORMER_FRANCHISE)
+                .put("currencyID", euro ? Currencies.EURO : Currencies.POUND);
     }
 
     private static void dates(Row row, long index, Dice dice) {

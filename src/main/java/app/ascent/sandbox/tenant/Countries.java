@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The countries of the tenant; its numbers are not those of any standard, and some no longer exist. */
 final class Countries implements Records {
@@ -30,6 +31,8 @@ final class Countries implements Records {
             Map.of(),
             null);
 
+    private static final List<String> EURO = List.of("AT", "BE", "DE", "ES", "FI", "FR", "IE", "IT", "NL", "PT");
+
     private final List<String[]> lines = Words.lines("sandbox/countries.txt").stream()
             .map(line -> line.split("\\|"))
             .toList();
@@ -41,6 +44,10 @@ final class Countries implements Records {
 
     long idOf(Region region) {
         return idsByCode.getOrDefault(region.code(), UNKNOWN);
+    }
+
+    boolean paysInEuro(long country) {
+        return EURO.stream().anyMatch(code -> Objects.equals(idsByCode.get(code), country));
     }
 
     @Override

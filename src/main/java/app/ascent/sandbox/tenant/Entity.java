@@ -6,8 +6,10 @@ import java.util.Optional;
 /** The kinds of record the practice tenant has; {@code path} is the segment of the address. */
 public enum Entity {
     COMPANIES("Companies"),
+    COMPANY_CATEGORIES("CompanyCategories"),
     CONTACTS("Contacts"),
     COUNTRIES("Countries"),
+    CURRENCIES("Currencies"),
     RESOURCES("Resources");
 
     private final String path;

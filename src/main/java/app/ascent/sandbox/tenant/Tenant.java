@@ -27,7 +27,9 @@ public class Tenant {
         var companies = new Companies(properties.seed(), properties.companies(), words, countries);
         tables.put(Entity.COMPANIES, new Table(companies));
         tables.put(Entity.CONTACTS, new Table(new Contacts(seed, properties.contacts(), companies, words)));
+        tables.put(Entity.COMPANY_CATEGORIES, new Table(new CompanyCategories()));
         tables.put(Entity.COUNTRIES, new Table(countries));
+        tables.put(Entity.CURRENCIES, new Table(new Currencies()));
         tables.put(Entity.RESOURCES, new Table(resources));
     }
 

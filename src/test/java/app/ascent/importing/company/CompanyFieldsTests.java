@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.crm.ClientFields;
 import app.ascent.importing.Payload;
+import app.ascent.migration.spi.Dictionary.Entry;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Reason;
@@ -163,6 +164,44 @@ class CompanyFieldsTests {
         if (remarked && label == null) {
             assertThat(mapped.details().originals()).containsEntry(field, value);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "companyCategoryID, CompanyCategories, 2, Small business",
+        "companyCategoryID, CompanyCategories, 5, Franchise",
+        "companyCategoryID, CompanyCategories, 9, 9",
+        "currencyID, Currencies, '\" 2.0 \"', Small business"
+    })
+    void keepsTheNameOfWhatOnlyAnotherTableNames(String field, String table, String value, String kept) {
+        Ready<ClientFields> mapped = map(
+                Payload.company().json(field, value),
+                table,
+                new Entry("2", "Small  business", true, false, null),
+                new Entry("5", "Franchise", false, false, null),
+                new Entry("9", " ", true, false, null));
+
+        assertThat(mapped.details().originals()).containsEntry(field, kept);
+        assertThat(mapped.findings()).isEmpty();
+    }
+
+    @Test
+    void saysOfWordsInAPicklistThatTheyAreNoneOfIts() {
+        Ready<ClientFields> mapped =
+                map(Payload.company().with("classification", "Platinum").with("territoryID", "South"));
+
+        assertThat(mapped.findings())
+                .extracting(Finding::field, Finding::detail)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "territoryID",
+                                "“South” is none of the values that Autotask lists for this field. It is kept under Source."),
+                        tuple(
+                                "classification",
+                                "“Platinum” is none of the values that Autotask lists for this field. It is kept under Source."));
+        assertThat(mapped.details().originals())
+                .containsEntry("territoryID", "South")
+                .containsEntry("classification", "Platinum");
     }
 
     @ParameterizedTest

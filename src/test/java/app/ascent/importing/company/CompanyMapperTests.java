@@ -225,12 +225,24 @@ class CompanyMapperTests {
         assertThat(map(Payload.company().withNull("parentCompanyID")).links()).isEmpty();
     }
 
-    @Test
-    void remarksOnAParentThatIsNoId() {
-        Ready<ClientFields> mapped = map(Payload.company().with("parentCompanyID", "HQ"));
+    @ParameterizedTest
+    @ValueSource(strings = {"HQ", "12.5", "1234567890123456789012"})
+    void remarksOnAParentThatIsNoId(String parent) {
+        Ready<ClientFields> mapped = map(Payload.company().with("parentCompanyID", parent));
 
         assertThat(mapped.links()).isEmpty();
-        assertThat(mapped.findings()).containsExactly(Finding.of(Reason.REFERENCE_MISSING, "parentCompanyID", "HQ"));
+        assertThat(mapped.findings())
+                .containsExactly(Finding.of(Reason.REFERENCE_MISSING, "parentCompanyID", parent)
+                        .saying("The id of its parent company cannot be read, so no parent client comes from there."));
+    }
+
+    @Test
+    void remarksOnATaxExemptionThatIsNeitherYesNorNo() {
+        Ready<ClientFields> mapped = map(Payload.company().with("isTaxExempt", "partly"));
+
+        assertThat(mapped.target().taxExempt()).isFalse();
+        assertThat(mapped.findings()).containsExactly(Finding.unknownValue("isTaxExempt", "partly", null, "NO"));
+        assertThat(map(Payload.company().withNull("isTaxExempt")).findings()).isEmpty();
     }
 
     @Test

@@ -55,6 +55,30 @@ class ReferenceTablesTests {
     }
 
     @Test
+    void callsCategoriesAndCurrenciesByTheirNames() throws InterruptedException {
+        when(autotask.all(RUN, "CompanyCategories"))
+                .thenReturn(some(
+                        new Item(1, "{\"name\":\" Standard \",\"nickname\":\"STD\"}"),
+                        new Item(2, "{\"name\":null,\"Nickname\":\"SMB\",\"isActive\":0}"),
+                        new Item(3, "{\"name\":[\"x\"]}")));
+        when(autotask.all(RUN, "Currencies"))
+                .thenReturn(some(
+                        new Item(1, "{\"name\":\"GBP\",\"description\":\"Pound Sterling\"}"),
+                        new Item(4, "{\"name\":\"\",\"description\":\"Euro\"}")));
+
+        assertThat(tables.read(RUN).tables())
+                .isEqualTo(Map.of(
+                        "CompanyCategories",
+                        Map.of(
+                                "1", new Entry("1", "Standard", true, false, null),
+                                "2", new Entry("2", "SMB", false, false, null)),
+                        "Currencies",
+                        Map.of(
+                                "1", new Entry("1", "GBP", true, false, null),
+                                "4", new Entry("4", "Euro", true, false, null))));
+    }
+
+    @Test
     void findsMembersByEmailWhateverItsCase() throws InterruptedException {
         when(autotask.all(RUN, "Resources"))
                 .thenReturn(some(
