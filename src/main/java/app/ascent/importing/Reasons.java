@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reasons {
 
+    /** Autotask's name of the list of the fields that a tenant added; no picklist has a value there. */
+    private static final String USER_DEFINED = "userDefinedFields";
+
+    private static final String UNKNOWN = Reason.UNKNOWN_VALUE.name();
+
     private final MessageSource messages;
 
     public Reasons(MessageSource messages) {
@@ -93,11 +98,12 @@ public class Reasons {
             return used == null ? ".empty" : ".missing";
         }
         if (used == null) {
-            return value.matches("-?\\d+") ? ".left" : ".odd";
+            return value.matches("-?\\d+") && !USER_DEFINED.equals(record.field()) ? ".left" : ".odd";
         }
         String label = record.label();
         if (label == null || label.isBlank()) {
-            return ".unlabelled";
+            boolean flag = used.equals("YES") || used.equals("NO");
+            return flag && UNKNOWN.equals(record.code()) ? ".neither" : ".unlabelled";
         }
         return label.strip().equalsIgnoreCase(value(used)) ? ".kept" : ".replaced";
     }

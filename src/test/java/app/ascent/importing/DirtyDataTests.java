@@ -175,6 +175,13 @@ class DirtyDataTests extends ImportJourney {
         assertThat(findings(migration, "companies", 1))
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_VALUE userDefinedFields={\"b\":2} -> ", "UNKNOWN_VALUE userDefinedFields=7 -> ");
+        assertThat(elements(api.get(migration + "/records?size=500&entity=companies")
+                                .json()
+                                .path("items"))
+                        .filter(one -> one.path("sourceId").asString().equals("1"))
+                        .map(one -> one.path("message").asString()))
+                .contains(
+                        "A user-defined field came from Autotask in a form that could not be read (7), so it was left out.");
         assertThat(findings(migration, "companies", 2))
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_VALUE userDefinedFields=\"none\" -> ", "UNKNOWN_VALUE phone=[\"1\",\"2\"] -> ");

@@ -91,6 +91,49 @@ class EditsTests extends ImportJourney {
         assertThat(activity(3001)).isEmpty();
     }
 
+    /** Whether someone is still there must be said plainly, before they move to the MSP itself. */
+    @Test
+    void keepsTheClientOfAContactOfWhichNobodySaysThatItIsActive() {
+        AUTOTASK.companies(Payload.ownOrganization().toString());
+        String migration = create();
+        run(migration);
+        for (String active : List.of("null", "\"maybe\"")) {
+            AUTOTASK.contacts(Payload.contact()
+                    .with("companyID", 0)
+                    .json("isActive", active)
+                    .toString());
+
+            run(migration);
+
+            assertThat(contact(3001, "client_id")).isEqualTo(client(174, "id"));
+            assertThat(findings(migration, "contacts", 3001))
+                    .containsExactlyInAnyOrder(
+                            "CLIENT_KEPT companyID=0 -> ",
+                            "MISSING_VALUE isActive=%s -> INACTIVE".formatted(active.equals("null") ? "" : "maybe"));
+        }
+    }
+
+    /** What is no address must not be lost with the notes it cannot go to, nor be said to be there. */
+    @Test
+    void keepsAnAddressThatIsNoneWherePeoplesNotesStay() {
+        String migration = create();
+        run(migration);
+        String address = "/api/v1/contacts/" + Objects.requireNonNull(contact(3001, "id"));
+        ObjectNode noted = (ObjectNode) api.get(address).json();
+        api.put(address, noted.put("notes", "Ours").toString());
+        AUTOTASK.contacts(
+                Payload.contact().with("emailAddress", "ask reception").toString());
+
+        run(migration);
+
+        assertThat(contact(3001, "notes")).isEqualTo("Ours");
+        assertThat(contact(3001, "source_details")).contains("ask reception");
+        assertThat(api.get(migration + "/records?entity=contacts&code=INVALID_EMAIL")
+                        .text())
+                .contains("kept under Source")
+                .doesNotContain("moved to the notes");
+    }
+
     @Test
     void followsEveryOtherMoveAndTellsOfItInTheActivity() {
         AUTOTASK.companies(

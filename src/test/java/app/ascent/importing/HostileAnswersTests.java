@@ -23,7 +23,8 @@ class HostileAnswersTests extends ImportJourney {
                 Payload.company().with("id", 1).toString(),
                 "{\"id\":2,\"companyName\":\"Nested\",\"companyType\":%s}".formatted(nested),
                 "{\"id\":3,\"companyName\":\"%s\"}".formatted("x".repeat(5_000_000)),
-                Payload.company().with("id", 4).with("city", "K\uFFFDln").toString());
+                Payload.company().with("id", 4).with("city", "K\uFFFDln").toString(),
+                Payload.company().with("id", 5).with("city", "K\uD83Dln").toString());
         String migration = create();
 
         Answer report = run(migration);
@@ -43,7 +44,10 @@ class HostileAnswersTests extends ImportJourney {
         assertThat(elements(remarked.json().path("items"))
                         .map(one -> one.path("sourceId").asString() + " "
                                 + one.path("message").asString()))
-                .containsExactly("4 city came from Autotask with characters that could not be read: K\uFFFDln");
+                .containsExactly(
+                        "4 City came from Autotask with characters that could not be read: K\uFFFDln",
+                        "5 City held half a character in Autotask, as a text does that was cut. The half was left out.");
+        assertThat(client(5, "city")).isEqualTo("Kln");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class ContactMapper {
                     .saying("It belongs to no company in Autotask, so it has no client to belong to."));
         }
         return new Mapped.Rejected<>(List.of(Finding.of(Reason.INVALID_VALUE, COMPANY, unreadable)
-                .saying("The id of its company is not a number, so its client cannot be found.")));
+                .saying("The id of its company cannot be read, so its client cannot be found.")));
     }
 
     private static Mapped<ContactFields> skipped(SourceRef company, References.Resolution resolution) {
@@ -93,8 +93,12 @@ final class ContactMapper {
         boolean putAside = isPutAside(source);
         if (putAside) {
             reading.held(Finding.of(Reason.CLIENT_KEPT, COMPANY, "0")
-                    .saying("Autotask deactivated it and names your own company (0) in place of its company. "
-                            + "It stays with its client in Ascent."));
+                    .saying(
+                            "%s and names your own company (0) in place of its company. It stays with its client in Ascent."
+                                    .formatted(
+                                            Value.flag(source.isActive()) == null
+                                                    ? "Autotask does not say that it is active"
+                                                    : "Autotask deactivated it")));
         }
         String email = contact.email();
         Map<Reason, String> keys = email == null || putAside
@@ -105,15 +109,13 @@ final class ContactMapper {
 
     /** So does Autotask leave contacts behind whose company it deletes; nobody moved to the MSP itself. */
     private static boolean isPutAside(AutotaskContact source) {
-        return Value.id(source.companyID()).equals(OptionalLong.of(0))
-                && Boolean.FALSE.equals(Value.flag(source.isActive()));
+        return Value.id(source.companyID()).equals(OptionalLong.of(0)) && !Value.isSet(source.isActive());
     }
 
     private static ContactFields contact(SourceId id, AutotaskContact source, ClientId client, FieldReading reading) {
         EmailAddresses emails = EmailAddresses.of(source, reading);
         PersonName name = PersonName.of(id, source, emails.first(), reading);
-        RecordStatus status =
-                reading.flag("isActive", source.isActive(), false) ? RecordStatus.ACTIVE : RecordStatus.INACTIVE;
+        RecordStatus status = status(source, reading);
         return new ContactFields(
                 client,
                 name.first(),
@@ -147,11 +149,24 @@ final class ContactMapper {
                 notes(source, emails, reading));
     }
 
+    /** Nobody is to write to someone of whom it is not known whether they are still there. */
+    private static RecordStatus status(AutotaskContact source, FieldReading reading) {
+        Boolean active = Value.flag(source.isActive());
+        RecordStatus status = Boolean.TRUE.equals(active) ? RecordStatus.ACTIVE : RecordStatus.INACTIVE;
+        if (active == null) {
+            reading.substituted("isActive", source.isActive(), status.name());
+        }
+        return status;
+    }
+
     /** Either of two says so; only where neither says anything, nothing was said. */
     private static boolean marketingOptOut(AutotaskContact source, FieldReading reading) {
-        return Value.flag(source.isOptedOutFromBulkEmail()) == null
-                ? reading.flag("solicitationOptOut", source.solicitationOptOut(), false)
-                : Value.isSet(source.isOptedOutFromBulkEmail()) || Value.isSet(source.solicitationOptOut());
+        boolean bulk = reading.remarked("isOptedOutFromBulkEmail", source.isOptedOutFromBulkEmail(), false);
+        boolean solicitation = reading.remarked("solicitationOptOut", source.solicitationOptOut(), false);
+        if (Value.flag(source.isOptedOutFromBulkEmail()) == null && Value.flag(source.solicitationOptOut()) == null) {
+            reading.assumed("solicitationOptOut");
+        }
+        return bulk || solicitation;
     }
 
     /** Long notes are cut before the addresses that moved there, since those are nowhere else. */
@@ -169,7 +184,7 @@ final class ContactMapper {
 
     /** Who left cannot be the one to call; Source tells that Autotask says otherwise. */
     private static boolean primaryClaim(RecordStatus status, AutotaskContact source, FieldReading reading) {
-        boolean claims = Value.isSet(source.primaryContact());
+        boolean claims = reading.remarked(PRIMARY, source.primaryContact(), false);
         if (claims && status == RecordStatus.INACTIVE) {
             reading.keep(PRIMARY, "true");
         }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The three addresses of a contact, sorted out: the first valid one is its e-mail, further ones are the others, and what
- * is no address moves to the notes. What was written around an address stays under Source.
+ * is no address goes to the notes; under Source it stays, too, for notes of people's own do not give way to it. So does
+ * what was written around an address.
  */
 record EmailAddresses(@Nullable String first, List<String> others, List<String> invalid) {
 
-    /** How much of a text that is no address moves to the notes; a longer one stays under Source, too. */
+    /** How much of a text that is no address goes to the notes; all of it stays under Source. */
     private static final int SHOWN = 1_000;
 
     static EmailAddresses of(AutotaskContact source, FieldReading reading) {
@@ -50,9 +51,7 @@ record EmailAddresses(@Nullable String first, List<String> others, List<String> 
                 reading.keep(field, cleaned);
             }
         } else {
-            if (cleaned.length() > SHOWN) {
-                reading.keep(field, cleaned);
-            }
+            reading.keep(field, cleaned);
             invalid.add(Text.cut(cleaned, SHOWN));
             reading.remark(Finding.of(Reason.INVALID_EMAIL, field, FieldReading.shown(cleaned)));
         }

@@ -68,6 +68,10 @@ class ContactFieldsTests {
                 .containsExactly(
                         Finding.of(Reason.INVALID_EMAIL, "emailAddress", "MARA@x.example; second@x"),
                         Finding.of(Reason.INVALID_EMAIL, "emailAddress2", "n/a"));
+        assertThat(mapped.details().originals())
+                .as("where it stays when people's own notes do")
+                .containsEntry("emailAddress", "MARA@x.example; second@x")
+                .containsEntry("emailAddress2", "n/a");
     }
 
     @Test

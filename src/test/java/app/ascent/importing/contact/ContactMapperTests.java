@@ -3,6 +3,7 @@ package app.ascent.importing.contact;
 import static app.ascent.importing.contact.ContactMapping.CLIENT;
 import static app.ascent.importing.contact.ContactMapping.map;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactFields;
@@ -92,15 +93,39 @@ class ContactMapperTests {
         "0, INACTIVE",
         "false, INACTIVE",
         "'\"0\"', INACTIVE",
-        "null, INACTIVE",
-        "2, INACTIVE",
-        "'\"\"', INACTIVE",
     })
     void isActiveOnlyWhenAutotaskSaysSo(String raw, RecordStatus status) {
         Ready<ContactFields> mapped = map(Payload.contact().json("isActive", raw));
 
         assertThat(mapped.target().status()).isEqualTo(status);
         assertThat(mapped.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"null, NULL", "2, 2", "'\"\"', NULL", "'\" \"', NULL", "'\"maybe\"', maybe"},
+            nullValues = "NULL")
+    void isInactiveWithARemarkWhenAutotaskDoesNotSay(String raw, @Nullable String shown) {
+        Ready<ContactFields> mapped = map(Payload.contact().json("isActive", raw));
+
+        assertThat(mapped.target().status()).isEqualTo(RecordStatus.INACTIVE);
+        assertThat(mapped.findings())
+                .containsExactly(new Finding(Reason.MISSING_VALUE, "isActive", shown, null, "INACTIVE", null));
+        assertThat(mapped.unsaid().assumed()).contains("isActive");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "primaryContact, NO",
+        "receivesEmailNotifications, YES",
+        "isOptedOutFromBulkEmail, NO",
+        "solicitationOptOut, NO"
+    })
+    void remarksOnAFlagThatIsNeitherYesNorNo(String field, String used) {
+        Ready<ContactFields> mapped = map(Payload.contact().with(field, "maybe"));
+
+        assertThat(mapped.findings()).containsExactly(Finding.unknownValue(field, "maybe", null, used));
+        assertThat(map(Payload.contact().withNull(field)).findings()).isEmpty();
     }
 
     @Test
@@ -215,6 +240,8 @@ class ContactMapperTests {
 
         assertThat(mapped.target().lastName()).isEqualTo("Contact 3001");
         assertThat(mapped.target().status()).isEqualTo(RecordStatus.INACTIVE);
-        assertThat(mapped.findings()).extracting(Finding::reason).containsExactly(Reason.MISSING_VALUE);
+        assertThat(mapped.findings())
+                .extracting(Finding::reason, Finding::field)
+                .containsExactly(tuple(Reason.MISSING_VALUE, "lastName"), tuple(Reason.MISSING_VALUE, "isActive"));
     }
 }
