@@ -1,6 +1,7 @@
 package app.ascent.database;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,17 @@ class HeartbeatLane implements DbSchedulerCustomizer {
 
     /** For heartbeats, dead executions and what no task is known for. */
     private static final int HOUSEKEEPERS = 3;
+
+    private final Polls polls;
+
+    HeartbeatLane(Polls polls) {
+        this.polls = polls;
+    }
+
+    @Override
+    public Optional<JdbcCustomization> jdbcCustomization() {
+        return Optional.of(polls.noted());
+    }
 
     @Override
     public Optional<ExecutorService> dueExecutor() {

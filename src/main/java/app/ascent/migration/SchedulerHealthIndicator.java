@@ -1,13 +1,14 @@
 package app.ascent.migration;
 
+import app.ascent.database.Polls;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerState;
-import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -25,33 +26,28 @@ class SchedulerHealthIndicator extends AbstractHealthIndicator {
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private final @Nullable Scheduler scheduler;
+    private final Polls polls;
+    private final int hands;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private volatile Instant polledAt;
 
-    SchedulerHealthIndicator(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, Clock clock) {
+    SchedulerHealthIndicator(
+            ObjectProvider<Scheduler> scheduler,
+            Polls polls,
+            @Value("${db-scheduler.threads:10}") int hands,
+            JdbcClient jdbc,
+            Clock clock) {
         super("The scheduler's table could not be read");
         this.scheduler = scheduler.getIfAvailable();
+        this.polls = polls;
+        this.hands = hands;
         this.jdbc = jdbc;
         this.clock = clock;
-        this.polledAt = clock.instant(); // nobody is silent who has just begun
-        if (this.scheduler != null) {
-            this.scheduler.registerSchedulerListener(new Polls());
-        }
-    }
-
-    private final class Polls extends AbstractSchedulerListener {
-        @Override
-        public void onSchedulerEvent(SchedulerEventType type) {
-            if (type == SchedulerEventType.RAN_EXECUTE_DUE) {
-                polledAt = clock.instant();
-            }
-        }
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        Instant polled = polledAt;
+        Instant polled = polls.answeredAt();
         health.status(status(polled)).withDetail("overdue", overdue()).withDetail("polledAt", polled.toString());
     }
 
@@ -63,7 +59,13 @@ class SchedulerHealthIndicator extends AbstractHealthIndicator {
         if (!state.isStarted() || state.isPaused() || state.isShuttingDown()) {
             return Status.OUT_OF_SERVICE; // it starts when the application is ready, and is paused when it leaves
         }
-        return polled.isBefore(clock.instant().minus(LONGEST_SILENCE)) ? Status.DOWN : Status.UP;
+        boolean silent = polled.isBefore(clock.instant().minus(LONGEST_SILENCE));
+        return silent && hasAHandFree(scheduler) ? Status.DOWN : Status.UP;
+    }
+
+    /** Whoever has none does not ask for more, and is well. */
+    private boolean hasAHandFree(Scheduler scheduler) {
+        return scheduler.getCurrentlyExecuting().size() < hands;
     }
 
     /** Tasks that should have begun half a minute ago: every node is busy, or none takes anything up. */

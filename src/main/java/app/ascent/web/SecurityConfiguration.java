@@ -24,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -42,26 +43,32 @@ class SecurityConfiguration {
 
     private static final String HEALTH = "/actuator/health/**";
 
+    /**
+     * Asked by load balancers and orchestrators, which must be answered when there is no database to look a user up in; many
+     * send along what they send to every address of an application, a cookie that keeps to one node for one.
+     */
+    private static final String[] PROBES = {"/actuator/health/liveness", "/actuator/health/readiness"};
+
     /** Nothing here knows a user, so no session is read; the practice tenant checks credentials of its own. */
     @Bean
     @Order(1)
     SecurityFilterChain openDoor(HttpSecurity http) {
         RequestMatcher files = anyOf("/assets/**", "/webjars/**", "/favicon.ico", "/sandbox/**");
+        RequestMatcher probes = anyOf(PROBES);
         RequestMatcher health = pathPattern(HEALTH);
-        return http.securityMatcher(
-                        request -> files.matches(request) || health.matches(request) && namesNobody(request))
+        return http.securityMatcher(request -> files.matches(request)
+                        || probes.matches(request)
+                        || health.matches(request) && namesNobody(request))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new WithoutSession(), DisableEncodeUrlFilter.class)
                 .headers(headers -> common(headers).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .build();
     }
 
-    /**
-     * Load balancers and orchestrators ask like this, and must be answered when there is no database to look a user up in.
-     * Whoever names a user comes in by one of the doors below; an Owner is shown the parts.
-     */
+    /** Whoever names a user when asking for the whole comes in by one of the doors below; an Owner is shown the parts. */
     private static boolean namesNobody(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null && request.getCookies() == null;
     }

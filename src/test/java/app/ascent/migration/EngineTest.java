@@ -3,6 +3,7 @@ package app.ascent.migration;
 import app.ascent.PostgresTest;
 import app.ascent.audit.Audit;
 import app.ascent.database.Courtesy;
+import app.ascent.database.Polls;
 import app.ascent.database.Statistics;
 import app.ascent.migration.pipeline.PipelineProperties;
 import app.ascent.migration.spi.EntityMigration;
@@ -31,7 +32,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PostgresTest
-@Import({EngineTest.Engine.class, Courtesy.class, Statistics.class})
+@Import({EngineTest.Engine.class, Courtesy.class, Polls.class, Statistics.class})
 @MockitoBean(types = Audit.class)
 @interface EngineTest {
 

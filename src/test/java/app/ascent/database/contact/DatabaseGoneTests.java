@@ -105,7 +105,17 @@ class DatabaseGoneTests {
                 () -> new Visitor(port).get("/api/v1/clients", "Authorization", basic),
                 () -> new Visitor(port).json("POST", "/api/v1/clients", "{\"name\":\"New\"}", "Authorization", basic));
 
+        List<String[]> senders = List.of(
+                new String[] {},
+                new String[] {"Cookie", "ascent_session=" + person.session() + "; JSESSIONID=1; SERVERID=a"},
+                new String[] {"Authorization", basic},
+                new String[] {"Authorization", Visitor.basic("nobody@probe.example", "wrong")},
+                new String[] {"Authorization", "Bearer of-nothing", "Cookie", "__Host-ascent_session=x"});
+
         blow.strike();
+        senders.forEach(sender -> assertThat(
+                        timed(() -> new Visitor(port).get("/actuator/health/liveness", sender)).join().status())
+                .isEqualTo(200));
         List<CompletableFuture<Answer>> first =
                 asking.stream().map(DatabaseGoneTests::timed).toList();
         CompletableFuture<Answer> readiness = timed(() -> new Visitor(port).get("/actuator/health/readiness"));
@@ -116,8 +126,16 @@ class DatabaseGoneTests {
         assertThat(readiness.join().status()).isIn(200, 503); // asked before anybody could know
 
         asking.forEach(again -> saysSo(timed(again).join()));
-        assertThat(new Visitor(port).get("/actuator/health/liveness").status()).isEqualTo(200);
-        assertThat(new Visitor(port).get("/assets/ascent.css").status()).isEqualTo(200);
+        senders.forEach(sender -> {
+            Answer live = timed(() -> new Visitor(port).get("/actuator/health/liveness", sender)).join();
+            Answer ready = timed(() -> new Visitor(port).get("/actuator/health/readiness", sender)).join();
+            assertThat(live.status()).isEqualTo(200);
+            assertThat(ready.status()).isEqualTo(503);
+            assertThat(ready.body()).isEqualTo("{\"status\":\"DOWN\"}");
+        });
+        assertThat(person.get("/assets/ascent.css").status())
+                .as("of the page that says so")
+                .isEqualTo(200);
 
         cable.mend();
         await().atMost(Duration.ofSeconds(10))
