@@ -125,8 +125,7 @@ class OperationsTests {
         try {
             String before = polledAt();
 
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> polledAt().compareTo(before) > 0 && !before.isEmpty());
+            await().atMost(Duration.ofSeconds(10)).until(() -> polledAt().compareTo(before) > 0 && !before.isEmpty());
         } finally {
             jdbc.sql("update scheduler_task set execution_time = execution_time - interval '1 day'")
                     .update();

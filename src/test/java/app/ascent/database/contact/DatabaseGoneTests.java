@@ -113,8 +113,9 @@ class DatabaseGoneTests {
                 new String[] {"Authorization", "Bearer of-nothing", "Cookie", "__Host-ascent_session=x"});
 
         blow.strike();
-        senders.forEach(sender -> assertThat(
-                        timed(() -> new Visitor(port).get("/actuator/health/liveness", sender)).join().status())
+        senders.forEach(sender -> assertThat(timed(() -> new Visitor(port).get("/actuator/health/liveness", sender))
+                        .join()
+                        .status())
                 .isEqualTo(200));
         List<CompletableFuture<Answer>> first =
                 asking.stream().map(DatabaseGoneTests::timed).toList();
@@ -127,8 +128,10 @@ class DatabaseGoneTests {
 
         asking.forEach(again -> saysSo(timed(again).join()));
         senders.forEach(sender -> {
-            Answer live = timed(() -> new Visitor(port).get("/actuator/health/liveness", sender)).join();
-            Answer ready = timed(() -> new Visitor(port).get("/actuator/health/readiness", sender)).join();
+            Answer live = timed(() -> new Visitor(port).get("/actuator/health/liveness", sender))
+                    .join();
+            Answer ready = timed(() -> new Visitor(port).get("/actuator/health/readiness", sender))
+                    .join();
             assertThat(live.status()).isEqualTo(200);
             assertThat(ready.status()).isEqualTo(503);
             assertThat(ready.body()).isEqualTo("{\"status\":\"DOWN\"}");
