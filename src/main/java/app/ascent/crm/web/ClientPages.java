@@ -46,6 +46,7 @@ class ClientPages {
     private final ClientPanels panels;
     private final Audit audit;
     private final ObjectProvider<Arrivals> arrivals;
+    private final LeftOutHints leftOut;
     private final CurrentUser currentUser;
 
     ClientPages(
@@ -54,12 +55,14 @@ class ClientPages {
             ClientPanels panels,
             Audit audit,
             ObjectProvider<Arrivals> arrivals,
+            LeftOutHints leftOut,
             CurrentUser currentUser) {
         this.clients = clients;
         this.contacts = contacts;
         this.panels = panels;
         this.audit = audit;
         this.arrivals = arrivals;
+        this.leftOut = leftOut;
         this.currentUser = currentUser;
     }
 
@@ -79,6 +82,7 @@ class ClientPages {
         model.addAttribute("counted", found.counted());
         if (found.page().isEmpty()) {
             model.addAttribute("elsewhere", elsewhere(organization, query));
+            model.addAttribute("leftOut", leftOut.of("clients", query));
         }
         model.addAttribute("types", ClientType.values());
         model.addAttribute("statuses", RecordStatus.values());

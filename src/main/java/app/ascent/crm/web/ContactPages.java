@@ -41,6 +41,7 @@ class ContactPages {
     private final SourceCards sourceCards;
     private final Audit audit;
     private final ObjectProvider<Arrivals> arrivals;
+    private final LeftOutHints leftOut;
     private final CurrentUser currentUser;
 
     ContactPages(
@@ -49,12 +50,14 @@ class ContactPages {
             SourceCards sourceCards,
             Audit audit,
             ObjectProvider<Arrivals> arrivals,
+            LeftOutHints leftOut,
             CurrentUser currentUser) {
         this.contacts = contacts;
         this.meantClients = meantClients;
         this.sourceCards = sourceCards;
         this.audit = audit;
         this.arrivals = arrivals;
+        this.leftOut = leftOut;
         this.currentUser = currentUser;
     }
 
@@ -80,6 +83,7 @@ class ContactPages {
         model.addAttribute("statuses", RecordStatus.values());
         if (found.page().isEmpty() && meant.isClear()) {
             model.addAttribute("elsewhere", elsewhere(organization, settled));
+            model.addAttribute("leftOut", leftOut.of("contacts", settled));
         }
         if (found.page().getTotalElements() == 0 && !settled.filtered()) {
             arrivals.stream()

@@ -1,0 +1,47 @@
+package app.ascent.crm.web;
+
+import app.ascent.crm.NotImported;
+import app.ascent.crm.NotImported.LeftOut;
+import app.ascent.crm.search.SearchText;
+import app.ascent.identity.CurrentUser;
+import app.ascent.identity.OrganizationId;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What a search for an id of the source has to say where that record was not imported, to those who may open its page. */
+@Component
+class LeftOutHints {
+
+    private static final String MAY_OPEN = "migrations.manage";
+
+    private final ObjectProvider<NotImported> sources;
+    private final CurrentUser currentUser;
+
+    LeftOutHints(ObjectProvider<NotImported> sources, CurrentUser currentUser) {
+        this.sources = sources;
+        this.currentUser = currentUser;
+    }
+
+    /** @param list which found nothing, {@code clients} or {@code contacts} */
+    @Nullable
+    LeftOut of(String list, ListQuery query) {
+        OptionalLong id = SearchText.sourceId(query.words());
+        if (id.isEmpty() || !mayOpen()) {
+            return null;
+        }
+        OrganizationId organization = currentUser.organization();
+        return sources.stream()
+                .flatMap(each -> each.find(organization, list, id.getAsLong()).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean mayOpen() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getAuthorities().stream().anyMatch(each -> MAY_OPEN.equals(each.getAuthority()));
+    }
+}
