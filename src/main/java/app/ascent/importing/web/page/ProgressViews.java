@@ -63,7 +63,7 @@ class ProgressViews {
                 messages.of(organization, migration, run),
                 Activity.counts(run),
                 percent == null ? null : percent + "%",
-                handled(totals),
+                handled(totals, run.status() == RunStatus.CANCELLED),
                 totals.handled(),
                 expected == null ? 1 : Math.max(1, expected),
                 totals.done() ? "good" : moves(run.status()) ? "active" : "neutral",
@@ -81,12 +81,17 @@ class ProgressViews {
     }
 
     /** Where the source did not count its records, there is no "of"; null before there is anything to tell. */
-    private @Nullable String handled(Totals totals) {
+    private @Nullable String handled(Totals totals, boolean cancelled) {
         Long expected = totals.expected();
         if (expected != null) {
             return texts.say("progress.handled", formats.count(totals.handled()), formats.count(expected));
         }
-        return totals.pulled() == 0 ? null : texts.say("progress.handled.so-far", totals.handled());
+        if (totals.pulled() == 0) {
+            return null;
+        }
+        return cancelled
+                ? texts.say("progress.handled.cancelled", totals.handled(), totals.pulled())
+                : texts.say("progress.handled.so-far", totals.handled());
     }
 
     private @Nullable String left(RunView run, Totals totals) {

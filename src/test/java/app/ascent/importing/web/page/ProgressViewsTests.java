@@ -169,6 +169,15 @@ class ProgressViewsTests {
     }
 
     @Test
+    void countsWhatACancelledRunHandledOfWhatCame() {
+        RunView before = run(RunStatus.CANCELLED, progress("contacts", EntityStatus.PULLING, null, 500, 0, 0, 0));
+        RunView amid = run(RunStatus.CANCELLED, progress("contacts", EntityStatus.LOADING, null, 500, 200, 0, 0));
+
+        assertThat(view(before).handled()).isEqualTo("None of the 500 records that came was handled");
+        assertThat(view(amid).handled()).isEqualTo("200 of the 500 records that came were handled");
+    }
+
+    @Test
     void waitsForTheEndOfTheQuietHours() {
         RunView quiet = pulling(RunStatus.WAITING, "quiet-hours");
 
