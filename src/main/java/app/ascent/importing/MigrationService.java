@@ -23,6 +23,7 @@ import app.ascent.migration.spi.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -197,11 +198,18 @@ public class MigrationService {
         });
     }
 
-    public void cancel(MigrationId migration) {
+    /** @return whether it was no run, but the retry of records of a run that stands as it ended */
+    public boolean cancel(MigrationId migration) {
         SignedInUser owner = currentUser.get();
-        transactions.executeWithoutResult(status -> {
-            migrations.cancel(owner.organization(), owner.id(), migration);
-            log.changed(Action.UPDATE, migration, "Run cancelled");
+        return transactions.execute(status -> {
+            OptionalInt retried = migrations.cancel(owner.organization(), owner.id(), migration);
+            log.changed(
+                    Action.UPDATE,
+                    migration,
+                    retried.isEmpty()
+                            ? "Run cancelled"
+                            : "Retry of records of run %d cancelled".formatted(retried.getAsInt()));
+            return retried.isPresent();
         });
     }
 

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public class Migrations {
     private final RunViews views;
     private final MigrationViews migrationViews;
     private final RunQueue queue;
+    private final RunEnd end;
     private final RunUsage usage;
     private final Removal removal;
     private final Checkpoints checkpoints;
@@ -62,6 +64,7 @@ public class Migrations {
             RunViews views,
             MigrationViews migrationViews,
             RunQueue queue,
+            RunEnd end,
             RunUsage usage,
             Removal removal,
             Checkpoints checkpoints,
@@ -75,6 +78,7 @@ public class Migrations {
         this.views = views;
         this.migrationViews = migrationViews;
         this.queue = queue;
+        this.end = end;
         this.usage = usage;
         this.removal = removal;
         this.checkpoints = checkpoints;
@@ -155,10 +159,20 @@ public class Migrations {
                 .pause(by, time.now());
     }
 
+    /**
+     * Cancels what is under way: a run, or only the retry of single records of a run, which then stands as it ended.
+     *
+     * @return the number of the run whose retry it was; empty where the run itself was cancelled
+     */
     @Transactional
-    public void cancel(OrganizationId organization, UserId by, MigrationId migration) {
-        stop(organization, migration, RunStatus.CANCELLED, "There is nothing to cancel.")
-                .cancel(by, time.now());
+    public OptionalInt cancel(OrganizationId organization, UserId by, MigrationId migration) {
+        Run run = stop(organization, migration, RunStatus.CANCELLED, "There is nothing to cancel.");
+        if (run.completedAt() == null) {
+            run.cancel(by, time.now());
+            return OptionalInt.empty();
+        }
+        end.leaveRetry(run);
+        return OptionalInt.of(run.number());
     }
 
     private Run stop(OrganizationId organization, MigrationId migration, RunStatus next, String refusal) {

@@ -132,6 +132,18 @@ class Run {
         finish(now);
     }
 
+    /** Records of it that were to be tried once more are not; it stands as it ended. */
+    void leaveRetry(boolean withIssues, Instant now) {
+        if (completedAt == null || !status.mayBecome(RunStatus.CANCELLED)) {
+            throw new IllegalStateException("No records are tried again in a run that is " + status);
+        }
+        stopClock(now);
+        stand(withIssues ? RunStatus.COMPLETED_WITH_ISSUES : RunStatus.COMPLETED);
+        finish(now);
+        changedAt = null;
+        changedBy = null;
+    }
+
     /** Records that are tried again belong to a run that came to its end before. */
     private void finish(Instant now) {
         finishedAt = completedAt == null ? now : completedAt;
@@ -141,6 +153,10 @@ class Run {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("A run that is " + status + " cannot become " + next);
         }
+        stand(next);
+    }
+
+    private void stand(RunStatus next) {
         status = next;
         reasonCode = null;
         reason = null;

@@ -5,6 +5,7 @@ import app.ascent.audit.Audit;
 import app.ascent.audit.AuditedRecord;
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.pipeline.Lease;
+import app.ascent.migration.pipeline.Reopening;
 import app.ascent.migration.report.RunReports;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.staging.Tally;
@@ -28,6 +29,8 @@ class RunEnd {
     private final Runs runs;
     private final Checkpoints checkpoints;
     private final RunReports reports;
+    private final Reopening reopening;
+    private final RetryRows retries;
     private final DatabaseTime time;
     private final Audit audit;
     private final RunMeters meters;
@@ -38,6 +41,8 @@ class RunEnd {
             Runs runs,
             Checkpoints checkpoints,
             RunReports reports,
+            Reopening reopening,
+            RetryRows retries,
             DatabaseTime time,
             Audit audit,
             RunMeters meters,
@@ -46,6 +51,8 @@ class RunEnd {
         this.runs = runs;
         this.checkpoints = checkpoints;
         this.reports = reports;
+        this.reopening = reopening;
+        this.retries = retries;
         this.time = time;
         this.audit = audit;
         this.meters = meters;
@@ -76,7 +83,11 @@ class RunEnd {
 
     private static Map<String, String> outcome(Run run, RunFailure failure) {
         Map<String, String> outcome = new LinkedHashMap<>();
-        outcome.put(Audit.HAPPENED, "Run %d failed: %s".formatted(run.number(), failure.sentence()));
+        outcome.put(
+                Audit.HAPPENED,
+                run.completedAt() == null
+                        ? "Run %d failed: %s".formatted(run.number(), failure.sentence())
+                        : "Retry of records of run %d stopped: %s".formatted(run.number(), failure.sentence()));
         if (failure.entity() != null) {
             outcome.put("Record type", failure.entity().words());
         }
@@ -89,25 +100,64 @@ class RunEnd {
     }
 
     private void complete(RunContext context, Run run) {
-        List<Checkpoints.Progress> progress = checkpoints
-                .progress(List.of(run.id().value()))
-                .getOrDefault(run.id().value(), List.of());
+        boolean retry = run.completedAt() != null;
+        List<Checkpoints.Progress> progress = progress(run);
         RunReports.Summary summary = reports.summarize(context.run());
-        boolean withIssues = !summary.unmapped().isEmpty()
-                || progress.stream()
-                        .anyMatch(each -> each.tally().skipped() + each.tally().failed() + each.missing() > 0);
-        run.complete(withIssues, time.now());
+        run.complete(withIssues(progress, summary), time.now());
         reports.put(context.run(), summary);
-        audit.recordBySystem(context.organization(), Action.UPDATE, subject(context), totals(run, progress));
+        audit.recordBySystem(
+                context.organization(),
+                Action.UPDATE,
+                subject(context),
+                totals(retry ? retried(run) : completed(run), progress));
         events.publishEvent(new RunCompleted(context.organization(), context.migration(), context.run()));
         meters.ended(run.status(), "none");
         log.info("Run ended: {}", run.status());
     }
 
-    private static Map<String, String> totals(Run run, List<Checkpoints.Progress> progress) {
+    /** Ends a retry that a person has cancelled: what it came to stays, the rest is left out as before. */
+    void leaveRetry(Run run) {
+        reopening.putBack(run.id());
+        List<Checkpoints.Progress> progress = progress(run);
+        RunReports.Summary summary = reports.summarize(run.id());
+        run.leaveRetry(withIssues(progress, summary), time.now());
+        reports.put(run.id(), summary);
+        log.info("Retry cancelled; the run is {}", run.status());
+    }
+
+    private List<Checkpoints.Progress> progress(Run run) {
+        return checkpoints
+                .progress(List.of(run.id().value()))
+                .getOrDefault(run.id().value(), List.of());
+    }
+
+    private static boolean withIssues(List<Checkpoints.Progress> progress, RunReports.Summary summary) {
+        return !summary.unmapped().isEmpty()
+                || progress.stream()
+                        .anyMatch(each -> each.tally().skipped() + each.tally().failed() + each.missing() > 0);
+    }
+
+    private static String completed(Run run) {
+        return "Run %d completed%s".formatted(run.number(), run.status() == RunStatus.COMPLETED ? "" : " with issues");
+    }
+
+    /** The run itself completed before; only what was tried again came to an end now. */
+    private String retried(Run run) {
+        RetryRows.Result result = retries.last(run.id())
+                .orElseThrow(() -> new IllegalStateException("Nothing was tried again in run " + run.id()));
+        return String.format(
+                Locale.ENGLISH,
+                "Retry of %,d %s of run %d ended: %,d loaded, %,d left out again",
+                result.tried(),
+                result.tried() == 1 ? "record" : "records",
+                run.number(),
+                result.loaded(),
+                result.tried() - result.loaded());
+    }
+
+    private static Map<String, String> totals(String happened, List<Checkpoints.Progress> progress) {
         Map<String, String> totals = new LinkedHashMap<>();
-        String issues = run.status() == RunStatus.COMPLETED ? "" : " with issues";
-        totals.put(Audit.HAPPENED, "Run %d completed%s".formatted(run.number(), issues));
+        totals.put(Audit.HAPPENED, happened);
         for (Checkpoints.Progress each : progress) {
             Tally tally = each.tally();
             totals.put(

@@ -56,6 +56,13 @@ class LoadCheckpoint {
         movedAt = at;
     }
 
+    /** Has ended after all: the records are not tried once more. */
+    void putBack(Tally records, Instant at) {
+        count(tally().plus(records));
+        done = true;
+        movedAt = at;
+    }
+
     /** Ends with the count of the records themselves. */
     void finish(Tally recount, Instant at) {
         count(recount);

@@ -10,6 +10,7 @@ import app.ascent.migration.staging.RecordState;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,11 @@ public class Reopening {
 
     /** A record that was left out. */
     public record LeftOut(SourceId id, RecordState state, Reason reason) {}
+
+    private static final String[] FAILURES = Arrays.stream(Reason.values())
+            .filter(reason -> reason.level() == Reason.Level.FAILURE)
+            .map(Reason::name)
+            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final EntityMigrations entities;
@@ -110,6 +116,50 @@ public class Reopening {
                 .param("parents", parents)
                 .query((row, _) -> leftOut(row.getLong("source_id"), row.getInt("severity"), row.getString("code")))
                 .list());
+    }
+
+    /** Leaves out again, for the reasons they had, all reopened records of which nothing has come yet. */
+    public void putBack(RunId run) {
+        for (EntityType type : entities.types()) {
+            Tally putBack = leaveOutAgain(run, type).stream()
+                    .map(state -> Tally.of(state, null, false))
+                    .reduce(Tally.NONE, Tally::plus);
+            loads.lock(CheckpointId.of(run, type)).putBack(putBack, clock.instant());
+        }
+        jdbc.sql("delete from migration_rereading where run_id = :run")
+                .param("run", run.value())
+                .update();
+    }
+
+    /** A record that was read anew has lost its finding, but not the reason that the retry remembers. */
+    private List<RecordState> leaveOutAgain(RunId run, EntityType type) {
+        return jdbc.sql(
+                        """
+                        with held as (
+                            update migration_staged_record s
+                            set state = case when t.code = any(:failures) then 'FAILED' else 'SKIPPED' end
+                            from migration_run r join migration_retry t on t.run_id = r.id
+                            where r.id = :run and t.entity = :entity and s.organization_id = r.organization_id
+                                and s.migration_id = r.migration_id and s.entity = t.entity
+                                and s.source_id = t.source_id and s.run_id = r.id and s.state = 'STAGED'
+                            returning s.organization_id, s.migration_id, s.entity, s.source_id, s.run_id, s.state, t.code
+                        ), reasons as (
+                            insert into migration_finding (organization_id, migration_id, entity, source_id, origin,
+                                ordinal, run_id, severity, code)
+                            select organization_id, migration_id, entity, source_id, 'BATCH', 0, run_id,
+                                case state when 'FAILED' then 0 else 1 end, code
+                            from held on conflict do nothing
+                        ), forgotten as (
+                            delete from migration_retry t using held
+                            where t.run_id = held.run_id and t.entity = held.entity and t.source_id = held.source_id
+                        )
+                        select state from held
+                        """)
+                .param("run", run.value())
+                .param("entity", type.name())
+                .param("failures", FAILURES)
+                .query((row, _) -> RecordState.valueOf(row.getString("state")))
+                .list();
     }
 
     /** What was found out about them stays to be read until they are processed again. */

@@ -118,6 +118,11 @@ class MigrationScreens {
                 .count();
     }
 
+    /** Whether only single records of the run are under way, or stand still: the run itself came to its end before. */
+    boolean triesAgain(RunView run) {
+        return reports.lastRetry(run.id()).filter(retry -> retry.pending() > 0).isPresent();
+    }
+
     /** What came of trying records of the run again, the last time. */
     Optional<TriedAgain> tried(RunView run) {
         return reports.lastRetry(run.id()).map(result -> TriedAgain.of(result, run, formats, texts));

@@ -91,16 +91,20 @@ class RunPages {
         AutotaskMigration migration = existing(id);
         RunView run = run(migration);
         model.addAttribute("head", screens.head(migration));
-        model.addAttribute("question", texts.say("cancel.text", RunDeeds.of(run, texts)));
-        model.addAttribute("earlier", screens.earlier(migration));
+        boolean retry = screens.triesAgain(run);
+        model.addAttribute("retry", retry);
+        model.addAttribute(
+                "question", retry ? texts.say("cancel.retry.text") : texts.say("cancel.text", RunDeeds.of(run, texts)));
+        model.addAttribute("earlier", retry ? "" : screens.earlier(migration));
         model.addAttribute("keep", texts.sayOr("cancel.keep." + run.status(), texts.say("cancel.keep")));
         return "importing/cancel";
     }
 
     @PostMapping("/cancel")
     String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
-        migrations.cancel(new MigrationId(id));
-        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("cancel.done")));
+        boolean retry = migrations.cancel(new MigrationId(id));
+        redirect.addFlashAttribute(
+                PageNotice.ATTRIBUTE, PageNotice.done(texts.say(retry ? "cancel.retry.done" : "cancel.done")));
         return back(id);
     }
 

@@ -5,6 +5,7 @@ import static app.ascent.importing.web.page.Imagined.MIGRATION;
 import static app.ascent.importing.web.page.Imagined.migration;
 import static app.ascent.importing.web.page.Imagined.pulling;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.verify;
@@ -12,6 +13,7 @@ import static org.mockito.Mockito.verify;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.MigrationRefused;
+import app.ascent.migration.RetryRows;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
@@ -151,6 +153,23 @@ class RunPagesTests extends MigrationPage {
         verify(service).start(MIGRATION, Conflicts.AUTOTASK_WINS);
         verify(service).pause(MIGRATION);
         verify(service).cancel(MIGRATION);
+    }
+
+    @Test
+    void cancelsARetryAndNotItsRun() {
+        stands(migration(Imagined.with(Imagined.finished(2), 2, RunStatus.FAILED, Imagined.NOW)));
+        given(reports.lastRetry(any())).willReturn(Optional.of(new RetryRows.Result(Imagined.NOW, 12, 12, 0, 0)));
+        given(service.cancel(MIGRATION)).willReturn(true);
+
+        assertThat(get(ONE + "/cancel"))
+                .bodyText()
+                .contains("Stop trying these records again?", "The run stays as it ended.", "Stop the retry")
+                .doesNotContain("Cancel import", "??");
+        assertThat(post(ONE + "/cancel"))
+                .flash()
+                .extractingByKey(PageNotice.ATTRIBUTE)
+                .asString()
+                .contains("The retry was cancelled.");
     }
 
     @Test
