@@ -152,6 +152,9 @@ public class Members {
             apiTokens.removeAll(user); // somebody who is not to be trusted may hold one
         }
         refuseWeak(next, new PasswordHolder(user.email(), user.name(), by.organizationName()));
+        if (user.id().equals(by.id()) && passwords.matches(next.reveal(), user.passwordHash())) {
+            throw new MemberRefused.WeakPassword(Weakness.UNCHANGED);
+        }
         user.replacePassword(passwords.encode(next.reveal()));
         tries.forget(user.email());
         tell(by, user, Property.PASSWORD, null, null);

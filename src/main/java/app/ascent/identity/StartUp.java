@@ -94,6 +94,7 @@ class StartUp implements ApplicationRunner {
                     case COMMON -> "is one of the most common passwords";
                     case REPEATED -> "repeats itself";
                     case SEQUENCE -> "follows the keyboard or the alphabet";
+                    case UNCHANGED -> "is the present one";
                     case PERSONAL -> "is made of the address, the name or the organization of the Owner";
                 };
         throw new IllegalStateException("ascent.owner.password " + reason + "; choose another one");

@@ -9,7 +9,10 @@ public enum Weakness {
     COMMON,
     REPEATED,
     SEQUENCE,
-    PERSONAL;
+    PERSONAL,
+
+    /** Whoever changes their own password is told; of another person's nobody learns whether they guessed it. */
+    UNCHANGED;
 
     /** As programs read it, and as the texts of pages are found by it. */
     public String code() {

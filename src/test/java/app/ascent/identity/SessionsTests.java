@@ -144,6 +144,20 @@ class SessionsTests {
     }
 
     @Test
+    void refusesThePresentPasswordAsTheNextOne() {
+        Visitor here = signedIn(Role.MEMBER, Crew.PASSWORD);
+        String body = "{\"currentPassword\": \"%1$s\", \"password\": \"%1$s\"}".formatted(Crew.PASSWORD);
+
+        var page = here.post("/settings/password", Map.of("current", Crew.PASSWORD, "password", Crew.PASSWORD));
+        var program = here.json("PUT", "/api/v1/me/password", body, "X-CSRF-TOKEN", here.token());
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("this is the one you have now");
+        assertThat(program.status()).isEqualTo(422);
+        assertThat(program.body()).contains("\"reason\":\"unchanged\"");
+    }
+
+    @Test
     void refusesAWrongCurrentPasswordBesideItsField() {
         var answer = signedIn(Role.MEMBER, Crew.PASSWORD)
                 .post("/settings/password", Map.of("current", "not the password", "password", NEXT));

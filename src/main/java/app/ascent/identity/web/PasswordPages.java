@@ -78,6 +78,8 @@ class PasswordPages {
                 return new ModelAndView("redirect:/settings/password");
             } catch (MemberRefused.WrongPassword wrong) {
                 errors.rejectValue("current", "password.current.wrong");
+            } catch (MemberRefused.WeakPassword weak) {
+                errors.rejectValue("password", "password." + weak.weakness().code());
             }
         }
         return new ModelAndView("identity/password", errors.getModel(), HttpStatus.UNPROCESSABLE_CONTENT);
