@@ -152,9 +152,12 @@ class ProgressViewsTests {
 
         assertThat(view(run).rows().getLast().badge()).isEqualTo(Badge.waitsFor("companies"));
         assertThat(view(run).activity()).isEqualTo("Reading companies, page 2 of 2; 300 of them handled");
-        assertThat(view(pulling(RunStatus.PAUSED, null)).rows())
-                .extracting(ProgressView.Row::badge)
-                .doesNotContain(Badge.waitsFor("companies"));
+
+        RunView paused = run(
+                RunStatus.PAUSED,
+                progress("companies", EntityStatus.PULLING, 900L, 500, 300, 0, 0),
+                progress("contacts", EntityStatus.LOADING, 2600L, 2600, 0, 0, 0));
+        assertThat(view(paused).rows()).extracting(ProgressView.Row::badge).doesNotContain(Badge.waitsFor("companies"));
     }
 
     @Test
