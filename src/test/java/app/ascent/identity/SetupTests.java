@@ -86,6 +86,10 @@ class SetupTests {
         assertThat(visitor.signIn("zoe@fjordlight.example", PASSWORD).location())
                 .isEqualTo("/");
         assertThat(visitor.get("/settings/members").status()).isEqualTo(200);
+        assertThat(jdbc.sql("select time_zone from identity_organization")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Europe/Oslo");
     }
 
     @Test

@@ -239,7 +239,43 @@ class IssuesOfRunsTests extends ImportJourney {
     }
 
     @Test
-    void sayThatACompanyIsHiddenOrGone() {
+    void sayThatACompanyCameInAnEarlierRunAndIsGone() {
+        AUTOTASK.companies(Payload.company()
+                        .with("id", 5)
+                        .json("companyName", "{\"odd\":true}")
+                        .toString())
+                .contacts(contact(3001, 5));
+        String migration = create();
+        run(migration);
+        AUTOTASK.remove("Companies", 5);
+
+        run(migration);
+
+        assertThat(api.get(migration + "/missing-parents").at("/items/0/message"))
+                .contains("(5) came in an earlier run", "probably deleted there");
+    }
+
+    /** What is chosen then would hold for some of the contacts and not for others. */
+    @Test
+    void chooseNoClientWhileARunIsUnderWay() {
+        AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString())
+                .contacts(contact(3001, 77_777));
+        String migration = create();
+        run(migration);
+        AUTOTASK.failAlways("Contacts", StubFault.MAINTENANCE);
+        start(migration);
+        awaited(migration, "WAITING");
+
+        Answer refused = api.put(
+                migration + "/missing-parents/companies/77777", "{\"clientId\":\"%s\"}".formatted(client(174, "id")));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(api.get(migration + "/missing-parents").at("/items/0/clientId"))
+                .isEmpty();
+    }
+
+    @Test
+    void sayThatACompanyIsHidden() {
         AUTOTASK.companies(Payload.company()
                         .with("id", 5)
                         .with("companyName", "Fjord")

@@ -96,6 +96,28 @@ class RecordRetriesTests {
         assertThat(bench.outcome()).isEqualTo(before);
     }
 
+    /** One of two fails in another way, and the child of each waits on. */
+    @Test
+    void tellWhatCameOfThem() {
+        bench.source.parent(3, "boom");
+
+        retryReason("INVALID_VALUE");
+
+        assertThat(bench.reports.lastRetry(bench.run().id())).hasValueSatisfying(result -> {
+            assertThat(result.tried()).isEqualTo(4);
+            assertThat(result.same()).isEqualTo(3);
+            assertThat(result.otherwise()).isEqualTo(1);
+            assertThat(result.loaded()).isZero();
+            assertThat(result.pending()).isZero();
+        });
+        bench.source.parent(7, "P7");
+        retryReason("INVALID_VALUE");
+        assertThat(bench.reports.lastRetry(bench.run().id())).hasValueSatisfying(result -> {
+            assertThat(result.tried()).isEqualTo(2);
+            assertThat(result.loaded()).isEqualTo(2);
+        });
+    }
+
     @Test
     void keepWhatIsKnownOfARecordThatIsGoneAtTheSource() {
         bench.source.remove(PARENTS, 3);

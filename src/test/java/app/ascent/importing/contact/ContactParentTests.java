@@ -67,6 +67,10 @@ class ContactParentTests {
                         Reason.PARENT_NOT_IMPORTED,
                         "Its company Fjord (174) failed."),
                 arguments(
+                        new Resolution.NotLoaded(Reason.PARENT_NOT_IMPORTED, "Fjord"),
+                        Reason.PARENT_NOT_IMPORTED,
+                        "Its company Fjord (174) was skipped."),
+                arguments(
                         new Resolution.NotLoaded(Reason.SOURCE_ERROR),
                         Reason.PARENT_NOT_IMPORTED,
                         "Its company (174) failed."),
