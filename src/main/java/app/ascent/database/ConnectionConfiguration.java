@@ -35,9 +35,10 @@ class ConnectionConfiguration {
             ObjectProvider<JdbcConnectionDetails> embedded,
             Environment environment,
             TimeLimits limits,
-            DatabaseWatch watch) {
+            DatabaseWatch watch,
+            Courtesy courtesy) {
         JdbcConnectionDetails details = embedded.getIfAvailable();
-        return new Connections(watch, lane -> {
+        return new Connections(watch, courtesy, lane -> {
             HikariDataSource pool = details == null
                     ? properties
                             .initializeDataSourceBuilder()

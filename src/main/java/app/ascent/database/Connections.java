@@ -23,17 +23,20 @@ final class Connections extends AbstractDataSource implements AutoCloseable {
 
     private final Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
     private final DatabaseWatch watch;
+    private final WorkTurns turns;
 
-    Connections(DatabaseWatch watch, Function<Lane, HikariDataSource> pool) {
+    Connections(DatabaseWatch watch, Courtesy courtesy, Function<Lane, HikariDataSource> pool) {
         this.watch = watch;
         for (Lane lane : Lane.values()) {
             pools.put(lane, pool.apply(lane));
         }
+        turns = new WorkTurns(pool(Lane.WORK), pool(Lane.PEOPLE), courtesy);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return watch.connection(pool(Lane.current())::getConnection);
+        Lane lane = Lane.current();
+        return watch.connection(lane == Lane.WORK ? turns::next : pool(lane)::getConnection);
     }
 
     /** Another user's connections are in no pool. */

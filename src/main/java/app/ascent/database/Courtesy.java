@@ -1,7 +1,8 @@
 package app.ascent.database;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,20 +15,40 @@ public class Courtesy {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofMillis(250);
 
-    private final AtomicInteger answering = new AtomicInteger();
+    /** Most pages take less; whoever is being answered for longer waits. */
+    private static final Duration SLOW = Duration.ofMillis(300);
 
-    void begin() {
-        answering.incrementAndGet();
+    private final Set<Answering> answering = ConcurrentHashMap.newKeySet();
+
+    /** Somebody who is being answered, until it is closed. */
+    final class Answering implements AutoCloseable {
+
+        private final long begun = System.nanoTime();
+
+        private Answering() {}
+
+        @Override
+        public void close() {
+            answering.remove(this);
+        }
     }
 
-    void end() {
-        answering.decrementAndGet();
+    Answering begin() {
+        Answering begun = new Answering();
+        answering.add(begun);
+        return begun;
+    }
+
+    /** Whether somebody has to wait for an answer. */
+    boolean somebodyWaits() {
+        long now = System.nanoTime();
+        return answering.stream().anyMatch(each -> now - each.begun > SLOW.toNanos());
     }
 
     /** To be called where nothing is held that others wait for. */
     public void giveWay() throws InterruptedException {
         long until = System.nanoTime() + LONGEST.toNanos();
-        while (answering.get() > 0 && System.nanoTime() < until) {
+        while (!answering.isEmpty() && System.nanoTime() < until) {
             Thread.sleep(LOOK_AGAIN);
         }
     }

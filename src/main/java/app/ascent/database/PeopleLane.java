@@ -31,11 +31,9 @@ class PeopleLane extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        courtesy.begin();
-        try (Lane.Stay _ = Lane.PEOPLE.enter()) {
+        try (Courtesy.Answering _ = courtesy.begin();
+                Lane.Stay _ = Lane.PEOPLE.enter()) {
             chain.doFilter(request, response);
-        } finally {
-            courtesy.end();
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,13 +26,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LaneTests {
 
     private final Connections connections;
+    private final Courtesy courtesy;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final int port;
     private final List<Connection> held = new ArrayList<>();
 
-    LaneTests(Connections connections, JdbcClient jdbc, TransactionTemplate transactions, @LocalServerPort int port) {
+    LaneTests(
+            Connections connections,
+            Courtesy courtesy,
+            JdbcClient jdbc, TransactionTemplate transactions, @LocalServerPort int port) {
         this.connections = connections;
+        this.courtesy = courtesy;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.port = port;
@@ -42,6 +48,7 @@ class LaneTests {
         for (Connection each : held) {
             each.close();
         }
+        held.clear();
     }
 
     @Test
@@ -80,6 +87,48 @@ class LaneTests {
     }
 
     @Test
+    void givesWorkFewerConnectionsWhileAPageWaitsForOne() throws SQLException {
+        holdAll(Lane.PEOPLE);
+        hold(Lane.WORK, WorkTurns.FEW);
+        assertThat(timeOfAnother()).as("nobody waits").isLessThan(WorkTurns.LONGEST.dividedBy(2));
+
+        CompletableFuture<Visitor.Answer> page =
+                CompletableFuture.supplyAsync(() -> new Visitor(port).get("/actuator/health/readiness"));
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> connections
+                                .pool(Lane.PEOPLE)
+                                .getHikariPoolMXBean()
+                                .getThreadsAwaitingConnection()
+                        > 0);
+        assertThat(timeOfAnother()).as("a page waits").isGreaterThanOrEqualTo(WorkTurns.LONGEST.dividedBy(2));
+
+        release();
+        page.join();
+        hold(Lane.WORK, WorkTurns.FEW);
+        assertThat(timeOfAnother()).as("nobody waits again").isLessThan(WorkTurns.LONGEST.dividedBy(2));
+    }
+
+    @Test
+    void givesWorkFewerConnectionsWhileAPageIsSlow() throws SQLException {
+        hold(Lane.WORK, WorkTurns.FEW);
+
+        try (Courtesy.Answering _ = courtesy.begin()) {
+            assertThat(timeOfAnother()).as("not yet slow").isLessThan(WorkTurns.LONGEST.dividedBy(2));
+            await().until(courtesy::somebodyWaits);
+            assertThat(timeOfAnother()).isGreaterThanOrEqualTo(WorkTurns.LONGEST.dividedBy(2));
+        }
+
+        assertThat(timeOfAnother()).as("it was answered").isLessThan(WorkTurns.LONGEST.dividedBy(2));
+    }
+
+    private Duration timeOfAnother() throws SQLException {
+        long begin = System.nanoTime();
+        try (Connection _ = connections.getConnection()) {
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+    }
+
+    @Test
     void givesWhatPeopleReadSecondsAndWhatTheyChangeAMinute() {
         try (Lane.Stay _ = Lane.PEOPLE.enter()) {
             assertThat(limit()).isEqualTo("4s");
@@ -102,8 +151,12 @@ class LaneTests {
     }
 
     private void holdAll(Lane lane) throws SQLException {
+        hold(lane, connections.pool(lane).getMaximumPoolSize());
+    }
+
+    private void hold(Lane lane, int many) throws SQLException {
         try (Lane.Stay _ = lane.enter()) {
-            for (int i = connections.pool(lane).getMaximumPoolSize(); i > 0; i--) {
+            for (int i = many; i > 0; i--) {
                 held.add(connections.getConnection());
             }
         }
