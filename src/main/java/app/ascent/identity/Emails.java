@@ -1,5 +1,6 @@
 package app.ascent.identity;
 
+import app.ascent.text.Text;
 import java.util.Locale;
 
 /** The one spelling of an e-mail address under which a user is known. */
@@ -10,7 +11,7 @@ final class Emails {
     private Emails() {}
 
     static String normal(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return Text.pasted(email).toLowerCase(Locale.ROOT);
     }
 
     /** Could a user have this address at all? What could not is not worth a row in the database. */

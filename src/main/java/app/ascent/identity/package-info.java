@@ -1,5 +1,5 @@
 /** Who uses Ascent: organizations, their users and roles, and who is signed in. */
-@ApplicationModule(allowedDependencies = {"web", "vault"})
+@ApplicationModule(allowedDependencies = {"web", "vault", "text"})
 @NullMarked
 package app.ascent.identity;
 
