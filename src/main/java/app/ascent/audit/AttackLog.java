@@ -128,6 +128,7 @@ class AttackLog {
                     case LOCKED -> "Sign-in while it was locked";
                     case WRONG_CODE -> "Sign-in with a wrong code";
                     case SECOND_FACTOR_NEEDED -> "Sign-in by a program with the password alone";
+                    case TOKEN_ENDED -> "Sign-in by a program with an API token that has ended";
                 };
         return refusal.lockedNow() ? reason + "; it is locked now" : reason;
     }

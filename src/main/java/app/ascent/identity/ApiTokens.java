@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +45,7 @@ public class ApiTokens {
     public List<ApiToken> list(SignedInUser me) {
         return jdbc.sql(
                         """
-                        select id, name, created_at, last_used_at from identity_api_token
+                        select id, name, created_at, last_used_at, expires_at from identity_api_token
                         where organization_id = :organization and user_id = :user order by created_at desc, id
                         """)
                 .param("organization", me.organization().value())
@@ -53,31 +54,36 @@ public class ApiTokens {
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getTimestamp(3).toInstant(),
-                        instant(row.getTimestamp(4))))
+                        instant(row.getTimestamp(4)),
+                        row.getTimestamp(5).toInstant(),
+                        !row.getTimestamp(5).toInstant().isAfter(clock.instant())))
                 .list();
     }
 
     /** Answers the token, which nobody sees again. */
     @Transactional(noRollbackFor = MemberRefused.WrongPassword.class)
-    public String create(SignedInUser me, String name, Password password) {
+    public String create(SignedInUser me, String name, TokenLife life, Password password) {
         User user = users.findByOrganizationIdAndId(
                         me.organization().value(), me.id().value())
                 .orElseThrow(() -> new MemberRefused.Unknown(me.id()));
         present.refuseWrong(user, password);
         String token = PREFIX + Tokens.random();
+        Instant now = clock.instant();
+        Instant end = now.plus(life.duration());
         jdbc.sql(
                         """
-                        insert into identity_api_token (organization_id, user_id, id, name, token_hash, created_at)
-                        values (:organization, :user, :id, :name, :hash, :now)
+                        insert into identity_api_token (organization_id, user_id, id, name, token_hash, created_at, expires_at)
+                        values (:organization, :user, :id, :name, :hash, :now, :end)
                         """)
                 .param("organization", me.organization().value())
                 .param("user", me.id().value())
                 .param("id", UUID.randomUUID())
                 .param("name", name)
                 .param("hash", Tokens.hash(token))
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
+                .param("end", Timestamp.from(end))
                 .update();
-        tell(me, null, name);
+        tell(me, null, name + ", for " + life.days() + " days");
         return token;
     }
 
@@ -104,28 +110,26 @@ public class ApiTokens {
                 .update();
     }
 
-    /** Whether this is a token of that user. */
+    /** Until when this token of that user opens, or opened; nothing if it is none of theirs. */
     @Transactional
-    boolean opens(User user, String presented) {
+    Optional<Instant> end(User user, String presented) {
         if (!presented.startsWith(PREFIX)) {
-            return false;
+            return Optional.empty();
         }
         String hash = Tokens.hash(presented);
-        boolean known = jdbc.sql(
-                                """
-                                select count(*) from identity_api_token
-                                where organization_id = :organization and user_id = :user and token_hash = :hash
-                                """)
-                        .param("organization", user.organization().value())
-                        .param("user", user.id().value())
-                        .param("hash", hash)
-                        .query(Integer.class)
-                        .single()
-                == 1;
-        if (known) {
-            noteUse(hash);
-        }
-        return known;
+        Optional<Instant> end = jdbc.sql(
+                        """
+                        select expires_at from identity_api_token
+                        where organization_id = :organization and user_id = :user and token_hash = :hash
+                        """)
+                .param("organization", user.organization().value())
+                .param("user", user.id().value())
+                .param("hash", hash)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+        end.filter(until -> until.isAfter(clock.instant())).ifPresent(_ -> noteUse(hash));
+        return end;
     }
 
     private void noteUse(String hash) {

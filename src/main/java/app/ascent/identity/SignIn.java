@@ -111,7 +111,11 @@ class SignIn implements AuthenticationProvider {
         User holder = users.findByEmail(Emails.normal(claim.getName()))
                 .filter(User::isActive)
                 .orElse(null);
-        if (holder != null && tokens.opens(holder, String.valueOf(claim.getCredentials()))) {
+        Instant end = holder == null
+                ? null
+                : tokens.end(holder, String.valueOf(claim.getCredentials())).orElse(null);
+        if (holder != null && end != null) {
+            refuseEnded(holder, end);
             return users.findSignedIn(holder.id().value())
                     .map(SignIn::authenticated)
                     .orElseThrow(this::wrong);
@@ -123,6 +127,14 @@ class SignIn implements AuthenticationProvider {
             throw new BadCredentialsException(say("sign-in.token-needed"));
         }
         return signedIn(user, caller);
+    }
+
+    /** Whoever has the token may know that it was one. */
+    private void refuseEnded(User holder, Instant end) {
+        if (!end.isAfter(clock.instant())) {
+            refusals.refused(holder.email(), holder, Reason.TOKEN_ENDED);
+            throw new BadCredentialsException(say("sign-in.token-ended", formats.date(end)));
+        }
     }
 
     /** The user whose address and password these are. */

@@ -27,6 +27,7 @@ public record SignInRefused(
         DEACTIVATED,
         LOCKED,
         WRONG_CODE,
-        SECOND_FACTOR_NEEDED
+        SECOND_FACTOR_NEEDED,
+        TOKEN_ENDED
     }
 }

@@ -35,7 +35,9 @@ class LaneTests {
     LaneTests(
             Connections connections,
             Courtesy courtesy,
-            JdbcClient jdbc, TransactionTemplate transactions, @LocalServerPort int port) {
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            @LocalServerPort int port) {
         this.connections = connections;
         this.courtesy = courtesy;
         this.jdbc = jdbc;
@@ -95,11 +97,7 @@ class LaneTests {
         CompletableFuture<Visitor.Answer> page =
                 CompletableFuture.supplyAsync(() -> new Visitor(port).get("/actuator/health/readiness"));
         await().pollInterval(Duration.ofMillis(5))
-                .until(() -> connections
-                                .pool(Lane.PEOPLE)
-                                .getHikariPoolMXBean()
-                                .getThreadsAwaitingConnection()
-                        > 0);
+                .until(() -> connections.pool(Lane.PEOPLE).getHikariPoolMXBean().getThreadsAwaitingConnection() > 0);
         assertThat(timeOfAnother()).as("a page waits").isGreaterThanOrEqualTo(WorkTurns.LONGEST.dividedBy(2));
 
         release();

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -196,6 +198,49 @@ class SecondFactorTests {
                 .single();
         here.post("/settings/security/tokens/" + id + "/remove", Map.of());
         assertThat(program(token.group(1)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void takesATokenUntilItsEndAndThenSaysWhenThatWas() {
+        Visitor here = signedIn(Role.OWNER);
+        Answer created = here.post(
+                "/settings/security/tokens", Map.of("name", "Reports", "days", "30", "password", Crew.PASSWORD));
+        Matcher token = TOKEN.matcher(created.body());
+        assertThat(token.find()).isTrue();
+
+        clock.advance(Duration.ofDays(30).minusMinutes(1));
+        assertThat(program(token.group(1)).status()).isEqualTo(200);
+
+        clock.advance(Duration.ofMinutes(2));
+        Answer refused = program(token.group(1));
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.body()).contains("This API token ended on ", "Make a new one");
+        assertThat(signedIn(Role.OWNER).get("/settings/security").body())
+                .containsPattern("Ended \\d{1,2} \\w{3} \\d{4}");
+        assertThat(jdbc.sql("select count(*) from audit_entry where changes::text like '%API token that has ended%'"
+                                + " and organization_id = :organization")
+                        .param("organization", crew.organization().value())
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "31", "99999999999", "for ever"})
+    void makesNoTokenOfAnotherLife(String days) {
+        Answer refused = signedIn(Role.OWNER)
+                .post("/settings/security/tokens", Map.of("name", "Reports", "days", days, "password", Crew.PASSWORD));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Choose one.").doesNotContain("ascent_");
+    }
+
+    @Test
+    void knowsAnAddressThatWasCopiedWithInvisibleCharacters() {
+        String address = crew.owner().email();
+        String copied = "\u200b\u00a0" + address.charAt(0) + "\u2060" + address.substring(1) + "\ufeff";
+
+        assertThat(new Visitor(port).signIn(copied, Crew.PASSWORD).status()).isEqualTo(302);
     }
 
     @Test

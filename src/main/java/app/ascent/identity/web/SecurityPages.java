@@ -8,6 +8,7 @@ import app.ascent.identity.Password;
 import app.ascent.identity.SecondFactors;
 import app.ascent.identity.Sessions;
 import app.ascent.identity.SignedInUser;
+import app.ascent.identity.TokenLife;
 import app.ascent.web.PageNotice;
 import app.ascent.web.SessionStart;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -37,6 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("isAuthenticated()")
 class SecurityPages {
 
+    private static final TokenLife USUAL = TokenLife.QUARTER;
     private static final String HERE = "redirect:/settings/security";
 
     private final Sessions sessions;
@@ -67,17 +72,19 @@ class SecurityPages {
                     @Size(max = 100, message = "{form.too-long}")
                     @Pattern(regexp = Member.PRINTABLE, message = "{form.unprintable}")
                     String name,
+            @Nullable String days,
             @Nullable Password password) {
 
         TokenForm {
             name = Forms.stripped(name);
+            days = days == null ? String.valueOf(USUAL.days()) : days;
         }
     }
 
     @GetMapping
     ModelAndView show(HttpServletRequest request) {
         ModelAndView page = page(HttpStatus.OK, request);
-        page.addObject("form", new TokenForm("", null));
+        page.addObject("form", new TokenForm("", null, null));
         return page;
     }
 
@@ -86,13 +93,18 @@ class SecurityPages {
     ModelAndView createToken(
             @Valid @ModelAttribute("form") TokenForm form, BindingResult errors, HttpServletRequest request) {
         Password password = form.password();
+        TokenLife life =
+                Optional.ofNullable(form.days()).flatMap(TokenLife::ofDays).orElse(null);
+        if (life == null) {
+            errors.rejectValue("days", "tokens.days.unknown");
+        }
         if (password == null) {
             errors.rejectValue("password", "password.current.missing");
-        } else if (!errors.hasErrors()) {
+        } else if (life != null && !errors.hasErrors()) {
             try {
-                String token = tokens.create(currentUser.get(), form.name(), password);
+                String token = tokens.create(currentUser.get(), form.name(), life, password);
                 ModelAndView page = page(HttpStatus.CREATED, request);
-                page.addObject("form", new TokenForm("", null));
+                page.addObject("form", new TokenForm("", null, null));
                 page.addObject("token", token);
                 return page;
             } catch (MemberRefused.WrongPassword wrong) {
@@ -132,8 +144,17 @@ class SecurityPages {
         ModelAndView page = new ModelAndView("identity/security", status);
         page.addObject("standing", secondFactors.standing(me));
         page.addObject("tokens", tokens.list(me));
+        page.addObject("lives", lives());
         page.addObject("sessions", words.rows(me, me.id(), SessionStart.key(request)));
         return page;
+    }
+
+    private Map<Integer, String> lives() {
+        Map<Integer, String> lives = new LinkedHashMap<>();
+        for (TokenLife life : TokenLife.values()) {
+            lives.put(life.days(), say("tokens.days." + life));
+        }
+        return lives;
     }
 
     private String say(String key, Object... values) {
