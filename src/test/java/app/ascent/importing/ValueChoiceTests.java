@@ -61,6 +61,28 @@ class ValueChoiceTests extends ImportJourney {
         assertThat(client(3, "type")).isEqualTo("CUSTOMER");
     }
 
+    /** What was decided needs no look any more, whether Autotask still offers the value or not. */
+    @Test
+    void saysNoMoreOfAValueThatWasChosenFor() {
+        AUTOTASK.companies(
+                typed(1, "14").toString(),
+                typed(2, "99").toString(),
+                typed(3, "\"Odd\"").toString());
+        String migration = create();
+        run(migration);
+        assertThat(api.get(migration + "/report").json().path("unmappedValues")).hasSize(3);
+
+        choose(migration, "\"14\"", "\"PARTNER\"");
+        choose(migration, "\"99\"", "\"LEAD\"");
+        choose(migration, "\"Odd\"", "\"LEAD\"");
+        Answer second = run(migration);
+
+        assertThat(second.at("/status")).isEqualTo("COMPLETED");
+        assertThat(api.get(migration + "/report").json().path("unmappedValues")).isEmpty();
+        assertThat(client(1, "type")).isEqualTo("PARTNER");
+        assertThat(client(3, "type")).isEqualTo("LEAD");
+    }
+
     @Test
     void listsWhatValuesBecomeAndRefusesWhatTheyCannot() {
         String migration = create();

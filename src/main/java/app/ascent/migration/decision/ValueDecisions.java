@@ -27,9 +27,9 @@ public class ValueDecisions {
 
         Dictionary.Entry applyTo(Dictionary.@Nullable Entry listed) {
             return listed == null
-                    // The source no longer lists the value; to leave a field empty is always possible.
-                    ? new Dictionary.Entry(value, label, value.isEmpty(), false, target)
-                    : new Dictionary.Entry(listed.value(), listed.label(), listed.active(), listed.system(), target);
+                    ? new Dictionary.Entry(value, label, byPerson, false, target)
+                    : new Dictionary.Entry(
+                            listed.value(), listed.label(), listed.active() || byPerson, listed.system(), target);
         }
     }
 

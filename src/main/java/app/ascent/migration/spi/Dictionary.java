@@ -16,7 +16,8 @@ public record Dictionary(Map<String, Map<String, Entry>> tables) {
     /**
      * One value.
      *
-     * @param active whether the source still offers it
+     * @param active whether the source still offers it, or a person has decided what it becomes: there is nothing to be
+     *     said about it then
      * @param system whether the source, not the tenant, defined it
      * @param target what it becomes in Ascent, when decided or proposed
      */

@@ -177,7 +177,7 @@ class ReportViews {
     private String inAscent(UnmappedValue value) {
         String used = value.usedInstead();
         if (used == null) {
-            return texts.say("unknown.number");
+            return texts.say(isNumber(value) ? "unknown.number" : "value.left-empty");
         }
         return used.equals(value.label()) ? texts.say("unknown.kept", used) : types.value(used);
     }
@@ -197,9 +197,14 @@ class ReportViews {
         }
         String label = value.label();
         if (label == null || label.isBlank()) {
-            return "value.unlabelled.note";
+            return isNumber(value) ? "value.unlabelled.note" : "value.odd.note";
         }
         return label.equals(value.usedInstead()) ? "value.inactive.note" : "value.own.note";
+    }
+
+    /** Words, and yes and no, never had a label. */
+    private static boolean isNumber(UnmappedValue value) {
+        return value.value() != null && value.value().matches("-?\\d+");
     }
 
     private @Nullable String clean(Totals totals) {
