@@ -135,6 +135,19 @@ class EditsTests extends ImportJourney {
     }
 
     @Test
+    void followsATextThatWasCutInTheMiddleOfACharacter() {
+        String migration = create();
+        run(migration);
+        AUTOTASK.contacts(Payload.contact().with("title", "Head of Tea \uD83C").toString());
+
+        run(migration);
+
+        assertThat(contact(3001, "job_title")).isEqualTo("Head of Tea");
+        assertThat(findings(migration, "contacts", 3001))
+                .containsExactly("CHARACTERS_LOST title=Head of Tea  -> Head of Tea ");
+    }
+
+    @Test
     void followsEveryOtherMoveAndTellsOfItInTheActivity() {
         AUTOTASK.companies(
                 Payload.ownOrganization().toString(),

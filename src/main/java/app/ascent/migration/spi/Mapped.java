@@ -37,7 +37,10 @@ public sealed interface Mapped<T> {
             this(target, details, findings, keys, links, Unsaid.NONE);
         }
 
-        /** With further remarks behind its own, about fields that could not be read. */
+        /**
+         * With further remarks behind its own, about fields that could not be read; those that say what is used instead
+         * are about fields that were read all the same.
+         */
         public Ready<T> and(List<Finding> unreadable) {
             return new Ready<>(
                     target,
@@ -46,6 +49,7 @@ public sealed interface Mapped<T> {
                     keys,
                     links,
                     unsaid.unresolved(unreadable.stream()
+                            .filter(finding -> finding.usedInstead() == null)
                             .map(Finding::field)
                             .filter(Objects::nonNull)
                             .toList()));
