@@ -41,7 +41,7 @@ final class Aside implements AutoCloseable {
                 case RuntimeException failure -> throw failure;
                 case InterruptedException ended -> throw ended;
                 case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e.getCause());
+                case null, default -> throw new IllegalStateException(e);
             }
         }
     }

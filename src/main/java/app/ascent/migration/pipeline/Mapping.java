@@ -27,16 +27,24 @@ class Mapping {
     private static final Logger log = LoggerFactory.getLogger(Mapping.class);
     private static final int LONGEST_WHY = 500;
 
-    private record Parsed<S, T>(
-            StagedRecord record,
-            @Nullable S source,
-            @Nullable String name,
-            List<SourceRef> references,
-            List<Finding> oddities,
-            @Nullable Mapped<T> refused) {
+    /** A staged record as far as it could be read. */
+    private sealed interface Parsed<S, T> {
 
-        static <S, T> Parsed<S, T> refused(StagedRecord record, @Nullable String name, Mapped<T> refusal) {
-            return new Parsed<>(record, null, name, List.of(), List.of(), refusal);
+        @Nullable
+        String name();
+
+        List<SourceRef> references();
+
+        record Whole<S, T>(
+                StagedRecord record, S source, String name, List<SourceRef> references, List<Finding> oddities)
+                implements Parsed<S, T> {}
+
+        record Refused<S, T>(StagedRecord record, @Nullable String name, Mapped<T> refusal) implements Parsed<S, T> {
+
+            @Override
+            public List<SourceRef> references() {
+                return List.of();
+            }
         }
     }
 
@@ -53,14 +61,14 @@ class Mapping {
         List<Parsed<S, T>> parsed =
                 batch.stream().map(record -> parse(entity, record)).toList();
         List<SourceRef> pointedTo =
-                parsed.stream().flatMap(each -> each.references.stream()).toList();
+                parsed.stream().flatMap(each -> each.references().stream()).toList();
         References references = new References(dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)));
         return parsed.stream().map(each -> map(entity, each, references)).toList();
     }
 
     /** What people call a record that could not be written, if that much can be read. */
     <S> @Nullable String name(EntityMigration<S, ?> entity, StagedRecord record) {
-        return parse(entity, record).name;
+        return parse(entity, record).name();
     }
 
     private static <S, T> Parsed<S, T> parse(EntityMigration<S, T> entity, StagedRecord record) {
@@ -74,7 +82,7 @@ class Mapping {
                     record.id(),
                     entity.type(),
                     e.getClass().getName());
-            return Parsed.refused(record, null, unreadable(record.payload()));
+            return new Parsed.Refused<>(record, null, unreadable(record.payload()));
         }
         try {
             S source = payload.source();
@@ -84,10 +92,10 @@ class Mapping {
                     .map(odd -> Finding.of(Reason.SOURCE_ERROR, odd.field(), odd.value()))
                     .toList();
             return fatal.isEmpty()
-                    ? new Parsed<>(record, source, name, entity.references(source), remarks(payload, record), null)
-                    : Parsed.refused(record, name, new Mapped.Rejected<>(fatal));
+                    ? new Parsed.Whole<>(record, source, name, entity.references(source), remarks(payload, record))
+                    : new Parsed.Refused<>(record, name, new Mapped.Rejected<>(fatal));
         } catch (RuntimeException e) {
-            return Parsed.refused(record, null, fault(entity, record.id(), e));
+            return new Parsed.Refused<>(record, null, fault(entity, record.id(), e));
         }
     }
 
@@ -105,16 +113,14 @@ class Mapping {
     }
 
     private static <S, T> Read<T> map(EntityMigration<S, T> entity, Parsed<S, T> parsed, References references) {
-        if (parsed.refused != null || parsed.source == null) {
-            return new Read<>(
-                    parsed.record,
-                    parsed.name,
-                    parsed.refused == null ? rejected(Reason.SOURCE_ERROR) : parsed.refused);
-        }
-        S source = parsed.source;
-        SourceId id = parsed.record.id();
-        Mapped<T> mapped = guarded(entity, id, () -> entity.map(id, source, references));
-        return new Read<>(parsed.record, parsed.name, remarked(mapped, parsed.oddities));
+        return switch (parsed) {
+            case Parsed.Refused<S, T> refused -> new Read<>(refused.record, refused.name, refused.refusal);
+            case Parsed.Whole<S, T> whole -> {
+                SourceId id = whole.record.id();
+                Mapped<T> mapped = guarded(entity, id, () -> entity.map(id, whole.source, references));
+                yield new Read<>(whole.record, whole.name, remarked(mapped, whole.oddities));
+            }
+        };
     }
 
     private static <T> Mapped<T> remarked(Mapped<T> mapped, List<Finding> oddities) {
@@ -137,14 +143,10 @@ class Mapping {
                 entity.type(),
                 e.getClass().getName(),
                 where(e));
-        return rejected(Reason.INTERNAL_ERROR);
+        return new Mapped.Rejected<>(List.of(new Finding(Reason.INTERNAL_ERROR, null, null, null, null, null)));
     }
 
     private static Object where(RuntimeException e) {
         return e.getStackTrace().length == 0 ? "an unknown place" : e.getStackTrace()[0];
-    }
-
-    private static <T> Mapped<T> rejected(Reason reason) {
-        return new Mapped.Rejected<>(List.of(new Finding(reason, null, null, null, null, null)));
     }
 }

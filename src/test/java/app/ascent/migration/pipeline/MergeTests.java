@@ -41,6 +41,10 @@ class MergeTests {
                 "'a', 'a', null, true, null, null, true, false",
                 "'mine', 'a', null, true, 'mine', 'a', false, false",
                 "'mine', 'a', '', true, 'mine', 'a', false, false",
+                // A number and its digits are not the same: a field that changed its type was not written by the
+                // import.
+                "1, '1', 2, true, 1, '1', false, true",
+                "'1', 1, 2, true, '1', 1, false, true",
             })
     void keepsWhatAPersonChanged(
             String stands,
@@ -142,6 +146,37 @@ class MergeTests {
 
         assertThat(kept.kept()).containsExactly(new Difference("f", "y", "x, z"));
         assertThat(lost.lost()).containsExactly(new Difference("f", "y", "x"));
+    }
+
+    @Test
+    void tellsWholeValuesThatAreNoIds() {
+        for (String object : new String[] {"{'a': 'x'}", "{'value': ['x']}", "{'value': 'x','more': 'y'}"}) {
+            Merge kept = merge(object, "'a'", "true", SourceSays.EVERYTHING, true, Conflicts.KEEP_ASCENT);
+            Merge emptied = merge("''", "'a'", object, SourceSays.EVERYTHING, true, Conflicts.AUTOTASK_WINS);
+
+            String json = Json.tree(object(object)).path("f").toString();
+            assertThat(kept.kept()).containsExactly(new Difference("f", "true", json));
+            assertThat(emptied.lost()).containsExactly(new Difference("f", json, null));
+        }
+    }
+
+    /** A field that Ascent has had since a later release is in no payload, and not in what stands there yet. */
+    @Test
+    void takesAFieldThatIsNewerThanTheRecord() {
+        Merge filled = again("'a'", null, "'b'", SourceSays.EVERYTHING, Set.of(), false, Conflicts.KEEP_ASCENT);
+        Merge fresh = Merge.again(
+                new Sides(
+                        Json.tree("{}"),
+                        Json.tree("{}"),
+                        Json.tree("{\"f\":null,\"g\":\"b\"}"),
+                        SourceSays.EVERYTHING,
+                        Set.of(),
+                        false),
+                Conflicts.KEEP_ASCENT);
+
+        assertThat(filled.kept()).hasSize(1);
+        assertThat(fresh.values().toString()).isEqualTo("{\"f\":null,\"g\":\"b\"}");
+        assertThat(fresh.whole()).isTrue();
     }
 
     @Test
