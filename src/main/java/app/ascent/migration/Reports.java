@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reports {
 
+    /** Of so many latest runs each record's reasons are kept; of those before, only what their reports count. */
+    public static final int LISTED_RUNS = 10;
+
     /** @param unmapped picklist values without a target, or inactive at the source */
     public record Report(
             List<EntityProgress> entities,

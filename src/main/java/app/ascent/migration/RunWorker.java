@@ -36,13 +36,21 @@ class RunWorker {
 
     private final RunExecutions executions;
     private final RunEnd end;
+    private final OldFindings oldFindings;
     private final Pipeline pipeline;
     private final RunUsage usage;
     private final SchedulerClock clock;
 
-    RunWorker(RunExecutions executions, RunEnd end, Pipeline pipeline, RunUsage usage, SchedulerClock clock) {
+    RunWorker(
+            RunExecutions executions,
+            RunEnd end,
+            OldFindings oldFindings,
+            Pipeline pipeline,
+            RunUsage usage,
+            SchedulerClock clock) {
         this.executions = executions;
         this.end = end;
+        this.oldFindings = oldFindings;
         this.pipeline = pipeline;
         this.usage = usage;
         this.clock = clock;
@@ -65,6 +73,7 @@ class RunWorker {
             log.info("Run started, execution {}", lease.fence());
             pipeline.work(lease, watch(run.run(), shuttingDown));
             end.complete(lease);
+            oldFindings.remove(run.migration());
             return new Ending.Over();
         } catch (InterruptedException e) {
             log.info("Run interrupted; it goes on from its checkpoints");

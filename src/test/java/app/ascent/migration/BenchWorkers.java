@@ -3,9 +3,15 @@ package app.ascent.migration;
 import app.ascent.migration.pipeline.Pipelines;
 
 /** Makes workers whose batches have a certain size. */
-record BenchWorkers(RunExecutions executions, RunEnd end, Pipelines pipelines, RunUsage usage, SchedulerClock clock) {
+record BenchWorkers(
+        RunExecutions executions,
+        RunEnd end,
+        OldFindings oldFindings,
+        Pipelines pipelines,
+        RunUsage usage,
+        SchedulerClock clock) {
 
     RunWorker of(int batchSize, int leadPages) {
-        return new RunWorker(executions, end, pipelines.of(batchSize, leadPages), usage, clock);
+        return new RunWorker(executions, end, oldFindings, pipelines.of(batchSize, leadPages), usage, clock);
     }
 }

@@ -101,10 +101,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         BenchWorkers benchWorkers(
                 RunExecutions executions,
                 RunEnd end,
+                OldFindings oldFindings,
                 app.ascent.migration.pipeline.Pipelines pipelines,
                 RunUsage usage,
                 SchedulerClock clock) {
-            return new BenchWorkers(executions, end, pipelines, usage, clock);
+            return new BenchWorkers(executions, end, oldFindings, pipelines, usage, clock);
         }
     }
 }

@@ -3,6 +3,7 @@ package app.ascent.importing.web.page;
 import app.ascent.identity.UserId;
 import app.ascent.importing.web.page.ProgressView.Fact;
 import app.ascent.importing.web.page.ReportView.RunLine;
+import app.ascent.migration.Reports;
 import app.ascent.migration.RunView;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
@@ -26,9 +27,19 @@ class EarlierRuns {
         this.facts = facts;
     }
 
-    /** @param latest whether its records can still be looked at */
+    /**
+     * @param latest whether no run followed it
+     * @param past whether so many did that its records are no longer listed
+     */
     record EarlierRun(
-            int number, String title, Badge badge, String sub, boolean latest, ReportView.Sum sum, List<Fact> facts) {}
+            int number,
+            String title,
+            Badge badge,
+            String sub,
+            boolean latest,
+            boolean past,
+            ReportView.Sum sum,
+            List<Fact> facts) {}
 
     RunLine line(String root, RunView run, Map<UserId, String> names) {
         Totals totals = Totals.of(run.entities());
@@ -44,13 +55,14 @@ class EarlierRuns {
                 Figure.of(totals.failed(), formats));
     }
 
-    EarlierRun page(RunView run, String startedBy, boolean latest) {
+    EarlierRun page(RunView run, String startedBy, int latest) {
         return new EarlierRun(
                 run.number(),
                 texts.say("run.title", Integer.toString(run.number()), formats.date(run.startedAt())),
                 Badge.of(run.status()),
                 texts.say("run.sub", formats.inText(run.startedAt()), startedBy, formats.duration(run.worked())),
-                latest,
+                run.number() == latest,
+                run.number() <= latest - Reports.LISTED_RUNS,
                 counts.of(run.entities(), null),
                 facts.of(run));
     }

@@ -108,7 +108,7 @@ class IssuePages {
                         report.entities().stream().map(each -> each.entity()).toList(),
                         codes(report)));
         boolean everything = !filter.narrowed() && filter.outcome() == null && found.getTotalElements() == 0;
-        model.addAttribute("none", everything ? none(run) : null);
+        model.addAttribute("none", everything ? none(run, MigrationScreens.latest(migration)) : null);
         return page(migration, run, model);
     }
 
@@ -139,8 +139,11 @@ class IssuePages {
     }
 
     /** Where no filter is to blame, the page says whether the run had its chance to find anything. */
-    private String none(RunView run) {
+    private String none(RunView run, RunView latest) {
         String number = Integer.toString(run.number());
+        if (run.number() <= latest.number() - Reports.LISTED_RUNS) {
+            return texts.say("issues.none.past", number);
+        }
         return switch (run.status()) {
             case COMPLETED, COMPLETED_WITH_ISSUES ->
                 texts.say(

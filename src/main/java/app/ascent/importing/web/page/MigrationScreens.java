@@ -160,7 +160,7 @@ class MigrationScreens {
         return earlierRuns.page(
                 run,
                 heads.name(organization(), run.startedBy()),
-                run.id().equals(latest(migration).id()));
+                latest(migration).number());
     }
 
     long runs(AutotaskMigration migration) {

@@ -9,6 +9,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
+import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -71,6 +73,25 @@ class IssuesOfRunsPagesTests extends MigrationPage {
     }
 
     @Test
+    void saysOfARunLongPastThatItsRecordsAreNoLongerListed() {
+        found();
+        stands(migration(Imagined.finished(12)));
+        isListed(2, Imagined.finished(2));
+        given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 0, 0));
+        given(reports.issues(any(), any(), any(), any())).willReturn(Page.empty());
+        given(migrations.run(any(), any(), any())).willReturn(Optional.of(Imagined.finished(2)));
+
+        assertThat(get(ONE + "/issues?run=2"))
+                .bodyText()
+                .contains("The records behind the figures of run 2 are no longer kept.")
+                .doesNotContain("were loaded without a remark", "??");
+        assertThat(get(ONE + "/runs/" + Imagined.finished(2).id()))
+                .bodyText()
+                .contains("Which records are behind these figures is no longer kept.", "3,918")
+                .doesNotContain("Download CSV", "Issues of run 2");
+    }
+
+    @Test
     void listsWhatAnEarlierRunPulledWithAddressesOfThatRun() {
         found();
         isListed(1, Imagined.finished(1));
@@ -81,7 +102,7 @@ class IssuesOfRunsPagesTests extends MigrationPage {
         assertThat(get(ONE + "/issues?run=1&outcome=pulled&open=companies.29684410.INVALID_VALUE.companyName"))
                 .bodyText()
                 .contains("All records of this run", ONE + "/issues/companies/29684410?run=1")
-                .contains("Correct the marked field in Autotask, then run again.")
+                .contains("Correct the field “Name” in Autotask, then run again.")
                 .doesNotContain("/issues/retry", "retry this record");
     }
 
