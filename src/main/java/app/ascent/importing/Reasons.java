@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,12 @@ public class Reasons {
     private static final String USER_DEFINED = "userDefinedFields";
 
     private static final String UNKNOWN = Reason.UNKNOWN_VALUE.name();
+
+    /** Reasons that quote what came in the place of a value. */
+    private static final Set<String> ODD = Set.of(Reason.SOURCE_ERROR.name(), Reason.UNKNOWN_VALUE.name());
+
+    /** An object or a list, perhaps cut. */
+    private static final Pattern NESTED = Pattern.compile("(?s)[{\\[].*");
 
     private final MessageSource messages;
 
@@ -85,9 +93,17 @@ public class Reasons {
         return Objects.requireNonNullElse(message("value." + value, value), value);
     }
 
-    private static String called(RecordView record) {
+    /** Of what is no single value people are told just that; it stands among the record's data. */
+    private String called(RecordView record) {
         String label = record.label();
-        return Objects.requireNonNullElse(label == null || label.isBlank() ? record.value() : label, "");
+        String value = Objects.requireNonNullElse(record.value(), "");
+        if (label != null && !label.isBlank()) {
+            return label;
+        }
+        return ODD.contains(Objects.requireNonNullElse(record.code(), ""))
+                        && NESTED.matcher(value).matches()
+                ? value("nested")
+                : value;
     }
 
     /** Values that were replaced and values that stay though nobody can choose them any more are different things. */

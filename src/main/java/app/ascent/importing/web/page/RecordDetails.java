@@ -138,11 +138,16 @@ class RecordDetails {
 
     /** What to do about a record that was not written: one thing, and only what can be done now. */
     private String advice(Place place, RecordView found) {
-        boolean marked = found.field() != null
+        String field = found.field();
+        boolean known = field != null
                 && (Reason.INVALID_VALUE.name().equals(found.code())
                         || Reason.SOURCE_ERROR.name().equals(found.code()));
         String then = texts.say("record.then." + place.next());
-        String key = "record.advice." + (marked ? "marked" : found.code());
-        return texts.sayOr(key, texts.say("record.advice.other", then), then);
+        String key = "record.advice." + (known ? "field" : found.code());
+        return texts.sayOr(
+                key,
+                texts.say("record.advice.other", then),
+                then,
+                field == null ? "" : reasons.field(found.entity(), field));
     }
 }

@@ -115,7 +115,7 @@ class DialogPagesTests extends MigrationPage {
                 .contains("Client 7", "7 edits in 7 records")
                 .doesNotContain("??");
         given(preview.of(MIGRATION)).willReturn(new Preview(edits, false));
-        assertThat(get(ONE + "/edits?page=3")).bodyText().contains("At least 7 edits in 7 records");
+        assertThat(get(ONE + "/edits?page=3")).bodyText().contains("at least 7 edits in 7 records");
         given(preview.of(MIGRATION)).willReturn(new Preview(List.of(), true));
         assertThat(get(ONE + "/run-again")).bodyText().contains("No edit made in Ascent would be lost");
         assertThat(get(ONE + "/edits")).bodyText().contains("Nothing would be lost");

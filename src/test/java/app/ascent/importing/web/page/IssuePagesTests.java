@@ -122,7 +122,7 @@ class IssuePagesTests extends MigrationPage {
         assertThat(get(ONE + "/issues?open=companies.29684410.INVALID_VALUE.companyName"))
                 .bodyText()
                 .contains("Its name has no letters.", "Nothing was written.")
-                .contains("Correct the marked field in Autotask, then retry this record.")
+                .contains("Correct the field “Name” in Autotask, then retry this record.")
                 .doesNotContain("Open in Autotask", "run again");
     }
 
@@ -148,7 +148,7 @@ class IssuePagesTests extends MigrationPage {
                 .bodyText()
                 .contains("Name cannot be read", "Autotask sent this record in a form that could not be read.")
                 .contains("Have a look at it in Autotask, then retry this record. If it stays so")
-                .doesNotContain("marked field", "un again");
+                .doesNotContain("Correct the field", "un again");
     }
 
     @ParameterizedTest
@@ -247,6 +247,17 @@ class IssuePagesTests extends MigrationPage {
                 NOW));
 
         assertThat(get(ONE + "/issues/contacts/9")).bodyText().contains("&lt;html&gt;no record&lt;/html&gt;");
+    }
+
+    @Test
+    void quotesNoJsonInASentence() {
+        found(Imagined.found(
+                "companies", 5, null, Outcome.FAILED, "SOURCE_ERROR", "companyName", "{\"value\":\"Oakfield\"}"));
+
+        assertThat(get(ONE + "/issues?open=companies.5.SOURCE_ERROR.companyName"))
+                .bodyText()
+                .contains("in a form that could not be read (several values in place of one), and the record")
+                .doesNotContain("Oakfield");
     }
 
     @Test
