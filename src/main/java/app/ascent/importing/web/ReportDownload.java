@@ -44,11 +44,13 @@ class ReportDownload {
     private static final String NOTICE = "NOTICE";
 
     /**
-     * Where a spreadsheet sees a formula, in full width as well, or what it strips before it looks for one: at the beginning
-     * of a cell, and behind what parts cells where commas are decimal, or where lines are pasted.
+     * Where a spreadsheet sees a formula, in full width or small as well, or what it strips before it looks for one: at the
+     * beginning of a cell, behind blanks and what cannot be seen too, and behind what parts cells where commas are decimal, or
+     * where lines are pasted.
      */
     private static final Pattern TAKEN_FOR_FORMULA =
-            Pattern.compile("(^|[;\t\r\n][\\s\"]*)([=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])");
+            Pattern.compile("(^[\\p{Zs}\\p{Cf}\"]*|[;\t\r\n\\x0B\f\\x{85}\\x{2028}\\x{2029}][\\s\\p{Zs}\\p{Cf}\"]*)"
+                    + "([=+\\-@\t\r\n\\x0B\f\\x{85}\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B])");
 
     private final Reports reports;
     private final Reasons reasons;

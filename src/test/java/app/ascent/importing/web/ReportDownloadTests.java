@@ -40,6 +40,13 @@ class ReportDownloadTests {
         assertThat(ReportDownload.cell(cell)).isEqualTo(defused);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "   ", "\u00a0", "\u200b", "\ufeff", "\"", "\u2028", "a\u000b", "a\u0085", "a;\u00a0"})
+    void defusesItBehindWhatIsStripped(String before) {
+        assertThat(ReportDownload.cell(before + "=1")).isEqualTo(before + "'=1");
+        assertThat(ReportDownload.cell(before + "\uFE66" + "1")).isEqualTo(before + "'\uFE66" + "1");
+    }
+
     @Test
     void defusesItInEachLine() {
         assertThat(ReportDownload.cell("first\n=1")).isEqualTo("first\n'=1");
