@@ -53,9 +53,10 @@ class ProblemsTests {
         assertThat(output).doesNotContain("a password of hers");
     }
 
-    @Test
-    void namesTheValuesThatAFieldKnows() {
-        Answer answer = post("{\"role\": \"KING\"}");
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"role\": \"KING\"}", "{\"role\": 0}"})
+    void namesTheValuesThatAFieldKnows(String body) {
+        Answer answer = post(body);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
