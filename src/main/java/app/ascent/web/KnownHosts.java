@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +26,8 @@ class KnownHosts extends OncePerRequestFilter {
 
     KnownHosts(@Value("${ascent.hosts:}") Set<String> names) {
         this.names = names.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .filter(name -> !name.isEmpty())
+                .filter(written -> !written.isBlank())
+                .map(written -> HostName.of(written).orElseThrow(() -> new UnreadableHost(written)))
                 .collect(Collectors.toSet());
     }
 
@@ -44,7 +43,7 @@ class KnownHosts extends OncePerRequestFilter {
 
     private boolean answersTo(HttpServletRequest request) {
         return names.isEmpty()
-                || names.contains(request.getServerName().toLowerCase(Locale.ROOT))
+                || HostName.of(request.getServerName()).filter(names::contains).isPresent()
                 || Audience.path(request).startsWith("/actuator/health");
     }
 }

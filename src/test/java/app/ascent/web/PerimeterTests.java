@@ -1,6 +1,7 @@
 package app.ascent.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import app.ascent.identity.Crew;
@@ -176,6 +177,63 @@ class PerimeterTests {
         new KnownHosts(Set.of("ascent.example.com", " ")).doFilter(request, response, new MockFilterChain());
 
         assertThat(response.getStatus()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ascent.example.com:8443, ascent.example.com",
+        "' Ascent.Example.COM. ', ascent.example.com",
+        "ascent.example.com.:443, ASCENT.example.com",
+        "ascent.example.com, ascent.example.com.",
+        "10.0.0.7:8080, 10.0.0.7",
+        "[::1]:8443, [::1]",
+        "[2001:DB8::7], [2001:db8:0:0:0:0:0:7]",
+        "::1, [0:0:0:0:0:0:0:1]",
+        "münchen.example:8443, xn--mnchen-3ya.example",
+        "psa_1, psa_1"
+    })
+    void readsItsNamesHoweverTheyAreWritten(String configured, String asked) throws Exception {
+        assertThat(statusFor(Set.of(configured), asked)).isEqualTo(200);
+        assertThat(statusFor(Set.of(configured), "elsewhere.example")).isEqualTo(421);
+        assertThat(statusFor(Set.of(configured), "[::2]")).isEqualTo(421);
+    }
+
+    /** Nobody would be answered, and nothing would tell why. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ascent.example.com",
+                "ascent.example.com/",
+                "*.example.com",
+                "ascent.example.com:",
+                "ascent.example.com:0",
+                "ascent.example.com:99999",
+                "ascent.example.com:https",
+                "[::1",
+                "[ascent.example.com]",
+                "::1::2",
+                "ascent example.com",
+                "-ascent.example.com",
+                "ascent..example.com",
+                ".",
+                ":8443"
+            })
+    void refusesToStartWithNamesItCannotRead(String configured) {
+        Set<String> names = Set.of("ascent.example.com", configured);
+
+        Throwable failure = catchThrowable(() -> new KnownHosts(names));
+
+        assertThat(failure)
+                .hasMessage("ascent.hosts has \"" + configured
+                        + "\", which is no name of a host: name hosts as ascent.example.com, separated by commas.");
+    }
+
+    private static int statusFor(Set<String> configured, String asked) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/login");
+        request.setServerName(asked);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new KnownHosts(configured).doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
     }
 
     private Answer signIn(String header, String value) {
