@@ -35,9 +35,10 @@ class AttackLog {
     private final AuditRows rows;
     private final Users users;
     private final CurrentUser currentUser;
-    private final Seldom lines = new Seldom(Duration.ofSeconds(1), 3_600);
-    private final Seldom refusals = new Seldom(Duration.ofMinutes(10), 600);
-    private final Seldom programs = new Seldom(Duration.ofHours(12), 600);
+    private final Seldom lines = new Seldom(Duration.ofSeconds(1), 3_600, 600);
+    private final Seldom refusals = new Seldom(Duration.ofMinutes(10), 600, 60);
+    private final Seldom denials = new Seldom(Duration.ofMinutes(10), 600, 60);
+    private final Seldom programs = new Seldom(Duration.ofHours(12), 600, 60);
 
     AttackLog(AuditRows rows, Users users, CurrentUser currentUser) {
         this.rows = rows;
@@ -54,14 +55,10 @@ class AttackLog {
         String what = words(refusal);
         UserId user = refusal.user();
         Key key = new Key(refusal.organization(), user, what, refusal.origin().address());
-        if (lines.isTime(key, refusal.at())) {
-            LOG.warn(
-                    "Sign-in refused from {}, user {}: {}",
-                    refusal.origin().address(),
-                    user == null ? "unknown" : user,
-                    what);
+        if (lines.isTime(whose(user, refusal.origin()), key, refusal.at())) {
+            LOG.warn("Refused from {}, user {}: {}", refusal.origin().address(), user == null ? "unknown" : user, what);
         }
-        if (refusal.organization() != null && user != null && refusals.isTime(key, refusal.at())) {
+        if (refusal.organization() != null && user != null && refusals.isTime(user, key, refusal.at())) {
             write(refusal.organization(), null, Action.REFUSE, user, what, refusal.origin(), refusal.at());
         }
     }
@@ -71,7 +68,7 @@ class AttackLog {
     public void on(ProgramSignedIn event) {
         Key key = new Key(
                 event.organization(), event.user(), Action.LOGIN, event.origin().address());
-        if (programs.isTime(key, event.at())) {
+        if (programs.isTime(event.user(), key, event.at())) {
             write(
                     event.organization(),
                     event.user(),
@@ -87,21 +84,19 @@ class AttackLog {
     @Transactional
     public void on(AccessRefused refusal) {
         SignedInUser user = currentUser.find().orElse(null);
+        String what = words(refusal);
+        String address = refusal.origin().address();
         if (user == null) {
+            Key key = new Key(null, null, what, address);
+            if (lines.isTime(whose(null, refusal.origin()), key, refusal.at())) {
+                LOG.warn("Access refused from {}, user unknown: {}", address, what);
+            }
             return;
         }
-        Key key = new Key(
-                user.organization(), user.id(), refusal.what(), refusal.origin().address());
-        if (refusals.isTime(key, refusal.at())) {
-            LOG.warn("Access refused from {}, user {}: {}", refusal.origin().address(), user.id(), refusal.what());
-            write(
-                    user.organization(),
-                    user.id(),
-                    Action.REFUSE,
-                    user.id(),
-                    "Asked for what the role does not allow: " + refusal.what(),
-                    refusal.origin(),
-                    refusal.at());
+        Key key = new Key(user.organization(), user.id(), what, address);
+        if (denials.isTime(user.id(), key, refusal.at())) {
+            LOG.warn("Access refused from {}, user {}: {}", address, user.id(), what);
+            write(user.organization(), user.id(), Action.REFUSE, user.id(), what, refusal.origin(), refusal.at());
         }
     }
 
@@ -119,6 +114,21 @@ class AttackLog {
         rows.insert(organization, new AuditRows.Row(AuditRows.newId(), at, by, action, subject, said, origin));
     }
 
+    /** Who may have so many entries in an hour: the user it is about, or the place where nobody is known to be. */
+    private static Object whose(@Nullable UserId user, RequestOrigin origin) {
+        return user == null ? String.valueOf(origin.address()) : user;
+    }
+
+    private static String words(AccessRefused refusal) {
+        String reason =
+                switch (refusal.reason()) {
+                    case ROLE -> "Asked for what the role does not allow: ";
+                    case FORGED -> "Sent what no page of Ascent had made: ";
+                    case METRICS_TOKEN -> "Asked for the figures with a wrong token: ";
+                };
+        return reason + refusal.what();
+    }
+
     private static String words(SignInRefused refusal) {
         String reason =
                 switch (refusal.reason()) {
@@ -129,6 +139,10 @@ class AttackLog {
                     case WRONG_CODE -> "Sign-in with a wrong code";
                     case SECOND_FACTOR_NEEDED -> "Sign-in by a program with the password alone";
                     case TOKEN_ENDED -> "Sign-in by a program with an API token that has ended";
+                    case WRONG_PRESENT_PASSWORD -> "Confirmation with a wrong password";
+                    case WRONG_PRESENT_CODE -> "Confirmation with a wrong code";
+                    case WRONG_RECOVERY_CODE -> "Recovery of the Owner with a wrong code";
+                    case WRONG_SETUP_CODE -> "Set-up with a wrong code";
                 };
         return refusal.lockedNow() ? reason + "; it is locked now" : reason;
     }

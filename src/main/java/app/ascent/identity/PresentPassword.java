@@ -1,5 +1,6 @@
 package app.ascent.identity;
 
+import app.ascent.identity.SignInRefused.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -10,10 +11,12 @@ class PresentPassword {
 
     private final PasswordEncoder passwords;
     private final SignInTries tries;
+    private final RefusedSignIns refusals;
 
-    PresentPassword(PasswordEncoder passwords, SignInTries tries) {
+    PresentPassword(PasswordEncoder passwords, SignInTries tries, RefusedSignIns refusals) {
         this.passwords = passwords;
         this.tries = tries;
+        this.refusals = refusals;
     }
 
     /** An open session must not serve to guess its user's password without end, so wrong ones count as at sign-in. */
@@ -24,7 +27,7 @@ class PresentPassword {
         Caller caller = Caller.current();
         boolean locked = tries.lockedUntil(user.email(), caller).isPresent();
         if (locked || !passwords.matches(presented.reveal(), user.passwordHash())) {
-            tries.failed(user.email(), caller);
+            refusals.wrong(user.email(), user, Reason.WRONG_PRESENT_PASSWORD, caller);
             throw new MemberRefused.WrongPassword();
         }
     }

@@ -1,5 +1,6 @@
 package app.ascent.identity;
 
+import app.ascent.identity.SignInRefused.Reason;
 import app.ascent.identity.UserChanged.Property;
 import app.ascent.web.RequestOrigin;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public class Recovery {
     private final UserRows users;
     private final OrganizationRows organizations;
     private final SignInTries tries;
+    private final RefusedSignIns refusals;
     private final SecondFactors secondFactors;
     private final ApiTokens apiTokens;
     private final PasswordEncoder passwords;
@@ -44,6 +46,7 @@ public class Recovery {
             UserRows users,
             OrganizationRows organizations,
             SignInTries tries,
+            RefusedSignIns refusals,
             SecondFactors secondFactors,
             ApiTokens apiTokens,
             PasswordEncoder passwords,
@@ -54,6 +57,7 @@ public class Recovery {
         this.users = users;
         this.organizations = organizations;
         this.tries = tries;
+        this.refusals = refusals;
         this.secondFactors = secondFactors;
         this.apiTokens = apiTokens;
         this.passwords = passwords;
@@ -86,8 +90,17 @@ public class Recovery {
         return current().isPresent();
     }
 
+    /** Whether this is the code that is offered; a wrong one is told of. */
     public boolean accepts(String presented) {
-        return current().filter(open -> open.code().matches(presented)).isPresent();
+        Offer open = current().orElse(null);
+        if (open == null) {
+            return false;
+        }
+        boolean right = open.code().matches(presented);
+        if (!right) {
+            owner().ifPresent(user -> refusals.refused(user.email(), user, Reason.WRONG_RECOVERY_CODE));
+        }
+        return right;
     }
 
     /** Whose password it will be, for the rules of passwords; empty while nothing is offered. */

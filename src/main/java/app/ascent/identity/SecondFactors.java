@@ -1,5 +1,6 @@
 package app.ascent.identity;
 
+import app.ascent.identity.SignInRefused.Reason;
 import app.ascent.identity.UserChanged.Property;
 import app.ascent.identity.totp.QrImage;
 import app.ascent.identity.totp.Totp;
@@ -26,7 +27,7 @@ public class SecondFactors {
     private final SecondFactorSecrets secrets;
     private final RecoveryCodes codes;
     private final PresentPassword present;
-    private final SignInTries tries;
+    private final RefusedSignIns refusals;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,7 +37,7 @@ public class SecondFactors {
             SecondFactorSecrets secrets,
             RecoveryCodes codes,
             PresentPassword present,
-            SignInTries tries,
+            RefusedSignIns refusals,
             ApplicationEventPublisher events,
             Clock clock) {
         this.users = users;
@@ -44,7 +45,7 @@ public class SecondFactors {
         this.secrets = secrets;
         this.codes = codes;
         this.present = present;
-        this.tries = tries;
+        this.refusals = refusals;
         this.events = events;
         this.clock = clock;
     }
@@ -189,7 +190,7 @@ public class SecondFactors {
     }
 
     private MemberRefused wrongCode(User user) {
-        tries.failed(user.email(), Caller.current());
+        refusals.wrong(user.email(), user, Reason.WRONG_PRESENT_CODE, Caller.current());
         return new MemberRefused.WrongCode();
     }
 

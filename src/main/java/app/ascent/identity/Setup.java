@@ -1,5 +1,6 @@
 package app.ascent.identity;
 
+import app.ascent.identity.SignInRefused.Reason;
 import app.ascent.web.RequestOrigin;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,6 +19,7 @@ public class Setup {
     private final OrganizationRows organizations;
     private final Members members;
     private final PasswordRules rules;
+    private final RefusedSignIns refusals;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,6 +32,7 @@ public class Setup {
             OrganizationRows organizations,
             Members members,
             PasswordRules rules,
+            RefusedSignIns refusals,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -37,6 +40,7 @@ public class Setup {
         this.organizations = organizations;
         this.members = members;
         this.rules = rules;
+        this.refusals = refusals;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -48,9 +52,13 @@ public class Setup {
         return !done;
     }
 
-    /** Is this the code from the log? */
+    /** Is this the code from the log? A wrong one is told of. */
     public boolean accepts(String presented) {
-        return code.matches(presented);
+        boolean right = code.matches(presented);
+        if (!right) {
+            refusals.refused("", null, Reason.WRONG_SETUP_CODE);
+        }
+        return right;
     }
 
     /** Answers whether the code was right and nobody else was faster. */

@@ -141,6 +141,7 @@ class SignIn implements AuthenticationProvider {
     private User known(Authentication claim, Caller caller) {
         String email = Emails.normal(claim.getName());
         if (!Emails.possible(email)) {
+            refusals.refused(email, null, Reason.UNKNOWN_USER); // not counted: there is nothing to lock
             throw wrong();
         }
         User user = users.findByEmail(email).orElse(null);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in was refused, at the page or with HTTP Basic.
+ * Somebody did not know what proves who they are: at sign-in, at a page or with HTTP Basic, or when asked once more.
  *
  * @param email as it was typed; perhaps nobody's
  * @param organization of the user who has that address, or null
@@ -28,6 +28,11 @@ public record SignInRefused(
         LOCKED,
         WRONG_CODE,
         SECOND_FACTOR_NEEDED,
-        TOKEN_ENDED
+        TOKEN_ENDED,
+        /** In an open session, before something is changed that guards the account. */
+        WRONG_PRESENT_PASSWORD,
+        WRONG_PRESENT_CODE,
+        WRONG_RECOVERY_CODE,
+        WRONG_SETUP_CODE
     }
 }

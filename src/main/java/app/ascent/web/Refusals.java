@@ -6,9 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final int LONGEST_PATH = 200;
     private static final String SIGN_IN = "/login";
     private static final String NOT_SIGNED_IN = "Sign in with the email and password of a user.";
 
@@ -39,14 +36,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final CsrfTokens tokens = new CsrfTokens();
     private final KeptForms forms;
     private final JsonMapper json;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final RefusedAccess access;
 
-    Refusals(KeptForms forms, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
+    Refusals(KeptForms forms, JsonMapper json, RefusedAccess access) {
         this.forms = forms;
         this.json = json;
-        this.events = events;
-        this.clock = clock;
+        this.access = access;
     }
 
     @Override
@@ -115,18 +110,26 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denial)
             throws IOException, ServletException {
         boolean csrf = denial instanceof CsrfException;
-        if (!csrf) {
-            events.publishEvent(new AccessRefused(
-                    request.getMethod() + " " + shortened(Audience.path(request)),
-                    RequestOrigin.of(request),
-                    clock.instant()));
-        }
         if (csrf && SecurityContextHolder.getContext().getAuthentication() == null) {
             // The session ended while the form was open, or there never was one: signing in is the way on.
             commence(request, response, new BadCredentialsException(NOT_SIGNED_IN, denial));
         } else if (csrf && Audience.of(request) == Audience.PERSON && returned(request, response)) {
             // The page is from an earlier session of the same user, who finds the form again as it was sent.
-        } else if (Audience.of(request) == Audience.PROGRAM) {
+        } else {
+            access.tell(csrf ? AccessRefused.Reason.FORGED : AccessRefused.Reason.ROLE, request);
+            refuse(request, response, csrf);
+        }
+    }
+
+    /** A scraper whose token is wrong. */
+    void refuseToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException, ServletException {
+        access.tell(AccessRefused.Reason.METRICS_TOKEN, request);
+        commence(request, response, failure);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, boolean csrf) throws IOException {
+        if (Audience.of(request) == Audience.PROGRAM) {
             write(
                     response,
                     csrf
@@ -138,10 +141,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
-    }
-
-    private static String shortened(String path) {
-        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
     }
 
     private boolean returned(HttpServletRequest request, HttpServletResponse response) throws IOException {

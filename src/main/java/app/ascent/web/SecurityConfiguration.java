@@ -80,7 +80,7 @@ class SecurityConfiguration {
         return http.securityMatcher(request -> figures.matches(request) && token.brought(request))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((_, context) -> new AuthorizationDecision(token.opens(context.getRequest()))))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::refuseToken))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -13,19 +13,28 @@ class SeldomTests {
 
     @Test
     void tellsTheSameAgainAfterAPause() {
-        Seldom seldom = new Seldom(Duration.ofMinutes(10), 100);
+        Seldom seldom = new Seldom(Duration.ofMinutes(10), 100, 100);
 
-        assertThat(seldom.isTime("one", NOW)).isTrue();
-        assertThat(seldom.isTime("one", NOW.plusSeconds(599))).isFalse();
-        assertThat(seldom.isTime("another", NOW.plusSeconds(599))).isTrue();
-        assertThat(seldom.isTime("one", NOW.plusSeconds(600))).isTrue();
+        assertThat(seldom.isTime("Ines", "one", NOW)).isTrue();
+        assertThat(seldom.isTime("Ines", "one", NOW.plusSeconds(599))).isFalse();
+        assertThat(seldom.isTime("Ines", "another", NOW.plusSeconds(599))).isTrue();
+        assertThat(seldom.isTime("Ines", "one", NOW.plusSeconds(600))).isTrue();
+    }
+
+    @Test
+    void tellsOnlySoMuchOfOneThatThereIsRoomForOthers() {
+        Seldom seldom = new Seldom(Duration.ofMinutes(10), 100, 10);
+
+        assertThat(IntStream.range(0, 1_000).filter(each -> seldom.isTime("Max", each, NOW)))
+                .hasSizeBetween(10, 11);
+        assertThat(seldom.isTime("Ines", "one", NOW)).isTrue();
     }
 
     @Test
     void tellsOnlySoMuchInAnHourWhateverItIs() {
-        Seldom seldom = new Seldom(Duration.ofMinutes(10), 50);
+        Seldom seldom = new Seldom(Duration.ofMinutes(10), 50, 10);
 
-        assertThat(IntStream.range(0, 1_000).filter(each -> seldom.isTime(each, NOW)))
+        assertThat(IntStream.range(0, 1_000).filter(each -> seldom.isTime(each, each, NOW)))
                 .hasSizeBetween(50, 51);
     }
 }

@@ -26,6 +26,7 @@ class RecoveryTests {
             users,
             mock(OrganizationRows.class),
             mock(SignInTries.class),
+            mock(RefusedSignIns.class),
             mock(SecondFactors.class),
             mock(ApiTokens.class),
             mock(PasswordEncoder.class),

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "ascent.owner.reset= Zoe@Fjordlight.example"
         })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OutputCaptureExtension.class)
 class SetupTests {
 
     private static final String PASSWORD = "a password of mine";
@@ -53,7 +57,7 @@ class SetupTests {
 
     @Test
     @Order(2)
-    void refusesAnotherCode() {
+    void refusesAnotherCode(CapturedOutput log) {
         Answer answer = complete(SetupCode.random().printed(), PASSWORD);
 
         assertThat(answer.status()).isEqualTo(422);
@@ -62,6 +66,7 @@ class SetupTests {
                 .contains("value=\"Fjordlight IT\"")
                 .doesNotContain(PASSWORD);
         assertThat(users()).isZero();
+        assertThat(log).contains("Set-up with a wrong code");
     }
 
     @Test
@@ -155,7 +160,8 @@ class SetupTests {
         await().untilAsserted(() -> assertThat(jdbc.sql("select changes::text from audit_entry")
                         .query(String.class)
                         .list())
-                .anyMatch(changes -> changes.contains("Replaced with a code from the log")));
+                .anyMatch(changes -> changes.contains("Replaced with a code from the log"))
+                .anyMatch(changes -> changes.contains("Recovery of the Owner with a wrong code")));
     }
 
     @Test

@@ -17,6 +17,7 @@ import app.ascent.identity.UserStatus;
 import app.ascent.web.KeptForms;
 import app.ascent.web.LastPage;
 import app.ascent.web.PageNotice;
+import app.ascent.web.RefusedAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -59,6 +60,7 @@ class MemberPages {
     private final MemberWords words;
     private final SessionWords sessions;
     private final SecondFactors secondFactors;
+    private final RefusedAccess access;
 
     MemberPages(
             Members members,
@@ -66,13 +68,15 @@ class MemberPages {
             CurrentUser currentUser,
             MemberWords words,
             SessionWords sessions,
-            SecondFactors secondFactors) {
+            SecondFactors secondFactors,
+            RefusedAccess access) {
         this.members = members;
         this.rules = rules;
         this.currentUser = currentUser;
         this.words = words;
         this.sessions = sessions;
         this.secondFactors = secondFactors;
+        this.access = access;
     }
 
     /** Somebody to be added. */
@@ -140,6 +144,7 @@ class MemberPages {
             } catch (MemberRefused.EmailTaken taken) {
                 errors.rejectValue("email", "member.email.taken");
             } catch (MemberRefused.OwnerOnly refused) {
+                access.tellOfRole();
                 errors.rejectValue("role", "member.owner-only");
             }
         }
@@ -201,7 +206,10 @@ class MemberPages {
         try {
             Member changed = members.change(me, new UserId(id), change);
             redirect.addFlashAttribute(PageNotice.ATTRIBUTE, words.done(done, changed));
-        } catch (MemberRefused.LastOwner | MemberRefused.OwnerOnly refusal) {
+        } catch (MemberRefused.OwnerOnly refusal) {
+            access.tellOfRole();
+            redirect.addFlashAttribute(PageNotice.ATTRIBUTE, words.refused(refusal));
+        } catch (MemberRefused.LastOwner refusal) {
             redirect.addFlashAttribute(PageNotice.ATTRIBUTE, words.refused(refusal));
         }
         // Whoever demoted themselves may not see the list of members any more.

@@ -8,6 +8,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import app.ascent.identity.MemberRefused;
 import app.ascent.identity.Weakness;
+import app.ascent.web.RefusedAccess;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ProblemDetail;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class UserProblems {
 
     private final MessageSource messages;
+    private final RefusedAccess access;
 
-    UserProblems(MessageSource messages) {
+    UserProblems(MessageSource messages, RefusedAccess access) {
         this.messages = messages;
+        this.access = access;
     }
 
     @ExceptionHandler
@@ -30,8 +33,10 @@ class UserProblems {
             case MemberRefused.Unknown _ -> problem(NOT_FOUND, "not-found", "There is nothing at this address.");
             case MemberRefused.LastOwner _ ->
                 problem(CONFLICT, "last-owner", "This is the last Owner. Make another member an Owner first.");
-            case MemberRefused.OwnerOnly _ ->
-                problem(FORBIDDEN, "owner-only", "Only an Owner can make or change an Owner.");
+            case MemberRefused.OwnerOnly _ -> {
+                access.tellOfRole();
+                yield problem(FORBIDDEN, "owner-only", "Only an Owner can make or change an Owner.");
+            }
             case MemberRefused.EmailTaken _ ->
                 problem(CONFLICT, "email-taken", "A user with this email address exists already.");
             case MemberRefused.WeakPassword weak -> weak(weak.weakness());
