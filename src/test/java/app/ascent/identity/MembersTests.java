@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     SignInTries.class,
     KnownPlaces.class,
     PresentPassword.class,
+    RefusedSignIns.class,
     ApiTokens.class,
     PasswordRules.class,
     CommonPasswords.class,

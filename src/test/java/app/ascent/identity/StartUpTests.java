@@ -29,6 +29,7 @@ import org.springframework.mock.env.MockEnvironment;
     SignInTries.class,
     KnownPlaces.class,
     PresentPassword.class,
+    RefusedSignIns.class,
     ApiTokens.class,
     PasswordRules.class,
     CommonPasswords.class,
