@@ -31,6 +31,16 @@ class SeldomTests {
     }
 
     @Test
+    void forgetsTheEldestRatherThanFillTheMemory() {
+        Seldom seldom = new Seldom(Duration.ofMinutes(10), 100_000, 100_000);
+        assertThat(IntStream.range(0, 10_001).allMatch(each -> seldom.isTime("Max", each, NOW)))
+                .isTrue();
+
+        assertThat(seldom.isTime("Max", 10_000, NOW)).isFalse();
+        assertThat(seldom.isTime("Max", 0, NOW)).isTrue();
+    }
+
+    @Test
     void tellsOnlySoMuchInAnHourWhateverItIs() {
         Seldom seldom = new Seldom(Duration.ofMinutes(10), 50, 10);
 

@@ -72,6 +72,18 @@ class AttackRecordTests {
         assertThat(lines(log, user)).isLessThan(5);
     }
 
+    /** Or the second thief would hide behind the first. */
+    @Test
+    void tellsTheSameOfEachPlace(CapturedOutput log) {
+        Visitor.from("203.0.113.91", port).signIn(email(Role.MEMBER), WRONG);
+        Visitor.from("203.0.113.92", port).signIn(email(Role.MEMBER), WRONG);
+
+        assertThat(refusals()).hasSize(2);
+        assertThat(log)
+                .contains("from 203.0.113.91, user " + crew.member().id())
+                .contains("from 203.0.113.92, user " + crew.member().id());
+    }
+
     @Test
     void logsRefusedAccess(CapturedOutput log) {
         Visitor member = signedIn(Role.MEMBER);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -226,6 +227,10 @@ class PerimeterTests {
         assertThat(failure)
                 .hasMessage("ascent.hosts has \"" + configured
                         + "\", which is no name of a host: name hosts as ascent.example.com, separated by commas.");
+        assertThat(new UnreadableHostAnalyzer()
+                        .analyze(new BeanCreationException("knownHosts", "failed", failure))
+                        .getDescription())
+                .isEqualTo(failure.getMessage());
     }
 
     private static int statusFor(Set<String> configured, String asked) throws Exception {
