@@ -123,6 +123,18 @@ class AttackRecordTests {
     }
 
     @Test
+    void writesDownWhoComesBackAfterTheAccountWasClosed() {
+        jdbc.sql("update identity_user set status = 'DEACTIVATED' where id = :id")
+                .param("id", crew.member().id().value())
+                .update();
+
+        new Visitor(port).signIn(email(Role.MEMBER), Crew.PASSWORD);
+
+        assertThat(refusals()).singleElement().satisfies(entry -> assertThat(entry)
+                .contains("Sign-in to a deactivated account"));
+    }
+
+    @Test
     void writesDownWhatProgramsShowed() {
         Visitor member = signedIn(Role.MEMBER);
         Matcher token = TOKEN.matcher(
