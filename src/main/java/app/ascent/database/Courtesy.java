@@ -3,6 +3,8 @@ package app.ascent.database;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +20,11 @@ public class Courtesy {
     /** Most pages take less; whoever is being answered for longer waits. */
     private static final Duration SLOW = Duration.ofMillis(300);
 
+    /** No page takes so long: that is a file on its way, or somebody who keeps a request open. */
+    private static final Duration NOBODY = Duration.ofSeconds(5);
+
     private final Set<Answering> answering = ConcurrentHashMap.newKeySet();
+    private volatile boolean leaving;
 
     /** Somebody who is being answered, until it is closed. */
     final class Answering implements AutoCloseable {
@@ -41,14 +47,27 @@ public class Courtesy {
 
     /** Whether somebody has to wait for an answer. */
     boolean somebodyWaits() {
-        long now = System.nanoTime();
-        return answering.stream().anyMatch(each -> now - each.begun > SLOW.toNanos());
+        return somebodyWaits(SLOW, System.nanoTime());
+    }
+
+    /** @param since how long already */
+    boolean somebodyWaits(Duration since, long now) {
+        return !leaving
+                && answering.stream()
+                        .mapToLong(each -> now - each.begun)
+                        .anyMatch(nanos -> nanos >= since.toNanos() && nanos < NOBODY.toNanos());
+    }
+
+    /** A node that stops has to be quick, and answers nobody new. */
+    @EventListener(ContextClosedEvent.class)
+    void leave() {
+        leaving = true;
     }
 
     /** To be called where nothing is held that others wait for. */
     public void giveWay() throws InterruptedException {
         long until = System.nanoTime() + LONGEST.toNanos();
-        while (!answering.isEmpty() && System.nanoTime() < until) {
+        while (somebodyWaits(Duration.ZERO, System.nanoTime()) && System.nanoTime() < until) {
             Thread.sleep(LOOK_AGAIN);
         }
     }
