@@ -1,5 +1,7 @@
 package app.ascent.crm;
 
+import app.ascent.record.RecordStatus;
+import app.ascent.record.table.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** Which clients to list; null does not filter. */

@@ -1,14 +1,13 @@
 package app.ascent.crm;
 
-import app.ascent.crm.search.SearchTable;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.imports.ImportMatch;
+import app.ascent.record.imports.Matching;
+import app.ascent.record.imports.RecordImports;
+import app.ascent.record.table.SearchTexts;
 import app.ascent.text.Folded;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How an import reads and writes clients: whole batches in a few statements, in the caller's transaction, silently. */
 @Service
-public class ClientImports {
+public class ClientImports extends RecordImports<ClientFields> {
 
     /** A source record that no client is known for yet. */
     public record Candidate(long sourceId, String name, @Nullable String number) {}
@@ -39,20 +38,11 @@ public class ClientImports {
 
     private final JdbcClient jdbc;
     private final Parents parents;
-    private final ImportedRows<ClientFields> rows;
 
     ClientImports(JdbcClient jdbc, JdbcOperations bulk, Clock clock, SearchTexts searchTexts) {
+        super(jdbc, bulk, clock, searchTexts, CrmTables.CLIENTS, "");
         this.jdbc = jdbc;
         this.parents = new Parents(jdbc, clock);
-        this.rows = new ImportedRows<>(
-                jdbc,
-                bulk,
-                clock,
-                searchTexts,
-                SearchTable.CLIENTS,
-                ClientColumns.IMPORTED,
-                ClientColumns::fields,
-                ClientColumns::searchText);
     }
 
     /**
@@ -101,39 +91,6 @@ public class ClientImports {
 
     private static SqlArrayValue array(String type, Stream<?> values) {
         return new SqlArrayValue(type, values.toArray());
-    }
-
-    /** How many clients there are that came from that database of the source. */
-    @Transactional(readOnly = true)
-    public long count(OrganizationId organization, String system, long database) {
-        return rows.count(organization, system, database);
-    }
-
-    /** Source ids, ascending, of clients from that database that a person edited since an import last wrote all their fields. */
-    @Transactional(readOnly = true)
-    public List<Long> edited(OrganizationId organization, String system, long database, int limit) {
-        return rows.edited(organization, system, database, limit);
-    }
-
-    /** Of the clients that exist, whether a person edited them since an import last wrote all their fields. */
-    @Transactional(readOnly = true)
-    public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> clients) {
-        return rows.edited(organization, clients);
-    }
-
-    @Transactional(readOnly = true)
-    public Map<UUID, ClientFields> read(OrganizationId organization, Collection<UUID> clients) {
-        return rows.read(organization, clients);
-    }
-
-    /**
-     * Creates those that are fresh and updates the others, which may be done twice. One that was deleted meanwhile is not brought back.
-     *
-     * @param complete whether every field now has the source's value, so that earlier edits no longer count
-     */
-    @Transactional
-    public void save(OrganizationId organization, List<ImportedRecord<ClientFields>> batch, boolean complete) {
-        rows.save(organization, batch, complete, "");
     }
 
     /**

@@ -1,8 +1,12 @@
 package app.ascent.crm;
 
-import app.ascent.crm.PageQuery.Criteria;
-import app.ascent.crm.search.SearchTable;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.Provenance;
+import app.ascent.record.SourceTrace;
+import app.ascent.record.table.Found;
+import app.ascent.record.table.PageQuery;
+import app.ascent.record.table.PageQuery.Criteria;
+import app.ascent.record.table.RecordRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,17 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ClientReading {
 
-    private static final String COLUMNS = "c.id, c.parent_id, c.source_system, c.source_database, c.source_id,"
-            + " (select p.id from crm_contact p where p.organization_id = c.organization_id"
-            + " and p.client_id between c.id and c.id and p.is_primary order by p.client_id limit 1) as primary_contact_id,"
-            + " c.created_at, c.updated_at, c.version, " + Column.select(ClientColumns.FIELDS);
+    private static final String COLUMNS = "c.parent_id, (select p.id from crm_contact p"
+            + " where p.organization_id = c.organization_id and p.client_id between c.id and c.id and p.is_primary"
+            + " order by p.client_id limit 1) as primary_contact_id";
 
-    private final JdbcClient jdbc;
-    private final PageQuery<ClientView> query;
+    private final PageQuery<ClientFields, ClientView> query;
 
     ClientReading(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-        this.query = new PageQuery<>(jdbc, SearchTable.CLIENTS, COLUMNS, "", ClientReading::view);
+        this.query = new PageQuery<>(jdbc, CrmTables.CLIENTS, COLUMNS, "", ClientReading::view);
     }
 
     Optional<ClientView> find(OrganizationId organization, ClientId client) {
@@ -57,16 +58,8 @@ class ClientReading {
         return query.all(new Criteria(organization, null).equal("parent_id", parent.value()), pageable);
     }
 
-    Optional<SourceTrace> trace(OrganizationId organization, UUID client) {
-        return jdbc.sql(
-                        """
-                        select source_details::text as details, first_imported_at as first_import from crm_client
-                        where organization_id = :organization and id = :id and source_details is not null
-                        """)
-                .param("organization", organization.value())
-                .param("id", client)
-                .query((row, _) -> ProvenanceColumns.trace(row))
-                .optional();
+    Optional<SourceTrace> trace(OrganizationId organization, ClientId client) {
+        return query.trace(organization, client.value());
     }
 
     private static Criteria criteria(OrganizationId organization, ClientFilter filter) {
@@ -82,17 +75,17 @@ class ClientReading {
         return constant == null ? null : constant.name();
     }
 
-    private static ClientView view(ResultSet row, int number) throws SQLException {
+    private static ClientView view(RecordRow<ClientFields> client, ResultSet row) throws SQLException {
         UUID parent = row.getObject("parent_id", UUID.class);
         UUID primary = row.getObject("primary_contact_id", UUID.class);
         return new ClientView(
-                new ClientId(row.getObject("id", UUID.class)),
-                ClientColumns.fields(row),
+                new ClientId(client.id()),
+                client.fields(),
                 parent == null ? null : new ClientId(parent),
                 primary == null ? null : new ContactId(primary),
-                ProvenanceColumns.read(row),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
-                row.getLong("version"));
+                client.source(),
+                client.created(),
+                client.updated(),
+                client.version());
     }
 }

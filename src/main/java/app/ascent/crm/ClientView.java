@@ -1,5 +1,8 @@
 package app.ascent.crm;
 
+import app.ascent.record.Provenance;
+import app.ascent.record.field.Entered;
+import app.ascent.record.table.RecordView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +15,23 @@ public record ClientView(
         @Nullable Provenance source,
         Instant created,
         Instant updated,
-        long version) {}
+        long version)
+        implements RecordView {
+
+    @Override
+    public String name() {
+        return fields.name();
+    }
+
+    @Override
+    public Entered entered() {
+        return Entered.of(ClientFields.FIELDS, fields)
+                .with(ClientRules.PARENT, parent)
+                .with(Entered.VERSION, version);
+    }
+
+    @Override
+    public String address() {
+        return id.toString();
+    }
+}

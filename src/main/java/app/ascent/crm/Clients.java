@@ -4,66 +4,67 @@ import app.ascent.audit.Action;
 import app.ascent.audit.Audit;
 import app.ascent.audit.AuditedRecord;
 import app.ascent.audit.Change;
-import app.ascent.crm.search.SearchTable;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
-import app.ascent.identity.UserId;
-import app.ascent.identity.Users;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import app.ascent.record.Provenance;
+import app.ascent.record.RecordNames;
+import app.ascent.record.RecordRefused;
+import app.ascent.record.RecordRefused.Dependents;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.SourceTrace;
+import app.ascent.record.field.Entered;
+import app.ascent.record.field.FieldChanges;
+import app.ascent.record.table.Found;
+import app.ascent.record.table.RecordDesk;
+import app.ascent.record.table.RecordRows;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The clients of an organization, as people read and change them; each change is checked and leaves an audit entry. */
 @Service
-public class Clients {
+public class Clients implements RecordDesk<ClientId, ClientView> {
 
     /** What audit entries call a client. */
     public static final String AUDITED_AS = "Client";
 
-    /** Told by name in audit entries. */
-    private static final Set<String> NAMED_APART = Set.of("accountManager");
-
-    private final ClientRows rows;
+    private final RecordRows<ClientFields> rows;
     private final ContactReading contacts;
     private final ClientReading reading;
     private final ClientRules rules;
-    private final SearchTexts searchTexts;
-    private final Users users;
+    private final FieldChanges fieldChanges;
+    private final RecordNames names;
     private final Audit audit;
-    private final JdbcClient jdbc;
-    private final Clock clock;
 
     Clients(
-            ClientRows rows,
+            RecordRows<ClientFields> rows,
             ContactReading contacts,
             ClientReading reading,
             ClientRules rules,
-            SearchTexts searchTexts,
-            Users users,
-            Audit audit,
-            JdbcClient jdbc,
-            Clock clock) {
+            FieldChanges fieldChanges,
+            RecordNames names,
+            Audit audit) {
         this.rows = rows;
         this.contacts = contacts;
         this.reading = reading;
         this.rules = rules;
-        this.searchTexts = searchTexts;
-        this.users = users;
+        this.fieldChanges = fieldChanges;
+        this.names = names;
         this.audit = audit;
-        this.jdbc = jdbc;
-        this.clock = clock;
+    }
+
+    @Override
+    public ClientId id(UUID value) {
+        return new ClientId(value);
     }
 
     @Transactional(readOnly = true)
@@ -88,13 +89,14 @@ public class Clients {
         return contacts.counts(organization, clients);
     }
 
-    /** @throws CrmRefused.Unknown also for another organization's client */
+    /** @throws RecordRefused.Unknown also for another organization's client */
     @Transactional(readOnly = true)
     public ClientView get(OrganizationId organization, ClientId client) {
-        return find(organization, client).orElseThrow(() -> new CrmRefused.Unknown(client.value()));
+        return find(organization, client).orElseThrow(() -> new RecordRefused.Unknown(client.value()));
     }
 
     @Transactional(readOnly = true)
+    @Override
     public Optional<ClientView> find(OrganizationId organization, ClientId client) {
         return reading.find(organization, client);
     }
@@ -108,147 +110,128 @@ public class Clients {
     /** What is kept of where it came from; empty for one that was created in Ascent. */
     @Transactional(readOnly = true)
     public Optional<SourceTrace> sourceTrace(OrganizationId organization, ClientId client) {
-        return reading.trace(organization, client.value());
+        return reading.trace(organization, client);
     }
 
     @Transactional(readOnly = true)
     public long count(OrganizationId organization) {
-        return jdbc.sql("select count(*) from crm_client where organization_id = :organization")
-                .param("organization", organization.value())
-                .query(Long.class)
-                .single();
+        return rows.count(organization);
     }
 
     @Transactional(readOnly = true)
     public long countActive(OrganizationId organization) {
-        return jdbc.sql("select count(*) from crm_client where organization_id = :organization and status = 'ACTIVE'")
-                .param("organization", organization.value())
-                .query(Long.class)
-                .single();
+        return rows.countActive(organization);
     }
 
     @Transactional
-    public ClientView create(OrganizationId organization, ClientDraft draft) {
-        ClientRules.Checked checked = rules.check(organization, null, draft);
-        Client client = rows.saveAndFlush(new Client(organization, checked.fields(), checked.parent(), now()));
-        audit.record(Action.CREATE, audited(client), differences(organization, null, null, client));
-        return written(organization, client);
+    @Override
+    public ClientView create(OrganizationId organization, Entered entered) {
+        ClientRules.Checked checked = rules.check(organization, null, entered);
+        ClientId parent = checked.parent();
+        ClientView created = get(
+                organization,
+                new ClientId(rows.insert(organization, checked.fields(), parent == null ? Map.of() : chosen(parent))));
+        audit.record(Action.CREATE, audited(created), differences(organization, null, created.fields(), null, parent));
+        return created;
     }
 
     @Transactional
-    public ClientView update(OrganizationId organization, ClientId id, ClientDraft draft) {
-        Client client = existing(organization, id);
-        if (draft.version() != null && draft.version() != client.version()) {
-            throw new CrmRefused.ChangedMeanwhile(id.value());
+    @Override
+    public ClientView update(OrganizationId organization, ClientId id, Entered entered) {
+        ClientView client = get(organization, id);
+        if (entered.isOlderThan(client.version())) {
+            throw new RecordRefused.ChangedMeanwhile(id.value());
         }
-        ClientRules.Checked checked = rules.check(organization, client, draft);
+        ClientRules.Checked checked = rules.check(organization, client, entered);
         return change(organization, client, checked.fields(), checked.parent());
     }
 
     /** Takes the client out of lists of active ones; nothing else changes. */
     @Transactional
     public ClientView setStatus(OrganizationId organization, ClientId id, RecordStatus status) {
-        Client client = existing(organization, id);
-        return change(organization, client, client.fields().with(status), client.parent());
+        ClientView client = get(organization, id);
+        return change(
+                organization, client, ClientFields.FIELDS.with(client.fields(), "status", status), client.parent());
+    }
+
+    private ClientView change(
+            OrganizationId organization, ClientView client, ClientFields fields, @Nullable ClientId parent) {
+        boolean edited = !fields.equals(client.fields());
+        boolean moved = !Objects.equals(parent, client.parent());
+        if (!edited && !moved) {
+            return client;
+        }
+        rows.update(
+                organization, client.id().value(), client.version(), fields, edited, moved ? chosen(parent) : Map.of());
+        ClientView changed = get(organization, client.id());
+        audit.record(
+                Action.UPDATE,
+                audited(changed),
+                differences(organization, client.fields(), fields, client.parent(), parent));
+        return changed;
+    }
+
+    private static Map<String, @Nullable Object> chosen(@Nullable ClientId parent) {
+        Map<String, @Nullable Object> chosen = new HashMap<>();
+        chosen.put("parent_id", parent == null ? null : parent.value());
+        chosen.put("parent_chosen", true);
+        return chosen;
     }
 
     /** What keeps a client from being deleted, or empty. */
     @Transactional(readOnly = true)
-    public Optional<CrmRefused.InUse> use(OrganizationId organization, ClientId id) {
+    public Optional<RecordRefused.InUse> use(OrganizationId organization, ClientId id) {
         long contactCount = contacts.counts(organization, List.of(id)).getOrDefault(id, 0L);
-        long childCount = rows.countByOrganizationIdAndParentId(organization.value(), id.value());
-        return contactCount + childCount == 0
+        long childCount = reading.children(organization, id, Pageable.ofSize(1)).getTotalElements();
+        List<Dependents> dependents = Stream.of(
+                        new Dependents("crm.contacts", contactCount), new Dependents("crm.children", childCount))
+                .filter(some -> some.count() > 0)
+                .toList();
+        return dependents.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CrmRefused.InUse(id, contactCount, childCount));
+                : Optional.of(new RecordRefused.InUse("client", id.value(), dependents));
     }
 
-    /** @throws CrmRefused.InUse while it has contacts or clients below it */
+    /** @throws RecordRefused.InUse while it has contacts or clients below it */
     @Transactional
+    @Override
     public void delete(OrganizationId organization, ClientId id) {
-        Client client = existing(organization, id);
-        Optional<CrmRefused.InUse> use = use(organization, id);
+        ClientView client = get(organization, id);
+        Optional<RecordRefused.InUse> use = use(organization, id);
         if (use.isPresent()) {
             throw use.get();
         }
         audit.record(
                 Action.DELETE,
                 audited(client),
-                Differences.between(ClientFields.class, client.fields(), null, NAMED_APART)
+                fieldChanges
+                        .between(organization, ClientFields.FIELDS, client.fields(), null)
                         .changes());
-        rows.delete(client);
         try {
-            rows.flush();
+            rows.delete(organization, id.value(), client.version());
         } catch (DataIntegrityViolationException cameMeanwhile) {
-            throw new CrmRefused.InUse(id, 0, 0);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            throw new CrmRefused.ChangedMeanwhile(id.value());
+            throw new RecordRefused.InUse("client", id.value(), List.of());
         }
-        searchTexts.remove(SearchTable.CLIENTS, organization.value(), id.value());
-    }
-
-    private ClientView change(
-            OrganizationId organization, Client client, ClientFields fields, @Nullable ClientId parent) {
-        ClientFields before = client.fields();
-        ClientId parentBefore = client.parent();
-        client.change(fields, now());
-        client.moveUnder(parent, now());
-        List<Change> changes = differences(organization, before, parentBefore, client);
-        if (changes.isEmpty()) {
-            return written(organization, client);
-        }
-        try {
-            rows.saveAndFlush(client);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            throw new CrmRefused.ChangedMeanwhile(client.id().value());
-        }
-        audit.record(Action.UPDATE, audited(client), changes);
-        return written(organization, client);
-    }
-
-    private ClientView written(OrganizationId organization, Client client) {
-        searchTexts.put(
-                SearchTable.CLIENTS,
-                organization.value(),
-                Map.of(client.id().value(), ClientColumns.searchText(client.fields())));
-        return get(organization, client.id());
-    }
-
-    private Client existing(OrganizationId organization, ClientId id) {
-        return rows.findByOrganizationIdAndId(organization.value(), id.value())
-                .orElseThrow(() -> new CrmRefused.Unknown(id.value()));
     }
 
     private List<Change> differences(
-            OrganizationId organization, @Nullable ClientFields before, @Nullable ClientId parentBefore, Client now) {
-        UserId managerBefore = before == null ? null : before.accountManager();
-        return Differences.between(ClientFields.class, before, now.fields(), NAMED_APART)
-                .and(
-                        "Account manager",
-                        nameOf(organization, managerBefore),
-                        nameOf(organization, now.fields().accountManager()))
-                .and("Parent client", nameOf(organization, parentBefore), nameOf(organization, now.parent()))
+            OrganizationId organization,
+            @Nullable ClientFields before,
+            ClientFields after,
+            @Nullable ClientId parentBefore,
+            @Nullable ClientId parent) {
+        return fieldChanges
+                .between(organization, ClientFields.FIELDS, before, after)
+                .and("Parent client", nameOf(organization, parentBefore), nameOf(organization, parent))
                 .changes();
     }
 
-    private @Nullable String nameOf(OrganizationId organization, @Nullable UserId user) {
-        return user == null ? null : users.names(organization, List.of(user)).getOrDefault(user, user.toString());
-    }
-
     private @Nullable String nameOf(OrganizationId organization, @Nullable ClientId client) {
-        return client == null
-                ? null
-                : reading.find(organization, client)
-                        .map(found -> found.fields().name())
-                        .orElseGet(client::toString);
+        return client == null ? null : names.of(organization, List.of(client)).getOrDefault(client, client.toString());
     }
 
-    private static AuditedRecord audited(Client client) {
+    private static AuditedRecord audited(ClientView client) {
         return new AuditedRecord(
                 AUDITED_AS, client.id().toString(), client.fields().name());
-    }
-
-    /** As finely as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,13 +1,12 @@
 package app.ascent.crm;
 
-import app.ascent.crm.search.SearchTable;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.imports.ImportMatch;
+import app.ascent.record.imports.Matching;
+import app.ascent.record.imports.RecordImports;
+import app.ascent.record.table.SearchTexts;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -18,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How an import reads and writes contacts: whole batches in a few statements, in the caller's transaction, silently. */
 @Service
-public class ContactImports {
+public class ContactImports extends RecordImports<ContactFields> {
 
     /** A source record that no contact is known for yet. */
     public record Candidate(
             long sourceId, ClientId client, @Nullable String firstName, String lastName, @Nullable String email) {
 
         String matchKey() {
-            return ContactColumns.matchKey(firstName, lastName, email);
+            return ContactFields.matchKey(firstName, lastName, email);
         }
     }
 
@@ -41,22 +40,17 @@ public class ContactImports {
     /** Contacts that claimed to be primary and are not, by source id, and what people lost by it. */
     public record Election(List<Long> second, List<Long> kept, List<PrimaryLost> lost) {}
 
+    /** Who moves to another client, or is inactive now, takes no primary place along. */
+    private static final String KEPT =
+            "is_primary = c.is_primary and v.status = 'ACTIVE' and v.client_id = c.client_id,";
+
     private final JdbcClient jdbc;
     private final Primaries primaries;
-    private final ImportedRows<ContactFields> rows;
 
     ContactImports(JdbcClient jdbc, JdbcOperations bulk, Clock clock, SearchTexts searchTexts) {
+        super(jdbc, bulk, clock, searchTexts, CrmTables.CONTACTS, KEPT);
         this.jdbc = jdbc;
         this.primaries = new Primaries(jdbc, clock);
-        this.rows = new ImportedRows<>(
-                jdbc,
-                bulk,
-                clock,
-                searchTexts,
-                SearchTable.CONTACTS,
-                ContactColumns.IMPORTED,
-                ContactColumns::fields,
-                ContactColumns::searchText);
     }
 
     /**
@@ -106,44 +100,6 @@ public class ContactImports {
 
     private static SqlArrayValue array(String type, Stream<?> values) {
         return new SqlArrayValue(type, values.toArray());
-    }
-
-    /** How many contacts there are that came from that database of the source. */
-    @Transactional(readOnly = true)
-    public long count(OrganizationId organization, String system, long database) {
-        return rows.count(organization, system, database);
-    }
-
-    /** Source ids, ascending, of contacts from that database that a person edited since an import last wrote all their fields. */
-    @Transactional(readOnly = true)
-    public List<Long> edited(OrganizationId organization, String system, long database, int limit) {
-        return rows.edited(organization, system, database, limit);
-    }
-
-    /** Of the contacts that exist, whether a person edited them since an import last wrote all their fields. */
-    @Transactional(readOnly = true)
-    public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> contacts) {
-        return rows.edited(organization, contacts);
-    }
-
-    @Transactional(readOnly = true)
-    public Map<UUID, ContactFields> read(OrganizationId organization, Collection<UUID> contacts) {
-        return rows.read(organization, contacts);
-    }
-
-    /**
-     * Creates those that are fresh and updates the others, which may be done twice. One that was deleted meanwhile is not brought back.
-     *
-     * @param complete whether every field now has the source's value, so that earlier edits no longer count
-     */
-    @Transactional
-    public void save(OrganizationId organization, List<ImportedRecord<ContactFields>> batch, boolean complete) {
-        // Who moves to another client, or is inactive now, takes no primary place along.
-        rows.save(
-                organization,
-                batch,
-                complete,
-                "is_primary = c.is_primary and v.status = 'ACTIVE' and v.client_id = c.client_id,");
     }
 
     /**

@@ -1,8 +1,12 @@
 package app.ascent.crm;
 
-import app.ascent.crm.PageQuery.Criteria;
-import app.ascent.crm.search.SearchTable;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.Provenance;
+import app.ascent.record.SourceTrace;
+import app.ascent.record.table.Found;
+import app.ascent.record.table.PageQuery;
+import app.ascent.record.table.PageQuery.Criteria;
+import app.ascent.record.table.RecordRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -21,18 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactReading {
 
-    private static final String COLUMNS = "c.id, c.is_primary, c.source_system, c.source_database, c.source_id,"
-            + " c.created_at, c.updated_at, c.version, k.name as client_name, " + Column.select(ContactColumns.FIELDS);
-
     private static final String CLIENT =
             " cross join " + PageQuery.lookup("crm_client", "c.organization_id", "c.client_id") + " k";
 
     private final JdbcClient jdbc;
-    private final PageQuery<ContactView> query;
+    private final PageQuery<ContactFields, ContactView> query;
 
     ContactReading(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.query = new PageQuery<>(jdbc, SearchTable.CONTACTS, COLUMNS, CLIENT, ContactReading::view);
+        this.query = new PageQuery<>(
+                jdbc, CrmTables.CONTACTS, "c.is_primary, k.name as client_name", CLIENT, ContactReading::view);
     }
 
     Optional<ContactView> find(OrganizationId organization, ContactId contact) {
@@ -53,12 +55,9 @@ class ContactReading {
     }
 
     Optional<ContactView> primaryOf(OrganizationId organization, ClientId client) {
-        return jdbc.sql("select " + COLUMNS + " from crm_contact c" + CLIENT
-                        + " where c.organization_id = :organization and c.client_id = :client and c.is_primary")
-                .param("organization", organization.value())
-                .param("client", client.value())
-                .query(ContactReading::view)
-                .optional();
+        return query.only(new Criteria(organization, null)
+                .equal("client_id", client.value())
+                .and("c.is_primary"));
     }
 
     Map<ClientId, Long> counts(OrganizationId organization, Collection<ClientId> clients) {
@@ -80,16 +79,8 @@ class ContactReading {
         return counts;
     }
 
-    Optional<SourceTrace> trace(OrganizationId organization, UUID contact) {
-        return jdbc.sql(
-                        """
-                        select source_details::text as details, first_imported_at as first_import from crm_contact
-                        where organization_id = :organization and id = :id and source_details is not null
-                        """)
-                .param("organization", organization.value())
-                .param("id", contact)
-                .query((row, _) -> ProvenanceColumns.trace(row))
-                .optional();
+    Optional<SourceTrace> trace(OrganizationId organization, ContactId contact) {
+        return query.trace(organization, contact.value());
     }
 
     private static Criteria criteria(OrganizationId organization, ContactFilter filter) {
@@ -105,15 +96,15 @@ class ContactReading {
                 : criteria.and("c." + filter.origin().condition());
     }
 
-    private static ContactView view(ResultSet row, int number) throws SQLException {
+    private static ContactView view(RecordRow<ContactFields> contact, ResultSet row) throws SQLException {
         return new ContactView(
-                new ContactId(row.getObject("id", UUID.class)),
-                ContactColumns.fields(row),
+                new ContactId(contact.id()),
+                contact.fields(),
                 row.getString("client_name"),
                 row.getBoolean("is_primary"),
-                ProvenanceColumns.read(row),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
-                row.getLong("version"));
+                contact.source(),
+                contact.created(),
+                contact.updated(),
+                contact.version());
     }
 }

@@ -1,5 +1,8 @@
 package app.ascent.crm;
 
+import app.ascent.record.Provenance;
+import app.ascent.record.field.Entered;
+import app.ascent.record.table.RecordView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +15,24 @@ public record ContactView(
         @Nullable Provenance source,
         Instant created,
         Instant updated,
-        long version) {
+        long version)
+        implements RecordView {
 
     /** {@code Ana Müller}. */
+    @Override
     public String name() {
-        return ContactColumns.fullName(fields);
+        return fields.fullName();
+    }
+
+    @Override
+    public Entered entered() {
+        return Entered.of(ContactFields.FIELDS, fields)
+                .with(ContactRules.PRIMARY, primary)
+                .with(Entered.VERSION, version);
+    }
+
+    @Override
+    public String address() {
+        return id.toString();
     }
 }

@@ -1,8 +1,8 @@
 package app.ascent.crm;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.field.Entered;
 import app.ascent.text.Folded;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +48,12 @@ public class Doubles {
 
     /** Clients with the name, punctuation aside too, or with the number. */
     @Transactional(readOnly = true)
-    public List<ClientView> of(OrganizationId organization, ClientDraft draft) {
-        String name = bare(draft.name());
-        String number = Folded.text(draft.number());
+    public List<ClientView> clients(OrganizationId organization, Entered entered) {
+        String name = bare(entered.text("name"));
+        String number = Folded.text(entered.text("number"));
         Map<ClientId, ClientView> doubles = new LinkedHashMap<>();
         if (!name.isEmpty()) {
-            keep(doubles, called(organization, Objects.requireNonNullElse(draft.name(), "")), client -> true);
+            keep(doubles, called(organization, Objects.requireNonNullElse(entered.text("name"), "")), client -> true);
             keep(
                     doubles,
                     search(organization, name),
@@ -70,19 +70,20 @@ public class Doubles {
 
     /** Contacts anywhere with one of the addresses, and those of the same client with the name. */
     @Transactional(readOnly = true)
-    public List<ContactView> of(OrganizationId organization, ContactDraft draft) {
+    public List<ContactView> contacts(OrganizationId organization, Entered entered) {
         Map<ContactId, ContactView> doubles = new LinkedHashMap<>();
-        for (String address : addresses(draft)) {
+        for (String address : addresses(entered)) {
             ContactFilter everywhere = new ContactFilter(address, null, null, null);
             contacts.some(organization, everywhere, LOOKED_AT)
                     .page()
                     .filter(contact -> addresses(contact.fields()).contains(address))
                     .forEach(contact -> doubles.putIfAbsent(contact.id(), contact));
         }
-        String name = bare(Stream.of(draft.firstName(), draft.middleName(), draft.lastName())
+        String name = bare(Stream.of("firstName", "middleName", "lastName")
+                .map(entered::text)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" ")));
-        ClientId client = client(draft);
+        ClientId client = client(entered);
         if (client != null && !name.isEmpty()) {
             contacts.some(organization, new ContactFilter(name, client, null, null), LOOKED_AT)
                     .page()
@@ -102,22 +103,18 @@ public class Doubles {
         found.stream().filter(fits).forEach(client -> doubles.putIfAbsent(client.id(), client));
     }
 
-    private static @Nullable ClientId client(ContactDraft draft) {
+    private static @Nullable ClientId client(Entered entered) {
         try {
-            return draft.clientId() == null ? null : new ClientId(UUID.fromString(draft.clientId()));
+            String id = entered.text("clientId");
+            return id == null ? null : new ClientId(UUID.fromString(id));
         } catch (IllegalArgumentException noId) {
             return null;
         }
     }
 
-    private static Set<String> addresses(ContactDraft draft) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Objects.requireNonNullElse(draft.email(), ""));
-        List<@Nullable String> others = draft.otherEmails();
-        if (others != null) {
-            others.forEach(line -> lines.add(Objects.requireNonNullElse(line, "")));
-        }
-        return addresses(lines.stream().flatMap(line -> Stream.of(line.split("[\\s,;]+"))));
+    private static Set<String> addresses(Entered entered) {
+        return addresses(Stream.of("email", "otherEmails")
+                .flatMap(field -> Stream.of(entered.comparable(field).split("[\\s,;]+"))));
     }
 
     private static Set<String> addresses(ContactFields contact) {

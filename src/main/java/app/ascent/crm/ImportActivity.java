@@ -5,23 +5,21 @@ import app.ascent.audit.Audit;
 import app.ascent.audit.AuditedRecord;
 import app.ascent.audit.Change;
 import app.ascent.identity.OrganizationId;
-import app.ascent.identity.UserId;
-import app.ascent.identity.Users;
-import java.lang.reflect.RecordComponent;
+import app.ascent.record.RecordNames;
+import app.ascent.record.field.Differences;
+import app.ascent.record.field.FieldChanges;
+import app.ascent.record.field.Fields;
+import app.ascent.record.imports.ImportDeed;
+import app.ascent.record.imports.Overwritten;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,79 +27,56 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ImportActivity {
 
-    private static final Set<String> NAMED_APART = Set.of("accountManager", "client");
-
     private static final String PRIMARY = "Primary contact";
 
     /** One thing that was changed on one record, in words. */
     private record Line(UUID record, String name, String field, @Nullable String before, @Nullable String after) {}
 
-    private final Users users;
+    private final RecordNames names;
+    private final FieldChanges fieldChanges;
     private final Audit audit;
-    private final JdbcClient jdbc;
 
-    ImportActivity(Users users, Audit audit, JdbcClient jdbc) {
-        this.users = users;
+    ImportActivity(RecordNames names, FieldChanges fieldChanges, Audit audit) {
+        this.names = names;
+        this.fieldChanges = fieldChanges;
         this.audit = audit;
-        this.jdbc = jdbc;
     }
 
     @Transactional
     public void clients(OrganizationId organization, ImportDeed deed, List<Overwritten<ClientFields>> records) {
-        Map<UserId, String> names = users.names(organization, accountManagers(records));
-        tell(
-                organization,
-                deed,
-                records.stream()
-                        .map(each -> told(
-                                deed,
-                                Clients.AUDITED_AS,
-                                each.id(),
-                                each.after().name(),
-                                differences(ClientFields.class, each)
-                                        .and(
-                                                "Account manager",
-                                                name(
-                                                        names,
-                                                        each,
-                                                        "accountManager",
-                                                        each.before().accountManager()),
-                                                name(
-                                                        names,
-                                                        each,
-                                                        "accountManager",
-                                                        each.after().accountManager()))
-                                        .changes()))
-                        .toList());
+        overwritten(organization, deed, Clients.AUDITED_AS, ClientFields.FIELDS, ClientFields::name, records);
     }
 
     @Transactional
     public void contacts(OrganizationId organization, ImportDeed deed, List<Overwritten<ContactFields>> records) {
-        Map<ClientId, String> names = clientNames(organization, clientsOf(records));
-        tell(
+        overwritten(organization, deed, Contacts.AUDITED_AS, ContactFields.FIELDS, ContactFields::fullName, records);
+    }
+
+    private <F extends Record> void overwritten(
+            OrganizationId organization,
+            ImportDeed deed,
+            String type,
+            Fields<F> fields,
+            Function<F, String> title,
+            List<Overwritten<F>> records) {
+        List<Differences> differences = fieldChanges.between(
                 organization,
-                deed,
+                fields,
                 records.stream()
-                        .map(each -> told(
-                                deed,
-                                Contacts.AUDITED_AS,
-                                each.id(),
-                                ContactColumns.fullName(each.after()),
-                                differences(ContactFields.class, each)
-                                        .and(
-                                                "Client",
-                                                name(
-                                                        names,
-                                                        each,
-                                                        "client",
-                                                        each.before().client()),
-                                                name(
-                                                        names,
-                                                        each,
-                                                        "client",
-                                                        each.after().client()))
-                                        .changes()))
+                        .map(each -> new FieldChanges.Pair<>(each.before(), each.after(), field -> each.fields()
+                                .contains(field.name())))
                         .toList());
+        List<Audit.Told> told = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            Overwritten<F> each = records.get(i);
+            told.add(told(
+                    deed,
+                    type,
+                    each.id(),
+                    title.apply(each.after()),
+                    differences.get(i).changes()));
+        }
+        tell(organization, deed, told);
     }
 
     /** Parents that people chose and that gave way. */
@@ -110,7 +85,7 @@ public class ImportActivity {
         if (lost.isEmpty()) {
             return;
         }
-        Map<ClientId, String> names = parentNames(organization, lost);
+        Map<Object, String> called = parentNames(organization, lost);
         lines(
                 organization,
                 deed,
@@ -118,15 +93,15 @@ public class ImportActivity {
                 lost.stream()
                         .map(each -> new Line(
                                 each.client().value(),
-                                names.getOrDefault(each.client(), each.client().toString()),
+                                called.getOrDefault(each.client(), each.client().toString()),
                                 "Parent client",
-                                each.before() == null ? null : names.get(each.before()),
-                                each.after() == null ? null : names.get(each.after())))
+                                each.before() == null ? null : called.get(each.before()),
+                                each.after() == null ? null : called.get(each.after())))
                         .toList());
     }
 
-    private Map<ClientId, String> parentNames(OrganizationId organization, List<ClientImports.ParentLost> lost) {
-        return clientNames(
+    private Map<Object, String> parentNames(OrganizationId organization, List<ClientImports.ParentLost> lost) {
+        return names.of(
                 organization,
                 lost.stream()
                         .flatMap(each -> Stream.of(each.client(), each.before(), each.after()))
@@ -167,22 +142,6 @@ public class ImportActivity {
                         .toList());
     }
 
-    /** What clients are called, of those asked for. */
-    @Transactional(readOnly = true)
-    public Map<ClientId, String> clientNames(OrganizationId organization, Set<ClientId> clients) {
-        Map<ClientId, String> names = new HashMap<>();
-        jdbc.sql("select id, name from crm_client where organization_id = :organization and id = any(:ids)")
-                .param("organization", organization.value())
-                .param(
-                        "ids",
-                        new SqlArrayValue(
-                                "uuid", clients.stream().map(ClientId::value).toArray()))
-                .query(row -> {
-                    names.put(new ClientId(row.getObject("id", UUID.class)), row.getString("name"));
-                });
-        return names;
-    }
-
     private void tell(OrganizationId organization, ImportDeed deed, List<Audit.Told> entries) {
         audit.recordAll(organization, deed.by(), Action.UPDATE, entries);
     }
@@ -192,36 +151,5 @@ public class ImportActivity {
         all.add(new Change(Audit.HAPPENED, null, deed.what()));
         all.addAll(changes);
         return new Audit.Told(new AuditedRecord(type, id.toString(), name), all);
-    }
-
-    private static <R extends Record> Differences differences(Class<R> type, Overwritten<R> each) {
-        Set<String> aside = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .filter(field -> NAMED_APART.contains(field) || !each.fields().contains(field))
-                .collect(Collectors.toSet());
-        return Differences.between(type, each.before(), each.after(), aside);
-    }
-
-    private static Set<UserId> accountManagers(List<Overwritten<ClientFields>> records) {
-        Set<UserId> managers = new HashSet<>();
-        for (Overwritten<ClientFields> each : records) {
-            for (ClientFields fields : List.of(each.before(), each.after())) {
-                UserId manager = fields.accountManager();
-                if (manager != null) {
-                    managers.add(manager);
-                }
-            }
-        }
-        return managers;
-    }
-
-    private static Set<ClientId> clientsOf(List<Overwritten<ContactFields>> records) {
-        return records.stream()
-                .flatMap(each -> Stream.of(each.before().client(), each.after().client()))
-                .collect(Collectors.toSet());
-    }
-
-    private static <K> @Nullable String name(Map<K, String> names, Overwritten<?> each, String field, @Nullable K key) {
-        return key == null || !each.fields().contains(field) ? null : names.getOrDefault(key, key.toString());
     }
 }

@@ -4,7 +4,6 @@ import app.ascent.audit.Action;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
-import app.ascent.crm.ImportActivity;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.SignedInUser;
@@ -15,6 +14,7 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
+import app.ascent.record.RecordNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public class ClientsForContacts {
 
     private final MissingParents parents;
     private final Clients clients;
-    private final ImportActivity names;
+    private final RecordNames names;
     private final MigrationLog log;
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
@@ -44,7 +44,7 @@ public class ClientsForContacts {
     ClientsForContacts(
             MissingParents parents,
             Clients clients,
-            ImportActivity names,
+            RecordNames names,
             MigrationLog log,
             CurrentUser currentUser,
             TransactionOperations transactions) {
@@ -60,7 +60,7 @@ public class ClientsForContacts {
     public List<Missing> of(MigrationId migration, @Nullable Integer run) {
         OrganizationId organization = currentUser.organization();
         List<MissingParent> found = parents.of(organization, migration, run);
-        Map<ClientId, String> called = names.clientNames(
+        Map<Object, String> called = names.of(
                 organization,
                 found.stream()
                         .map(MissingParent::chosen)

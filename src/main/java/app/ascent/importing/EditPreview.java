@@ -1,20 +1,18 @@
 package app.ascent.importing;
 
-import app.ascent.crm.ClientId;
-import app.ascent.crm.ImportActivity;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
-import app.ascent.identity.UserId;
-import app.ascent.identity.Users;
 import app.ascent.migration.LostEdits;
 import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.spi.MigrationId;
-import java.util.HashMap;
-import java.util.HashSet;
+import app.ascent.record.RecordNames;
+import app.ascent.record.field.Field;
+import app.ascent.record.field.Ids;
+import app.ascent.record.table.RecordTable;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,18 +21,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class EditPreview {
 
-    private static final String ACCOUNT_MANAGER = "accountManager";
-    private static final String CLIENT = "client";
-
     private final LostEdits edits;
-    private final ImportActivity clients;
-    private final Users users;
+    private final RecordNames names;
+    private final Map<String, Class<?>> references;
     private final CurrentUser currentUser;
 
-    EditPreview(LostEdits edits, ImportActivity clients, Users users, CurrentUser currentUser) {
+    EditPreview(LostEdits edits, RecordNames names, List<RecordTable<?>> tables, CurrentUser currentUser) {
         this.edits = edits;
-        this.clients = clients;
-        this.users = users;
+        this.names = names;
+        this.references = tables.stream()
+                .flatMap(table -> table.fields().all().stream())
+                .filter(Field::isReference)
+                .collect(Collectors.toMap(Field::name, Field::type, (one, same) -> one));
         this.currentUser = currentUser;
     }
 
@@ -42,32 +40,23 @@ public class EditPreview {
     public LostEdits.Preview of(MigrationId migration) {
         OrganizationId organization = currentUser.organization();
         LostEdits.Preview preview = edits.of(organization, migration);
-        Map<String, String> names = names(organization, preview.edits());
+        Map<Object, String> called = names.of(
+                organization,
+                preview.edits().stream()
+                        .flatMap(edit -> Stream.of(edit.inAscent(), edit.inSource())
+                                .map(value -> reference(edit.field(), value)))
+                        .filter(Objects::nonNull)
+                        .toList());
         return new LostEdits.Preview(
-                preview.edits().stream().map(edit -> worded(edit, names)).toList(), preview.all());
+                preview.edits().stream().map(edit -> worded(edit, called)).toList(), preview.all());
     }
 
-    private Map<String, String> names(OrganizationId organization, List<LostEdit> found) {
-        Map<String, String> names = new HashMap<>();
-        Set<UserId> people = new HashSet<>();
-        ids(found, ACCOUNT_MANAGER).forEach(id -> people.add(new UserId(id)));
-        users.names(organization, people).forEach((user, name) -> names.put(user.toString(), name));
-        Set<ClientId> companies = new HashSet<>();
-        ids(found, CLIENT).forEach(id -> companies.add(new ClientId(id)));
-        if (!companies.isEmpty()) {
-            clients.clientNames(organization, companies).forEach((client, name) -> names.put(client.toString(), name));
-        }
-        return names;
+    private @Nullable Object reference(String field, @Nullable String value) {
+        Class<?> type = references.get(field);
+        return type == null || value == null ? null : Ids.parsed(type, value);
     }
 
-    private static Stream<UUID> ids(List<LostEdit> found, String field) {
-        return found.stream()
-                .filter(edit -> edit.field().equals(field))
-                .flatMap(edit -> Stream.of(edit.inAscent(), edit.inSource()).flatMap(Stream::ofNullable))
-                .map(UUID::fromString);
-    }
-
-    private static LostEdit worded(LostEdit edit, Map<String, String> names) {
+    private LostEdit worded(LostEdit edit, Map<Object, String> called) {
         return new LostEdit(
                 edit.entity(),
                 edit.sourceId(),
@@ -75,12 +64,12 @@ public class EditPreview {
                 edit.name(),
                 edit.field(),
                 edit.sourceField(),
-                named(edit.field(), edit.inAscent(), names),
-                named(edit.field(), edit.inSource(), names));
+                named(edit.field(), edit.inAscent(), called),
+                named(edit.field(), edit.inSource(), called));
     }
 
-    private static @Nullable String named(String field, @Nullable String value, Map<String, String> names) {
-        boolean id = field.equals(ACCOUNT_MANAGER) || field.equals(CLIENT);
-        return id && value != null ? names.getOrDefault(value, value) : value;
+    private @Nullable String named(String field, @Nullable String value, Map<Object, String> called) {
+        Object id = reference(field, value);
+        return id == null ? value : called.getOrDefault(id, value);
     }
 }

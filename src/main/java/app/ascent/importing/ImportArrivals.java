@@ -1,10 +1,10 @@
 package app.ascent.importing;
 
-import app.ascent.crm.Arrivals;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.RunView;
+import app.ascent.record.Arrivals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,11 +1,6 @@
 package app.ascent.importing;
 
 import app.ascent.crm.ImportActivity;
-import app.ascent.crm.ImportDeed;
-import app.ascent.crm.ImportMatch;
-import app.ascent.crm.ImportedRecord;
-import app.ascent.crm.Overwritten;
-import app.ascent.crm.Provenance;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.RunOrigins;
 import app.ascent.migration.spi.Match;
@@ -13,9 +8,13 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
-import app.ascent.migration.spi.TargetState;
+import app.ascent.record.Provenance;
+import app.ascent.record.RecordNames;
+import app.ascent.record.imports.ImportDeed;
+import app.ascent.record.imports.ImportMatch;
+import app.ascent.record.imports.ImportedRecord;
+import app.ascent.record.imports.Overwritten;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,13 @@ public class ImportBatch {
     }
 
     private final ImportActivity activity;
+    private final RecordNames names;
     private final RunOrigins origins;
     private final JsonMapper json;
 
-    ImportBatch(ImportActivity activity, RunOrigins origins, JsonMapper json) {
+    ImportBatch(ImportActivity activity, RecordNames names, RunOrigins origins, JsonMapper json) {
         this.activity = activity;
+        this.names = names;
         this.origins = origins;
         this.json = json;
     }
@@ -88,6 +89,10 @@ public class ImportBatch {
         return activity;
     }
 
+    public RecordNames names() {
+        return names;
+    }
+
     /** What the activity of a record says of a run that overwrote something there. */
     public ImportDeed deed(RunContext run) {
         return deed(
@@ -117,22 +122,6 @@ public class ImportBatch {
             }
         }
         return matches;
-    }
-
-    public static Map<TargetId, TargetState> states(Map<UUID, Boolean> edited) {
-        Map<TargetId, TargetState> states = new HashMap<>();
-        edited.forEach((id, byPerson) -> states.put(new TargetId(id), new TargetState(byPerson)));
-        return states;
-    }
-
-    public static <T> Map<TargetId, T> byTarget(Map<UUID, T> byId) {
-        Map<TargetId, T> byTarget = new HashMap<>();
-        byId.forEach((id, fields) -> byTarget.put(new TargetId(id), fields));
-        return byTarget;
-    }
-
-    public static List<UUID> ids(Collection<TargetId> targets) {
-        return targets.stream().map(TargetId::value).toList();
     }
 
     private <T> ImportedRecord<T> record(RunContext run, Save<T> save) {

@@ -1,8 +1,6 @@
 package app.ascent.importing;
 
 import app.ascent.autotask.Connections;
-import app.ascent.crm.Provenance;
-import app.ascent.crm.SourceInsight;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Remarks.About;
 import app.ascent.migration.Migrations;
@@ -11,6 +9,8 @@ import app.ascent.migration.Reports.RecordHistory;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.record.Provenance;
+import app.ascent.record.SourceInsight;
 import app.ascent.text.Text;
 import java.util.List;
 import java.util.Objects;

@@ -1,15 +1,12 @@
 package app.ascent.importing;
 
-import app.ascent.crm.ClientDraft;
+import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
-import app.ascent.crm.ContactDraft;
+import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
 import app.ascent.crm.Doubles;
-import app.ascent.crm.Provenance;
-import app.ascent.crm.SourceInsight.Part;
-import app.ascent.crm.SourceInsight.Remark;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.RecordFilter;
@@ -17,6 +14,10 @@ import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.record.Provenance;
+import app.ascent.record.SourceInsight.Part;
+import app.ascent.record.SourceInsight.Remark;
+import app.ascent.record.field.Entered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -136,7 +137,7 @@ class Remarks {
         parts.add(new Part(reasons.text(Reason.SECOND_PRIMARY.name())));
         contacts.find(about.organization(), about.source())
                 .flatMap(contact -> contacts.primaryOf(
-                        about.organization(), contact.fields().client()))
+                        about.organization(), contact.fields().clientId()))
                 .ifPresent(primary -> parts.addAll(List.of(new Part(" It is "), part(primary), new Part("."))));
         return new Remark(parts);
     }
@@ -148,13 +149,21 @@ class Remarks {
         }
         return about.isClient()
                 ? clients.find(about.organization(), about.source()).stream()
-                        .flatMap(client -> doubles.of(about.organization(), ClientDraft.of(client)).stream()
-                                .filter(other -> !other.id().equals(client.id())))
+                        .flatMap(
+                                client -> doubles
+                                        .clients(about.organization(), Entered.of(ClientFields.FIELDS, client.fields()))
+                                        .stream()
+                                        .filter(other -> !other.id().equals(client.id())))
                         .map(Remarks::part)
                         .toList()
                 : contacts.find(about.organization(), about.source()).stream()
-                        .flatMap(contact -> doubles.of(about.organization(), ContactDraft.of(contact)).stream()
-                                .filter(other -> !other.id().equals(contact.id())))
+                        .flatMap(
+                                contact -> doubles
+                                        .contacts(
+                                                about.organization(),
+                                                Entered.of(ContactFields.FIELDS, contact.fields()))
+                                        .stream()
+                                        .filter(other -> !other.id().equals(contact.id())))
                         .map(Remarks::part)
                         .toList();
     }

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.PostgresTest;
 import app.ascent.crm.ClientImports.Candidate;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.Provenance;
+import app.ascent.record.imports.ImportMatch;
+import app.ascent.record.imports.ImportedRecord;
+import app.ascent.record.table.SearchTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;

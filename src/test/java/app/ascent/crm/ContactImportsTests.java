@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.PostgresTest;
 import app.ascent.crm.ContactImports.Candidate;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.imports.ImportMatch;
+import app.ascent.record.table.SearchTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package app.ascent.crm;
 
+import app.ascent.record.RecordStatus;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,9 @@ package app.ascent.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.PostgresTest;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.table.SearchTexts;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;

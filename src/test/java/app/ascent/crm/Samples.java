@@ -1,6 +1,9 @@
 package app.ascent.crm;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.Provenance;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.imports.ImportedRecord;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;

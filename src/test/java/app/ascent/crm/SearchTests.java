@@ -3,9 +3,10 @@ package app.ascent.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.PostgresTest;
-import app.ascent.crm.search.SearchTable;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.table.Found;
+import app.ascent.record.table.PageQuery;
+import app.ascent.record.table.SearchTexts;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,10 +58,10 @@ class SearchTests {
         assertThat(settled(id)).isFalse();
         assertThat(names("mull")).containsExactly("Ana Müller");
 
-        texts.settle(SearchTable.CONTACTS);
+        texts.settle(CrmTables.CONTACTS);
         assertThat(settled(id)).as("too fresh").isFalse();
         stillForAMinute();
-        texts.settle(SearchTable.CONTACTS);
+        texts.settle(CrmTables.CONTACTS);
 
         assertThat(settled(id)).isTrue();
         assertThat(names("mull")).containsExactly("Ana Müller");
@@ -75,12 +76,12 @@ class SearchTests {
         stillForAMinute();
         UUID late = contact(2, "Late");
 
-        texts.settle(SearchTable.CONTACTS);
+        texts.settle(CrmTables.CONTACTS);
         assertThat(settled(early)).as("an import may be under way").isFalse();
 
         allBecomeOlderBy("10 minutes");
         UUID another = contact(3, "Another");
-        texts.settle(SearchTable.CONTACTS);
+        texts.settle(CrmTables.CONTACTS);
 
         assertThat(settled(early)).as("waited long enough").isTrue();
         assertThat(settled(late)).isTrue();

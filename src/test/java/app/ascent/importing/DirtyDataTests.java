@@ -106,8 +106,8 @@ class DirtyDataTests extends ImportJourney {
         assertThat(client(0, "notes")).isEqualTo("Own organization in Autotask");
         assertThat(client(18, "status")).isEqualTo("INACTIVE");
         assertThat(client(19, "status")).isEqualTo("INACTIVE");
-        assertThat(client(22, "account_manager")).isNull();
-        assertThat(client(1, "account_manager")).isNotNull();
+        assertThat(client(22, "account_manager_id")).isNull();
+        assertThat(client(1, "account_manager_id")).isNotNull();
         assertThat(contact(3012, "notes")).hasSize(10_000);
         assertThat(contact(3005, "notes")).endsWith("\nEmail in Autotask: n/a");
     }

@@ -2,25 +2,24 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientId;
-import app.ascent.crm.ImportActivity;
+import app.ascent.crm.ContactFields;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
-import app.ascent.identity.Users;
 import app.ascent.migration.LostEdits;
 import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.record.RecordNames;
+import app.ascent.record.table.RecordTable;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,18 +36,29 @@ class EditPreviewTests {
     private static final UUID CONTOSO = new UUID(5, 2);
 
     private final LostEdits edits = mock();
-    private final ImportActivity clients = mock();
-    private final Users users = mock();
+    private final RecordNames names = mock();
     private final CurrentUser currentUser = mock();
-    private final EditPreview preview = new EditPreview(edits, clients, users, currentUser);
+    private final EditPreview preview = new EditPreview(
+            edits,
+            names,
+            List.of(
+                    RecordTable.of("clients", ClientFields.FIELDS, ClientFields::name),
+                    RecordTable.of("contacts", ContactFields.FIELDS, ContactFields::fullName)),
+            currentUser);
 
     @BeforeEach
     void knowsPeopleAndClients() {
         when(currentUser.organization()).thenReturn(ORGANIZATION);
-        when(users.names(ORGANIZATION, Set.of(new UserId(ZOE), new UserId(GONE))))
-                .thenReturn(Map.of(new UserId(ZOE), "Zoë Lindqvist"));
-        when(clients.clientNames(ORGANIZATION, Set.of(new ClientId(NORTHWIND), new ClientId(CONTOSO))))
-                .thenReturn(Map.of(new ClientId(NORTHWIND), "Northwind", new ClientId(CONTOSO), "Contoso"));
+        when(names.of(
+                        ORGANIZATION,
+                        List.of(new UserId(ZOE), new UserId(GONE), new ClientId(NORTHWIND), new ClientId(CONTOSO))))
+                .thenReturn(Map.of(
+                        new UserId(ZOE),
+                        "Zoë Lindqvist",
+                        new ClientId(NORTHWIND),
+                        "Northwind",
+                        new ClientId(CONTOSO),
+                        "Contoso"));
     }
 
     @Test
@@ -56,8 +66,8 @@ class EditPreviewTests {
         when(edits.of(ORGANIZATION, MIGRATION))
                 .thenReturn(new LostEdits.Preview(
                         List.of(
-                                edit("accountManager", ZOE.toString(), GONE.toString()),
-                                edit("client", NORTHWIND.toString(), CONTOSO.toString())),
+                                edit("accountManagerId", ZOE.toString(), GONE.toString()),
+                                edit("clientId", NORTHWIND.toString(), CONTOSO.toString())),
                         true));
 
         assertThat(preview.of(MIGRATION).edits())
@@ -72,7 +82,7 @@ class EditPreviewTests {
                         List.of(
                                 edit("phone", "+44 117", "+49 40"),
                                 edit("notes", ZOE.toString(), null),
-                                edit("accountManager", null, null)),
+                                edit("accountManagerId", null, null)),
                         false));
 
         LostEdits.Preview worded = preview.of(MIGRATION);
@@ -80,7 +90,7 @@ class EditPreviewTests {
         assertThat(worded.all()).isFalse();
         assertThat(worded.edits()).extracting(LostEdit::inAscent).containsExactly("+44 117", ZOE.toString(), null);
         assertThat(worded.edits()).extracting(LostEdit::inSource).containsExactly("+49 40", null, null);
-        verify(clients, never()).clientNames(any(), any());
+        verify(names).of(ORGANIZATION, List.of());
     }
 
     private static LostEdit edit(String field, @Nullable String inAscent, @Nullable String inSource) {

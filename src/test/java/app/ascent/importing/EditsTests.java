@@ -300,7 +300,7 @@ class EditsTests extends ImportJourney {
         Answer second = ended(migration);
 
         assertThat(client(174, "notes")).isEqualTo("Call before ten");
-        assertThat(client(174, "account_manager")).isEqualTo(owner);
+        assertThat(client(174, "account_manager_id")).isEqualTo(owner);
         assertThat(client(174, "tax_id")).isEqualTo("DE 81");
         assertThat(client(174, "tax_exempt")).isEqualTo("true");
         assertThat(client(174, "industry")).isEqualTo("Optics");

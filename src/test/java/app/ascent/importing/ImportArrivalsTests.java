@@ -6,8 +6,6 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import app.ascent.crm.Arrivals.Arrival;
-import app.ascent.crm.Arrivals.State;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.migration.MigrationView;
@@ -18,6 +16,8 @@ import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.Source;
+import app.ascent.record.Arrivals.Arrival;
+import app.ascent.record.Arrivals.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.ascent.crm.Provenance;
-import app.ascent.crm.SourceInsight;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.Provenance;
+import app.ascent.record.SourceInsight;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

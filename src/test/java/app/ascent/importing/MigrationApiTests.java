@@ -165,6 +165,22 @@ class MigrationApiTests extends ImportJourney {
                         .propertyNames())
                 .contains("200", "401", "403", "422", "502", "503");
         assertThat(description.text()).doesNotContain("\"sendable\"", "\"oneOfBoth\"", "\"anything\"");
+        assertThat(description
+                        .json()
+                        .at("/components/schemas/ClientBody/properties/accountManagerId/format")
+                        .asString())
+                .isEqualTo("uuid");
+        assertThat(description
+                        .json()
+                        .at("/paths/~1api~1v1~1clients/post/requestBody/content/application~1json/schema/$ref")
+                        .asString())
+                .endsWith("/ClientBody");
+        assertThat(description
+                        .json()
+                        .at("/components/schemas/ContactBody/properties")
+                        .propertyNames())
+                .contains("clientId", "firstName", "primary")
+                .doesNotContain("primaryClaim", "fields");
     }
 
     @Test

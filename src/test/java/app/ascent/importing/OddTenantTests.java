@@ -28,7 +28,7 @@ class OddTenantTests extends ImportJourney {
         Answer ended = run(migration);
 
         assertThat(ended.at("/status")).as(ended.text()).isEqualTo("COMPLETED");
-        assertThat(client(1, "account_manager")).isNull();
+        assertThat(client(1, "account_manager_id")).isNull();
         assertThat(findings(migration, "companies", 1)).isEmpty();
         assertThat(findings(migration, "companies", 2)).containsExactly("REFERENCE_MISSING countryID=82 -> ");
     }

@@ -70,7 +70,7 @@ class PeoplesWorkTests extends ImportJourney {
 
     private List<String> everything() {
         return Stream.concat(
-                        Stream.of("account_manager", "country", "industry", "phone", "tax_exempt")
+                        Stream.of("account_manager_id", "country", "industry", "phone", "tax_exempt")
                                 .map(column -> client(174, column)),
                         Stream.of("prefix", "country", "job_title", "notes", "email")
                                 .map(column -> contact(3001, column)))

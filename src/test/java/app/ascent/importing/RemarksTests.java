@@ -6,20 +6,15 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import app.ascent.crm.ClientDraft;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
-import app.ascent.crm.ContactDraft;
 import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
 import app.ascent.crm.Doubles;
-import app.ascent.crm.Provenance;
 import app.ascent.crm.Samples;
-import app.ascent.crm.SourceInsight.Part;
-import app.ascent.crm.SourceInsight.Remark;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Remarks.About;
 import app.ascent.migration.Reports;
@@ -29,6 +24,9 @@ import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.record.Provenance;
+import app.ascent.record.SourceInsight.Part;
+import app.ascent.record.SourceInsight.Remark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +141,7 @@ class RemarksTests {
 
     @Test
     void namesAllClientsThatFittedAsWell() {
-        when(doubles.of(eq(ORGANIZATION), any(ClientDraft.class)))
+        when(doubles.clients(eq(ORGANIZATION), any()))
                 .thenReturn(List.of(client(174, "Northwind"), client(175, "Northwind Ltd"), client(176, "North Wind")));
 
         Remark remark = remarks.of(
@@ -155,7 +153,7 @@ class RemarksTests {
 
     @Test
     void namesAllContactsThatFittedAsWell() {
-        when(doubles.of(eq(ORGANIZATION), any(ContactDraft.class)))
+        when(doubles.contacts(eq(ORGANIZATION), any()))
                 .thenReturn(List.of(contact(3001, "Ana", "Müller"), contact(3002, "Ana", "Mueller")));
 
         Remark remark = remarks.of(

@@ -2,12 +2,12 @@ package app.ascent.crm.web;
 
 import app.ascent.crm.ClientType;
 import app.ascent.crm.ClientView;
-import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.Member;
 import app.ascent.identity.Members;
 import app.ascent.identity.UserStatus;
-import java.util.Arrays;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.page.RecordWords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,10 +24,10 @@ class ClientChoices {
     private static final int MEMBERS = 500;
 
     private final Members members;
-    private final ProblemWords words;
+    private final RecordWords words;
     private final CurrentUser currentUser;
 
-    ClientChoices(Members members, ProblemWords words, CurrentUser currentUser) {
+    ClientChoices(Members members, RecordWords words, CurrentUser currentUser) {
         this.members = members;
         this.words = words;
         this.currentUser = currentUser;
@@ -36,27 +36,21 @@ class ClientChoices {
     /** @param client that is edited, or null for a new one */
     ModelAndView offer(ModelAndView page, @Nullable ClientView client) {
         page.addObject("client", client == null ? null : ClientRow.of(client, 0));
-        page.addObject("types", named(ClientType.values(), "client.type."));
+        page.addObject("types", words.choices("client", "type", ClientType.values()));
         page.addObject("statuses", statuses());
         page.addObject("accountManagers", accountManagers(client));
         return page;
     }
 
     Map<String, String> statuses() {
-        return named(RecordStatus.values(), "record.status.");
-    }
-
-    private Map<String, String> named(Enum<?>[] constants, String prefix) {
-        return Arrays.stream(constants)
-                .collect(Collectors.toMap(
-                        Enum::name, it -> words.say(prefix + it.name()), (one, other) -> one, LinkedHashMap::new));
+        return words.choices("client", "status", RecordStatus.values());
     }
 
     /** Active members, and whoever it is now. */
     private Map<String, String> accountManagers(@Nullable ClientView client) {
         return members.list(currentUser.organization(), PageRequest.of(0, MEMBERS, Sort.by("name", "id"))).stream()
                 .filter(member -> member.status() == UserStatus.ACTIVE
-                        || client != null && member.id().equals(client.fields().accountManager()))
+                        || client != null && member.id().equals(client.fields().accountManagerId()))
                 .collect(Collectors.toMap(
                         member -> member.id().toString(), Member::name, (one, other) -> one, LinkedHashMap::new));
     }

@@ -1,17 +1,21 @@
 package app.ascent.crm.web;
 
-import app.ascent.crm.ClientDraft;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientFilter;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientType;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
-import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.field.Entered;
+import app.ascent.record.page.SourceBody;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -51,83 +55,22 @@ class ClientController {
     /** A client as programs see it; {@code source} is null for one that was created in Ascent. */
     record ClientBody(
             UUID id,
-            String name,
-            @Nullable String number,
-            ClientType type,
-            RecordStatus status,
-            @Nullable String phone,
-            @Nullable String alternatePhone,
-            @Nullable String secondAlternatePhone,
-            @Nullable String fax,
-            @Nullable String website,
-            @Nullable String address1,
-            @Nullable String address2,
-            @Nullable String additionalAddress,
-            @Nullable String city,
-            @Nullable String state,
-            @Nullable String postalCode,
-            @Nullable String country,
-            @Nullable String billingAttention,
-            @Nullable String billingAddress1,
-            @Nullable String billingAddress2,
-            @Nullable String billingAdditionalAddress,
-            @Nullable String billingCity,
-            @Nullable String billingState,
-            @Nullable String billingPostalCode,
-            @Nullable String billingCountry,
-            @Nullable String taxId,
-            boolean taxExempt,
+            @JsonUnwrapped ClientFields fields,
             @Nullable UUID parentId,
             @Nullable UUID primaryContactId,
-            @Nullable UUID accountManagerId,
-            @Nullable String industry,
-            @Nullable String territory,
-            @Nullable String notes,
             @Nullable SourceBody source,
             Instant createdAt,
             Instant updatedAt,
             long version) {
 
         static ClientBody of(ClientView client) {
-            ClientFields fields = client.fields();
             return new ClientBody(
                     client.id().value(),
-                    fields.name(),
-                    fields.number(),
-                    fields.type(),
-                    fields.status(),
-                    fields.phone(),
-                    fields.alternatePhone(),
-                    fields.secondAlternatePhone(),
-                    fields.fax(),
-                    fields.website(),
-                    fields.address1(),
-                    fields.address2(),
-                    fields.additionalAddress(),
-                    fields.city(),
-                    fields.state(),
-                    fields.postalCode(),
-                    fields.country(),
-                    fields.billingAttention(),
-                    fields.billingAddress1(),
-                    fields.billingAddress2(),
-                    fields.billingAdditionalAddress(),
-                    fields.billingCity(),
-                    fields.billingState(),
-                    fields.billingPostalCode(),
-                    fields.billingCountry(),
-                    fields.taxId(),
-                    fields.taxExempt(),
+                    client.fields(),
                     client.parent() == null ? null : client.parent().value(),
                     client.primaryContact() == null
                             ? null
                             : client.primaryContact().value(),
-                    fields.accountManager() == null
-                            ? null
-                            : fields.accountManager().value(),
-                    fields.industry(),
-                    fields.territory(),
-                    fields.notes(),
                     SourceBody.of(client.source()),
                     client.created(),
                     client.updated(),
@@ -156,10 +99,14 @@ class ClientController {
     }
 
     @PostMapping
+    @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ClientBody.class))))
     @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('clients.create')")
-    ResponseEntity<ClientBody> create(@RequestBody ClientDraft draft) {
-        ClientView created = clients.create(currentUser.organization(), draft);
+    ResponseEntity<ClientBody> create(@RequestBody Entered entered) {
+        ClientView created = clients.create(currentUser.organization(), entered);
         return ResponseEntity.created(URI.create("/api/v1/clients/" + created.id()))
                 .body(ClientBody.of(created));
     }
@@ -167,10 +114,13 @@ class ClientController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('clients.update')")
     @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ClientBody.class))),
             summary = "Replaces all fields; what is absent becomes empty",
             description = "With a version that is no longer the client's the answer is 409, and nothing is changed.")
-    ClientBody replace(@PathVariable UUID id, @RequestBody ClientDraft draft) {
-        return ClientBody.of(clients.update(currentUser.organization(), new ClientId(id), draft));
+    ClientBody replace(@PathVariable UUID id, @RequestBody Entered entered) {
+        return ClientBody.of(clients.update(currentUser.organization(), new ClientId(id), entered));
     }
 
     @DeleteMapping("/{id}")

@@ -1,7 +1,6 @@
 package app.ascent.crm.web;
 
 import app.ascent.audit.Audit;
-import app.ascent.crm.Arrivals;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientType;
 import app.ascent.crm.ClientView;
@@ -9,10 +8,13 @@ import app.ascent.crm.Clients;
 import app.ascent.crm.ContactFilter;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
-import app.ascent.crm.Found;
-import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.Arrivals;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.page.ActivityLine;
+import app.ascent.record.page.Fragments;
+import app.ascent.record.table.Found;
 import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -99,7 +101,7 @@ class ClientPages {
         return Elsewhere.of(
                 "clients", query, wider -> clients.browse(organization, wider.clientFilter(), Elsewhere.GLIMPSE)
                         .page()
-                        .map(Named::of));
+                        .map(Records::named));
     }
 
     @GetMapping("/{id}")

@@ -9,6 +9,9 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
+import app.ascent.record.page.Named;
+import app.ascent.record.page.SourceCard;
+import app.ascent.record.page.SourceCards;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -75,15 +78,15 @@ class ClientPanels {
                         fields.billingPostalCode(),
                         fields.billingCountry()),
                 Records.lines(fields.notes()),
-                accountManager(organization, fields.accountManager()),
+                accountManager(organization, fields.accountManagerId()),
                 contacts.primaryOf(organization, client.id())
                         .map(ContactRow::of)
                         .orElse(null),
                 parent == null
                         ? null
-                        : clients.find(organization, parent).map(Named::of).orElse(null),
+                        : clients.find(organization, parent).map(Records::named).orElse(null),
                 clients.children(organization, client.id(), PageRequest.of(0, CHILDREN))
-                        .map(Named::of),
+                        .map(Records::named),
                 sourceCards.of(
                         organization, "clients", client.source(), clients.sourceTrace(organization, client.id())));
     }

@@ -1,23 +1,27 @@
 package app.ascent.crm.web;
 
 import app.ascent.crm.ClientId;
-import app.ascent.crm.ContactDraft;
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactFilter;
 import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
-import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.field.Entered;
+import app.ascent.record.page.SourceBody;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -52,75 +56,18 @@ class ContactController {
     /** A contact as programs see it; {@code source} is null for one that was created in Ascent. */
     record ContactBody(
             UUID id,
-            UUID clientId,
-            @Nullable String firstName,
-            String lastName,
-            @Nullable String middleName,
-            @Nullable String prefix,
-            @Nullable String suffix,
-            @Nullable String jobTitle,
-            @Nullable String email,
-            List<String> otherEmails,
-            @Nullable String phone,
-            @Nullable String extension,
-            @Nullable String mobile,
-            @Nullable String alternatePhone,
-            @Nullable String fax,
+            @JsonUnwrapped @JsonIgnoreProperties("primaryClaim") ContactFields fields,
             boolean primary,
-            RecordStatus status,
-            boolean receivesEmailNotifications,
-            boolean marketingOptOut,
-            @Nullable String address1,
-            @Nullable String address2,
-            @Nullable String additionalAddress,
-            @Nullable String city,
-            @Nullable String state,
-            @Nullable String postalCode,
-            @Nullable String country,
-            @Nullable String room,
-            @Nullable String linkedIn,
-            @Nullable String facebook,
-            @Nullable String twitter,
-            @Nullable String notes,
             @Nullable SourceBody source,
             Instant createdAt,
             Instant updatedAt,
             long version) {
 
         static ContactBody of(ContactView contact) {
-            ContactFields fields = contact.fields();
             return new ContactBody(
                     contact.id().value(),
-                    fields.client().value(),
-                    fields.firstName(),
-                    fields.lastName(),
-                    fields.middleName(),
-                    fields.prefix(),
-                    fields.suffix(),
-                    fields.jobTitle(),
-                    fields.email(),
-                    fields.otherEmails(),
-                    fields.phone(),
-                    fields.extension(),
-                    fields.mobile(),
-                    fields.alternatePhone(),
-                    fields.fax(),
+                    contact.fields(),
                     contact.primary(),
-                    fields.status(),
-                    fields.receivesEmailNotifications(),
-                    fields.marketingOptOut(),
-                    fields.address1(),
-                    fields.address2(),
-                    fields.additionalAddress(),
-                    fields.city(),
-                    fields.state(),
-                    fields.postalCode(),
-                    fields.country(),
-                    fields.room(),
-                    fields.linkedIn(),
-                    fields.facebook(),
-                    fields.twitter(),
-                    fields.notes(),
                     SourceBody.of(contact.source()),
                     contact.created(),
                     contact.updated(),
@@ -152,9 +99,13 @@ class ContactController {
     @PostMapping
     @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('contacts.create')")
-    @Operation(summary = "Creates a contact; as primary contact it takes the place of its client's present one")
-    ResponseEntity<ContactBody> create(@RequestBody ContactDraft draft) {
-        ContactView created = contacts.create(currentUser.organization(), draft);
+    @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ContactBody.class))),
+            summary = "Creates a contact; as primary contact it takes the place of its client's present one")
+    ResponseEntity<ContactBody> create(@RequestBody Entered entered) {
+        ContactView created = contacts.create(currentUser.organization(), entered);
         return ResponseEntity.created(URI.create("/api/v1/contacts/" + created.id()))
                 .body(ContactBody.of(created));
     }
@@ -162,10 +113,13 @@ class ContactController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('contacts.update')")
     @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ContactBody.class))),
             summary = "Replaces all fields; what is absent becomes empty",
             description = "With a version that is no longer the contact's the answer is 409, and nothing is changed.")
-    ContactBody replace(@PathVariable UUID id, @RequestBody ContactDraft draft) {
-        return ContactBody.of(contacts.update(currentUser.organization(), new ContactId(id), draft));
+    ContactBody replace(@PathVariable UUID id, @RequestBody Entered entered) {
+        return ContactBody.of(contacts.update(currentUser.organization(), new ContactId(id), entered));
     }
 
     @DeleteMapping("/{id}")

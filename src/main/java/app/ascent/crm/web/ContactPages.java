@@ -1,15 +1,18 @@
 package app.ascent.crm.web;
 
 import app.ascent.audit.Audit;
-import app.ascent.crm.Arrivals;
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
-import app.ascent.crm.Found;
-import app.ascent.crm.RecordStatus;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.Arrivals;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.page.ActivityLine;
+import app.ascent.record.page.Fragments;
+import app.ascent.record.page.SourceCards;
+import app.ascent.record.table.Found;
 import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -98,7 +101,7 @@ class ContactPages {
         return Elsewhere.of(
                 "contacts", query, wider -> contacts.browse(organization, wider.contactFilter(), Elsewhere.GLIMPSE)
                         .page()
-                        .map(Named::of));
+                        .map(Records::named));
     }
 
     /** Names to choose from while one is typed; without script people type the name, or enough of it. */

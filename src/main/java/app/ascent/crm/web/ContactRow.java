@@ -27,7 +27,7 @@ record ContactRow(
                 contact.id().value(),
                 contact.name(),
                 fields.jobTitle(),
-                fields.client().value(),
+                fields.clientId().value(),
                 contact.clientName(),
                 fields.email(),
                 fields.phone(),

@@ -1,6 +1,7 @@
 package app.ascent.crm.web;
 
-import app.ascent.crm.RecordStatus;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.page.Named;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package app.ascent.crm.web;
 
 import app.ascent.crm.NotImported;
 import app.ascent.crm.NotImported.LeftOut;
-import app.ascent.crm.search.SearchText;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.table.SearchText;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

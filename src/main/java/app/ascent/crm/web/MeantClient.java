@@ -1,6 +1,7 @@
 package app.ascent.crm.web;
 
 import app.ascent.crm.ClientId;
+import app.ascent.record.page.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

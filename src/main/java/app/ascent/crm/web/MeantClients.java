@@ -6,6 +6,7 @@ import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
 import app.ascent.crm.Doubles;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.page.Named;
 import app.ascent.text.Folded;
 import java.util.List;
 import org.springframework.data.domain.PageRequest;
@@ -31,7 +32,7 @@ class MeantClients {
         String typed = query.typedClient();
         Named named = id == null
                 ? null
-                : clients.find(organization, id).map(Named::of).orElse(null);
+                : clients.find(organization, id).map(Records::named).orElse(null);
         if (id != null && (typed == null || named != null && isCalled(named.name(), typed))) {
             return MeantClient.of(named, id);
         }
@@ -51,7 +52,8 @@ class MeantClients {
         List<ClientView> exact = doubles.called(organization, typed);
         List<ClientView> found = exact.isEmpty() ? search(organization, typed) : exact;
         return found.size() == 1
-                ? MeantClient.of(Named.of(found.getFirst()), found.getFirst().id())
+                ? MeantClient.of(
+                        Records.named(found.getFirst()), found.getFirst().id())
                 : MeantClient.unclear(
                         typed,
                         found.stream().map(client -> ClientRow.of(client, 0)).toList());

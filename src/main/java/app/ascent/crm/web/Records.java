@@ -1,7 +1,12 @@
 package app.ascent.crm.web;
 
 import app.ascent.crm.ClientFields;
-import app.ascent.crm.RecordStatus;
+import app.ascent.crm.ClientView;
+import app.ascent.crm.ContactFields;
+import app.ascent.crm.ContactView;
+import app.ascent.record.RecordStatus;
+import app.ascent.record.page.Doubtful;
+import app.ascent.record.page.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +24,39 @@ final class Records {
 
     static boolean isActive(RecordStatus status) {
         return status == RecordStatus.ACTIVE;
+    }
+
+    static Named named(ClientView client) {
+        return new Named(client.id().value(), client.fields().name());
+    }
+
+    static Named named(ContactView contact) {
+        return new Named(contact.id().value(), contact.name());
+    }
+
+    static Doubtful.Line doubtful(ClientView client) {
+        ClientFields fields = client.fields();
+        return new Doubtful.Line(
+                client.id().value(),
+                "/clients/" + client.id(),
+                fields.name(),
+                note(fields.number(), fields.city()),
+                isActive(fields.status()));
+    }
+
+    static Doubtful.Line doubtful(ContactView contact) {
+        ContactFields fields = contact.fields();
+        return new Doubtful.Line(
+                contact.id().value(),
+                "/contacts/" + contact.id(),
+                contact.name(),
+                note(fields.email(), contact.clientName()),
+                isActive(fields.status()));
+    }
+
+    private static @Nullable String note(@Nullable String... parts) {
+        String note = Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        return note.isEmpty() ? null : note;
     }
 
     /** A web address as people say it. */

@@ -119,13 +119,13 @@ record BillingAddress(
 
     private static BillingAddress own(AutotaskCompany source, FieldReading reading) {
         return new BillingAddress(
-                reading.text("billToAttention", source.billToAttention(), 200),
-                reading.text("billingAddress1", source.billingAddress1(), 200),
-                reading.text("billingAddress2", source.billingAddress2(), 200),
-                reading.text("billToAdditionalAddressInformation", source.billToAdditionalAddressInformation(), 200),
-                reading.text("billToCity", source.billToCity(), 100),
-                reading.text("billToState", source.billToState(), 100),
-                reading.text("billToZipCode", source.billToZipCode(), 30),
-                reading.country("billToCountryID", source.billToCountryID(), 100));
+                Text.clean(source.billToAttention()),
+                Text.clean(source.billingAddress1()),
+                Text.clean(source.billingAddress2()),
+                Text.clean(source.billToAdditionalAddressInformation()),
+                Text.clean(source.billToCity()),
+                Text.clean(source.billToState()),
+                Text.clean(source.billToZipCode()),
+                reading.country("billToCountryID", source.billToCountryID()));
     }
 }

@@ -24,7 +24,7 @@ final class CompanyFieldNames {
             Map.entry("billingCountry", "billToCountryID"),
             Map.entry("taxId", "taxID"),
             Map.entry("taxExempt", "isTaxExempt"),
-            Map.entry("accountManager", "ownerResourceID"),
+            Map.entry("accountManagerId", "ownerResourceID"),
             Map.entry("industry", "marketSegmentID"),
             Map.entry("territory", "territoryID"));
 

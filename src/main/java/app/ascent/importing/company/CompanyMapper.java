@@ -2,9 +2,9 @@ package app.ascent.importing.company;
 
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientType;
-import app.ascent.crm.RecordStatus;
 import app.ascent.importing.field.FieldReading;
 import app.ascent.importing.field.Value;
+import app.ascent.importing.field.WebAddress;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
@@ -13,6 +13,7 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.record.RecordStatus;
 import app.ascent.text.Folded;
 import app.ascent.text.Text;
 import java.util.List;
@@ -30,13 +31,11 @@ final class CompanyMapper {
     /** Every tenant has its own company as record 0. */
     private static final SourceId OWN_COMPANY = new SourceId(0);
 
-    private static final int NAME_LIMIT = 200;
-
     private CompanyMapper() {}
 
     static Mapped<ClientFields> map(SourceId id, AutotaskCompany source, References references) {
         FieldReading reading = new FieldReading(TYPE.name(), references.dictionary());
-        ClientFields client = client(id, source, reading);
+        ClientFields client = reading.fitted(ClientFields.FIELDS, client(id, source, reading), CompanyFieldNames::of);
         Map<String, SourceRef> links = parent(id, source, reading);
         keepOriginals(source, reading);
         Map<Reason, String> keys = Map.of(Reason.SAME_NAME, Folded.key(client.name()));
@@ -45,7 +44,9 @@ final class CompanyMapper {
 
     static String name(AutotaskCompany source) {
         String name = Text.name(source.companyName());
-        return name == null ? standIn(Text.clean(source.id())) : Text.cut(name, NAME_LIMIT);
+        return name == null
+                ? standIn(Text.clean(source.id()))
+                : Text.cut(name, ClientFields.FIELDS.named("name").limit());
     }
 
     private static ClientFields client(SourceId id, AutotaskCompany source, FieldReading reading) {
@@ -53,21 +54,21 @@ final class CompanyMapper {
         BillingAddress billing = BillingAddress.of(source, reading);
         return new ClientFields(
                 name(id, source, reading),
-                reading.text("companyNumber", source.companyNumber(), 50),
+                Text.clean(source.companyNumber()),
                 type,
                 status(type, source, reading),
-                reading.text("phone", source.phone(), 50),
-                reading.text("alternatePhone1", source.alternatePhone1(), 50),
-                reading.text("alternatePhone2", source.alternatePhone2(), 50),
-                reading.text("fax", source.fax(), 50),
-                reading.webAddress("webAddress", source.webAddress(), 255),
-                reading.text("address1", source.address1(), 200),
-                reading.text("address2", source.address2(), 200),
-                reading.text("additionalAddressInformation", source.additionalAddressInformation(), 200),
-                reading.text("city", source.city(), 100),
-                reading.text("state", source.state(), 100),
-                reading.text("postalCode", source.postalCode(), 30),
-                reading.country("countryID", source.countryID(), 100),
+                Text.clean(source.phone()),
+                Text.clean(source.alternatePhone1()),
+                Text.clean(source.alternatePhone2()),
+                Text.clean(source.fax()),
+                WebAddress.of(source.webAddress()),
+                Text.clean(source.address1()),
+                Text.clean(source.address2()),
+                Text.clean(source.additionalAddressInformation()),
+                Text.clean(source.city()),
+                Text.clean(source.state()),
+                Text.clean(source.postalCode()),
+                reading.country("countryID", source.countryID()),
                 billing.attention(),
                 billing.address1(),
                 billing.address2(),
@@ -76,16 +77,16 @@ final class CompanyMapper {
                 billing.state(),
                 billing.postalCode(),
                 billing.country(),
-                reading.text("taxID", source.taxID(), 50),
+                Text.clean(source.taxID()),
                 reading.flag("isTaxExempt", source.isTaxExempt(), false),
                 reading.member("ownerResourceID", source.ownerResourceID()),
-                reading.label("marketSegmentID", source.marketSegmentID(), 100),
-                reading.label("territoryID", source.territoryID(), 100),
+                reading.label("marketSegmentID", source.marketSegmentID()),
+                reading.label("territoryID", source.territoryID()),
                 id.equals(OWN_COMPANY) ? "Own organization in Autotask" : null);
     }
 
     private static String name(SourceId id, AutotaskCompany source, FieldReading reading) {
-        String name = reading.name("companyName", source.companyName(), NAME_LIMIT);
+        String name = Text.name(source.companyName());
         if (name != null) {
             return name;
         }

@@ -2,15 +2,12 @@ package app.ascent.importing.company;
 
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientImports;
-import app.ascent.identity.OrganizationId;
-import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
-import app.ascent.importing.MigrationService;
+import app.ascent.importing.RecordMigration;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
-import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Linking;
 import app.ascent.migration.spi.LostLink;
@@ -20,14 +17,7 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceId;
-import app.ascent.migration.spi.SourcePage;
-import app.ascent.migration.spi.SourcePlan;
-import app.ascent.migration.spi.SourceRow;
-import app.ascent.migration.spi.TargetId;
-import app.ascent.migration.spi.TargetState;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,15 +25,14 @@ import org.springframework.stereotype.Component;
 
 /** Companies of Autotask become clients. */
 @Component
-class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>, AutotaskEntity {
+class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
 
-    private final AutotaskSource autotask;
     private final ReferenceTables references;
     private final ClientImports clients;
     private final ImportBatch batches;
 
     CompanyMigration(AutotaskSource autotask, ReferenceTables references, ClientImports clients, ImportBatch batches) {
-        this.autotask = autotask;
+        super(autotask, clients, ClientFields.FIELDS);
         this.references = references;
         this.clients = clients;
         this.batches = batches;
@@ -70,11 +59,6 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     }
 
     @Override
-    public long imported(OrganizationId organization, long database) {
-        return clients.count(organization, MigrationService.SYSTEM, database);
-    }
-
-    @Override
     public Class<AutotaskCompany> payload() {
         return AutotaskCompany.class;
     }
@@ -84,40 +68,10 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
         return Set.of("companyName");
     }
 
-    @Override
-    public Class<ClientFields> target() {
-        return ClientFields.class;
-    }
-
-    @Override
-    public SourcePlan plan(RunContext run) throws InterruptedException {
-        return autotask.plan(run, path());
-    }
-
     /** With the tables all types share, since every other type depends on this one. */
     @Override
     public Dictionary dictionary(RunContext run) throws InterruptedException {
-        return autotask.picklists(run, this).and(references.read(run));
-    }
-
-    @Override
-    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
-        return autotask.fetch(run, path(), cursor);
-    }
-
-    @Override
-    public SourcePlan.Notice fewer(long counted, long pulled) {
-        return autotask.fewer(path(), counted, pulled);
-    }
-
-    @Override
-    public SourcePlan.Notice unreadable(long rows) {
-        return autotask.unreadable(path(), rows);
-    }
-
-    @Override
-    public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
-        return autotask.reread(run, path(), records);
+        return super.dictionary(run).and(references.read(run));
     }
 
     @Override
@@ -163,31 +117,12 @@ class CompanyMigration implements EntityMigration<AutotaskCompany, ClientFields>
     }
 
     @Override
-    public Map<TargetId, TargetState> states(RunContext run, Collection<TargetId> targets) {
-        return ImportBatch.states(clients.edited(run.organization(), ImportBatch.ids(targets)));
-    }
-
-    @Override
-    public Map<TargetId, ClientFields> read(RunContext run, Collection<TargetId> targets) {
-        return ImportBatch.byTarget(clients.read(run.organization(), ImportBatch.ids(targets)));
-    }
-
-    @Override
     public void save(RunContext run, List<Save<ClientFields>> batch) {
         batches.save(
                 run,
                 batch,
                 (records, complete) -> clients.save(run.organization(), records, complete),
                 batches.activity()::clients);
-    }
-
-    @Override
-    public List<SourceId> edited(RunContext run, int limit) {
-        return clients
-                .edited(run.organization(), run.source().system(), run.source().database(), limit)
-                .stream()
-                .map(SourceId::new)
-                .toList();
     }
 
     @Override

@@ -75,8 +75,8 @@ final class ParentLinks {
         List<ParentLost> chosen = clients.chosenParents(run.organization(), links).stream()
                 .filter(each -> !standsInACircle(each.client(), above))
                 .toList();
-        Map<ClientId, String> names = batches.activity()
-                .clientNames(
+        Map<Object, String> names = batches.names()
+                .of(
                         run.organization(),
                         chosen.stream()
                                 .flatMap(each -> Stream.of(each.before(), each.after()))

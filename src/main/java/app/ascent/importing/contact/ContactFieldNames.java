@@ -7,7 +7,7 @@ import java.util.Set;
 final class ContactFieldNames {
 
     private static final Map<String, String> BY_CONTACT_FIELD = Map.ofEntries(
-            Map.entry("client", "companyID"),
+            Map.entry("clientId", "companyID"),
             Map.entry("middleName", "middleInitial"),
             Map.entry("prefix", "namePrefix"),
             Map.entry("suffix", "nameSuffix"),

@@ -2,11 +2,11 @@ package app.ascent.importing.contact;
 
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactFields;
-import app.ascent.crm.RecordStatus;
 import app.ascent.importing.MissingCompany;
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
 import app.ascent.importing.field.Value;
+import app.ascent.importing.field.WebAddress;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped;
@@ -14,6 +14,7 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.record.RecordStatus;
 import app.ascent.text.Text;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class ContactMapper {
 
     static final String COMPANY = "companyID";
     static final String PRIMARY = "primaryContact";
-    private static final int NOTES_LIMIT = 10_000;
+    private static final int NOTES_LIMIT = ContactFields.FIELDS.named("notes").limit();
 
     private ContactMapper() {}
 
@@ -88,7 +89,8 @@ final class ContactMapper {
     private static Mapped<ContactFields> ready(
             SourceId id, AutotaskContact source, ClientId client, References references) {
         FieldReading reading = new FieldReading(TYPE.name(), references.dictionary());
-        ContactFields contact = contact(id, source, client, reading);
+        ContactFields contact =
+                reading.fitted(ContactFields.FIELDS, contact(id, source, client, reading), ContactFieldNames::of);
         keepOriginals(source, reading);
         boolean putAside = isPutAside(source);
         if (putAside) {
@@ -120,32 +122,32 @@ final class ContactMapper {
                 client,
                 name.first(),
                 name.last(),
-                reading.name("middleInitial", source.middleInitial(), 50),
-                reading.label("namePrefix", source.namePrefix(), 20),
-                reading.label("nameSuffix", source.nameSuffix(), 20),
-                reading.text("title", source.title(), 150),
+                Text.name(source.middleInitial()),
+                reading.label("namePrefix", source.namePrefix()),
+                reading.label("nameSuffix", source.nameSuffix()),
+                Text.clean(source.title()),
                 emails.first(),
                 emails.others(),
-                reading.text("phone", source.phone(), 50),
-                reading.text("extension", source.extension(), 20),
-                reading.text("mobilePhone", source.mobilePhone(), 50),
-                reading.text("alternatePhone", source.alternatePhone(), 50),
-                reading.text("faxNumber", source.faxNumber(), 50),
+                Text.clean(source.phone()),
+                Text.clean(source.extension()),
+                Text.clean(source.mobilePhone()),
+                Text.clean(source.alternatePhone()),
+                Text.clean(source.faxNumber()),
                 status,
                 primaryClaim(status, source, reading),
                 reading.flag("receivesEmailNotifications", source.receivesEmailNotifications(), true),
                 marketingOptOut(source, reading),
-                reading.text("addressLine", source.addressLine(), 200),
-                reading.text("addressLine1", source.addressLine1(), 200),
-                reading.text("additionalAddressInformation", source.additionalAddressInformation(), 200),
-                reading.text("city", source.city(), 100),
-                reading.text("state", source.state(), 100),
-                reading.text("zipCode", source.zipCode(), 30),
-                reading.country("countryID", source.countryID(), 100),
-                reading.text("roomNumber", source.roomNumber(), 50),
-                reading.webAddress("linkedInUrl", source.linkedInUrl(), 255),
-                reading.webAddress("facebookUrl", source.facebookUrl(), 255),
-                reading.webAddress("twitterUrl", source.twitterUrl(), 255),
+                Text.clean(source.addressLine()),
+                Text.clean(source.addressLine1()),
+                Text.clean(source.additionalAddressInformation()),
+                Text.clean(source.city()),
+                Text.clean(source.state()),
+                Text.clean(source.zipCode()),
+                reading.country("countryID", source.countryID()),
+                Text.clean(source.roomNumber()),
+                WebAddress.of(source.linkedInUrl()),
+                WebAddress.of(source.facebookUrl()),
+                WebAddress.of(source.twitterUrl()),
                 notes(source, emails, reading));
     }
 
@@ -176,9 +178,9 @@ final class ContactMapper {
             reading.assumed("note");
         }
         if (moved == null) {
-            return reading.text("note", source.note(), NOTES_LIMIT);
+            return Text.clean(source.note());
         }
-        String notes = reading.text("note", source.note(), NOTES_LIMIT - moved.length() - 1);
+        String notes = reading.fit("note", Text.clean(source.note()), NOTES_LIMIT - moved.length() - 1);
         return notes == null ? moved : notes + "\n" + moved;
     }
 

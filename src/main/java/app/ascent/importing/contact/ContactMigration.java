@@ -2,17 +2,11 @@ package app.ascent.importing.contact;
 
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactImports;
-import app.ascent.crm.Overwritten;
-import app.ascent.identity.OrganizationId;
-import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
-import app.ascent.importing.MigrationService;
+import app.ascent.importing.RecordMigration;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.Conflicts;
-import app.ascent.migration.spi.DecidableField;
-import app.ascent.migration.spi.Dictionary;
-import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Linking;
@@ -23,16 +17,11 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceId;
-import app.ascent.migration.spi.SourcePage;
-import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRef;
-import app.ascent.migration.spi.SourceRow;
 import app.ascent.migration.spi.TargetId;
-import app.ascent.migration.spi.TargetState;
+import app.ascent.record.imports.Overwritten;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,16 +29,15 @@ import org.springframework.stereotype.Component;
 
 /** Contacts of Autotask become contacts of the clients their companies became. */
 @Component
-class ContactMigration implements EntityMigration<AutotaskContact, ContactFields>, AutotaskEntity {
+class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
 
-    private static final String CLIENT = "client";
+    private static final String CLIENT = "clientId";
 
-    private final AutotaskSource autotask;
     private final ContactImports contacts;
     private final ImportBatch batches;
 
     ContactMigration(AutotaskSource autotask, ContactImports contacts, ImportBatch batches) {
-        this.autotask = autotask;
+        super(autotask, contacts, ContactFields.FIELDS);
         this.contacts = contacts;
         this.batches = batches;
     }
@@ -80,11 +68,6 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     }
 
     @Override
-    public long imported(OrganizationId organization, long database) {
-        return contacts.count(organization, MigrationService.SYSTEM, database);
-    }
-
-    @Override
     public Class<AutotaskContact> payload() {
         return AutotaskContact.class;
     }
@@ -92,46 +75,6 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     @Override
     public Set<String> indispensable() {
         return Set.of(ContactMapper.COMPANY, "lastName");
-    }
-
-    @Override
-    public Class<ContactFields> target() {
-        return ContactFields.class;
-    }
-
-    @Override
-    public SourcePlan plan(RunContext run) throws InterruptedException {
-        return autotask.plan(run, path());
-    }
-
-    @Override
-    public Dictionary dictionary(RunContext run) throws InterruptedException {
-        return autotask.picklists(run, this);
-    }
-
-    @Override
-    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
-        return autotask.fetch(run, path(), cursor);
-    }
-
-    @Override
-    public SourcePlan.Notice fewer(long counted, long pulled) {
-        return autotask.fewer(path(), counted, pulled);
-    }
-
-    @Override
-    public SourcePlan.Notice unreadable(long rows) {
-        return autotask.unreadable(path(), rows);
-    }
-
-    @Override
-    public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
-        return autotask.reread(run, path(), records);
-    }
-
-    @Override
-    public List<DecidableField> decidable() {
-        return List.of();
     }
 
     @Override
@@ -174,16 +117,6 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
     }
 
     @Override
-    public Map<TargetId, TargetState> states(RunContext run, Collection<TargetId> targets) {
-        return ImportBatch.states(contacts.edited(run.organization(), ImportBatch.ids(targets)));
-    }
-
-    @Override
-    public Map<TargetId, ContactFields> read(RunContext run, Collection<TargetId> targets) {
-        return ImportBatch.byTarget(contacts.read(run.organization(), ImportBatch.ids(targets)));
-    }
-
-    @Override
     public void save(RunContext run, List<Save<ContactFields>> batch) {
         List<Overwritten<ContactFields>> moved = moved(run, batch);
         batches.save(
@@ -210,20 +143,13 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
             ContactFields stands = before.get(save.target());
             Save.Loss<ContactFields> loss = save.loss();
             boolean told = loss != null && loss.fields().contains(CLIENT);
-            if (stands != null && !told && !stands.client().equals(save.values().client())) {
+            if (stands != null
+                    && !told
+                    && !stands.clientId().equals(save.values().clientId())) {
                 moved.add(new Overwritten<>(save.target().value(), stands, save.values(), Set.of(CLIENT)));
             }
         }
         return moved;
-    }
-
-    @Override
-    public List<SourceId> edited(RunContext run, int limit) {
-        return contacts
-                .edited(run.organization(), run.source().system(), run.source().database(), limit)
-                .stream()
-                .map(SourceId::new)
-                .toList();
     }
 
     @Override
@@ -263,6 +189,6 @@ class ContactMigration implements EntityMigration<AutotaskContact, ContactFields
 
     private static ContactImports.Candidate candidate(SourceId id, ContactFields contact) {
         return new ContactImports.Candidate(
-                id.value(), contact.client(), contact.firstName(), contact.lastName(), contact.email());
+                id.value(), contact.clientId(), contact.firstName(), contact.lastName(), contact.email());
     }
 }

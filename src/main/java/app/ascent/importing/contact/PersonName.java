@@ -1,5 +1,6 @@
 package app.ascent.importing.contact;
 
+import app.ascent.crm.ContactFields;
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
 import app.ascent.migration.spi.SourceId;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** First and last name of a contact; the last one is required in Ascent, so something stands in for an empty one. */
 record PersonName(@Nullable String first, String last) {
 
-    private static final int LIMIT = 100;
+    private static final int LIMIT = ContactFields.FIELDS.named("lastName").limit();
     private static final String LAST_NAME = "lastName";
 
     static PersonName of(SourceId id, AutotaskContact source, @Nullable String email, FieldReading reading) {
-        String first = reading.name("firstName", source.firstName(), LIMIT);
-        String last = reading.name(LAST_NAME, source.lastName(), LIMIT);
+        String first = Text.name(source.firstName());
+        String last = Text.name(source.lastName());
         if (last != null) {
             return new PersonName(first, last);
         }

@@ -6,6 +6,8 @@ import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceDetails;
+import app.ascent.record.field.Field;
+import app.ascent.record.field.Fields;
 import app.ascent.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,22 +59,8 @@ public final class FieldReading {
         this.dictionary = dictionary;
     }
 
-    /** A cleaned text of at most {@code limit} characters; what does not fit stays under Source. */
-    public @Nullable String text(String field, @Nullable String raw, int limit) {
-        return fit(field, Text.clean(raw), limit);
-    }
-
-    public @Nullable String name(String field, @Nullable String raw, int limit) {
-        return fit(field, Text.name(raw), limit);
-    }
-
-    public @Nullable String webAddress(String field, @Nullable String raw, int limit) {
-        String cleaned = Text.clean(raw);
-        return cleaned == null ? null : fit(field, WebAddress.complete(cleaned), limit);
-    }
-
     /** The label of a picklist value that may be empty; an unknown one leaves the field empty. */
-    public @Nullable String label(String field, @Nullable String raw, int limit) {
+    public @Nullable String label(String field, @Nullable String raw) {
         String value = Value.listed(raw);
         if (value == null) {
             return null;
@@ -87,11 +76,11 @@ public final class FieldReading {
         if (entry.filter(Dictionary.Entry::active).isEmpty()) {
             findings.add(Finding.unknownValue(field, value, label, label));
         }
-        return fit(field, label, limit);
+        return label;
     }
 
     /** A country by its display name; empty, with a remark, when Autotask does not list it. */
-    public @Nullable String country(String field, @Nullable String raw, int limit) {
+    public @Nullable String country(String field, @Nullable String raw) {
         String value = Value.listed(raw);
         if (value == null) {
             return null;
@@ -104,7 +93,7 @@ public final class FieldReading {
             unresolved(field);
             return null;
         }
-        return fit(field, country.get(), limit);
+        return country.get();
     }
 
     /** The member of the organization an Autotask resource is; the name of anyone else stays under Source. */
@@ -258,6 +247,23 @@ public final class FieldReading {
             findings.add(Finding.unknownValue(field, shown(unreadable), null, otherwise ? "YES" : "NO"));
         }
         return flag == null ? otherwise : flag;
+    }
+
+    /**
+     * Cuts each text to what its field holds, as the record declares it.
+     *
+     * @param sourceField Autotask's name of a field, for the remark
+     */
+    public <F extends Record> F fitted(Fields<F> fields, F mapped, UnaryOperator<String> sourceField) {
+        F fitted = mapped;
+        for (Field field : fields.all()) {
+            if (field.isLimited()
+                    && fields.value(mapped, field.name()) instanceof String text
+                    && text.length() > field.limit()) {
+                fitted = fields.with(fitted, field.name(), fit(sourceField.apply(field.name()), text, field.limit()));
+            }
+        }
+        return fitted;
     }
 
     /** Cuts a cleaned text to what the field holds; all of it stays under Source then. */

@@ -8,6 +8,7 @@ import app.ascent.crm.Samples;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
 import com.jayway.jsonpath.JsonPath;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 @CrmWebTest
 class ClientApiTests {
@@ -46,6 +48,54 @@ class ClientApiTests {
     void anOwner() {
         organization = visitors.organization();
         owner = visitors.member(organization, Role.OWNER);
+    }
+
+    /** Programs rely on these names, and on nothing else being said. */
+    @Test
+    void answersWithTheseFields() throws UnsupportedEncodingException {
+        MvcTestResult created = post("{\"name\": \"Northwind\"}");
+
+        assertThat(JsonMapper.shared()
+                        .readTree(created.getResponse().getContentAsString())
+                        .propertyNames())
+                .containsExactlyInAnyOrder(
+                        "accountManagerId",
+                        "additionalAddress",
+                        "address1",
+                        "address2",
+                        "alternatePhone",
+                        "billingAdditionalAddress",
+                        "billingAddress1",
+                        "billingAddress2",
+                        "billingAttention",
+                        "billingCity",
+                        "billingCountry",
+                        "billingPostalCode",
+                        "billingState",
+                        "city",
+                        "country",
+                        "createdAt",
+                        "fax",
+                        "id",
+                        "industry",
+                        "name",
+                        "notes",
+                        "number",
+                        "parentId",
+                        "phone",
+                        "postalCode",
+                        "primaryContactId",
+                        "secondAlternatePhone",
+                        "source",
+                        "state",
+                        "status",
+                        "taxExempt",
+                        "taxId",
+                        "territory",
+                        "type",
+                        "updatedAt",
+                        "version",
+                        "website");
     }
 
     @Test

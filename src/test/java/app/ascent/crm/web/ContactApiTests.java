@@ -11,6 +11,7 @@ import app.ascent.crm.Samples;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
 import com.jayway.jsonpath.JsonPath;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 @CrmWebTest
 class ContactApiTests {
@@ -60,6 +62,52 @@ class ContactApiTests {
                         Samples.fresh(northwind.value(), 1, Samples.client("Northwind")),
                         Samples.fresh(contoso.value(), 2, Samples.client("Contoso"))),
                 true);
+    }
+
+    /** Programs rely on these names, and on nothing else being said. */
+    @Test
+    void answersWithTheseFields() throws UnsupportedEncodingException {
+        MvcTestResult created = post("\"firstName\": \"Ana\", \"lastName\": \"Müller\"");
+
+        assertThat(JsonMapper.shared()
+                        .readTree(created.getResponse().getContentAsString())
+                        .propertyNames())
+                .containsExactlyInAnyOrder(
+                        "additionalAddress",
+                        "address1",
+                        "address2",
+                        "alternatePhone",
+                        "city",
+                        "clientId",
+                        "country",
+                        "createdAt",
+                        "email",
+                        "extension",
+                        "facebook",
+                        "fax",
+                        "firstName",
+                        "id",
+                        "jobTitle",
+                        "lastName",
+                        "linkedIn",
+                        "marketingOptOut",
+                        "middleName",
+                        "mobile",
+                        "notes",
+                        "otherEmails",
+                        "phone",
+                        "postalCode",
+                        "prefix",
+                        "primary",
+                        "receivesEmailNotifications",
+                        "room",
+                        "source",
+                        "state",
+                        "status",
+                        "suffix",
+                        "twitter",
+                        "updatedAt",
+                        "version");
     }
 
     @Test

@@ -126,7 +126,7 @@ class CompanyFieldsTests {
     void keepsTheNameOfAnOwnerWhoIsNoMember() {
         Ready<ClientFields> mapped = map(Payload.company().with("ownerResourceID", 29000002));
 
-        assertThat(mapped.target().accountManager()).isNull();
+        assertThat(mapped.target().accountManagerId()).isNull();
         assertThat(mapped.details().originals()).containsEntry("ownerResourceID", "Bo Holm");
         assertThat(mapped.findings()).isEmpty();
     }
@@ -135,7 +135,7 @@ class CompanyFieldsTests {
     void remarksOnAnOwnerAutotaskDoesNotList() {
         Ready<ClientFields> mapped = map(Payload.company().with("ownerResourceID", 4711));
 
-        assertThat(mapped.target().accountManager()).isNull();
+        assertThat(mapped.target().accountManagerId()).isNull();
         assertThat(mapped.details().originals()).containsEntry("ownerResourceID", "4711");
         assertThat(mapped.findings())
                 .extracting(Finding::reason, Finding::field, Finding::value)

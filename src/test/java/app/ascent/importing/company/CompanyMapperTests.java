@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientType;
-import app.ascent.crm.RecordStatus;
 import app.ascent.identity.UserId;
 import app.ascent.importing.Dictionaries;
 import app.ascent.importing.Payload;
@@ -16,6 +15,7 @@ import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.record.RecordStatus;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,6 @@ import app.ascent.PostgresTest;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientImports;
 import app.ascent.crm.ImportActivity;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.Dictionaries;
 import app.ascent.importing.ImportBatch;
@@ -15,6 +14,8 @@ import app.ascent.migration.EntityMigrationContract;
 import app.ascent.migration.RunOrigins;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.record.RecordNames;
+import app.ascent.record.table.SearchTexts;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
@@ -31,6 +32,9 @@ class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, Cli
 
     @MockitoBean
     ImportActivity activity;
+
+    @MockitoBean
+    RecordNames names;
 
     CompanyMigrationTests(ClientImports clients, ImportBatch batches, TransactionOperations transactions) {
         super(

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactFields;
-import app.ascent.crm.RecordStatus;
 import app.ascent.importing.Payload;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Reason;
+import app.ascent.record.RecordStatus;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

@@ -8,9 +8,6 @@ import app.ascent.crm.ClientImports;
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactImports;
 import app.ascent.crm.ImportActivity;
-import app.ascent.crm.ImportedRecord;
-import app.ascent.crm.Provenance;
-import app.ascent.crm.search.SearchTexts;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.Dictionaries;
 import app.ascent.importing.ImportBatch;
@@ -23,6 +20,10 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
+import app.ascent.record.Provenance;
+import app.ascent.record.RecordNames;
+import app.ascent.record.imports.ImportedRecord;
+import app.ascent.record.table.SearchTexts;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,9 @@ class ContactMigrationTests extends EntityMigrationContract<AutotaskContact, Con
 
     @MockitoBean
     ImportActivity activity;
+
+    @MockitoBean
+    RecordNames names;
 
     private static final long COMPANY = 174;
 

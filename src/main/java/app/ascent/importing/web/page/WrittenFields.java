@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WrittenFields {
 
-    private static final String CLIENT = "client";
-    private static final String ACCOUNT_MANAGER = "accountManager";
+    private static final String CLIENT = "clientId";
+    private static final String ACCOUNT_MANAGER = "accountManagerId";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Texts texts;

@@ -288,8 +288,8 @@ final class Imagined {
 
     static final String WRITTEN =
             """
-            {"client":"00000000-0000-0005-0000-000000000009","firstName":"Åsa","email":null,"otherEmails":["a@b.example"],\
-            "status":"ACTIVE","primaryClaim":false,"marketingOptOut":true,"accountManager":{"value":"00000000-0000-0001-0000-000000000001"},\
+            {"clientId":"00000000-0000-0005-0000-000000000009","firstName":"Åsa","email":null,"otherEmails":["a@b.example"],\
+            "status":"ACTIVE","primaryClaim":false,"marketingOptOut":true,"accountManagerId":{"value":"00000000-0000-0001-0000-000000000001"},\
             "notes":"Prefers calls\\nEmail from Autotask: asa@@northwind.example"}""";
 
     static RecordView warned() {

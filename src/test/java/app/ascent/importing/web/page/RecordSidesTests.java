@@ -89,7 +89,7 @@ class RecordSidesTests {
 
     @Test
     void marksNothingWithoutAFieldAndKnowsFieldsOfTheSameName() {
-        String written = "{\"phone\":\"1\",\"shape\":{\"a\":1},\"accountManager\":\"nobody\",\"unheardOf\":\"x\"}";
+        String written = "{\"phone\":\"1\",\"shape\":{\"a\":1},\"accountManagerId\":\"nobody\",\"unheardOf\":\"x\"}";
 
         assertThat(fields.of(FJORDLIGHT, "contacts", written, null, null))
                 .extracting(Written::marked)
@@ -99,7 +99,7 @@ class RecordSidesTests {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Phone", true),
                         org.assertj.core.groups.Tuple.tuple("unheardOf", false));
-        assertThat(fields.of(FJORDLIGHT, "contacts", "{\"client\":\"x\"}", null, "companyID"))
+        assertThat(fields.of(FJORDLIGHT, "contacts", "{\"clientId\":\"x\"}", null, "companyID"))
                 .isEmpty();
     }
 
@@ -122,9 +122,9 @@ class RecordSidesTests {
     @Test
     void findsTheClientOfAContact() {
         assertThat(fields.client(Imagined.WRITTEN)).contains(new UUID(5, 9));
-        assertThat(fields.client("{\"client\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}"))
+        assertThat(fields.client("{\"clientId\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}"))
                 .contains(new UUID(5, 9));
-        assertThat(fields.client("{\"client\":7}")).isEmpty();
+        assertThat(fields.client("{\"clientId\":7}")).isEmpty();
         assertThat(fields.client("{\"name\":\"A client\"}")).isEmpty();
     }
 

@@ -9,7 +9,6 @@ import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
-import app.ascent.crm.Found;
 import app.ascent.importing.ClientsForContacts.Missing;
 import app.ascent.importing.UnknownClient;
 import app.ascent.migration.MigrationRefused;
@@ -22,6 +21,7 @@ import app.ascent.migration.RetryRows.Retried;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.record.table.Found;
 import app.ascent.web.PageNotice;
 import java.util.List;
 import java.util.Map;

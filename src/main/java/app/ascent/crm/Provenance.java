@@ -1,4 +1,0 @@
-package app.ascent.crm;
-
-/** Where an imported record came from: unique within an organization. */
-public record Provenance(String system, long database, long sourceId) {}

@@ -1,7 +1,0 @@
-package app.ascent.crm;
-
-/** Whether people still work with a record; lists show active ones unless asked otherwise. */
-public enum RecordStatus {
-    ACTIVE,
-    INACTIVE
-}

@@ -1,0 +1,97 @@
+package app.ascent.record.field;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.TypeDescriptor;
+
+/**
+ * One field of a record, as its declaration says.
+ *
+ * @param name as forms and the API call it; a reference ends in {@code Id}
+ * @param type of its values: a text, a list of texts, a flag, an enum, or an id, which is a record of one UUID
+ * @param required whether a record has it always
+ * @param limit the most characters it takes, or none
+ * @param otherwise what it holds while nobody says anything else, as somebody would enter it
+ * @param bySource whether nobody enters it
+ */
+public record Field(
+        String name,
+        Class<?> type,
+        boolean required,
+        int limit,
+        @Nullable String otherwise,
+        boolean bySource,
+        TypeDescriptor descriptor,
+        MethodHandle accessor) {
+
+    /** Of a field that is no text. */
+    static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    /** {@code alternatePhone} lies in {@code alternate_phone}. */
+    public String column() {
+        return HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isLimited() {
+        return limit != NO_LIMIT;
+    }
+
+    public boolean isReference() {
+        return type.isRecord();
+    }
+
+    /** Who or what is meant, without the word that it is an id: {@code accountManager}. */
+    public String subject() {
+        return isReference() && name.endsWith("Id") ? name.substring(0, name.length() - 2) : name;
+    }
+
+    @Nullable
+    Object of(Record fields) {
+        try {
+            return accessor.invoke(fields);
+        } catch (Throwable thrown) {
+            throw new IllegalStateException("Cannot read " + name + " of " + fields.getClass(), thrown);
+        }
+    }
+
+    /** What was said by nobody. */
+    @Nullable
+    Object nothing() {
+        if (type == boolean.class) {
+            return false;
+        }
+        return type == List.class ? List.of() : null;
+    }
+
+    ColumnType columnType() {
+        if (type == String.class) {
+            return ColumnType.TEXT;
+        }
+        if (type == boolean.class) {
+            return ColumnType.FLAG;
+        }
+        if (type == List.class) {
+            return ColumnType.LINES;
+        }
+        if (type.isEnum()) {
+            return ColumnType.TEXT.holding(constant -> ((Enum<?>) constant).name(), this::constant);
+        }
+        Ids<?> ids = Ids.of(type);
+        return ColumnType.UUID.holding(ids::value, id -> ids.of((UUID) id));
+    }
+
+    private Object constant(Object name) {
+        for (Object constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new IllegalStateException("No " + type.getSimpleName() + " is called " + name);
+    }
+}

@@ -1,0 +1,90 @@
+package app.ascent.record.page;
+
+import app.ascent.identity.CurrentUser;
+import app.ascent.record.RecordNames;
+import app.ascent.record.field.Ids;
+import app.ascent.web.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Names kinds, fields and values as the pages do. A label's key is that of its kind, or of all records: {@code record}. */
+@Component
+public class RecordWords {
+
+    private final Texts texts;
+    private final RecordNames names;
+    private final ProblemWords problems;
+    private final CurrentUser currentUser;
+
+    RecordWords(Texts texts, RecordNames names, ProblemWords problems, CurrentUser currentUser) {
+        this.texts = texts;
+        this.names = names;
+        this.problems = problems;
+        this.currentUser = currentUser;
+    }
+
+    public String say(String key, Object... arguments) {
+        return texts.say(key, arguments);
+    }
+
+    /** What people are told when something was refused. */
+    public ProblemWords problems() {
+        return problems;
+    }
+
+    /** Values of a field that is chosen from a list, with their labels. */
+    public Map<String, String> choices(String kind, String field, Enum<?>... constants) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (Enum<?> constant : constants) {
+            choices.put(constant.name(), label(kind, field + "." + constant.name()));
+        }
+        return choices;
+    }
+
+    /** @param inputs of a form, with the types of what is entered there */
+    Clashes.Words of(String kind, Map<String, Class<?>> inputs) {
+        return new Clashes.Words() {
+            @Override
+            public String label(String input) {
+                return RecordWords.this.label(kind, type(input).isRecord() ? subject(input) : input);
+            }
+
+            @Override
+            public String value(String input, String value) {
+                if (value.isEmpty()) {
+                    return say("form.clash.nothing");
+                }
+                Class<?> type = type(input);
+                if (type.isRecord()) {
+                    return named(type, value);
+                }
+                if (type == boolean.class) {
+                    return say(value.equals("true") ? "record.yes" : "record.no");
+                }
+                return type.isEnum() ? RecordWords.this.label(kind, input + "." + value) : value;
+            }
+
+            private Class<?> type(String input) {
+                return inputs.getOrDefault(input, String.class);
+            }
+        };
+    }
+
+    private String named(Class<?> type, String value) {
+        Object id = Ids.parsed(type, value);
+        String name = id == null
+                ? null
+                : names.of(currentUser.organization(), List.of(id)).get(id);
+        return name == null ? say("form.clash.unknown") : name;
+    }
+
+    private static String subject(String input) {
+        return input.endsWith("Id") ? input.substring(0, input.length() - 2) : input;
+    }
+
+    private String label(String kind, String name) {
+        return texts.sayOr(kind + "." + name, texts.sayOr("record." + name, name));
+    }
+}

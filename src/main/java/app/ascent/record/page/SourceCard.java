@@ -1,0 +1,35 @@
+package app.ascent.record.page;
+
+import app.ascent.record.Provenance;
+import app.ascent.record.SourceInsight;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of where a record came from.
+ *
+ * @param firstImport as the record itself keeps it, which the end of its migration does not touch
+ */
+public record SourceCard(
+        String id,
+        long database,
+        @Nullable Instant firstImport,
+        SourceInsight.@Nullable View insight,
+        List<Fact> originals,
+        List<Fact> userDefined) {
+
+    /** One value as the source had it; {@code hidden} when the source showed only asterisks. */
+    public record Fact(String name, String value, boolean hidden) {}
+
+    public static SourceCard of(
+            Provenance source,
+            @Nullable Instant kept,
+            SourceInsight.@Nullable View insight,
+            List<Fact> originals,
+            List<Fact> userDefined) {
+        Instant firstImport = kept == null && insight != null ? insight.firstImport() : kept;
+        return new SourceCard(
+                Long.toString(source.sourceId()), source.database(), firstImport, insight, originals, userDefined);
+    }
+}

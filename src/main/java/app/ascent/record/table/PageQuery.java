@@ -1,0 +1,282 @@
+package app.ascent.record.table;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.record.Provenance;
+import app.ascent.record.SourceTrace;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.support.PageableExecutionUtils;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads a page of records of one kind within a tenth of a second at a million records. Filters are answered from indexes
+ * in the order of the list. A search collects what fits through the trigram index, then orders that; people get
+ * {@link #WIDE} of the records that fit, since whoever finds so many types another letter.
+ */
+public final class PageQuery<F extends Record, V> {
+
+    public static final int WIDE = 10_000;
+
+    private static final String NUMBERED =
+            """
+            , named as materialized (
+                select id from hit
+                union select n.id from %s n where n.organization_id = :organization and n.source_id = :sourceId
+            )""";
+
+    /** Makes what is shown of a record, with what lies beside it in the row. */
+    public interface View<F extends Record, V> {
+        V of(RecordRow<F> record, ResultSet row) throws SQLException;
+    }
+
+    private final JdbcClient jdbc;
+    private final RecordTable<F> table;
+    private final String columns;
+    private final String beside;
+    private final RowMapper<V> mapper;
+
+    /**
+     * @param more columns of the record, which is {@code c}, beside those that every record and its fields have
+     * @param beside what else they are taken from, looked up for each record; it neither drops nor doubles one
+     */
+    public PageQuery(JdbcClient jdbc, RecordTable<F> table, String more, String beside, View<F, V> view) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.columns = RecordRow.COLUMNS + ", " + table.columns().selected() + ", " + more;
+        this.beside = beside;
+        this.mapper = (row, _) -> view.of(RecordRow.of(row, table.fields()), row);
+    }
+
+    /**
+     * A record looked up by its whole key, for each row of something else. While an import fills the tables there are no
+     * statistics, and the planner takes an organization for a few rows: it would go through all of its records, and look
+     * for each among the hits. The limit keeps it from turning the join round, the range from an index that is not meant.
+     */
+    public static String lookup(String table, String organization, String id) {
+        return "lateral (select r.* from %1$s r where r.organization_id = %2$s and r.id between %3$s and %3$s order by r.id limit 1)"
+                .formatted(table, organization, id);
+    }
+
+    /** What to look for in one organization. */
+    public static final class Criteria {
+
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+        private final List<List<String>> patterns;
+        private final OptionalLong sourceId;
+
+        public Criteria(OrganizationId organization, @Nullable String search) {
+            parameters.put("organization", organization.value());
+            patterns = SearchText.patterns(search);
+            sourceId = SearchText.sourceId(search);
+            sourceId.ifPresent(id -> parameters.put("sourceId", id));
+        }
+
+        public Criteria and(String condition) {
+            conditions.add(condition);
+            return this;
+        }
+
+        public Criteria equal(String column, @Nullable Object value) {
+            if (value != null) {
+                parameters.put(column, value);
+                and("c." + column + " = :" + column);
+            }
+            return this;
+        }
+
+        public Criteria from(Provenance source) {
+            return equal("source_system", source.system())
+                    .equal("source_database", source.database())
+                    .equal("source_id", source.sourceId());
+        }
+
+        private String where() {
+            return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
+        }
+
+        /** One condition a word, and adds what it names to the parameters. */
+        private String fits() {
+            StringBuilder fits = new StringBuilder();
+            for (List<String> word : patterns) {
+                List<String> alternatives = new ArrayList<>();
+                for (String pattern : word) {
+                    String name = "word" + parameters.size();
+                    parameters.put(name, pattern);
+                    alternatives.add("t.search_text like :" + name);
+                }
+                fits.append(" and (").append(String.join(" or ", alternatives)).append(")");
+            }
+            return fits.toString();
+        }
+    }
+
+    /** All that fits, and how much that is, however long it takes. */
+    public Page<V> all(Criteria criteria, Pageable pageable) {
+        return criteria.patterns.isEmpty()
+                ? listed(criteria, pageable)
+                : found(criteria, pageable, "").page();
+    }
+
+    /** For people: of a search that fits more than {@link #WIDE} records, only so many are looked at. */
+    public Found<V> some(Criteria criteria, Pageable pageable) {
+        return criteria.patterns.isEmpty()
+                ? new Found<>(listed(criteria, pageable), true)
+                : found(criteria, pageable, " limit " + (WIDE + 1));
+    }
+
+    public Optional<V> one(OrganizationId organization, UUID id) {
+        return jdbc.sql("select %s from %s c%s where c.organization_id = :organization and c.id = :id"
+                        .formatted(columns, table.records(), beside))
+                .param("organization", organization.value())
+                .param("id", id)
+                .query(mapper)
+                .optional();
+    }
+
+    /** The only one that a condition on {@code c} fits, if there is one. */
+    public Optional<V> only(Criteria criteria) {
+        return jdbc.sql("select %s from %s c%s where c.organization_id = :organization%s"
+                        .formatted(columns, table.records(), beside, criteria.where()))
+                .params(criteria.parameters)
+                .query(mapper)
+                .optional();
+    }
+
+    public Optional<SourceTrace> trace(OrganizationId organization, UUID id) {
+        return jdbc.sql(
+                        """
+                        select source_details::text as details, first_imported_at as first_import from %s
+                        where organization_id = :organization and id = :id and source_details is not null
+                        """
+                                .formatted(table.records()))
+                .param("organization", organization.value())
+                .param("id", id)
+                .query((row, _) -> {
+                    Timestamp first = row.getTimestamp("first_import");
+                    return new SourceTrace(row.getString("details"), first == null ? null : first.toInstant());
+                })
+                .optional();
+    }
+
+    private Page<V> listed(Criteria criteria, Pageable pageable) {
+        String where = " where c.organization_id = :organization" + criteria.where();
+        Order order = Order.of(pageable);
+        String sql = "select %s from %s c%s%s order by %s limit :limit offset :offset"
+                .formatted(columns, table.records(), beside, where, order.by("c"));
+        List<V> items = paged(sql, criteria, pageable, mapper);
+        return PageableExecutionUtils.getPage(
+                items, pageable, () -> jdbc.sql("select count(*) from " + table.records() + " c" + where)
+                        .params(criteria.parameters)
+                        .query(Long.class)
+                        .single());
+    }
+
+    /** A record of the page with the totals, which every row repeats. */
+    private record Hit<V>(@Nullable V record, long all, long wanted) {}
+
+    private Found<V> found(Criteria criteria, Pageable pageable, String bound) {
+        List<Hit<V>> hits = paged(search(criteria, pageable, bound), criteria, pageable, (row, number) -> {
+            boolean empty = row.getObject("chosen_id") == null;
+            return new Hit<>(empty ? null : mapper.mapRow(row, number), row.getLong("all_hits"), row.getLong("wanted"));
+        });
+        Hit<V> first = hits.getFirst();
+        List<V> items = hits.stream()
+                .<V>mapMulti((hit, page) -> {
+                    if (hit.record() != null) {
+                        page.accept(hit.record());
+                    }
+                })
+                .toList();
+        boolean whole = bound.isEmpty() || first.all() <= WIDE;
+        return new Found<>(new PageImpl<>(items, pageable, first.wanted()), whole);
+    }
+
+    /**
+     * Collects ids, orders them by what the list is ordered by, and reads whole rows for the page alone. Two halves,
+     * because the index holds the settled texts alone; a row even for an empty page, because it carries the totals. Whoever
+     * types a number may mean the id at the source: such a record is found by an index of its own and comes first.
+     */
+    private String search(Criteria criteria, Pageable pageable, String bound) {
+        boolean numbered = criteria.sourceId.isPresent();
+        Order order = numbered ? Order.of(pageable).sourceIdFirst() : Order.of(pageable);
+        String half = "select t.id from " + table.texts() + " t where t.organization_id = :organization and ";
+        String fits = criteria.fits();
+        return """
+                with hit as materialized (%1$st.settled%2$s union all %1$snot t.settled%2$s%3$s)%10$s,
+                fit as materialized (
+                    select c.id, c.source_id, c.%4$s from %11$s as hit cross join %5$s c where true%6$s
+                ), chosen as materialized (
+                    select fit.id from fit order by %7$s limit :limit offset :offset
+                ), total as (
+                    select (select count(*) from hit) as all_hits, (select count(*) from fit) as wanted
+                )
+                select total.all_hits, total.wanted, page.* from total left join (
+                    select chosen.id as chosen_id, %8$s from chosen cross join %12$s c%13$s
+                ) page on true
+                order by %9$s
+                """
+                .formatted(
+                        half,
+                        fits,
+                        bound,
+                        order.column(),
+                        lookup(table.records(), ":organization", "hit.id"),
+                        criteria.where(),
+                        order.by("fit"),
+                        columns,
+                        order.by("page"),
+                        numbered ? NUMBERED.formatted(table.records()) : "",
+                        numbered ? "named" : "hit",
+                        lookup(table.records(), ":organization", "chosen.id"),
+                        beside);
+    }
+
+    private <T> List<T> paged(String sql, Criteria criteria, Pageable pageable, RowMapper<T> rows) {
+        return jdbc.sql(sql)
+                .params(criteria.parameters)
+                .param("limit", pageable.getPageSize())
+                .param("offset", pageable.getOffset())
+                .query(rows)
+                .list();
+    }
+
+    /** What a list is ordered by; the id makes the order total, so that no record is lost between two pages. */
+    private record Order(String column, String direction, boolean bySourceIdFirst) {
+
+        static Order of(Pageable pageable) {
+            Sort.Order order = pageable.getSort().stream().findFirst().orElse(Sort.Order.asc("name"));
+            String column =
+                    switch (order.getProperty()) {
+                        case "name" -> "sort_key";
+                        case "updated" -> "updated_at";
+                        default -> throw new IllegalArgumentException("No order by " + order.getProperty());
+                    };
+            return new Order(column, order.isAscending() ? "asc" : "desc", false);
+        }
+
+        Order sourceIdFirst() {
+            return new Order(column, direction, true);
+        }
+
+        String by(String alias) {
+            String first = bySourceIdFirst ? alias + ".source_id is distinct from :sourceId, " : "";
+            return first + "%1$s.%2$s %3$s, %1$s.id %3$s".formatted(alias, column, direction);
+        }
+    }
+}

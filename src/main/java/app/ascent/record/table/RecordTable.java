@@ -1,0 +1,29 @@
+package app.ascent.record.table;
+
+import app.ascent.record.field.Column;
+import app.ascent.record.field.Columns;
+import app.ascent.record.field.Fields;
+import java.util.function.Function;
+
+/**
+ * Where records of one kind lie; each kind contributes its own as a bean, so that what serves all kinds finds it.
+ *
+ * @param records table of the records
+ * @param columns those of the fields, then those derived from them
+ * @param searchText what a record is found by
+ */
+public record RecordTable<F extends Record>(
+        String records, Fields<F> fields, Columns<F> columns, Function<F, String> searchText) {
+
+    /** @param derived further columns that follow from the fields, such as keys to sort by */
+    @SafeVarargs
+    public static <F extends Record> RecordTable<F> of(
+            String records, Fields<F> fields, Function<F, String> searchText, Column<F>... derived) {
+        return new RecordTable<>(records, fields, fields.columns(derived), searchText);
+    }
+
+    /** Table of the texts records are searched by. */
+    public String texts() {
+        return records + "_search";
+    }
+}
