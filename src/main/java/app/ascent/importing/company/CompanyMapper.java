@@ -85,8 +85,12 @@ final class CompanyMapper {
                 id.equals(OWN_COMPANY) ? "Own organization in Autotask" : null);
     }
 
+    /** Cut before other fields are read: what is kept under Source has an order, and another one would count as a change. */
     private static String name(SourceId id, AutotaskCompany source, FieldReading reading) {
-        String name = Text.name(source.companyName());
+        String name = reading.fit(
+                "companyName",
+                Text.name(source.companyName()),
+                ClientFields.FIELDS.named("name").limit());
         if (name != null) {
             return name;
         }
