@@ -40,15 +40,29 @@ public final class TestDatabase {
         return SERVER.coordinates(name);
     }
 
-    private static String migratedTemplate() {
+    /** A fresh database as a version of Ascent made it: without the scripts that came later, and with nothing in it. */
+    public static Coordinates asOf(String version) {
         String name = newName();
         SERVER.execute("create database " + name);
         Coordinates coordinates = SERVER.coordinates(name);
+        migrate(coordinates, version);
+        return coordinates;
+    }
+
+    /** Runs the scripts that come after the database's own, up to a version. */
+    public static void migrate(Coordinates coordinates, String version) {
         Flyway.configure()
                 .dataSource(coordinates.url(), coordinates.user(), coordinates.password())
                 .outOfOrder(true)
+                .target(version)
                 .load()
                 .migrate();
+    }
+
+    private static String migratedTemplate() {
+        String name = newName();
+        SERVER.execute("create database " + name);
+        migrate(SERVER.coordinates(name), "latest");
         return name;
     }
 

@@ -10,14 +10,19 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives each application context of the tests a database and a data directory that nobody else sees. */
-class TestDatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestDatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** Any 32 bytes do: nothing a test encrypts outlives it. */
-    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    public static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    /** The database of the next context. */
+    protected TestDatabase.Coordinates database() {
+        return TestDatabase.fresh();
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestDatabase.Coordinates database = TestDatabase.fresh();
+        TestDatabase.Coordinates database = database();
         TestPropertyValues.of(
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + database.user(),

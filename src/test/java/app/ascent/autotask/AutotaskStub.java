@@ -148,6 +148,12 @@ public final class AutotaskStub implements AutoCloseable {
         return this;
     }
 
+    /** No page has more records than this, whatever was asked for. */
+    public AutotaskStub longestPage(int records) {
+        tenant.longestPage(records);
+        return this;
+    }
+
     /** Counts so many records of an entity more than it will ever send. */
     public AutotaskStub withhold(String entity, int records) {
         tenant.withhold(entity, records);

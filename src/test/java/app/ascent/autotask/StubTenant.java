@@ -45,6 +45,7 @@ final class StubTenant {
     private final Map<String, Access> access = new ConcurrentHashMap<>();
     private final Map<String, Integer> withheld = new ConcurrentHashMap<>();
     private volatile PageForm form = PageForm.USUAL;
+    private volatile int longest = 500;
     private final Map<String, String> rights = new ConcurrentHashMap<>();
     private volatile boolean numbers;
     private volatile int limit;
@@ -61,6 +62,7 @@ final class StubTenant {
         access.clear();
         withheld.clear();
         form = PageForm.USUAL;
+        longest = 500;
         rights.clear();
         numbers = false;
         List.of("Companies", "CompanyCategories", "Contacts", "Countries", "Currencies", "Resources")
@@ -101,6 +103,10 @@ final class StubTenant {
 
     void pages(PageForm look) {
         form = look;
+    }
+
+    void longestPage(int count) {
+        longest = count;
     }
 
     void withhold(String entity, int count) {
@@ -171,7 +177,7 @@ final class StubTenant {
                 ? named(all, filter.path("value"))
                 : all.tailMap(bound, filter.path("op").asString("").equals("gte"));
         List<Map.Entry<Long, String>> page = wanted.entrySet().stream()
-                .limit(form == PageForm.WITHOUT_DETAILS ? 200 : size)
+                .limit(form == PageForm.WITHOUT_DETAILS ? 200 : Math.min(size, longest))
                 .toList();
         if (form != PageForm.USUAL) {
             return odd(page, wanted.size() > page.size(), base + entity);
