@@ -116,7 +116,7 @@ public final class Fields<F extends Record> {
     /** The same with another value in one field. */
     public F with(F fields, String name, @Nullable Object value) {
         Field changed = named(name);
-        return of(field -> field == changed ? value : field.of(fields));
+        return of(field -> field.equals(changed) ? value : field.of(fields));
     }
 
     F of(Function<Field, @Nullable Object> values) {
@@ -134,6 +134,7 @@ public final class Fields<F extends Record> {
 
     /** @param derived further columns that depend on the fields, such as keys to sort by */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is only read
     public final Columns<F> columns(Column<F>... derived) {
         Stream<Column<F>> own = all.stream().map(field -> new Column<F>(field.column(), field.columnType(), field::of));
         return new Columns<>(Stream.concat(own, Arrays.stream(derived)).toList());

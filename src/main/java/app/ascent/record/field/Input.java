@@ -27,7 +27,7 @@ public final class Input<F extends Record> {
     }
 
     /** @return what was entered there; null also where it was refused */
-    @SuppressWarnings("unchecked") // the caller knows the type of its own field
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows the type of its own field
     public <T> @Nullable T value(String field) {
         return (T) values.get(field);
     }

@@ -17,6 +17,7 @@ public record RecordTable<F extends Record>(
 
     /** @param derived further columns that follow from the fields, such as keys to sort by */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is only read
     public static <F extends Record> RecordTable<F> of(
             String records, Fields<F> fields, Function<F, String> searchText, Column<F>... derived) {
         return new RecordTable<>(records, fields, fields.columns(derived), searchText);
