@@ -128,9 +128,8 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
     public ClientView create(OrganizationId organization, Entered entered) {
         ClientRules.Checked checked = rules.check(organization, null, entered);
         ClientId parent = checked.parent();
-        ClientView created = get(
-                organization,
-                new ClientId(rows.insert(organization, checked.fields(), parent == null ? Map.of() : chosen(parent))));
+        Map<String, @Nullable Object> beside = parent == null ? new HashMap<>() : chosen(parent);
+        ClientView created = get(organization, new ClientId(rows.insert(organization, checked.fields(), beside)));
         audit.record(Action.CREATE, audited(created), differences(organization, null, created.fields(), null, parent));
         return created;
     }
@@ -161,8 +160,8 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
         if (!edited && !moved) {
             return client;
         }
-        rows.update(
-                organization, client.id().value(), client.version(), fields, edited, moved ? chosen(parent) : Map.of());
+        Map<String, @Nullable Object> beside = moved ? chosen(parent) : new HashMap<>();
+        rows.update(organization, client.id().value(), client.version(), fields, edited, beside);
         ClientView changed = get(organization, client.id());
         audit.record(
                 Action.UPDATE,

@@ -19,6 +19,7 @@ import app.ascent.record.page.RecordKind;
 import app.ascent.record.page.RecordWords;
 import app.ascent.web.KeptForms;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -178,10 +179,10 @@ class ContactForms implements RecordForms.Surroundings<ContactView> {
     public ModelAndView offer(ModelAndView page, @Nullable ContactView contact, Entered entered) {
         page.addObject("contact", contact == null ? null : ContactRow.of(contact));
         page.addObject("statuses", choices.statuses());
-        Object client = Ids.parsed(ClientId.class, entered.comparable(CLIENT));
         page.addObject(
                 "clientName",
-                clients.find(currentUser.organization(), (ClientId) client)
+                Optional.ofNullable((ClientId) Ids.parsed(ClientId.class, entered.comparable(CLIENT)))
+                        .flatMap(client -> clients.find(currentUser.organization(), client))
                         .map(found -> found.fields().name())
                         .orElse(null));
         return page;
