@@ -8,6 +8,7 @@ import app.ascent.record.table.SearchTexts;
 import app.ascent.text.Folded;
 import java.time.Clock;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -52,6 +53,15 @@ public class ClientImports extends RecordImports<ClientFields> {
      */
     @Transactional(readOnly = true)
     public List<ImportMatch> match(
+            OrganizationId organization, String system, long database, List<Candidate> candidates) {
+        LongSummaryStatistics sourceIds =
+                candidates.stream().mapToLong(Candidate::sourceId).summaryStatistics();
+        return mayMatch(organization, system, database, sourceIds, "name_key")
+                ? fitting(organization, system, database, candidates)
+                : List.of();
+    }
+
+    private List<ImportMatch> fitting(
             OrganizationId organization, String system, long database, List<Candidate> candidates) {
         return Matching.among(jdbc.sql(
                         """

@@ -7,6 +7,7 @@ import app.ascent.record.imports.RecordImports;
 import app.ascent.record.table.SearchTexts;
 import java.time.Clock;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -60,6 +61,15 @@ public class ContactImports extends RecordImports<ContactFields> {
      */
     @Transactional(readOnly = true)
     public List<ImportMatch> match(
+            OrganizationId organization, String system, long database, List<Candidate> candidates) {
+        LongSummaryStatistics sourceIds =
+                candidates.stream().mapToLong(Candidate::sourceId).summaryStatistics();
+        return mayMatch(organization, system, database, sourceIds, "client_id, match_key")
+                ? fitting(organization, system, database, candidates)
+                : List.of();
+    }
+
+    private List<ImportMatch> fitting(
             OrganizationId organization, String system, long database, List<Candidate> candidates) {
         return Matching.among(jdbc.sql(
                         """

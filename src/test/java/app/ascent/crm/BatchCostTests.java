@@ -60,10 +60,12 @@ class BatchCostTests {
         assertThat(ten)
                 .containsEntry("create clients", 4)
                 .containsEntry("update clients", 2)
-                .containsEntry("match clients", 1)
+                .containsEntry("match clients", 2)
+                .containsEntry("match clients where there can be none", 1)
                 .containsEntry("create contacts", 4)
                 .containsEntry("update contacts", 2)
-                .containsEntry("match contacts", 1)
+                .containsEntry("match contacts", 2)
+                .containsEntry("match contacts where there can be none", 1)
                 .containsEntry("read contacts", 1);
         assertThat(ten.values()).allMatch(cost -> cost >= 1 && cost <= 6);
     }
@@ -78,6 +80,10 @@ class BatchCostTests {
 
         long read = transactions.execute(status -> {
             long before = rowsRead();
+            assertThat(matchClients(organization, IntStream.range(3_000, 3_200)))
+                    .isEmpty();
+            assertThat(matchContacts(organization, IntStream.range(3_000, 3_200), ids))
+                    .isEmpty();
             assertThat(matchClients(organization, IntStream.range(2_900, 3_100)))
                     .hasSize(100);
             assertThat(matchContacts(organization, IntStream.range(2_900, 3_100), ids))
@@ -144,6 +150,9 @@ class BatchCostTests {
                         IntStream.range(0, size)
                                 .mapToObj(each -> new ClientImports.Candidate(each, "Client", null))
                                 .toList())));
+        costs.put(
+                "match clients where there can be none",
+                statements.during(() -> matchClients(organization, IntStream.range(size, 2 * size))));
         costs.put("parents", statements.during(() -> clients.assignParents(organization, ring(ids), false)));
         costs.put("circles", statements.during(() -> clients.dropCircles(organization)));
 
@@ -161,6 +170,9 @@ class BatchCostTests {
                                 .map(id -> new ContactImports.Candidate(
                                         ids.indexOf(id), new ClientId(id), null, "Contact", null))
                                 .toList())));
+        costs.put(
+                "match contacts where there can be none",
+                statements.during(() -> matchContacts(organization, IntStream.range(size, 2 * size), ids)));
         costs.put("primaries", statements.during(() -> contacts.electPrimaries(organization, SYSTEM, DATABASE, false)));
         return costs;
     }

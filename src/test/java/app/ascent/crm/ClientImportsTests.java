@@ -221,6 +221,25 @@ class ClientImportsTests {
                 .containsExactly(new ImportMatch(7, List.of(adopted), true));
     }
 
+    @Test
+    void findsWhatSomebodyEntersBetweenTwoBatches() {
+        imports.save(organization, List.of(fresh(1, client("One"))), true);
+        assertThat(match(new Candidate(2, "Northwind", null))).isEmpty();
+        UUID entered = byHand("Northwind", null);
+
+        assertThat(match(new Candidate(3, "Northwind", null))).containsExactly(new ImportMatch(3, List.of(entered)));
+    }
+
+    /** As after a migration that was deleted while it had brought some of the records. */
+    @Test
+    void adoptsOneAmongManyThatAreNew() {
+        UUID adopted = Samples.id();
+        imports.save(organization, List.of(fresh(adopted, 7, client("Seven"))), true);
+
+        assertThat(match(new Candidate(6, "Six", null), new Candidate(7, "7", null), new Candidate(8, "Eight", null)))
+                .containsExactly(new ImportMatch(7, List.of(adopted), true));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Müller & Söhne, '  müller  &  SÖHNE ', true",

@@ -123,6 +123,16 @@ class ContactImportsTests {
     }
 
     @Test
+    void findsWhomSomebodyEntersBetweenTwoBatches() {
+        imports.save(organization, List.of(fresh(1, contact(northwind, "Ann", "One", null))), true);
+        assertThat(match(new Candidate(2, northwind, "Bob", "Two", null))).isEmpty();
+        UUID entered = byHand(contact(northwind, "Bob", "Two", null));
+
+        assertThat(match(new Candidate(3, northwind, "Bob", "Two", null)))
+                .containsExactly(new ImportMatch(3, List.of(entered)));
+    }
+
+    @Test
     void makesTheLowestClaimPrimary() {
         imports.save(
                 organization,

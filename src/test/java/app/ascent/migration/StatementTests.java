@@ -39,6 +39,13 @@ class StatementTests {
         assertThat(many).isEqualTo(secondRun()).hasSizeGreaterThan(10);
     }
 
+    /** Of records that were never seen there is nothing to look up, neither when they are staged nor when they are loaded. */
+    @Test
+    void looksUpNoRecordOfAFirstRun() {
+        assertThat(lookUps(firstRun(400))).isEmpty();
+        assertThat(lookUps(secondRun())).hasSize(2);
+    }
+
     @Test
     void findsARefusedRecordInLogarithmicTime() {
         int usual = firstRun(512).size();
@@ -71,11 +78,19 @@ class StatementTests {
         return ofTheEngine();
     }
 
-    /** In alphabetical order, since threads take turns; without the fake's own, and without the look at the clock. */
+    private static List<String> lookUps(List<String> statements) {
+        return statements.stream()
+                .filter(sql -> sql.contains("source_id = any(")
+                        && (sql.contains("from migration_id_map") || sql.contains("for update of s")))
+                .toList();
+    }
+
+    /** In alphabetical order, since threads take turns; without the fake's own, and without those that time brings about. */
     private List<String> ofTheEngine() {
         return wire.statements().stream()
                 .filter(sql -> !sql.contains("update fake_target set above"))
                 .filter(sql -> !sql.equals("select fence, status from migration_run where id = ?"))
+                .filter(sql -> !sql.equals("select clock_timestamp()"))
                 .sorted()
                 .toList();
     }

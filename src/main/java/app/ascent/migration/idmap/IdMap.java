@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +63,38 @@ public class IdMap {
         this.clock = clock;
     }
 
+    /**
+     * Those of these records that are known. Most batches of a first import hold none of them, and in a later one most of
+     * those that are new lie behind all others: then one look into the index tells as much as one for each.
+     */
     public Map<SourceId, IdMapEntry> find(RunContext run, EntityType type, Collection<SourceId> ids) {
+        LongSummaryStatistics stretch = ids.stream().mapToLong(SourceId::value).summaryStatistics();
+        return knowsAny(run, type, stretch) ? entries(run, type, ids) : Map.of();
+    }
+
+    /**
+     * Asked anew for each batch, in its transaction: who took a run over sees what its predecessor has written. Sorted, since
+     * no plan but the one by the key needs no sorting: docs/adr/010.
+     */
+    private boolean knowsAny(RunContext run, EntityType type, LongSummaryStatistics stretch) {
+        return stretch.getCount() > 0
+                && jdbc.sql(
+                                """
+                                select source_id from migration_id_map
+                                where organization_id = :organization and source_system = :system
+                                    and source_database = :database and entity = :entity
+                                    and source_id between :lowest and :highest
+                                order by source_id limit 1
+                                """)
+                        .params(key(run, type))
+                        .param("lowest", stretch.getMin())
+                        .param("highest", stretch.getMax())
+                        .query(Long.class)
+                        .optional()
+                        .isPresent();
+    }
+
+    private Map<SourceId, IdMapEntry> entries(RunContext run, EntityType type, Collection<SourceId> ids) {
         return jdbc
                 .sql(
                         """

@@ -63,7 +63,8 @@ public class StagedRecords {
         if (page.isEmpty()) {
             return new Staged(0, Tally.NONE);
         }
-        Map<Long, Earlier> earlier = lockEarlier(run, type, page.keySet());
+        Map<Long, Earlier> earlier =
+                holdsAny(run, type, page.firstKey(), page.lastKey()) ? lockEarlier(run, type, page.keySet()) : Map.of();
         Map<Long, byte[]> hashes = new TreeMap<>();
         page.forEach((id, payload) -> hashes.put(id, Digest.of(payload)));
         List<Long> same = new ArrayList<>();
@@ -78,6 +79,23 @@ public class StagedRecords {
         fresh.put(run, type, hashes, page, earlier.keySet());
         replace(run, type, other, hashes, page);
         return new Staged(page.size() - seen(earlier), withdraw(run, type, hashes, earlier));
+    }
+
+    /** The pages of a first run hold nothing that is staged: one look tells that of all of their records. */
+    private boolean holdsAny(RunContext run, EntityType type, long lowest, long highest) {
+        return jdbc.sql(
+                        """
+                        select source_id from migration_staged_record
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and source_id between :lowest and :highest
+                        order by source_id limit 1
+                        """)
+                .params(key(run, type))
+                .param("lowest", lowest)
+                .param("highest", highest)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     private static long seen(Map<Long, Earlier> earlier) {
