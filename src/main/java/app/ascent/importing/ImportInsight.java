@@ -126,7 +126,7 @@ class ImportInsight implements SourceInsight {
     }
 
     private static boolean isKeptEdit(RecordView finding) {
-        return Reason.LOCAL_EDIT_KEPT.name().equals(finding.code());
+        return Reason.LOCAL_EDIT_KEPT.code().equals(finding.code());
     }
 
     private static @Nullable String result(@Nullable String result) {

@@ -32,7 +32,7 @@ public final class MissingCompany {
     }
 
     private static String fate(Reason reason) {
-        if (reason == Reason.DELETED_IN_ASCENT) {
+        if (reason.equals(Reason.DELETED_IN_ASCENT)) {
             return "was deleted in Ascent";
         }
         return reason.level() == Reason.Level.FAILURE ? "failed" : "was skipped";

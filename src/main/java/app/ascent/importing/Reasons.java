@@ -1,8 +1,8 @@
 package app.ascent.importing;
 
 import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.spi.KnownReasons;
 import app.ascent.migration.spi.Reason;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,33 +19,47 @@ public class Reasons {
     /** Autotask's name of the list of the fields that a tenant added; no picklist has a value there. */
     private static final String USER_DEFINED = "userDefinedFields";
 
-    private static final String UNKNOWN = Reason.UNKNOWN_VALUE.name();
+    private static final String UNKNOWN = Reason.UNKNOWN_VALUE.code();
 
     /** Reasons that quote what came in the place of a value. */
-    private static final Set<String> ODD = Set.of(Reason.SOURCE_ERROR.name(), Reason.UNKNOWN_VALUE.name());
+    private static final Set<String> ODD = Set.of(Reason.SOURCE_ERROR.code(), Reason.UNKNOWN_VALUE.code());
 
     /** An object or a list, perhaps cut. */
     private static final Pattern NESTED = Pattern.compile("(?s)[{\\[].*");
 
     private final MessageSource messages;
+    private final KnownReasons known;
 
-    public Reasons(MessageSource messages) {
+    public Reasons(MessageSource messages, KnownReasons known) {
         this.messages = messages;
+        this.known = known;
     }
 
-    /** An unknown code shows itself, never nothing. */
+    /** An unknown code shows its own words, never nothing. */
     public String title(String code) {
-        return Objects.requireNonNullElse(message("reason." + code + ".title", code), code);
+        String words = words(code);
+        return Objects.requireNonNullElse(message("reason." + code + ".title", words), words);
+    }
+
+    private static String words(String code) {
+        String words = code.replace('_', ' ').toLowerCase(Locale.ENGLISH);
+        return words.isEmpty() ? code : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /**
      * Whether something may have changed for records that were left out for it, so that people are offered to try them again
      * without a new run. What waits for its parent comes along with that one.
      */
-    public static boolean retryable(String code) {
-        return Arrays.stream(Reason.values())
-                .filter(reason -> reason != Reason.PARENT_NOT_IMPORTED)
-                .anyMatch(reason -> reason.name().equals(code) && reason.retry() != Reason.Retry.NEVER);
+    public boolean retryable(String code) {
+        return known.find(code)
+                .filter(reason -> !reason.equals(Reason.PARENT_NOT_IMPORTED))
+                .filter(reason -> reason.retry() != Reason.Retry.NEVER)
+                .isPresent();
+    }
+
+    /** Whether records have it because they are alike. */
+    boolean compares(@Nullable String code) {
+        return known.compares(code);
     }
 
     /** What happened, and what can be done about it where that is the same for all its records. */
@@ -56,7 +70,7 @@ public class Reasons {
 
     /** What happened, without advice. */
     public String fact(String code) {
-        String fallback = "No explanation yet.";
+        String fallback = Objects.requireNonNullElse(message("reason.unknown.text", code), code);
         return Objects.requireNonNullElse(message("reason." + code + ".text", fallback), fallback);
     }
 

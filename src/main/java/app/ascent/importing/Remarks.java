@@ -42,7 +42,9 @@ class Remarks {
     /** Fields of Autotask's that hold the id of a company. */
     private static final Set<String> COMPANY_FIELDS = Set.of("parentCompanyID", "companyID");
 
-    private static final Set<String> COMPARED = Set.of(Reason.SAME_NAME.name(), Reason.SAME_EMAIL.name());
+    /** Its remark names no record, though there is one. */
+    private static final String SECOND_PRIMARY = "SECOND_PRIMARY";
+
     private static final Pattern ID = Pattern.compile("((?:has|with) the ID )?(?<![\\w.,-])(\\d{1,18})(?![\\w-])");
     private static final PageRequest ONE = PageRequest.of(0, 1);
 
@@ -69,11 +71,11 @@ class Remarks {
     }
 
     Remark of(About about, RecordView finding, String sentence) {
-        if (Reason.SECOND_PRIMARY.name().equals(finding.code())) {
+        if (SECOND_PRIMARY.equals(finding.code())) {
             return ofSecondPrimary(about);
         }
         List<Part> parts = new ArrayList<>();
-        if (COMPARED.contains(finding.code())) {
+        if (reasons.compares(finding.code())) {
             parts.add(new Part(reasons.text(Objects.requireNonNullElse(finding.code(), "")) + " "));
         }
         named(about, finding, sentence, parts);
@@ -102,7 +104,7 @@ class Remarks {
 
     private @Nullable Part meant(About about, RecordView finding, Matcher id) {
         long number = Long.parseLong(id.group(2));
-        if (COMPARED.contains(finding.code()) && id.group(1) != null) {
+        if (reasons.compares(finding.code()) && id.group(1) != null) {
             return inAscent(about, about.type(), number).orElse(null);
         }
         return COMPANY_FIELDS.contains(finding.field()) && id.group(2).equals(finding.value())
@@ -134,7 +136,7 @@ class Remarks {
 
     private Remark ofSecondPrimary(About about) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(reasons.text(Reason.SECOND_PRIMARY.name())));
+        parts.add(new Part(reasons.text(SECOND_PRIMARY)));
         contacts.find(about.organization(), about.source())
                 .flatMap(contact -> contacts.primaryOf(
                         about.organization(), contact.fields().clientId()))
@@ -144,7 +146,7 @@ class Remarks {
 
     /** Records that fitted this one just as well, as they are now. */
     private List<Part> alike(About about, RecordView finding) {
-        if (!Reason.AMBIGUOUS_MATCH.name().equals(finding.code())) {
+        if (!Reason.AMBIGUOUS_MATCH.code().equals(finding.code())) {
             return List.of();
         }
         return about.isClient()

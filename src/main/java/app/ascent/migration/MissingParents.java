@@ -118,7 +118,7 @@ public class MissingParents {
                 .param("run", run.id().value())
                 .param("entity", entity.name())
                 .param("parent", parent.name())
-                .param("code", Reason.PARENT_NOT_IMPORTED.name())
+                .param("code", Reason.PARENT_NOT_IMPORTED.code())
                 .param("limit", MOST)
                 .query((row, _) -> new MissingParent(
                         parent.name(),

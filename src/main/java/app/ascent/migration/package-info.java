@@ -1,4 +1,4 @@
-/** Runs migrations: staging, mapping, loading, checkpoints and reports. Knows neither Autotask nor clients. */
+/** Runs migrations: staging, mapping, loading, checkpoints and reports. Knows neither Autotask nor any record of Ascent. */
 @ApplicationModule(allowedDependencies = {"identity", "audit", "database"})
 @NullMarked
 package app.ascent.migration;

@@ -14,6 +14,7 @@ import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordHistory;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.KnownReasons;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.record.Provenance;
@@ -45,8 +46,8 @@ class InsightWordsTests {
     private final Migrations migrations = mock();
     private final Reports reports = mock();
     private final Remarks remarks = mock();
-    private final ImportInsight insight =
-            new ImportInsight(entities, connections, migrations, reports, new Reasons(messages()), remarks);
+    private final ImportInsight insight = new ImportInsight(
+            entities, connections, migrations, reports, new Reasons(messages(), new KnownReasons(List.of())), remarks);
 
     @BeforeEach
     void knowsClientsAndNoRun() {
@@ -99,6 +100,17 @@ class InsightWordsTests {
                                 + "imported without a parent.",
                         "Second primary contact. The client already has a primary contact. This one was imported as an "
                                 + "ordinary contact.");
+    }
+
+    @Test
+    void saysWhatItCanOfAReasonOfAnEarlierRelease() {
+        View card = card("CREATED", finding("SECOND_OWNER", "companyName", "Fjord"));
+
+        assertThat(card.remarks())
+                .extracting(Remark::toString)
+                .containsExactly(
+                        "Second owner (Name: Fjord). This reason comes from another version of Ascent; this one "
+                                + "cannot say more about it.");
     }
 
     private View card(@Nullable String result, RecordView... findings) {

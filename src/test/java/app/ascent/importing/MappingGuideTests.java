@@ -2,7 +2,6 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.ascent.migration.spi.Reason;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The mapping guide and the pages explain each reason there is, and none that there is not. */
@@ -39,8 +39,16 @@ class MappingGuideTests {
                 .containsKeys("reason." + code + ".title", "reason." + code + ".text"));
     }
 
-    private static Set<String> known() {
-        return Arrays.stream(Reason.values()).map(Reason::name).collect(Collectors.toSet());
+    /** The engine's own and those of all entity types, wherever they are declared. */
+    private static Set<String> known() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        return codes(sources.toString(), "static final Reason \\w+ =\\s+\\S*?(?:skip|failure|remark)\\(\"([A-Z_]+)\"");
     }
 
     private static Set<String> with(Set<String> codes, String... more) {

@@ -21,6 +21,9 @@ import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
+import app.ascent.migration.spi.Comparison;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.KnownReasons;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
@@ -30,6 +33,7 @@ import app.ascent.record.SourceInsight.Remark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +55,8 @@ class RemarksTests {
     private final Contacts contacts = mock();
     private final Doubles doubles = mock();
     private final Reports reports = mock();
-    private final Remarks remarks = new Remarks(clients, contacts, doubles, reports, new Reasons(messages()));
+    private final Remarks remarks = new Remarks(
+            clients, contacts, doubles, reports, new Reasons(messages(), new KnownReasons(List.of(comparing()))));
 
     @BeforeEach
     void knowsTheRecordsOfTheCards() {
@@ -68,7 +73,7 @@ class RemarksTests {
 
         Remark remark = remarks.of(
                 about("contacts", 3001),
-                finding(Reason.SAME_EMAIL, "emailAddress", "ana@x.example"),
+                finding("SAME_EMAIL", "emailAddress", "ana@x.example"),
                 "The other one has the ID 3002.");
 
         assertThat(remark.toString()).endsWith("The other one is Ben Berg.");
@@ -79,7 +84,7 @@ class RemarksTests {
     void keepsANumberThatIsNoRecordOfThisKind() {
         Remark remark = remarks.of(
                 about("clients", 174),
-                finding(Reason.SAME_NAME, "companyName", "24 Hours"),
+                finding("SAME_NAME", "companyName", "24 Hours"),
                 "Another client is called 24 Hours; it has the ID 175.");
 
         assertThat(remark.toString()).endsWith("called 24 Hours; it has the ID 175.");
@@ -92,7 +97,7 @@ class RemarksTests {
 
         Remark remark = remarks.of(
                 about("clients", 174),
-                finding(Reason.CYCLE, "parentCompanyID", "99"),
+                finding("CYCLE", "parentCompanyID", "99"),
                 "Company 99 is below this one, with 12 others.");
 
         assertThat(remark.toString()).isEqualTo("Company Fjord is below this one, with 12 others.");
@@ -106,11 +111,11 @@ class RemarksTests {
                         eq(MIGRATION),
                         eq(new RecordFilter("companies", null, null, new SourceId(99))),
                         any()))
-                .thenReturn(new PageImpl<>(List.of(record("companies", 99, "Fjord", Reason.SOURCE_ERROR, null, null))));
+                .thenReturn(new PageImpl<>(List.of(record("companies", 99, "Fjord", "SOURCE_ERROR", null, null))));
 
         Remark remark = remarks.of(
                 about("clients", 174),
-                finding(Reason.REFERENCE_MISSING, "parentCompanyID", "99"),
+                finding("REFERENCE_MISSING", "parentCompanyID", "99"),
                 "The parent company 99 is not in Ascent.");
 
         assertThat(remark.parts()).contains(new Part("Fjord", LEFT_OUT, true));
@@ -119,11 +124,11 @@ class RemarksTests {
     @Test
     void keepsTheIdOfAParentWithoutAName() {
         when(reports.issues(any(), any(), any(), any()))
-                .thenReturn(new PageImpl<>(List.of(record("companies", 99, null, Reason.SOURCE_ERROR, null, null))));
+                .thenReturn(new PageImpl<>(List.of(record("companies", 99, null, "SOURCE_ERROR", null, null))));
 
         assertThat(remarks.of(
                                 about("clients", 174),
-                                finding(Reason.REFERENCE_MISSING, "parentCompanyID", "99"),
+                                finding("REFERENCE_MISSING", "parentCompanyID", "99"),
                                 "The parent company 99 is not in Ascent.")
                         .parts())
                 .containsExactly(new Part("The parent company 99 is not in Ascent."));
@@ -133,7 +138,7 @@ class RemarksTests {
     void namesThePrimaryContactThatWasThereFirst() {
         when(contacts.primaryOf(ORGANIZATION, NORTHWIND)).thenReturn(Optional.of(contact(3002, "Ben", "Berg")));
 
-        Remark remark = remarks.of(about("contacts", 3001), finding(Reason.SECOND_PRIMARY, null, null), "");
+        Remark remark = remarks.of(about("contacts", 3001), finding("SECOND_PRIMARY", null, null), "");
 
         assertThat(remark.toString()).endsWith("imported as an ordinary contact. It is Ben Berg.");
         assertThat(leads(remark)).containsExactly("/contacts/" + id(3002));
@@ -145,7 +150,7 @@ class RemarksTests {
                 .thenReturn(List.of(client(174, "Northwind"), client(175, "Northwind Ltd"), client(176, "North Wind")));
 
         Remark remark = remarks.of(
-                about("clients", 174), finding(Reason.AMBIGUOUS_MATCH, null, null), "Several records fit this one.");
+                about("clients", 174), finding("AMBIGUOUS_MATCH", null, null), "Several records fit this one.");
 
         assertThat(remark.toString()).isEqualTo("Several records fit this one. Northwind Ltd, North Wind");
         assertThat(leads(remark)).containsExactly("/clients/" + id(175), "/clients/" + id(176));
@@ -157,7 +162,7 @@ class RemarksTests {
                 .thenReturn(List.of(contact(3001, "Ana", "Müller"), contact(3002, "Ana", "Mueller")));
 
         Remark remark = remarks.of(
-                about("contacts", 3001), finding(Reason.AMBIGUOUS_MATCH, null, null), "Several records fit this one.");
+                about("contacts", 3001), finding("AMBIGUOUS_MATCH", null, null), "Several records fit this one.");
 
         assertThat(leads(remark)).containsExactly("/contacts/" + id(3002));
     }
@@ -167,6 +172,17 @@ class RemarksTests {
                 .map(Part::href)
                 .filter(href -> href != null)
                 .toList();
+    }
+
+    private static EntityMigration<?, ?> comparing() {
+        EntityMigration<?, ?> entity = mock();
+        Reason name = Reason.remark("SAME_NAME");
+        Reason email = Reason.remark("SAME_EMAIL");
+        when(entity.reasons()).thenReturn(Set.of(name, email));
+        when(entity.comparisons())
+                .thenReturn(List.of(
+                        new Comparison(name, "companyName", false), new Comparison(email, "emailAddress", true)));
+        return entity;
     }
 
     private static About about(String type, long id) {
@@ -181,15 +197,15 @@ class RemarksTests {
         return new UUID(5, source);
     }
 
-    private static RecordView finding(Reason reason, @Nullable String field, @Nullable String value) {
-        return record("companies", 174, "Northwind", reason, field, value);
+    private static RecordView finding(String code, @Nullable String field, @Nullable String value) {
+        return record("companies", 174, "Northwind", code, field, value);
     }
 
     private static RecordView record(
             String entity,
             long id,
             @Nullable String name,
-            Reason reason,
+            String code,
             @Nullable String field,
             @Nullable String value) {
         return new RecordView(
@@ -198,7 +214,7 @@ class RemarksTests {
                 name,
                 Outcome.WARNED,
                 null,
-                reason.name(),
+                code,
                 null,
                 field,
                 value,

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
         implements EntityMigration<FakeMigration.Sent, FakeMigration.Fields> {
 
+    static final Reason SAME_NAME = Reason.remark("SAME_NAME");
+    static final Reason SAME_EMAIL = Reason.remark("SAME_EMAIL");
+
     static final EntityType PARENTS = new EntityType("parents");
     static final EntityType CHILDREN = new EntityType("children");
 
@@ -117,11 +120,16 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
     }
 
     @Override
+    public Set<Reason> reasons() {
+        return Set.of(isParents() ? SAME_NAME : SAME_EMAIL);
+    }
+
+    @Override
     public List<Comparison> comparisons() {
         return List.of(
                 isParents()
-                        ? new Comparison(Reason.SAME_NAME, "name", false)
-                        : new Comparison(Reason.SAME_EMAIL, "email", true));
+                        ? new Comparison(SAME_NAME, "name", false)
+                        : new Comparison(SAME_EMAIL, "email", true));
     }
 
     @Override
@@ -161,7 +169,7 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
                 new Fields(name, sent.note(), kind == null ? "PLAIN" : kind, null),
                 new SourceDetails(new TreeMap<>(Map.of("name", name)), Map.of()),
                 findings,
-                Map.of(Reason.SAME_NAME, name),
+                Map.of(SAME_NAME, name),
                 sent.parent() == null
                         ? Map.of()
                         : Map.of("parent", new SourceRef(PARENTS, new SourceId(sent.parent()))));
@@ -177,7 +185,7 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
                         new Fields(name, sent.note(), null, target),
                         new SourceDetails(Map.of(), Map.of()),
                         List.of(),
-                        sent.email() == null ? Map.of() : Map.of(Reason.SAME_EMAIL, sent.email()),
+                        sent.email() == null ? Map.of() : Map.of(SAME_EMAIL, sent.email()),
                         Map.of());
             case Resolution.NotLoaded missing ->
                 new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent()))

@@ -5,6 +5,7 @@ import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
 import java.time.Duration;
@@ -234,6 +235,51 @@ class RecordRetriesTests {
         assertThatThrownBy(() -> retries.allOf(bench.organization, bench.migration, null, "DELETED_IN_ASCENT"))
                 .isInstanceOf(MigrationRefused.NothingToRetry.class)
                 .hasMessageContaining("does not bring it back");
+    }
+
+    /** Findings outlive the release that made them. */
+    @Test
+    void tryWhatWasLeftOutForAReasonOfAnEarlierRelease() {
+        calledOtherwise(PARENTS, 3);
+        retries.one(bench.organization, bench.migration, "children", new SourceId(3));
+        bench.execute();
+        assertThat(bench.remarks())
+                .as("its child waits on")
+                .contains("children 3 SKIPPED PARENT_NOT_IMPORTED Its parent: WITHOUT_A_ROOF")
+                .anyMatch(remark -> remark.startsWith("parents 3 FAILED WITHOUT_A_ROOF"));
+        bench.source.parent(3, "P3");
+
+        retries.one(bench.organization, bench.migration, "parents", new SourceId(3));
+        bench.execute();
+
+        assertThat(bench.progress(PARENTS).failed()).isEqualTo(2);
+        assertThat(bench.progress(CHILDREN).skipped()).isEqualTo(2);
+    }
+
+    @Test
+    void putBackWhatWasLeftOutForAReasonOfAnEarlierReleaseAsItWas() {
+        calledOtherwise(PARENTS, 3);
+        Bench.Outcome before = bench.outcome();
+
+        retries.allOf(bench.organization, bench.migration, null, "WITHOUT_A_ROOF");
+        bench.cancel();
+
+        assertThat(bench.outcome().entities()).isEqualTo(before.entities());
+        assertThat(bench.outcome().staged()).isEqualTo(before.staged());
+        assertThat(bench.outcome().remarks()).isEqualTo(before.remarks());
+    }
+
+    private void calledOtherwise(EntityType type, long id) {
+        bench.jdbc
+                .sql(
+                        """
+                        update migration_finding set code = 'WITHOUT_A_ROOF'
+                        where organization_id = :organization and entity = :entity and source_id = :id
+                        """)
+                .param("organization", bench.organization.value())
+                .param("entity", type.name())
+                .param("id", id)
+                .update();
     }
 
     private void retryReason(String code) {

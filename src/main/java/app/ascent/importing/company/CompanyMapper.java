@@ -38,7 +38,7 @@ final class CompanyMapper {
         ClientFields client = reading.fitted(ClientFields.FIELDS, client(id, source, reading), CompanyFieldNames::of);
         Map<String, SourceRef> links = parent(id, source, reading);
         keepOriginals(source, reading);
-        Map<Reason, String> keys = Map.of(Reason.SAME_NAME, Folded.key(client.name()));
+        Map<Reason, String> keys = Map.of(CompanyReasons.SAME_NAME, Folded.key(client.name()));
         return new Mapped.Ready<>(client, reading.details(), reading.findings(), keys, links, reading.unsaid());
     }
 

@@ -80,8 +80,13 @@ class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
     }
 
     @Override
+    public Set<Reason> reasons() {
+        return CompanyReasons.ALL;
+    }
+
+    @Override
     public List<Comparison> comparisons() {
-        return List.of(new Comparison(Reason.SAME_NAME, "companyName", false));
+        return List.of(new Comparison(CompanyReasons.SAME_NAME, "companyName", false));
     }
 
     @Override

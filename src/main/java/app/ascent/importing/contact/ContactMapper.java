@@ -74,7 +74,7 @@ final class ContactMapper {
 
     private static Mapped<ContactFields> skipped(SourceRef company, References.Resolution resolution) {
         boolean deleted = resolution instanceof References.Resolution.NotLoaded missing
-                && missing.reason() == Reason.DELETED_IN_ASCENT;
+                && missing.reason().equals(Reason.DELETED_IN_ASCENT);
         String id = company.id().toString();
         return new Mapped.Skipped<>(
                 deleted
@@ -94,7 +94,7 @@ final class ContactMapper {
         keepOriginals(source, reading);
         boolean putAside = isPutAside(source);
         if (putAside) {
-            reading.held(Finding.of(Reason.CLIENT_KEPT, COMPANY, "0")
+            reading.held(Finding.of(ContactReasons.CLIENT_KEPT, COMPANY, "0")
                     .saying(
                             "%s and names your own company (0) in place of its company. It stays with its client in Ascent."
                                     .formatted(
@@ -105,7 +105,7 @@ final class ContactMapper {
         String email = contact.email();
         Map<Reason, String> keys = email == null || putAside
                 ? Map.of()
-                : Map.of(Reason.SAME_EMAIL, client + " " + EmailAddress.key(email));
+                : Map.of(ContactReasons.SAME_EMAIL, client + " " + EmailAddress.key(email));
         return new Mapped.Ready<>(contact, reading.details(), reading.findings(), keys, Map.of(), reading.unsaid());
     }
 

@@ -78,8 +78,13 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
     }
 
     @Override
+    public Set<Reason> reasons() {
+        return ContactReasons.ALL;
+    }
+
+    @Override
     public List<Comparison> comparisons() {
-        return List.of(new Comparison(Reason.SAME_EMAIL, "emailAddress", true));
+        return List.of(new Comparison(ContactReasons.SAME_EMAIL, "emailAddress", true));
     }
 
     @Override
@@ -178,7 +183,7 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
         if (!election.lost().isEmpty()) {
             batches.activity().primaries(run.organization(), batches.deed(run), election.lost());
         }
-        report(linking, election.second(), Reason.SECOND_PRIMARY);
+        report(linking, election.second(), ContactReasons.SECOND_PRIMARY);
         report(linking, election.kept(), Reason.LOCAL_EDIT_KEPT);
     }
 

@@ -3,7 +3,6 @@ package app.ascent.importing.contact;
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
 import app.ascent.migration.spi.Finding;
-import app.ascent.migration.spi.Reason;
 import app.ascent.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ record EmailAddresses(@Nullable String first, List<String> others, List<String> 
         } else {
             reading.keep(field, cleaned);
             invalid.add(Text.cut(cleaned, SHOWN));
-            reading.remark(Finding.of(Reason.INVALID_EMAIL, field, FieldReading.shown(cleaned)));
+            reading.remark(Finding.of(ContactReasons.INVALID_EMAIL, field, FieldReading.shown(cleaned)));
         }
     }
 

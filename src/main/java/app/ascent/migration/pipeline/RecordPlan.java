@@ -218,7 +218,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         candidate
                 .ready()
                 .keys()
-                .forEach((reason, key) -> keys.put(reason.name(), String.valueOf(StorableText.of(key))));
+                .forEach((reason, key) -> keys.put(reason.code(), String.valueOf(StorableText.of(key))));
         return new Processed(
                 candidate.read().id(),
                 RecordState.LOADED,

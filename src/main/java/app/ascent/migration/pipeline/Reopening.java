@@ -2,15 +2,16 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.KnownReasons;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.staging.Findings;
 import app.ascent.migration.staging.RecordState;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,19 +27,17 @@ public class Reopening {
     /** A record that was left out. */
     public record LeftOut(SourceId id, RecordState state, Reason reason) {}
 
-    private static final String[] FAILURES = Arrays.stream(Reason.values())
-            .filter(reason -> reason.level() == Reason.Level.FAILURE)
-            .map(Reason::name)
-            .toArray(String[]::new);
-
     private final JdbcClient jdbc;
     private final EntityMigrations entities;
+    private final KnownReasons reasons;
     private final LoadCheckpoints loads;
     private final Clock clock;
 
-    Reopening(JdbcClient jdbc, EntityMigrations entities, LoadCheckpoints loads, Clock clock) {
+    Reopening(
+            JdbcClient jdbc, EntityMigrations entities, KnownReasons reasons, LoadCheckpoints loads, Clock clock) {
         this.jdbc = jdbc;
         this.entities = entities;
+        this.reasons = reasons;
         this.loads = loads;
         this.clock = clock;
     }
@@ -61,9 +60,12 @@ public class Reopening {
                 .list();
     }
 
-    private static LeftOut leftOut(long id, int severity, String code) {
+    private LeftOut leftOut(long id, int severity, String code) {
+        Reason.Level level = Findings.level(severity);
         return new LeftOut(
-                new SourceId(id), severity == 0 ? RecordState.FAILED : RecordState.SKIPPED, Reason.valueOf(code));
+                new SourceId(id),
+                level == Reason.Level.FAILURE ? RecordState.FAILED : RecordState.SKIPPED,
+                reasons.found(code, level));
     }
 
     /** Reopens these, and whatever was left out only because of them. */
@@ -137,7 +139,7 @@ public class Reopening {
                         """
                         with held as (
                             update migration_staged_record s
-                            set state = case when t.code = any(:failures) then 'FAILED' else 'SKIPPED' end
+                            set state = t.state
                             from migration_run r join migration_retry t on t.run_id = r.id
                             where r.id = :run and t.entity = :entity and s.organization_id = r.organization_id
                                 and s.migration_id = r.migration_id and s.entity = t.entity
@@ -157,7 +159,6 @@ public class Reopening {
                         """)
                 .param("run", run.value())
                 .param("entity", type.name())
-                .param("failures", FAILURES)
                 .query((row, _) -> RecordState.valueOf(row.getString("state")))
                 .list();
     }
@@ -180,17 +181,21 @@ public class Reopening {
     private void remember(RunId run, EntityType type, Long[] ids, List<LeftOut> records) {
         jdbc.sql(
                         """
-                        insert into migration_retry (run_id, entity, source_id, code, asked_at)
-                        select :run, :entity, w.id, w.code, now() from unnest(:ids, :codes) as w (id, code)
+                        insert into migration_retry (run_id, entity, source_id, state, code, asked_at)
+                        select :run, :entity, w.id, w.state, w.code, now()
+                        from unnest(:ids, :states, :codes) as w (id, state, code)
                         on conflict (run_id, entity, source_id) do update
-                        set code = excluded.code, asked_at = excluded.asked_at
+                        set state = excluded.state, code = excluded.code, asked_at = excluded.asked_at
                         """)
                 .param("run", run.value())
                 .param("entity", type.name())
                 .param("ids", ids)
                 .param(
+                        "states",
+                        records.stream().map(each -> each.state().name()).toArray(String[]::new))
+                .param(
                         "codes",
-                        records.stream().map(each -> each.reason().name()).toArray(String[]::new))
+                        records.stream().map(each -> each.reason().code()).toArray(String[]::new))
                 .update();
     }
 

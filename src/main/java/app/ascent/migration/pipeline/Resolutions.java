@@ -2,6 +2,7 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.KnownReasons;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
@@ -9,6 +10,7 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
+import app.ascent.migration.staging.Findings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -38,10 +40,12 @@ class Resolutions {
 
     private final JdbcClient jdbc;
     private final EntityMigrations entities;
+    private final KnownReasons reasons;
 
-    Resolutions(JdbcClient jdbc, EntityMigrations entities) {
+    Resolutions(JdbcClient jdbc, EntityMigrations entities, KnownReasons reasons) {
         this.jdbc = jdbc;
         this.entities = entities;
+        this.reasons = reasons;
     }
 
     Map<SourceRef, Resolution> resolve(RunContext run, Collection<SourceRef> references) {
@@ -88,7 +92,7 @@ class Resolutions {
     private List<Known> find(RunContext run, List<SourceRef> references) {
         return jdbc.sql(
                         """
-                        select r.entity, r.id, m.target_id, f.code, s.name, s.source_id is not null as sent,
+                        select r.entity, r.id, m.target_id, f.code, f.severity, s.name, s.source_id is not null as sent,
                             exists (
                                 select from migration_notice o
                                 where o.run_id = :run and o.entity = r.entity and o.code = :restricted
@@ -101,7 +105,7 @@ class Resolutions {
                             limit 1
                         ) m on true
                         left join lateral (
-                            select n.code from migration_finding n
+                            select n.code, n.severity from migration_finding n
                             where n.organization_id = :organization and n.migration_id = :migration
                                 and n.entity = r.entity and n.source_id = r.id and n.run_id = :run
                                 and n.origin = 'BATCH' and n.ordinal = 0 and n.severity < 2
@@ -125,17 +129,17 @@ class Resolutions {
                         "entities",
                         references.stream().map(ref -> ref.type().name()).toArray(String[]::new))
                 .param("ids", references.stream().map(ref -> ref.id().value()).toArray(Long[]::new))
-                .query(Resolutions::known)
+                .query(this::known)
                 .list();
     }
 
-    private static Known known(ResultSet row, int number) throws SQLException {
+    private Known known(ResultSet row, int number) throws SQLException {
         UUID target = row.getObject("target_id", UUID.class);
         String code = row.getString("code");
         return new Known(
                 new SourceRef(new EntityType(row.getString("entity")), new SourceId(row.getLong("id"))),
                 target == null ? null : new TargetId(target),
-                code == null ? null : Reason.valueOf(code),
+                code == null ? null : reasons.found(code, Findings.level(row.getInt("severity"))),
                 row.getBoolean("sent"),
                 row.getString("name"),
                 row.getBoolean("hides"));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What values of the source mean, read once a run: picklists ({@code companies.companyType}) and small reference
+ * What values of the source mean, read once a run: picklists ({@code assets.type}) and small reference
  * tables ({@code Countries}, {@code Resources}). Values are text, as in the source's metadata.
  */
 public record Dictionary(Map<String, Map<String, Entry>> tables) {

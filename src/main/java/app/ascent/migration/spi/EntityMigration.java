@@ -52,6 +52,11 @@ public interface EntityMigration<S, T> {
     /** Reads these records anew, at most 500 of them, outside any transaction; those that are gone are left out. */
     List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException;
 
+    /** Why its records may be skipped, fail or be remarked on, beyond what the engine knows; no two types supply the same. */
+    default Set<Reason> reasons() {
+        return Set.of();
+    }
+
     default List<DecidableField> decidable() {
         return List.of();
     }

@@ -2,7 +2,7 @@ package app.ascent.migration.spi;
 
 import java.util.Locale;
 
-/** A kind of record that is migrated, by the name the API uses: {@code companies}, {@code contacts}. */
+/** A kind of record that is migrated, by the name the API uses, as {@code contractLines}. */
 public record EntityType(String name) implements Comparable<EntityType> {
 
     /** The same as people read it: {@code contractLines} is Contract lines. */

@@ -1,26 +1,45 @@
 package app.ascent.migration.spi;
 
-/** Why a record was skipped, failed, or loaded with a remark. */
-public enum Reason {
-    PARENT_NOT_IMPORTED(Level.SKIP, Retry.AS_STAGED),
-    DELETED_IN_ASCENT(Level.SKIP, Retry.NEVER),
-    INVALID_VALUE(Level.FAILURE, Retry.READ_ANEW),
-    SOURCE_ERROR(Level.FAILURE, Retry.READ_ANEW),
-    INTERNAL_ERROR(Level.FAILURE, Retry.AS_STAGED),
-    UNKNOWN_VALUE(Level.WARNING),
-    MISSING_VALUE(Level.WARNING),
-    TRUNCATED(Level.WARNING),
-    INVALID_EMAIL(Level.WARNING),
-    INVALID_DATE(Level.WARNING),
-    CHARACTERS_LOST(Level.WARNING),
-    REFERENCE_MISSING(Level.WARNING),
-    CYCLE(Level.WARNING),
-    AMBIGUOUS_MATCH(Level.WARNING),
-    SAME_NAME(Level.WARNING),
-    SAME_EMAIL(Level.WARNING),
-    SECOND_PRIMARY(Level.WARNING),
-    CLIENT_KEPT(Level.WARNING),
-    LOCAL_EDIT_KEPT(Level.WARNING);
+import java.util.List;
+
+/**
+ * Why a record was skipped, failed, or loaded with a remark. Here stand those the engine gives itself or that are the same for
+ * whatever is migrated; an entity type adds its own by {@link EntityMigration#reasons()}.
+ *
+ * @param code by which findings keep it, and pages, API and tables name it
+ */
+public record Reason(String code, Level level, Retry retry) {
+
+    public static final Reason PARENT_NOT_IMPORTED = skip("PARENT_NOT_IMPORTED", Retry.AS_STAGED);
+    public static final Reason DELETED_IN_ASCENT = skip("DELETED_IN_ASCENT", Retry.NEVER);
+    public static final Reason INVALID_VALUE = failure("INVALID_VALUE", Retry.READ_ANEW);
+    public static final Reason SOURCE_ERROR = failure("SOURCE_ERROR", Retry.READ_ANEW);
+    public static final Reason INTERNAL_ERROR = failure("INTERNAL_ERROR", Retry.AS_STAGED);
+    public static final Reason UNKNOWN_VALUE = remark("UNKNOWN_VALUE");
+    public static final Reason MISSING_VALUE = remark("MISSING_VALUE");
+    public static final Reason TRUNCATED = remark("TRUNCATED");
+    public static final Reason INVALID_DATE = remark("INVALID_DATE");
+    public static final Reason CHARACTERS_LOST = remark("CHARACTERS_LOST");
+    public static final Reason REFERENCE_MISSING = remark("REFERENCE_MISSING");
+    public static final Reason CYCLE = remark("CYCLE");
+    public static final Reason AMBIGUOUS_MATCH = remark("AMBIGUOUS_MATCH");
+    public static final Reason LOCAL_EDIT_KEPT = remark("LOCAL_EDIT_KEPT");
+
+    static final List<Reason> OF_ENGINE = List.of(
+            PARENT_NOT_IMPORTED,
+            DELETED_IN_ASCENT,
+            INVALID_VALUE,
+            SOURCE_ERROR,
+            INTERNAL_ERROR,
+            UNKNOWN_VALUE,
+            MISSING_VALUE,
+            TRUNCATED,
+            INVALID_DATE,
+            CHARACTERS_LOST,
+            REFERENCE_MISSING,
+            CYCLE,
+            AMBIGUOUS_MATCH,
+            LOCAL_EDIT_KEPT);
 
     /** What a reason does to its record. */
     public enum Level {
@@ -39,23 +58,21 @@ public enum Reason {
         NEVER
     }
 
-    private final Level level;
-    private final Retry retry;
-
-    Reason(Level level) {
-        this(level, Retry.NEVER);
+    public static Reason skip(String code, Retry retry) {
+        return new Reason(code, Level.SKIP, retry);
     }
 
-    Reason(Level level, Retry retry) {
-        this.level = level;
-        this.retry = retry;
+    public static Reason failure(String code, Retry retry) {
+        return new Reason(code, Level.FAILURE, retry);
     }
 
-    public Retry retry() {
-        return retry;
+    /** One that its record was loaded with. */
+    public static Reason remark(String code) {
+        return new Reason(code, Level.WARNING, Retry.NEVER);
     }
 
-    public Level level() {
-        return level;
+    @Override
+    public String toString() {
+        return code;
     }
 }

@@ -3,6 +3,7 @@ package app.ascent.migration.staging;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Findings {
 
+    private static final int FAILURE = 0;
+    private static final int SKIP = 1;
     private static final int WARNING = 2;
 
     private record Row(SourceId id, int ordinal, int severity, Finding finding) {}
@@ -51,9 +54,18 @@ public class Findings {
 
     private static int severity(RecordState state) {
         return switch (state) {
-            case FAILED -> 0;
-            case SKIPPED -> 1;
+            case FAILED -> FAILURE;
+            case SKIPPED -> SKIP;
             case LOADED, STAGED -> WARNING;
+        };
+    }
+
+    /** What a stored severity did to its record. */
+    public static Reason.Level level(int severity) {
+        return switch (severity) {
+            case FAILURE -> Reason.Level.FAILURE;
+            case SKIP -> Reason.Level.SKIP;
+            default -> Reason.Level.WARNING;
         };
     }
 
@@ -120,7 +132,7 @@ public class Findings {
                 .param("ids", rows.stream().map(row -> row.id.value()).toArray(Long[]::new))
                 .param("ordinals", rows.stream().map(Row::ordinal).toArray(Integer[]::new))
                 .param("severities", rows.stream().map(Row::severity).toArray(Integer[]::new))
-                .param("codes", texts(rows, finding -> finding.reason().name()))
+                .param("codes", texts(rows, finding -> finding.reason().code()))
                 .param("fields", texts(rows, Finding::field))
                 .param("values", texts(rows, Finding::value))
                 .param("labels", texts(rows, Finding::label))
@@ -160,7 +172,7 @@ public class Findings {
                         """)
                 .params(StagedRecords.key(run, type))
                 .param("ordinal", ordinal)
-                .param("code", comparison.reason().name())
+                .param("code", comparison.reason().code())
                 .param("field", comparison.field())
                 .param("sparesFirst", comparison.sparesFirst())
                 .update();

@@ -66,7 +66,7 @@ class CompanyMapperTests {
                         "North",
                         null));
         assertThat(mapped.findings()).isEmpty();
-        assertThat(mapped.keys()).isEqualTo(Map.of(Reason.SAME_NAME, "elbtal optik gmbh"));
+        assertThat(mapped.keys()).isEqualTo(Map.of(CompanyReasons.SAME_NAME, "elbtal optik gmbh"));
         assertThat(mapped.links())
                 .isEqualTo(Map.of("parentCompanyID", new SourceRef(CompanyMapper.TYPE, new SourceId(900))));
     }
@@ -192,7 +192,7 @@ class CompanyMapperTests {
 
         assertThat(map(payload).target().name()).isEqualTo("Elbtal Optik \uD83D\uDE00");
         assertThat(CompanyMapper.name(payload.as(AutotaskCompany.class))).isEqualTo("Elbtal Optik \uD83D\uDE00");
-        assertThat(map(payload).keys()).containsEntry(Reason.SAME_NAME, "elbtal optik \uD83D\uDE00");
+        assertThat(map(payload).keys()).containsEntry(CompanyReasons.SAME_NAME, "elbtal optik \uD83D\uDE00");
     }
 
     @Test

@@ -49,7 +49,7 @@ class ContactFieldsTests {
         assertThat(mapped.target().email()).isEqualTo(email);
         assertThat(mapped.target().otherEmails()).isEqualTo(others == null ? List.of() : List.of(others.split("\\|")));
         assertThat(mapped.findings()).isEmpty();
-        assertThat(mapped.keys().keySet()).isEqualTo(email == null ? Set.of() : Set.of(Reason.SAME_EMAIL));
+        assertThat(mapped.keys().keySet()).isEqualTo(email == null ? Set.of() : Set.of(ContactReasons.SAME_EMAIL));
     }
 
     @Test
@@ -66,8 +66,8 @@ class ContactFieldsTests {
                 .isEqualTo("Prefers mail\nEmail in Autotask: MARA@x.example; second@x | n/a");
         assertThat(mapped.findings())
                 .containsExactly(
-                        Finding.of(Reason.INVALID_EMAIL, "emailAddress", "MARA@x.example; second@x"),
-                        Finding.of(Reason.INVALID_EMAIL, "emailAddress2", "n/a"));
+                        Finding.of(ContactReasons.INVALID_EMAIL, "emailAddress", "MARA@x.example; second@x"),
+                        Finding.of(ContactReasons.INVALID_EMAIL, "emailAddress2", "n/a"));
         assertThat(mapped.details().originals())
                 .as("where it stays when people's own notes do")
                 .containsEntry("emailAddress", "MARA@x.example; second@x")
@@ -101,7 +101,7 @@ class ContactFieldsTests {
         assertThat(mapped.target().email()).isNull();
         assertThat(mapped.target().notes()).isEqualTo("Email in Autotask: " + address);
         assertThat(mapped.keys()).isEmpty();
-        assertThat(mapped.findings()).extracting(Finding::reason).containsExactly(Reason.INVALID_EMAIL);
+        assertThat(mapped.findings()).extracting(Finding::reason).containsExactly(ContactReasons.INVALID_EMAIL);
     }
 
     @Test
@@ -115,7 +115,7 @@ class ContactFieldsTests {
         assertThat(mapped.findings())
                 .extracting(Finding::reason, Finding::field)
                 .containsExactlyInAnyOrder(
-                        tuple(Reason.INVALID_EMAIL, "emailAddress"), tuple(Reason.TRUNCATED, "note"));
+                        tuple(ContactReasons.INVALID_EMAIL, "emailAddress"), tuple(Reason.TRUNCATED, "note"));
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ class ContactMapperTests {
                         "Prefers mail\nBack in May"));
         assertThat(mapped.findings()).isEmpty();
         assertThat(mapped.links()).isEmpty();
-        assertThat(mapped.keys()).isEqualTo(Map.of(Reason.SAME_EMAIL, CLIENT + " mara.petersen@elbtal-optik.example"));
+        assertThat(mapped.keys())
+                .isEqualTo(Map.of(ContactReasons.SAME_EMAIL, CLIENT + " mara.petersen@elbtal-optik.example"));
     }
 
     @Test
@@ -198,7 +199,7 @@ class ContactMapperTests {
         assertThat(mapped.target().firstName()).isEqualTo(ascentFirst);
         assertThat(mapped.target().lastName()).isEqualTo(ascentLast);
         assertThat(mapped.findings())
-                .filteredOn(finding -> finding.reason() != Reason.INVALID_EMAIL)
+                .filteredOn(finding -> !finding.reason().equals(ContactReasons.INVALID_EMAIL))
                 .isEqualTo(
                         standIn == null
                                 ? List.of()

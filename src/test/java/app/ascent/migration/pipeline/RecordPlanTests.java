@@ -47,7 +47,7 @@ class RecordPlanTests {
 
     @Test
     void givesTheFailureBeforeRemarksAsTheReason() {
-        Finding remark = Finding.of(Reason.INVALID_EMAIL, "email", "-");
+        Finding remark = Finding.of(Reason.TRUNCATED, "email", "-");
         Finding failure = Finding.of(Reason.INVALID_VALUE, "name", null);
 
         Planned<Fields> planned =

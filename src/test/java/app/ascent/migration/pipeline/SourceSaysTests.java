@@ -38,7 +38,7 @@ class SourceSaysTests {
     @Test
     void hearsNothingInWhatLeadsNowhereOrIsNoNews() {
         Unsaid unresolved = new Unsaid(Set.of("town"), Set.of(), Map.of());
-        Unsaid held = new Unsaid(Set.of(), Set.of(), Map.of("town", Finding.of(Reason.CLIENT_KEPT, "town", "0")));
+        Unsaid held = new Unsaid(Set.of(), Set.of(), Map.of("town", Finding.of(Reason.LOCAL_EDIT_KEPT, "town", "0")));
 
         assertThat(word("city", "{\"town\":\"?\"}", unresolved, true)).isEqualTo(Word.SILENCE);
         assertThat(word("city", "{\"town\":\"?\"}", held, false)).isEqualTo(Word.SILENCE);

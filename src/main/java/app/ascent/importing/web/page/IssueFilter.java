@@ -64,7 +64,7 @@ record IssueFilter(
 
     /** Records whose value of a field was remarked on; null for those that have none. */
     static IssueFilter ofValue(String entity, String field, @Nullable String value) {
-        return new IssueFilter("warned", entity, Reason.UNKNOWN_VALUE.name(), null, null, field, value);
+        return new IssueFilter("warned", entity, Reason.UNKNOWN_VALUE.code(), null, null, field, value);
     }
 
     /** Loaded records that were created, updated, left unchanged or linked. */

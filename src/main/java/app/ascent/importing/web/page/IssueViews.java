@@ -107,7 +107,7 @@ class IssueViews {
                         .toList(),
                 Objects.requireNonNullElse(filter.outcome(), ""),
                 filter.narrowed(),
-                place.ended() && filter.code() != null && Reasons.retryable(filter.code())
+                place.ended() && filter.code() != null && reasons.retryable(filter.code())
                         ? new Retry(
                                 filter.entity(),
                                 filter.code(),
@@ -201,7 +201,7 @@ class IssueViews {
     }
 
     private String unnamed(RecordView found) {
-        boolean unreadable = Reason.SOURCE_ERROR.name().equals(found.code());
+        boolean unreadable = Reason.SOURCE_ERROR.code().equals(found.code());
         return texts.say(unreadable ? "issues.name.unreadable" : "issues.name.none");
     }
 

@@ -42,7 +42,7 @@ class MissingParentViews {
 
     /** Empty unless the list is of records without a parent. */
     List<Line> of(Place place, IssueFilter filter) {
-        return Reason.PARENT_NOT_IMPORTED.name().equals(filter.code())
+        return Reason.PARENT_NOT_IMPORTED.code().equals(filter.code())
                 ? clients.of(place.migration(), filter.run()).stream()
                         .map(missing -> line(place, filter, missing))
                         .toList()

@@ -125,7 +125,7 @@ class ReasonGroups {
                 Figure.of(all.records(), formats, href),
                 href,
                 texts.say("reasons.show", title),
-                outcome != Outcome.WARNED && Reasons.retryable(code) ? texts.say("retry.all", title) : null);
+                outcome != Outcome.WARNED && reasons.retryable(code) ? texts.say("retry.all", title) : null);
     }
 
     /** The number of records stands beside it, so that it is said here only where it has parts. */

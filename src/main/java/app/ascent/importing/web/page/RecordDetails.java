@@ -102,12 +102,12 @@ class RecordDetails {
     /** The id of the company that is missing for the record, where that is why it was left out. */
     private static Optional<String> company(RecordView found) {
         return Optional.ofNullable(found.value())
-                .filter(value -> Reason.PARENT_NOT_IMPORTED.name().equals(found.code()) && value.matches("\\d{1,18}"));
+                .filter(value -> Reason.PARENT_NOT_IMPORTED.code().equals(found.code()) && value.matches("\\d{1,18}"));
     }
 
-    private static @Nullable Retry retry(Place place, RecordView found, boolean written, String here) {
+    private @Nullable Retry retry(Place place, RecordView found, boolean written, String here) {
         String code = found.code();
-        return place.ended() && !written && code != null && Reasons.retryable(code)
+        return place.ended() && !written && code != null && reasons.retryable(code)
                 ? new Retry(found.entity(), found.sourceId().toString(), code, here)
                 : null;
     }
@@ -140,8 +140,8 @@ class RecordDetails {
     private String advice(Place place, RecordView found) {
         String field = found.field();
         boolean known = field != null
-                && (Reason.INVALID_VALUE.name().equals(found.code())
-                        || Reason.SOURCE_ERROR.name().equals(found.code()));
+                && (Reason.INVALID_VALUE.code().equals(found.code())
+                        || Reason.SOURCE_ERROR.code().equals(found.code()));
         String then = texts.say("record.then." + place.next());
         String key = "record.advice." + (known ? "field" : found.code());
         return texts.sayOr(

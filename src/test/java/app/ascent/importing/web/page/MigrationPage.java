@@ -32,6 +32,7 @@ import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.KnownReasons;
 import app.ascent.web.Formats;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
@@ -87,6 +88,11 @@ abstract class MigrationPage {
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        KnownReasons reasonsOfTheEngine() {
+            return new KnownReasons(List.of());
         }
     }
 

@@ -190,8 +190,8 @@ class ReportViewsTests {
     void showsACodeNobodyExplainedYet() {
         ReportView.ReasonLine unknown = dirty().groups().getLast().reasons().getLast();
 
-        assertThat(unknown.title()).isEqualTo("OF_TOMORROW");
-        assertThat(unknown.text()).isEqualTo("No explanation yet.");
+        assertThat(unknown.title()).isEqualTo("Of tomorrow");
+        assertThat(unknown.text()).startsWith("This reason comes from another version of Ascent");
     }
 
     @Test

@@ -12,10 +12,12 @@ import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.LoadingOrder;
 import app.ascent.migration.RunView;
+import app.ascent.migration.spi.KnownReasons;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -34,7 +36,7 @@ final class Workshop {
     final StateMessages states = new StateMessages(clock, formats, texts, types, heads);
     final ProgressViews progress = new ProgressViews(clock, formats, texts, types, activity, facts, states, order());
     final CountTable counts = new CountTable(formats, texts, types);
-    final Reasons reasons = new Reasons(messages);
+    final Reasons reasons = new Reasons(messages, new KnownReasons(List.of()));
     final ReportViews reports =
             new ReportViews(formats, texts, types, counts, new ReasonGroups(formats, texts, types, reasons));
     final ReviewViews reviews = new ReviewViews(formats, texts, types, new DecisionViews(formats, texts, types));
