@@ -59,7 +59,9 @@ public class ClientsForContacts {
     /** @param run its number, or null for the last one that came to its end */
     public List<Missing> of(MigrationId migration, @Nullable Integer run) {
         OrganizationId organization = currentUser.organization();
-        List<MissingParent> found = parents.of(organization, migration, run);
+        List<MissingParent> found = parents.of(organization, migration, run).stream()
+                .filter(parent -> COMPANIES.equals(parent.parent()))
+                .toList();
         Map<Object, String> called = names.of(
                 organization,
                 found.stream()

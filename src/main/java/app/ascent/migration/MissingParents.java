@@ -10,6 +10,8 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +31,11 @@ public class MissingParents {
     /**
      * One parent.
      *
-     * @param parent its type
+     * @param parent its type; where records name no parent, the first one that comes into question
      * @param id null for records that name no parent at all
      * @param name as far as it could be read
      * @param why a plain sentence of one of the records
-     * @param entity type of the records that were left out
+     * @param entity type of the records that were left out; where there are none any more, of those that could be
      * @param records how many of them there are now
      * @param chosen the record of Ascent they go to instead, or null
      * @param listed whether the parent itself was left out, so that its own reason can be looked up
@@ -76,60 +78,73 @@ public class MissingParents {
         Optional<RunView> run = reports.run(organization, migration, number);
         return run.isEmpty()
                 ? List.of()
-                : entities.inOrder().stream()
-                        .filter(entity -> entity.dependsOn().size() == 1)
-                        .flatMap(entity -> of(
-                                organization,
-                                migration,
-                                run.get(),
-                                entity.type(),
-                                entity.dependsOn().iterator().next())
-                                .stream())
-                        .toList();
+                : jdbc.sql(
+                                """
+                                with waiting as (
+                                    select parent_entity, parent_id, entity, count(*) as records, min(detail) as why
+                                    from migration_finding
+                                    where run_id = :run and code = :code and severity = 1
+                                        and origin = 'BATCH' and ordinal = 0
+                                    group by parent_entity, parent_id, entity
+                                ), chosen as (
+                                    select entity as parent_entity, source_id as parent_id, target_id
+                                    from migration_parent_choice
+                                    where organization_id = :organization and migration_id = :migration
+                                ), missing as (
+                                    select * from waiting full join chosen using (parent_entity, parent_id)
+                                )
+                                select m.*, s.name, exists (
+                                        select from migration_finding p
+                                        where p.run_id = :run and p.entity = m.parent_entity
+                                            and p.source_id = m.parent_id and p.severity < 2
+                                    ) as listed
+                                from missing m
+                                left join migration_staged_record s on s.organization_id = :organization
+                                    and s.migration_id = :migration and s.entity = m.parent_entity
+                                    and s.source_id = m.parent_id
+                                order by m.records desc nulls last, m.parent_entity, m.parent_id, m.entity
+                                limit :limit
+                                """)
+                        .param("organization", organization.value())
+                        .param("migration", migration.value())
+                        .param("run", run.get().id().value())
+                        .param("code", Reason.PARENT_NOT_IMPORTED.code())
+                        .param("limit", MOST)
+                        .query((row, _) -> parent(row))
+                        .list();
     }
 
-    private List<MissingParent> of(
-            OrganizationId organization, MigrationId migration, RunView run, EntityType entity, EntityType parent) {
-        return jdbc.sql(
-                        """
-                        with waiting as (
-                            select case when value ~ '^-?\\d{1,18}$' then cast(value as bigint) end as id,
-                                count(*) as records, min(detail) as why
-                            from migration_finding
-                            where run_id = :run and entity = :entity and code = :code and severity = 1
-                                and origin = 'BATCH' and ordinal = 0
-                            group by 1
-                        ), chosen as (
-                            select source_id as id, target_id from migration_parent_choice
-                            where organization_id = :organization and migration_id = :migration and entity = :parent
-                        )
-                        select id, w.records, w.why, c.target_id, s.name, exists (
-                                select from migration_finding p
-                                where p.run_id = :run and p.entity = :parent and p.source_id = id and p.severity < 2
-                            ) as listed
-                        from waiting w full join chosen c using (id)
-                        left join migration_staged_record s on s.organization_id = :organization
-                            and s.migration_id = :migration and s.entity = :parent and s.source_id = id
-                        order by w.records desc nulls last, id
-                        limit :limit
-                        """)
-                .param("organization", organization.value())
-                .param("migration", migration.value())
-                .param("run", run.id().value())
-                .param("entity", entity.name())
-                .param("parent", parent.name())
-                .param("code", Reason.PARENT_NOT_IMPORTED.code())
-                .param("limit", MOST)
-                .query((row, _) -> new MissingParent(
-                        parent.name(),
-                        row.getObject("id") == null ? null : new SourceId(row.getLong("id")),
-                        row.getString("name"),
-                        row.getString("why"),
-                        entity.name(),
-                        row.getLong("records"),
-                        row.getObject("target_id", UUID.class),
-                        row.getBoolean("listed")))
-                .list();
+    private MissingParent parent(ResultSet row) throws SQLException {
+        String parent = row.getString("parent_entity");
+        String entity = row.getString("entity");
+        return new MissingParent(
+                parent == null ? firstAbove(String.valueOf(entity)) : parent,
+                parent == null ? null : new SourceId(row.getLong("parent_id")),
+                row.getString("name"),
+                row.getString("why"),
+                entity == null ? firstBelow(String.valueOf(parent)) : entity,
+                row.getLong("records"),
+                row.getObject("target_id", UUID.class),
+                row.getBoolean("listed"));
+    }
+
+    /** Of a record that names no parent, the first type that it may stand under. */
+    private String firstAbove(String entity) {
+        return entities.inOrder().stream()
+                .filter(each -> each.type().name().equals(entity))
+                .flatMap(each -> entities.types().stream().filter(each.dependsOn()::contains))
+                .map(EntityType::name)
+                .findFirst()
+                .orElse(entity);
+    }
+
+    private String firstBelow(String parent) {
+        return entities.inOrder().stream()
+                .filter(each ->
+                        each.dependsOn().stream().anyMatch(type -> type.name().equals(parent)))
+                .map(each -> each.type().name())
+                .findFirst()
+                .orElse(parent);
     }
 
     /**

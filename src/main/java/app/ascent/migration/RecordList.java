@@ -15,7 +15,7 @@ enum RecordList {
             """
             select s.entity, s.source_id,
                 coalesce(f.severity, case s.state when 'FAILED' then 0 when 'SKIPPED' then 1 end) as severity,
-                f.code, f.field, f.value, f.label, f.used_instead, f.detail,
+                f.code, f.field, f.value, f.label, f.used_instead, f.detail, f.parent_entity, f.parent_id,
                 coalesce(f.origin, '') as origin, coalesce(f.ordinal, 0) as ordinal
             """,
             """
@@ -43,7 +43,8 @@ enum RecordList {
             """
             select s.entity, s.source_id, cast(null as smallint) as severity, cast(null as text) as code,
                 cast(null as text) as field, cast(null as text) as value, cast(null as text) as label,
-                cast(null as text) as used_instead, cast(null as text) as detail, '' as origin, 0 as ordinal
+                cast(null as text) as used_instead, cast(null as text) as detail, cast(null as text) as parent_entity,
+                cast(null as bigint) as parent_id, '' as origin, 0 as ordinal
             """,
             """
             from migration_staged_record s
@@ -57,7 +58,7 @@ enum RecordList {
             """
             select s.entity, s.source_id,
                 coalesce(f.severity, case s.state when 'FAILED' then 0 when 'SKIPPED' then 1 end) as severity,
-                f.code, f.field, f.value, f.label, f.used_instead, f.detail,
+                f.code, f.field, f.value, f.label, f.used_instead, f.detail, f.parent_entity, f.parent_id,
                 coalesce(f.origin, '') as origin, coalesce(f.ordinal, 0) as ordinal
             """,
             """

@@ -6,8 +6,10 @@ import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordPage;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.Reports.RemarkedValue;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -30,6 +32,7 @@ class RecordRows {
     static final String COLUMNS =
             """
             select r.entity, r.source_id, r.severity, r.code, r.field, r.value, r.label, r.used_instead, r.detail,
+                r.parent_entity, r.parent_id,
                 s.name, s.outcome, p.payload, s.pulled_at, m.target_id, m.written
             """;
 
@@ -230,10 +233,16 @@ class RecordRows {
                 row.getString("value"),
                 row.getString("label"),
                 row.getString("used_instead"),
+                parent(row),
                 row.getString("payload"),
                 loaded ? row.getObject("target_id", UUID.class) : null,
                 loaded ? row.getString("written") : null,
                 pulledAt(row));
+    }
+
+    private static @Nullable SourceRef parent(ResultSet row) throws SQLException {
+        String entity = row.getString("parent_entity");
+        return entity == null ? null : new SourceRef(new EntityType(entity), new SourceId(row.getLong("parent_id")));
     }
 
     private static Instant pulledAt(ResultSet row) throws SQLException {

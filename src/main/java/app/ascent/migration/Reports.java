@@ -7,6 +7,7 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ public class Reports {
      *
      * @param detail a plain sentence of the mapper's where the code alone does not say enough
      * @param result {@code CREATED, UPDATED, UNCHANGED, LINKED} for loaded ones
+     * @param parent the record it waits for, when it was left out for the want of it
      * @param written JSON object of the values last written to Ascent, when loaded
      */
     public record RecordView(
@@ -126,6 +128,7 @@ public class Reports {
             @Nullable String value,
             @Nullable String label,
             @Nullable String usedInstead,
+            @Nullable SourceRef parent,
             String payload,
             @Nullable UUID targetId,
             @Nullable String written,

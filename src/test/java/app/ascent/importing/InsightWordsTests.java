@@ -132,6 +132,7 @@ class InsightWordsTests {
                 value,
                 null,
                 null,
+                null,
                 "{}",
                 null,
                 null,

@@ -220,6 +220,7 @@ class RemarksTests {
                 value,
                 null,
                 null,
+                null,
                 "{}",
                 null,
                 null,

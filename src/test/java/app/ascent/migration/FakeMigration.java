@@ -31,8 +31,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Parents, which may stand under each other, and children, which need a parent; both land in {@link FakeTargets}. */
-record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
+/**
+ * Parents, which may stand under each other, and children, which need a parent; both land in {@link FakeTargets}. A type that
+ * depends on none is one of parents; where children may have parents of several types, their kind says which.
+ */
+record FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource source, FakeTargets targets)
         implements EntityMigration<FakeMigration.Sent, FakeMigration.Fields> {
 
     static final Reason SAME_NAME = Reason.remark("SAME_NAME");
@@ -40,6 +43,10 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
 
     static final EntityType PARENTS = new EntityType("parents");
     static final EntityType CHILDREN = new EntityType("children");
+
+    FakeMigration(EntityType type, FakeSource source, FakeTargets targets) {
+        this(type, type.equals(PARENTS) ? Set.of() : Set.of(PARENTS), source, targets);
+    }
 
     record Sent(
             long id,
@@ -52,13 +59,8 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
     /** The fields an import writes; the parent of a child is one of them, that of a parent is linked later. */
     record Fields(String name, @Nullable String note, @Nullable String kind, @Nullable TargetId parent) {}
 
-    @Override
-    public Set<EntityType> dependsOn() {
-        return isParents() ? Set.of() : Set.of(PARENTS);
-    }
-
     private boolean isParents() {
-        return type.equals(PARENTS);
+        return dependsOn.isEmpty();
     }
 
     @Override
@@ -79,7 +81,7 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
 
     @Override
     public Dictionary dictionary(RunContext run) {
-        return isParents()
+        return type.equals(PARENTS)
                 ? new Dictionary(Map.of(
                         "parents.kind",
                         Map.of(
@@ -110,7 +112,7 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
 
     @Override
     public List<DecidableField> decidable() {
-        return isParents()
+        return type.equals(PARENTS)
                 ? List.of(new DecidableField(
                         "kind",
                         List.of("PLAIN", "FANCY"),
@@ -121,15 +123,13 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
 
     @Override
     public Set<Reason> reasons() {
-        return Set.of(isParents() ? SAME_NAME : SAME_EMAIL);
+        return type.equals(PARENTS) ? Set.of(SAME_NAME) : type.equals(CHILDREN) ? Set.of(SAME_EMAIL) : Set.of();
     }
 
     @Override
     public List<Comparison> comparisons() {
         return List.of(
-                isParents()
-                        ? new Comparison(SAME_NAME, "name", false)
-                        : new Comparison(SAME_EMAIL, "email", true));
+                isParents() ? new Comparison(SAME_NAME, "name", false) : new Comparison(SAME_EMAIL, "email", true));
     }
 
     @Override
@@ -139,9 +139,15 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
 
     @Override
     public List<SourceRef> references(Sent sent) {
-        return isParents() || sent.parent() == null
-                ? List.of()
-                : List.of(new SourceRef(PARENTS, new SourceId(sent.parent())));
+        SourceRef parent = parentOf(sent);
+        return isParents() || parent == null ? List.of() : List.of(parent);
+    }
+
+    private static @Nullable SourceRef parentOf(Sent sent) {
+        return sent.parent() == null
+                ? null
+                : new SourceRef(
+                        sent.kind() == null ? PARENTS : new EntityType(sent.kind()), new SourceId(sent.parent()));
     }
 
     @Override
@@ -176,10 +182,12 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
     }
 
     private Mapped<Fields> child(Sent sent, String name, References references) {
-        Resolution parent = sent.parent() == null
-                ? new Resolution.Unknown()
-                : references.resolve(new SourceRef(PARENTS, new SourceId(sent.parent())));
-        return switch (parent) {
+        SourceRef reference = parentOf(sent);
+        if (reference == null) {
+            return new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", null));
+        }
+        Finding missing = Finding.parentMissing("parent", reference);
+        return switch (references.resolve(reference)) {
             case Resolution.Loaded(TargetId target) ->
                 new Mapped.Ready<>(
                         new Fields(name, sent.note(), null, target),
@@ -187,14 +195,10 @@ record FakeMigration(EntityType type, FakeSource source, FakeTargets targets)
                         List.of(),
                         sent.email() == null ? Map.of() : Map.of(SAME_EMAIL, sent.email()),
                         Map.of());
-            case Resolution.NotLoaded missing ->
-                new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent()))
-                        .saying("Its parent: " + missing.reason()));
-            case Resolution.Gone gone ->
-                new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent()))
-                        .saying("Gone: " + gone.name()));
-            case Resolution.Unknown unknown ->
-                new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "parent", String.valueOf(sent.parent())));
+            case Resolution.NotLoaded notLoaded ->
+                new Mapped.Skipped<>(missing.saying("Its parent: " + notLoaded.reason()));
+            case Resolution.Gone gone -> new Mapped.Skipped<>(missing.saying("Gone: " + gone.name()));
+            case Resolution.Unknown unknown -> new Mapped.Skipped<>(missing);
         };
     }
 

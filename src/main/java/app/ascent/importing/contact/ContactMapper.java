@@ -81,7 +81,7 @@ final class ContactMapper {
                         ? Finding.of(Reason.DELETED_IN_ASCENT, COMPANY, id)
                                 .saying("The client of its company (%s) was deleted in Ascent. It is not brought back."
                                         .formatted(id))
-                        : Finding.of(Reason.PARENT_NOT_IMPORTED, COMPANY, id)
+                        : Finding.parentMissing(COMPANY, company)
                                 .saying(MissingCompany.why("Its company", company, resolution)
                                         + ". It has no client to belong to."));
     }

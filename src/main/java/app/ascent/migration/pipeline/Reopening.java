@@ -85,7 +85,7 @@ public class Reopening {
                         clock.instant());
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             if (entity.dependsOn().contains(type)) {
-                reopen(run, entity.type(), waitingFor(run, entity.type(), ids));
+                reopen(run, entity.type(), waitingFor(run, entity.type(), type, ids));
             }
         }
     }
@@ -95,8 +95,8 @@ public class Reopening {
         int reopened = 0;
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             if (entity.dependsOn().contains(parent.type())) {
-                List<LeftOut> waiting =
-                        waitingFor(run, entity.type(), new Long[] {parent.id().value()});
+                List<LeftOut> waiting = waitingFor(
+                        run, entity.type(), parent.type(), new Long[] {parent.id().value()});
                 reopen(run, entity.type(), waiting);
                 reopened += waiting.size();
             }
@@ -105,16 +105,18 @@ public class Reopening {
     }
 
     /** The finding of such a record names the parent that was missing. */
-    private List<LeftOut> waitingFor(RunId run, EntityType type, Long[] parents) {
+    private List<LeftOut> waitingFor(RunId run, EntityType type, EntityType parent, Long[] parents) {
         return new ArrayList<>(jdbc.sql(
                         """
                         select source_id, severity, code from migration_finding
                         where run_id = :run and entity = :entity and origin = 'BATCH' and ordinal = 0 and severity = 1
-                            and code = 'PARENT_NOT_IMPORTED' and value = any(cast(:parents as text[]))
+                            and code = :code and parent_entity = :parent and parent_id = any(:parents)
                         order by source_id
                         """)
                 .param("run", run.value())
                 .param("entity", type.name())
+                .param("code", Reason.PARENT_NOT_IMPORTED.code())
+                .param("parent", parent.name())
                 .param("parents", parents)
                 .query((row, _) -> leftOut(row.getLong("source_id"), row.getInt("severity"), row.getString("code")))
                 .list());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what the source calls that value
  * @param usedInstead what was written in its place
  * @param detail a plain sentence where the reason alone does not say enough
+ * @param parent the record this one waits for, when it was left out for the want of it
  */
 public record Finding(
         Reason reason,
@@ -17,10 +18,27 @@ public record Finding(
         @Nullable String value,
         @Nullable String label,
         @Nullable String usedInstead,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable SourceRef parent) {
+
+    /** Of a record that waits for no other. */
+    public Finding(
+            Reason reason,
+            @Nullable String field,
+            @Nullable String value,
+            @Nullable String label,
+            @Nullable String usedInstead,
+            @Nullable String detail) {
+        this(reason, field, value, label, usedInstead, detail, null);
+    }
 
     public static Finding of(Reason reason, String field, @Nullable String value) {
         return new Finding(reason, field, value, null, null, null);
+    }
+
+    /** Of a record that is left out until its parent is in Ascent. */
+    public static Finding parentMissing(String field, SourceRef parent) {
+        return new Finding(Reason.PARENT_NOT_IMPORTED, field, parent.id().toString(), null, null, null, parent);
     }
 
     public static Finding unknownValue(
@@ -29,6 +47,6 @@ public record Finding(
     }
 
     public Finding saying(String sentence) {
-        return new Finding(reason, field, value, label, usedInstead, sentence);
+        return new Finding(reason, field, value, label, usedInstead, sentence, parent);
     }
 }

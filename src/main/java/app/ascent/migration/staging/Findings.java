@@ -6,6 +6,7 @@ import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,14 @@ public class Findings {
     private static final int SKIP = 1;
     private static final int WARNING = 2;
 
-    private record Row(SourceId id, int ordinal, int severity, Finding finding) {}
+    private record Row(SourceId id, int ordinal, int severity, Finding finding) {
+
+        @Nullable
+        Long parentId() {
+            SourceRef parent = finding.parent();
+            return parent == null ? null : parent.id().value();
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -121,11 +129,14 @@ public class Findings {
         jdbc.sql(
                         """
                         insert into migration_finding (organization_id, migration_id, entity, source_id, origin, ordinal,
-                            run_id, severity, code, field, value, label, used_instead, detail)
+                            run_id, severity, code, field, value, label, used_instead, detail, parent_entity, parent_id)
                         select :organization, :migration, :entity, f.id, :origin, f.ordinal,
-                            :run, f.severity, f.code, f.field, f.value, f.label, f.used_instead, f.detail
-                        from unnest(:ids, :ordinals, :severities, :codes, :fields, :values, :labels, :instead, :details)
-                            as f (id, ordinal, severity, code, field, value, label, used_instead, detail)
+                            :run, f.severity, f.code, f.field, f.value, f.label, f.used_instead, f.detail,
+                            f.parent_entity, f.parent_id
+                        from unnest(:ids, :ordinals, :severities, :codes, :fields, :values, :labels, :instead, :details,
+                                :parentEntities, :parentIds)
+                            as f (id, ordinal, severity, code, field, value, label, used_instead, detail,
+                                parent_entity, parent_id)
                         """)
                 .params(StagedRecords.key(run, type))
                 .param("origin", origin)
@@ -138,7 +149,14 @@ public class Findings {
                 .param("labels", texts(rows, Finding::label))
                 .param("instead", texts(rows, Finding::usedInstead))
                 .param("details", texts(rows, Finding::detail))
+                .param("parentEntities", texts(rows, Findings::parentEntity))
+                .param("parentIds", rows.stream().map(Row::parentId).toArray(Long[]::new))
                 .update();
+    }
+
+    private static @Nullable String parentEntity(Finding finding) {
+        SourceRef parent = finding.parent();
+        return parent == null ? null : parent.type().name();
     }
 
     private static String[] texts(List<Row> rows, Function<Finding, @Nullable String> text) {

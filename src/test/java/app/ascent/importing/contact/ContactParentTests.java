@@ -86,9 +86,11 @@ class ContactParentTests {
         Mapped<ContactFields> mapped = map(Payload.contact(), resolution);
 
         String all = code == Reason.PARENT_NOT_IMPORTED ? sentence + " It has no client to belong to." : sentence;
-        assertThat(mapped)
-                .isEqualTo(new Skipped<ContactFields>(
-                        Finding.of(code, "companyID", "174").saying(all)));
+        SourceRef company = new SourceRef(ContactMapper.COMPANIES, new SourceId(174));
+        Finding finding = code == Reason.PARENT_NOT_IMPORTED
+                ? Finding.parentMissing("companyID", company)
+                : Finding.of(code, "companyID", "174");
+        assertThat(mapped).isEqualTo(new Skipped<ContactFields>(finding.saying(all)));
     }
 
     @Test

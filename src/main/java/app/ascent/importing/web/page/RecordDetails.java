@@ -1,6 +1,7 @@
 package app.ascent.importing.web.page;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.importing.ClientsForContacts;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.web.page.IssueViews.Place;
 import app.ascent.importing.web.page.RecordDetail.Retry;
@@ -9,7 +10,7 @@ import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.Reason;
-import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.List;
@@ -92,17 +93,10 @@ class RecordDetails {
 
     /** Where a client is chosen for a contact whose company is not in Ascent. */
     private static @Nullable String under(Place place, RecordView found) {
-        return place.current()
-                ? company(found)
-                        .map(company -> MissingParentViews.under(place, company))
-                        .orElse(null)
+        SourceRef parent = found.parent();
+        return place.current() && parent != null && parent.type().name().equals(ClientsForContacts.COMPANIES)
+                ? MissingParentViews.under(place, parent.id().toString())
                 : null;
-    }
-
-    /** The id of the company that is missing for the record, where that is why it was left out. */
-    private static Optional<String> company(RecordView found) {
-        return Optional.ofNullable(found.value())
-                .filter(value -> Reason.PARENT_NOT_IMPORTED.code().equals(found.code()) && value.matches("\\d{1,18}"));
     }
 
     private @Nullable Retry retry(Place place, RecordView found, boolean written, String here) {
@@ -118,13 +112,12 @@ class RecordDetails {
         return code == null ? texts.say("record.loaded") : reasons.ofCase(found).orElseGet(() -> reasons.fact(code));
     }
 
-    /** What a contact's missing company ran into: it is a record of this run, too. */
+    /** What a missing parent ran into: it is a record of this run, too. */
     private Optional<RecordView> parent(Place place, RecordView found) {
-        return company(found)
-                .map(id -> new RecordFilter(
-                        "companies", null, null, new SourceId(Long.parseLong(id)), null, null, place.run()))
-                .flatMap(company ->
-                        reports.issues(place.organization(), place.migration(), company, PageRequest.of(0, 1)).stream()
+        return Optional.ofNullable(found.parent())
+                .map(parent -> new RecordFilter(parent.type().name(), null, null, parent.id(), null, null, place.run()))
+                .flatMap(parent ->
+                        reports.issues(place.organization(), place.migration(), parent, PageRequest.of(0, 1)).stream()
                                 .filter(each -> each.outcome() != Outcome.WARNED)
                                 .findFirst());
     }

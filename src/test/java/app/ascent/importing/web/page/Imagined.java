@@ -26,10 +26,12 @@ import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -335,6 +337,9 @@ final class Imagined {
                 value,
                 null,
                 null,
+                "PARENT_NOT_IMPORTED".equals(code) && value != null
+                        ? new SourceRef(new EntityType("companies"), new SourceId(Long.parseLong(value)))
+                        : null,
                 PAYLOAD,
                 written ? new UUID(5, 5) : null,
                 written ? WRITTEN : null,
@@ -354,6 +359,7 @@ final class Imagined {
                 found.value(),
                 found.label(),
                 usedInstead,
+                found.parent(),
                 found.payload(),
                 found.targetId(),
                 found.written(),

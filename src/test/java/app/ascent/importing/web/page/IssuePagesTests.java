@@ -241,6 +241,7 @@ class IssuePagesTests extends MigrationPage {
                 null,
                 null,
                 null,
+                null,
                 "<html>no record</html>",
                 null,
                 null,
