@@ -28,6 +28,7 @@ class ParentsOfTwoTypesTests {
 
     private static final EntityType GUARDIANS = new EntityType("guardians");
     private static final EntityType WARDS = new EntityType("wards");
+    private static final EntityType PETS = new EntityType("pets");
     private static final long ONE_ID = 174;
     private static final SourceRef PARENT = new SourceRef(PARENTS, new SourceId(ONE_ID));
     private static final SourceRef GUARDIAN = new SourceRef(GUARDIANS, new SourceId(ONE_ID));
@@ -43,6 +44,11 @@ class ParentsOfTwoTypesTests {
         @Bean
         EntityMigration<?, ?> wards(FakeSource source, FakeTargets targets) {
             return new FakeMigration(WARDS, Set.of(PARENTS, GUARDIANS), source, targets);
+        }
+
+        @Bean
+        EntityMigration<?, ?> pets(FakeSource source, FakeTargets targets) {
+            return new FakeMigration(PETS, Set.of(WARDS), source, targets);
         }
     }
 
@@ -114,6 +120,20 @@ class ParentsOfTwoTypesTests {
                 .containsExactly(
                         tuple("guardians", new SourceId(ONE_ID), "wards", 2L, null, true),
                         tuple("parents", new SourceId(ONE_ID), "children", 0L, chosen.value(), true));
+    }
+
+    /** It waits for what waits itself, both for the same reason. */
+    @Test
+    void triesARecordOnceThatIsReachedByWayOfItsParentAsWell() {
+        bench.source.put(PETS, 1, FakeSource.json(1, "Rex", null, "wards", 1L, null));
+        bench.another().runOnce();
+        Bench.Outcome before = bench.outcome();
+
+        retries.allOf(bench.organization, bench.migration, null, "PARENT_NOT_IMPORTED");
+        assertThat(bench.progress(PETS).skipped()).isZero();
+        bench.execute();
+
+        assertThat(bench.outcome().entities()).isEqualTo(before.entities());
     }
 
     private List<Tuple> waiting() {

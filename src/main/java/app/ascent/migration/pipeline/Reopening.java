@@ -27,14 +27,23 @@ public class Reopening {
     /** A record that was left out. */
     public record LeftOut(SourceId id, RecordState state, Reason reason) {}
 
+    /** Whoever is reopened already, by way of a parent, is not left out any more, though what was found about it stands. */
+    private static final String LEFT_OUT =
+            """
+            select f.source_id, f.severity, f.code from migration_finding f
+            join migration_staged_record s on s.organization_id = f.organization_id and s.migration_id = f.migration_id
+                and s.entity = f.entity and s.source_id = f.source_id and s.run_id = f.run_id
+                and s.state in ('SKIPPED', 'FAILED')
+            where f.run_id = :run and f.entity = :entity and f.origin = 'BATCH' and f.ordinal = 0 and f.severity < 2
+            """;
+
     private final JdbcClient jdbc;
     private final EntityMigrations entities;
     private final KnownReasons reasons;
     private final LoadCheckpoints loads;
     private final Clock clock;
 
-    Reopening(
-            JdbcClient jdbc, EntityMigrations entities, KnownReasons reasons, LoadCheckpoints loads, Clock clock) {
+    Reopening(JdbcClient jdbc, EntityMigrations entities, KnownReasons reasons, LoadCheckpoints loads, Clock clock) {
         this.jdbc = jdbc;
         this.entities = entities;
         this.reasons = reasons;
@@ -45,12 +54,11 @@ public class Reopening {
     /** Skipped and failed records of a run: one of them, or all that have the reason. */
     public List<LeftOut> find(RunId run, EntityType type, @Nullable SourceId record, @Nullable String code) {
         return jdbc.sql(
-                        """
-                        select source_id, severity, code from migration_finding
-                        where run_id = :run and entity = :entity and origin = 'BATCH' and ordinal = 0 and severity < 2
-                            and (cast(:id as bigint) is null or source_id = :id)
-                            and (cast(:code as text) is null or code = :code)
-                        order by source_id
+                        LEFT_OUT
+                                + """
+                         and (cast(:id as bigint) is null or f.source_id = :id)
+                            and (cast(:code as text) is null or f.code = :code)
+                        order by f.source_id
                         """)
                 .param("run", run.value())
                 .param("entity", type.name())
@@ -95,8 +103,9 @@ public class Reopening {
         int reopened = 0;
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             if (entity.dependsOn().contains(parent.type())) {
-                List<LeftOut> waiting = waitingFor(
-                        run, entity.type(), parent.type(), new Long[] {parent.id().value()});
+                List<LeftOut> waiting = waitingFor(run, entity.type(), parent.type(), new Long[] {
+                    parent.id().value()
+                });
                 reopen(run, entity.type(), waiting);
                 reopened += waiting.size();
             }
@@ -107,11 +116,10 @@ public class Reopening {
     /** The finding of such a record names the parent that was missing. */
     private List<LeftOut> waitingFor(RunId run, EntityType type, EntityType parent, Long[] parents) {
         return new ArrayList<>(jdbc.sql(
-                        """
-                        select source_id, severity, code from migration_finding
-                        where run_id = :run and entity = :entity and origin = 'BATCH' and ordinal = 0 and severity = 1
-                            and code = :code and parent_entity = :parent and parent_id = any(:parents)
-                        order by source_id
+                        LEFT_OUT
+                                + """
+                         and f.code = :code and f.parent_entity = :parent and f.parent_id = any(:parents)
+                        order by f.source_id
                         """)
                 .param("run", run.value())
                 .param("entity", type.name())
