@@ -46,7 +46,7 @@ class ClientRules {
     /** Who is it already may stay, member or not. */
     private void checkAccountManager(
             OrganizationId organization, Input<ClientFields> input, @Nullable ClientFields present) {
-        UserId manager = input.value("accountManagerId");
+        UserId manager = input.value("accountManagerId", UserId.class);
         boolean kept = present != null && Objects.equals(manager, present.accountManagerId());
         if (manager != null
                 && !kept

@@ -128,8 +128,9 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
     public ClientView create(OrganizationId organization, Entered entered) {
         ClientRules.Checked checked = rules.check(organization, null, entered);
         ClientId parent = checked.parent();
-        Map<String, @Nullable Object> beside = parent == null ? new HashMap<>() : chosen(parent);
-        ClientView created = get(organization, new ClientId(rows.insert(organization, checked.fields(), beside)));
+        ClientView created = get(
+                organization,
+                new ClientId(rows.insert(organization, checked.fields(), parentColumns(parent != null, parent))));
         audit.record(Action.CREATE, audited(created), differences(organization, null, created.fields(), null, parent));
         return created;
     }
@@ -160,8 +161,7 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
         if (!edited && !moved) {
             return client;
         }
-        Map<String, @Nullable Object> beside = moved ? chosen(parent) : new HashMap<>();
-        rows.update(organization, client.id().value(), client.version(), fields, edited, beside);
+        rows.update(organization, client.id().value(), client.version(), fields, edited, parentColumns(moved, parent));
         ClientView changed = get(organization, client.id());
         audit.record(
                 Action.UPDATE,
@@ -170,11 +170,13 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
         return changed;
     }
 
-    private static Map<String, @Nullable Object> chosen(@Nullable ClientId parent) {
-        Map<String, @Nullable Object> chosen = new HashMap<>();
-        chosen.put("parent_id", parent == null ? null : parent.value());
-        chosen.put("parent_chosen", true);
-        return chosen;
+    private static Map<String, @Nullable Object> parentColumns(boolean chosen, @Nullable ClientId parent) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        if (chosen) {
+            columns.put("parent_id", parent == null ? null : parent.value());
+            columns.put("parent_chosen", true);
+        }
+        return columns;
     }
 
     /** What keeps a client from being deleted, or empty. */

@@ -30,7 +30,7 @@ class ContactRules {
     /** @param present the contact that is changed, or null for a new one */
     Checked check(OrganizationId organization, @Nullable ContactFields present, Entered entered) {
         Input<ContactFields> input = inputs.read(ContactFields.FIELDS, entered, present);
-        ClientId client = input.value("clientId");
+        ClientId client = input.value("clientId", ClientId.class);
         if (client != null && !clients.exists(organization, client.value())) {
             input.refuse("clientId", "unknown");
         }

@@ -23,15 +23,17 @@ class CrmTables {
             "crm_client",
             ClientFields.FIELDS,
             CrmTables::searchText,
-            Column.text("name_key", client -> Folded.key(client.name())),
-            Column.text("sort_key", client -> Folded.order(client.name())));
+            List.of(
+                    Column.text("name_key", client -> Folded.key(client.name())),
+                    Column.text("sort_key", client -> Folded.order(client.name()))));
 
     static final RecordTable<ContactFields> CONTACTS = RecordTable.of(
             "crm_contact",
             ContactFields.FIELDS,
             CrmTables::searchText,
-            Column.text("match_key", ContactFields::matchKey),
-            Column.text("sort_key", contact -> Folded.order(contact.fullName())));
+            List.of(
+                    Column.text("match_key", ContactFields::matchKey),
+                    Column.text("sort_key", contact -> Folded.order(contact.fullName()))));
 
     @Bean
     RecordTable<ClientFields> clientTable() {

@@ -42,8 +42,8 @@ class EditPreviewTests {
             edits,
             names,
             List.of(
-                    RecordTable.of("clients", ClientFields.FIELDS, ClientFields::name),
-                    RecordTable.of("contacts", ContactFields.FIELDS, ContactFields::fullName)),
+                    RecordTable.of("clients", ClientFields.FIELDS, ClientFields::name, List.of()),
+                    RecordTable.of("contacts", ContactFields.FIELDS, ContactFields::fullName, List.of())),
             currentUser);
 
     @BeforeEach

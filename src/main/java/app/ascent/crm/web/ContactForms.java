@@ -19,7 +19,6 @@ import app.ascent.record.page.RecordKind;
 import app.ascent.record.page.RecordWords;
 import app.ascent.web.KeptForms;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -179,12 +178,15 @@ class ContactForms implements RecordForms.Surroundings<ContactView> {
     public ModelAndView offer(ModelAndView page, @Nullable ContactView contact, Entered entered) {
         page.addObject("contact", contact == null ? null : ContactRow.of(contact));
         page.addObject("statuses", choices.statuses());
-        page.addObject(
-                "clientName",
-                Optional.ofNullable((ClientId) Ids.parsed(ClientId.class, entered.comparable(CLIENT)))
-                        .flatMap(client -> clients.find(currentUser.organization(), client))
-                        .map(found -> found.fields().name())
-                        .orElse(null));
+        page.addObject("clientName", clientName(entered));
         return page;
+    }
+
+    private @Nullable String clientName(Entered entered) {
+        return Ids.parsed(ClientId.class, entered.comparable(CLIENT)) instanceof ClientId client
+                ? clients.find(currentUser.organization(), client)
+                        .map(ClientView::name)
+                        .orElse(null)
+                : null;
     }
 }

@@ -116,7 +116,7 @@ public final class Fields<F extends Record> {
     /** The same with another value in one field. */
     public F with(F fields, String name, @Nullable Object value) {
         Field changed = named(name);
-        return of(field -> field.equals(changed) ? value : field.of(fields));
+        return of(field -> field.name().equals(changed.name()) ? value : field.of(fields));
     }
 
     F of(Function<Field, @Nullable Object> values) {
@@ -132,12 +132,14 @@ public final class Fields<F extends Record> {
         return construct(values);
     }
 
+    public Columns<F> columns() {
+        return columns(List.of());
+    }
+
     /** @param derived further columns that depend on the fields, such as keys to sort by */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // it is only read
-    public final Columns<F> columns(Column<F>... derived) {
+    public Columns<F> columns(List<Column<F>> derived) {
         Stream<Column<F>> own = all.stream().map(field -> new Column<F>(field.column(), field.columnType(), field::of));
-        return new Columns<>(Stream.concat(own, Arrays.stream(derived)).toList());
+        return new Columns<>(Stream.concat(own, derived.stream()).toList());
     }
 
     private F construct(@Nullable Object[] values) {

@@ -27,9 +27,8 @@ public final class Input<F extends Record> {
     }
 
     /** @return what was entered there; null also where it was refused */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows the type of its own field
-    public <T> @Nullable T value(String field) {
-        return (T) values.get(field);
+    public <T> @Nullable T value(String field, Class<T> type) {
+        return type.cast(values.get(field));
     }
 
     public void refuse(String field, String code, Object... arguments) {

@@ -3,6 +3,7 @@ package app.ascent.record.table;
 import app.ascent.record.field.Column;
 import app.ascent.record.field.Columns;
 import app.ascent.record.field.Fields;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -16,10 +17,8 @@ public record RecordTable<F extends Record>(
         String records, Fields<F> fields, Columns<F> columns, Function<F, String> searchText) {
 
     /** @param derived further columns that follow from the fields, such as keys to sort by */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // it is only read
     public static <F extends Record> RecordTable<F> of(
-            String records, Fields<F> fields, Function<F, String> searchText, Column<F>... derived) {
+            String records, Fields<F> fields, Function<F, String> searchText, List<Column<F>> derived) {
         return new RecordTable<>(records, fields, fields.columns(derived), searchText);
     }
 
