@@ -337,7 +337,7 @@ final class Imagined {
                 value,
                 null,
                 null,
-                "PARENT_NOT_IMPORTED".equals(code) && value != null
+                "PARENT_NOT_IMPORTED".equals(code) && value != null && value.matches("\\d+")
                         ? new SourceRef(new EntityType("companies"), new SourceId(Long.parseLong(value)))
                         : null,
                 PAYLOAD,
