@@ -55,6 +55,8 @@ public record Field(
     Object of(Record fields) {
         try {
             return accessor.invoke(fields);
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
         } catch (Throwable thrown) {
             throw new IllegalStateException("Cannot read " + name + " of " + fields.getClass(), thrown);
         }

@@ -145,6 +145,8 @@ public final class Fields<F extends Record> {
     private F construct(@Nullable Object[] values) {
         try {
             return type.cast(constructor.invoke(values));
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
         } catch (Throwable thrown) {
             throw new IllegalStateException("Cannot make a " + type, thrown);
         }
