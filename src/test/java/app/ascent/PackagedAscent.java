@@ -37,7 +37,12 @@ public final class PackagedAscent implements AutoCloseable {
 
     /** Answers when the application is ready, and has its first user if it was told of one. */
     public static PackagedAscent start(Path directory, String... settings) throws IOException {
-        PackagedAscent ascent = launch(directory, settings);
+        return start(Path.of(System.getProperty("ascent.jar", "target/ascent.jar")), List.of(), directory, settings);
+    }
+
+    /** The same with a jar that was taken apart, and with further options of the JVM. */
+    static PackagedAscent start(Path jar, List<String> options, Path directory, String... settings) throws IOException {
+        PackagedAscent ascent = launch(jar, options, directory, settings);
         await().alias("start of Ascent, see " + ascent.log)
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))
@@ -49,7 +54,8 @@ public final class PackagedAscent implements AutoCloseable {
 
     /** Answers what it printed before it ended by itself, with a code that says that it did not go well. */
     public static String refused(Path directory, String... settings) throws IOException, InterruptedException {
-        try (PackagedAscent ascent = launch(directory, settings)) {
+        Path jar = Path.of(System.getProperty("ascent.jar", "target/ascent.jar"));
+        try (PackagedAscent ascent = launch(jar, List.of(), directory, settings)) {
             assertThat(ascent.process.waitFor(60, TimeUnit.SECONDS))
                     .as(ascent.log())
                     .isTrue();
@@ -58,17 +64,18 @@ public final class PackagedAscent implements AutoCloseable {
         }
     }
 
-    private static PackagedAscent launch(Path directory, String... settings) throws IOException {
+    private static PackagedAscent launch(Path jar, List<String> options, Path directory, String... settings)
+            throws IOException {
         Path log = Files.createTempFile(directory, "ascent", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                System.getProperty("ascent.jar", "target/ascent.jar"),
-                "--server.address=127.0.0.1",
-                "--ascent.data-dir=" + directory));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        // By its name and from where it lies, as its cache was made: that knows the class path to the letter.
+        command.addAll(List.of(
+                "-jar", jar.getFileName().toString(), "--server.address=127.0.0.1", "--ascent.data-dir=" + directory));
         Stream.of(settings)
                 .filter(setting -> !setting.startsWith(OWNER_PASSWORD))
                 .map(setting -> "--" + setting)
@@ -78,6 +85,7 @@ public final class PackagedAscent implements AutoCloseable {
         }
         ProcessBuilder start =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        start.directory(jar.toAbsolutePath().getParent().toFile());
         Stream.of(settings)
                 .filter(setting -> setting.startsWith(OWNER_PASSWORD))
                 .forEach(setting ->
