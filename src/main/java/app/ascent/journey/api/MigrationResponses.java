@@ -1,0 +1,217 @@
+package app.ascent.journey.api;
+
+import app.ascent.autotask.ConnectionReport;
+import app.ascent.autotask.ConnectionReport.Outcome;
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.QuotaReading;
+import app.ascent.autotask.client.Zone;
+import app.ascent.importing.AutotaskEntities;
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.migration.EntityProgress;
+import app.ascent.migration.EntityStatus;
+import app.ascent.migration.MigrationView;
+import app.ascent.migration.RunStatus;
+import app.ascent.migration.RunView;
+import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.MigrationId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shapes migrations, runs and connection tests as the API tells of them. */
+@Component
+public class MigrationResponses {
+
+    /** @param entered whether a person entered the address, and not Autotask named it */
+    public record ZoneResponse(String name, URI apiUrl, long database, boolean entered) {}
+
+    public record QuotaResponse(int limit, int windowMinutes, int used) {}
+
+    public record AccessResponse(
+            String entity, @Schema(allowableValues = {"ALL", "RESTRICTED", "NONE"}) Access access, long count) {}
+
+    /** @param passed null for what was not reached */
+    public record CheckResponse(String name, @Nullable Boolean passed, String message) {}
+
+    public record ConnectionTestResponse(
+            @Nullable ZoneResponse zone,
+            @Nullable QuotaResponse quota,
+            List<AccessResponse> entities,
+            List<CheckResponse> checks) {}
+
+    public record EntityResponse(
+            String entity,
+            EntityStatus status,
+            @Nullable Long expected,
+            long pulled,
+            long loaded,
+            long created,
+            long updated,
+            long unchanged,
+            long linked,
+            long skipped,
+            long failed,
+            long warnings) {}
+
+    /**
+     * @param statusReason a plain sentence
+     * @param statusReasonCode the same as a stable name
+     */
+    public record MigrationResponse(
+            UUID id,
+            RunStatus status,
+            @Nullable String statusReason,
+            @Nullable String statusReasonCode,
+            @Nullable Instant resumesAt,
+            ZoneResponse zone,
+            long requests,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            List<EntityResponse> entities) {}
+
+    public record RunResponse(
+            UUID id,
+            int number,
+            RunStatus status,
+            @Nullable String statusReason,
+            @Nullable String statusReasonCode,
+            @Nullable Instant resumesAt,
+            Conflicts conflicts,
+            long requests,
+            UUID startedBy,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            List<EntityResponse> entities) {}
+
+    private final AutotaskEntities entities;
+
+    public MigrationResponses(AutotaskEntities entities) {
+        this.entities = entities;
+    }
+
+    /** Where a migration is found. */
+    public static URI address(MigrationId id) {
+        return URI.create(MigrationApi.ROOT + "/migrations/" + id);
+    }
+
+    public ConnectionTestResponse connectionTest(ConnectionReport report) {
+        Zone zone = report.zone();
+        return new ConnectionTestResponse(
+                zone == null ? null : zone(zone),
+                quota(report.quota()),
+                report.entities().stream()
+                        .map(access -> new AccessResponse(
+                                entities.typeOf(access.entity()), told(access.access()), access.count()))
+                        .toList(),
+                checks(report));
+    }
+
+    private static @Nullable QuotaResponse quota(@Nullable QuotaReading quota) {
+        return quota == null ? null : new QuotaResponse(quota.limit(), quota.windowMinutes(), quota.used());
+    }
+
+    /** What is unclear counts as restricted; its check says why. */
+    private static Access told(Access access) {
+        return access == Access.UNCLEAR ? Access.RESTRICTED : access;
+    }
+
+    public static List<CheckResponse> checks(ConnectionReport report) {
+        return report.checks().stream()
+                .map(check -> new CheckResponse(check.name(), passed(check.outcome()), check.message()))
+                .toList();
+    }
+
+    public MigrationResponse migration(AutotaskMigration migration) {
+        return migration(migration.migration(), migration.connection().zone());
+    }
+
+    public MigrationResponse migration(MigrationView view, Zone of) {
+        ZoneResponse zone = zone(of);
+        RunView run = view.run();
+        if (run == null) {
+            return new MigrationResponse(
+                    view.id().value(),
+                    view.status(),
+                    null,
+                    null,
+                    null,
+                    zone,
+                    0,
+                    view.createdAt(),
+                    null,
+                    null,
+                    pending());
+        }
+        return new MigrationResponse(
+                view.id().value(),
+                view.status(),
+                run.reason(),
+                run.reasonCode(),
+                run.resumesAt(),
+                zone,
+                run.calls(),
+                view.createdAt(),
+                run.startedAt(),
+                run.finishedAt(),
+                entities(run.entities()));
+    }
+
+    public RunResponse run(RunView run) {
+        return new RunResponse(
+                run.id().value(),
+                run.number(),
+                run.status(),
+                run.reason(),
+                run.reasonCode(),
+                run.resumesAt(),
+                run.conflicts(),
+                run.calls(),
+                run.startedBy().value(),
+                run.startedAt(),
+                run.finishedAt(),
+                entities(run.entities()));
+    }
+
+    public static List<EntityResponse> entities(List<EntityProgress> progress) {
+        return progress.stream()
+                .map(entity -> new EntityResponse(
+                        entity.entity(),
+                        entity.status(),
+                        entity.expected(),
+                        entity.pulled(),
+                        entity.loaded(),
+                        entity.created(),
+                        entity.updated(),
+                        entity.unchanged(),
+                        entity.linked(),
+                        entity.skipped(),
+                        entity.failed(),
+                        entity.warnings()))
+                .toList();
+    }
+
+    /** Before the first run: all entities with nothing done yet, so that a program need not tell the cases apart. */
+    private List<EntityResponse> pending() {
+        return entities.all().stream()
+                .map(entity ->
+                        new EntityResponse(entity.type().name(), EntityStatus.PENDING, null, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .toList();
+    }
+
+    private static ZoneResponse zone(Zone zone) {
+        return new ZoneResponse(zone.name(), zone.api(), zone.database(), zone.entered());
+    }
+
+    private static @Nullable Boolean passed(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> true;
+            case REMARKABLE, FAILED -> false;
+            case NOT_REACHED -> null;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package app.ascent.journey.api;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.http.ProblemDetail;
+
+/** An answer for what the status of a migration does not allow. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ApiResponse(
+        responseCode = "409",
+        description = "Does not go with the status of the migration",
+        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+public @interface RefusesState {}

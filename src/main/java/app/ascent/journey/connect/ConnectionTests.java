@@ -1,0 +1,79 @@
+package app.ascent.journey.connect;
+
+import app.ascent.autotask.ConnectionReport;
+import app.ascent.autotask.ConnectionReport.EntityAccess;
+import app.ascent.autotask.Credentials;
+import app.ascent.autotask.client.Zone;
+import app.ascent.importing.MigrationService;
+import app.ascent.journey.Estimate;
+import app.ascent.migration.spi.MigrationId;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+
+/** Runs a test for a page, remembers what it counted, and finds out whether the database has a migration already. */
+@Component
+class ConnectionTests {
+
+    /** Zone, quota, and two questions for each of the entities. */
+    private static final int FIXED_CALLS = 2;
+
+    private static final int CALLS_PER_ENTITY = 2;
+    private static final PageRequest ALL = PageRequest.of(0, 500);
+
+    private final MigrationService migrations;
+    private final TestViews views;
+    private final Clock clock;
+
+    ConnectionTests(MigrationService migrations, TestViews views, Clock clock) {
+        this.migrations = migrations;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    record Result(TestView view, @Nullable Tested tested) {}
+
+    Result of(Credentials credentials, HttpSession session) throws InterruptedException {
+        Instant begun = clock.instant();
+        ConnectionReport report = migrations.test(credentials);
+        Tested tested = tested(report, Duration.between(begun, clock.instant()));
+        if (tested != null) {
+            tested.keepIn(session);
+        }
+        return new Result(views.of(report, existing(report.zone()), tested), tested);
+    }
+
+    private @Nullable Tested tested(ConnectionReport report, Duration took) {
+        Zone zone = report.zone();
+        if (!report.passed() || zone == null) {
+            return null;
+        }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (EntityAccess entity : report.entities()) {
+            counts.put(TestChecks.type(entity.entity()), entity.count());
+        }
+        Duration answer = took.dividedBy(FIXED_CALLS + (long) CALLS_PER_ENTITY * counts.size());
+        return new Tested(
+                zone.database(),
+                report.testedAt(),
+                counts,
+                Estimate.calls(counts.values()),
+                Estimate.minutes(counts.values(), answer));
+    }
+
+    private @Nullable MigrationId existing(@Nullable Zone zone) {
+        return zone == null
+                ? null
+                : migrations.list(ALL).stream()
+                        .filter(migration -> migration.source().database() == zone.database())
+                        .map(migration -> migration.id())
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,168 @@
+package app.ascent.journey.connect;
+
+import app.ascent.autotask.ConnectionReport;
+import app.ascent.autotask.ConnectionReport.Check;
+import app.ascent.autotask.ConnectionReport.EntityAccess;
+import app.ascent.autotask.ConnectionReport.Outcome;
+import app.ascent.autotask.client.Access;
+import app.ascent.autotask.client.QuotaReading;
+import app.ascent.autotask.client.Zone;
+import app.ascent.journey.Gauge;
+import app.ascent.journey.RecordTypes;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The checks of a connection test as lines with icon, name and figure; what was not reached becomes one grey line. */
+@Component
+class TestChecks {
+
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+    private final double share;
+
+    TestChecks(
+            Formats formats,
+            Texts texts,
+            RecordTypes types,
+            @Value("${ascent.autotask.quota-share:0.45}") double share) {
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+        this.share = share;
+    }
+
+    /** @param first whether to say that the database has no migration yet */
+    List<TestView.Check> of(ConnectionReport report, boolean first) {
+        List<TestView.Check> lines = new ArrayList<>();
+        boolean cut = false;
+        for (Check check : report.checks()) {
+            if (check.outcome() == Outcome.NOT_REACHED) {
+                cut = true;
+            } else {
+                lines.add(line(report, check));
+            }
+        }
+        Zone zone = report.zone();
+        if (cut) {
+            lines.add(new TestView.Check(
+                    "neutral",
+                    "circle-dashed",
+                    false,
+                    texts.say(zone == null ? "check.rest.all" : "check.rest"),
+                    texts.say("check.rest.value"),
+                    null,
+                    null));
+        } else if (first && zone != null) {
+            lines.add(new TestView.Check(
+                    "good",
+                    "circle-check",
+                    true,
+                    texts.say("check.first"),
+                    null,
+                    texts.say("check.first.text", Long.toString(zone.database())),
+                    null));
+        }
+        return lines;
+    }
+
+    /** Calls that are free for Ascent, as far as the test could see. */
+    long free(ConnectionReport report) {
+        QuotaReading quota = report.quota();
+        return quota == null ? 0 : Math.max(0, stopsAt(quota) - quota.used());
+    }
+
+    /** The type's name for an entity's path: {@code Companies} is {@code companies}, {@code TimeEntries} timeEntries. */
+    static String type(String path) {
+        return path.substring(0, 1).toLowerCase(Locale.ROOT) + path.substring(1);
+    }
+
+    private TestView.Check line(ConnectionReport report, Check check) {
+        String name = check.name();
+        return switch (name) {
+            case "zone" ->
+                line(check, texts.say("check.zone." + check.outcome()), database(report), place(report, check), null);
+            case "credentials" ->
+                line(
+                        check,
+                        texts.say("check.credentials." + check.outcome()),
+                        null,
+                        texts.say("check.credentials.text." + check.outcome()),
+                        null);
+            case "quota" -> quota(report, check);
+            default -> access(report, check);
+        };
+    }
+
+    private TestView.Check access(ConnectionReport report, Check check) {
+        String type = type(check.name());
+        Optional<EntityAccess> access = report.entities().stream()
+                .filter(entity -> type(entity.entity()).equals(type))
+                .findFirst();
+        String value = access.map(
+                        entity -> texts.say("check.access.value." + entity.access(), formats.count(entity.count())))
+                .orElse(null);
+        boolean unclear =
+                access.filter(entity -> entity.access() == Access.UNCLEAR).isPresent();
+        return line(
+                check,
+                texts.say("check.access." + (unclear ? Access.UNCLEAR : check.outcome()), types.inText(type)),
+                value,
+                texts.say("check.access.text." + (unclear ? Access.UNCLEAR : check.outcome()), types.inText(type)),
+                null);
+    }
+
+    private TestView.Check quota(ConnectionReport report, Check check) {
+        QuotaReading quota = report.quota();
+        if (quota == null) {
+            return line(check, texts.say("check.quota." + check.outcome()), null, check.message(), null);
+        }
+        return line(
+                check,
+                texts.say("check.quota." + check.outcome()),
+                texts.say("check.quota.value", formats.count(free(report))),
+                quota.understood()
+                        ? texts.say(
+                                "check.quota.text",
+                                formats.count(quota.used()),
+                                formats.count(quota.limit()),
+                                Integer.toString(quota.windowMinutes()))
+                        : texts.say("check.quota.unclear", formats.count(quota.limit())),
+                Gauge.of(quota.limit(), quota.used(), 0, stopsAt(quota), formats, texts));
+    }
+
+    private int stopsAt(QuotaReading quota) {
+        return (int) Math.floor(quota.limit() * share);
+    }
+
+    private @Nullable String database(ConnectionReport report) {
+        Zone zone = report.zone();
+        return zone == null ? null : texts.say("check.zone.database", Long.toString(zone.database()));
+    }
+
+    /** What went wrong stands in the heading already. */
+    private static @Nullable String place(ConnectionReport report, Check check) {
+        Zone zone = report.zone();
+        if (zone != null) {
+            return TestViews.place(zone);
+        }
+        return check.outcome() == Outcome.FAILED ? null : check.message();
+    }
+
+    private static TestView.Check line(
+            Check check, String name, @Nullable String value, @Nullable String text, @Nullable Gauge gauge) {
+        return switch (check.outcome()) {
+            case PASSED -> new TestView.Check("good", "circle-check", true, name, value, text, gauge);
+            case REMARKABLE -> new TestView.Check("caution", "alert-triangle", true, name, value, text, gauge);
+            case FAILED -> new TestView.Check("bad", "circle-x", true, name, value, text, gauge);
+            case NOT_REACHED -> new TestView.Check("neutral", "circle-dashed", false, name, value, text, gauge);
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package app.ascent.journey.decide;
+
+import app.ascent.journey.Figure;
+import app.ascent.journey.RecordTypes;
+import app.ascent.journey.decide.ReviewView.Choice;
+import app.ascent.journey.decide.ReviewView.Value;
+import app.ascent.journey.decide.ReviewView.Values;
+import app.ascent.migration.Reports.Decision;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Prepares the tables of what picklist values become, one a field. */
+@Component
+class DecisionViews {
+
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+
+    DecisionViews(Formats formats, Texts texts, RecordTypes types) {
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+    }
+
+    List<Values> of(List<Decision> decisions) {
+        Map<String, List<Decision>> fields = new LinkedHashMap<>();
+        for (Decision decision : decisions) {
+            fields.computeIfAbsent(decision.entity() + "." + decision.field(), key -> new ArrayList<>())
+                    .add(decision);
+        }
+        return fields.entrySet().stream()
+                .map(field -> values(field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    private Values values(String key, List<Decision> decisions) {
+        String fallback = types.value(decisions.getFirst().usedOtherwise());
+        List<Value> rows = decisions.stream()
+                .map(this::value)
+                .sorted(Comparator.comparing(Value::look).reversed())
+                .toList();
+        long look = rows.stream().filter(Value::look).count();
+        List<Value> all = Stream.concat(rows.stream(), own(key)).toList();
+        return new Values(
+                decisions.getFirst().entity(),
+                decisions.getFirst().field(),
+                texts.sayOr("decision." + key + ".title", key),
+                texts.sayOr("decision." + key + ".text", ""),
+                texts.sayOr("decision." + key + ".head", key),
+                texts.sayOr("decision." + key + ".becomes", texts.say("decision.becomes")),
+                look == 0 ? null : texts.say("decision.check", look),
+                decisions.stream().anyMatch(decision -> decision.records() != null),
+                all,
+                texts.say("decision.values", (long) all.size()),
+                texts.sayOr("decision." + key + ".foot", texts.say("decision.foot", fallback), fallback),
+                texts.sayOr("decision." + key + ".save", texts.say("decision.save")));
+    }
+
+    /** The tenant's own company, whose type is no value of Autotask's list, where a field has a rule for it. */
+    private Stream<Value> own(String field) {
+        String label = texts.sayOr("decision." + field + ".own", "");
+        return label.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Value(
+                        false,
+                        false,
+                        label,
+                        null,
+                        Figure.UNKNOWN,
+                        types.value(texts.say("decision." + field + ".own.becomes")),
+                        "good",
+                        "check",
+                        texts.say("decision." + field + ".own.note"),
+                        "",
+                        false,
+                        List.of()));
+    }
+
+    private Value value(Decision decision) {
+        boolean empty = decision.value() == null;
+        String target = decision.target();
+        boolean look = target == null;
+        String becomes = types.value(Objects.requireNonNullElse(target, decision.usedOtherwise()));
+        return new Value(
+                look,
+                empty,
+                label(decision),
+                note(decision),
+                decision.records() == null ? Figure.UNKNOWN : Figure.of(decision.records(), formats),
+                becomes,
+                look ? "caution" : "good",
+                look ? "alert-triangle" : "check",
+                why(decision, becomes),
+                Objects.requireNonNullElse(decision.value(), ""),
+                look || decision.byPerson() || remarked(decision),
+                choices(decision));
+    }
+
+    private String label(Decision decision) {
+        if (decision.value() == null) {
+            return texts.say("value.none");
+        }
+        return decision.unlabelled() ? texts.say("value.unlabelled", decision.value()) : decision.label();
+    }
+
+    private @Nullable String note(Decision decision) {
+        if (decision.value() == null) {
+            return texts.say("value.none.note");
+        }
+        if (decision.unlabelled()) {
+            return texts.say("value.unlabelled.note");
+        }
+        if (remarked(decision)) {
+            return texts.say("value.inactive.note");
+        }
+        return decision.target() == null ? texts.say("value.own.note") : null;
+    }
+
+    /** The report names it, though Ascent knows what it means: records have a value that nobody can choose any more. */
+    private static boolean remarked(Decision decision) {
+        return !decision.offered() && decision.value() != null && records(decision) > 0;
+    }
+
+    private static long records(Decision decision) {
+        return Objects.requireNonNullElse(decision.records(), 0L);
+    }
+
+    /** What nobody knew can be left to Ascent again; what Ascent knows always means something. */
+    private List<Choice> choices(Decision decision) {
+        Stream<Choice> left = decision.target() == null || decision.byPerson()
+                ? Stream.of(new Choice(
+                        "",
+                        texts.say("decision.left", types.value(decision.usedOtherwise())),
+                        decision.target() == null))
+                : Stream.empty();
+        return Stream.concat(
+                        left,
+                        decision.targets().stream()
+                                .map(target ->
+                                        new Choice(target, types.value(target), target.equals(decision.target()))))
+                .toList();
+    }
+
+    private String why(Decision decision, String becomes) {
+        if (decision.target() == null) {
+            return texts.say("decision.why.unknown", becomes);
+        }
+        if (decision.byPerson()) {
+            return texts.say(decision.waits() ? "decision.why.waits" : "decision.why.chosen");
+        }
+        if (decision.label().strip().equalsIgnoreCase(becomes)) {
+            return texts.say("decision.why.same");
+        }
+        return texts.sayOr("decision.why." + decision.target(), texts.say("decision.why.known"));
+    }
+}

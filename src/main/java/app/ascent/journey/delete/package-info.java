@@ -1,0 +1,5 @@
+/** Deleting a migration. */
+@NullMarked
+package app.ascent.journey.delete;
+
+import org.jspecify.annotations.NullMarked;

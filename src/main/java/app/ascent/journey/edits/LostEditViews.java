@@ -1,0 +1,94 @@
+package app.ascent.journey.edits;
+
+import app.ascent.importing.AutotaskEntities;
+import app.ascent.importing.AutotaskEntity;
+import app.ascent.journey.RecordTypes;
+import app.ascent.migration.LostEdits.LostEdit;
+import app.ascent.migration.LostEdits.Preview;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what people would lose by a run in which Autotask wins: how much, and value by value. */
+@Component
+public class LostEditViews {
+
+    /** What a dialog shows before it points to the page that shows all. */
+    private static final int FIRST = 5;
+
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+    private final AutotaskEntities entities;
+
+    LostEditViews(Formats formats, Texts texts, RecordTypes types, AutotaskEntities entities) {
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+        this.entities = entities;
+    }
+
+    /** @param more what leads to the others, or null where these are all */
+    public record LostEditList(String sentence, boolean none, List<Line> lines, @Nullable String more) {}
+
+    public record Line(
+            String record,
+            String entity,
+            @Nullable String href,
+            String field,
+            @Nullable String stands,
+            @Nullable String comes) {}
+
+    /** The first ones. */
+    public LostEditList first(Preview preview) {
+        int all = preview.edits().size();
+        return list(
+                preview,
+                preview.edits().stream().limit(FIRST).toList(),
+                all > FIRST ? texts.say("edits.all", formats.count(all)) : null);
+    }
+
+    LostEditList some(Preview preview, List<LostEdit> shown) {
+        return list(preview, shown, null);
+    }
+
+    private LostEditList list(Preview preview, List<LostEdit> shown, @Nullable String more) {
+        long edits = preview.edits().size();
+        String sentence = edits == 0
+                ? texts.say("edits.none")
+                : texts.say(preview.all() ? "edits.lost" : "edits.lost.at-least", edits, preview.records());
+        return new LostEditList(
+                sentence, edits == 0, shown.stream().map(this::line).toList(), more);
+    }
+
+    private Line line(LostEdit edit) {
+        return new Line(
+                Objects.requireNonNullElseGet(edit.name(), () -> edit.sourceId().toString()),
+                types.singular(edit.entity()),
+                href(edit),
+                texts.sayOr("field." + edit.field(), types.field(edit.entity(), edit.sourceField())),
+                value(edit.inAscent()),
+                value(edit.inSource()));
+    }
+
+    private @Nullable String href(LostEdit edit) {
+        return entities.all().stream()
+                .filter(entity -> entity.type().name().equals(edit.entity()))
+                .map(AutotaskEntity::becomes)
+                .findFirst()
+                .map(kind -> "/" + kind + "/" + edit.targetId())
+                .orElse(null);
+    }
+
+    private @Nullable String value(@Nullable String value) {
+        return switch (value) {
+            case null -> null;
+            case "true" -> texts.say("yes");
+            case "false" -> texts.say("no");
+            default -> types.value(value);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package app.ascent.journey.inbox;
+
+import app.ascent.importing.ClientsForContacts;
+import app.ascent.importing.ClientsForContacts.Missing;
+import app.ascent.journey.IssueFilter;
+import app.ascent.journey.RecordTypes;
+import app.ascent.journey.inbox.IssueViews.Place;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.web.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Groups the records without a parent by the parent that is missing, with what can be done about each. */
+@Component
+class MissingParentViews {
+
+    private final ClientsForContacts clients;
+    private final Texts texts;
+    private final RecordTypes types;
+
+    MissingParentViews(ClientsForContacts clients, Texts texts, RecordTypes types) {
+        this.clients = clients;
+        this.texts = texts;
+        this.types = types;
+    }
+
+    /**
+     * @param records the list of its records
+     * @param own the page of the parent itself, where that was left out, too
+     * @param under where a client is chosen for them; null where none can be
+     * @param takeBack where the choice is taken back, with the client's name
+     */
+    record Line(
+            String name,
+            @Nullable String why,
+            String count,
+            @Nullable String records,
+            @Nullable String own,
+            @Nullable String under,
+            @Nullable String client,
+            @Nullable String takeBack) {}
+
+    /** Empty unless the list is of records without a parent. */
+    List<Line> of(Place place, IssueFilter filter) {
+        return Reason.PARENT_NOT_IMPORTED.code().equals(filter.code())
+                ? clients.of(place.migration(), filter.run()).stream()
+                        .map(missing -> line(place, filter, missing))
+                        .toList()
+                : List.of();
+    }
+
+    private Line line(Place place, IssueFilter filter, Missing missing) {
+        SourceId id = missing.parent().id();
+        String number = id == null ? null : id.toString();
+        String under = under(place, number);
+        return new Line(
+                called(missing, number),
+                missing.parent().why(),
+                types.count(missing.parent().entity(), missing.parent().records()),
+                missing.parent().records() == 0 || number == null
+                        ? null
+                        : filter.having("companyID", number).address(place.issues()),
+                missing.parent().listed()
+                        ? place.issues() + "/" + missing.parent().parent() + "/" + number
+                        : null,
+                place.current() ? under : null,
+                missing.client(),
+                missing.parent().chosen() == null || under == null ? null : under + "/take-back");
+    }
+
+    private String called(Missing missing, @Nullable String number) {
+        if (number == null) {
+            return texts.say("parents.none");
+        }
+        String name = missing.parent().name();
+        return name == null ? texts.say("parents.unnamed", number) : texts.say("parents.named", name, number);
+    }
+
+    /** Where a client is chosen for the records below a company, or null where there is no company to name. */
+    static @Nullable String under(Place place, @Nullable String company) {
+        return company == null ? null : place.issues() + "/companies/" + company + "/client";
+    }
+}

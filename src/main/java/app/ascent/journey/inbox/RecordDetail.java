@@ -1,0 +1,52 @@
+package app.ascent.journey.inbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record beside itself: as it came, and as it was written.
+ *
+ * @param address of this record's own page
+ * @param target address of the record in Ascent, with the word on its button
+ * @param client address of the client a contact belongs to
+ * @param under where a client is chosen for it, when its own is missing
+ * @param parent the record of this run on which it failed to follow
+ * @param source address of the record in Autotask
+ * @param raw the payload, with the field in question marked
+ * @param folded the empty fields of the payload
+ * @param mend what to do when nothing was written
+ * @param retry null where the record cannot be tried again
+ */
+record RecordDetail(
+        String address,
+        String sentence,
+        @Nullable String code,
+        @Nullable String target,
+        @Nullable String targetLabel,
+        @Nullable String targetIcon,
+        @Nullable String client,
+        @Nullable String under,
+        @Nullable String parent,
+        @Nullable String source,
+        String read,
+        List<RawLine> raw,
+        List<RawLine> folded,
+        @Nullable String foldedText,
+        boolean closes,
+        List<Written> written,
+        @Nullable String writtenHow,
+        @Nullable String mend,
+        @Nullable Retry retry) {
+
+    /**
+     * The record, to be tried again.
+     *
+     * @param back where one stays
+     */
+    record Retry(String entity, String sourceId, String code, String back) {}
+
+    record RawLine(String text, boolean marked) {}
+
+    /** @param href where the value is a record of Ascent with a page of its own */
+    record Written(String label, List<String> lines, boolean marked, @Nullable String remark, @Nullable String href) {}
+}

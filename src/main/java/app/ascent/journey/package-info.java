@@ -1,0 +1,20 @@
+/** What the Owner clicks through to bring a tenant over, and its API: one folder a screen. Nothing uses it. */
+@ApplicationModule(
+        allowedDependencies = {
+            "importing",
+            "migration",
+            "migration :: spi",
+            "autotask",
+            "autotask :: client",
+            "crm",
+            "record",
+            "record :: table",
+            "identity",
+            "web",
+            "text"
+        })
+@NullMarked
+package app.ascent.journey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,138 @@
+package app.ascent.journey.parents;
+
+import app.ascent.crm.ClientFilter;
+import app.ascent.crm.ClientView;
+import app.ascent.crm.Clients;
+import app.ascent.identity.CurrentUser;
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.ClientsForContacts;
+import app.ascent.importing.ClientsForContacts.Missing;
+import app.ascent.importing.MigrationService;
+import app.ascent.importing.UnknownClient;
+import app.ascent.journey.Heads;
+import app.ascent.journey.RecordTypes;
+import app.ascent.migration.MigrationRefused;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.web.PageNotice;
+import app.ascent.web.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Chooses the client that the contacts of a company go to which is not in Ascent. */
+@Controller
+@RequestMapping(Heads.ROOT + "/{id}/issues/companies/{company}/client")
+@PreAuthorize("hasAuthority('migrations.manage')")
+class ParentPages {
+
+    private static final int SHOWN = 25;
+
+    record Choice(UUID id, String name, @Nullable String number, @Nullable String city) {
+
+        static Choice of(ClientView client) {
+            return new Choice(
+                    client.id().value(),
+                    client.fields().name(),
+                    client.fields().number(),
+                    client.fields().city());
+        }
+    }
+
+    private final MigrationService migrations;
+    private final ClientsForContacts clientsForContacts;
+    private final Clients clients;
+    private final Heads heads;
+    private final CurrentUser currentUser;
+    private final RecordTypes types;
+    private final Texts texts;
+
+    ParentPages(
+            MigrationService migrations,
+            ClientsForContacts clientsForContacts,
+            Clients clients,
+            Heads heads,
+            CurrentUser currentUser,
+            RecordTypes types,
+            Texts texts) {
+        this.migrations = migrations;
+        this.clientsForContacts = clientsForContacts;
+        this.clients = clients;
+        this.heads = heads;
+        this.currentUser = currentUser;
+        this.types = types;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String ask(
+            @PathVariable UUID id,
+            @PathVariable long company,
+            @RequestParam(defaultValue = "") String search,
+            Model model) {
+        AutotaskMigration migration = migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+        Optional<Missing> missing = clientsForContacts.of(migration.migration().id(), null).stream()
+                .filter(each -> new SourceId(company).equals(each.parent().id()))
+                .findFirst();
+        List<ClientView> found = clients.browse(
+                        currentUser.organization(),
+                        new ClientFilter(search.isBlank() ? null : search.strip(), null, null, null),
+                        PageRequest.of(0, SHOWN))
+                .page()
+                .getContent();
+        String name = missing.map(each -> each.parent().name()).orElse(null);
+        String called = name == null ? Long.toString(company) : name + " (" + company + ")";
+        model.addAttribute("head", heads.of(migration));
+        model.addAttribute("path", path(id, company));
+        model.addAttribute("list", Heads.ROOT + "/" + id + "/issues?code=PARENT_NOT_IMPORTED");
+        model.addAttribute("search", search);
+        model.addAttribute("found", found.stream().map(Choice::of).toList());
+        model.addAttribute("more", found.size() == SHOWN);
+        model.addAttribute(
+                "question",
+                texts.say(
+                        "under.text",
+                        missing.map(each -> types.count(
+                                        each.parent().entity(), each.parent().records()))
+                                .orElseGet(() -> texts.say("under.contacts")),
+                        called));
+        model.addAttribute("why", missing.map(each -> each.parent().why()).orElse(null));
+        return "journey/under";
+    }
+
+    @PostMapping
+    String choose(
+            @PathVariable UUID id, @PathVariable long company, @RequestParam UUID client, RedirectAttributes redirect) {
+        try {
+            long records = clientsForContacts.choose(new MigrationId(id), new SourceId(company), client);
+            redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("under.done", records)));
+        } catch (UnknownClient gone) {
+            redirect.addFlashAttribute(
+                    PageNotice.ATTRIBUTE, PageNotice.refused(texts.say("refused.state"), texts.say("under.gone")));
+            return "redirect:" + path(id, company);
+        }
+        return "redirect:" + Heads.ROOT + "/" + id + "/issues?code=PARENT_NOT_IMPORTED";
+    }
+
+    @PostMapping("/take-back")
+    String takeBack(@PathVariable UUID id, @PathVariable long company, RedirectAttributes redirect) {
+        clientsForContacts.takeBack(new MigrationId(id), new SourceId(company));
+        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("under.taken-back")));
+        return "redirect:" + Heads.ROOT + "/" + id + "/issues?code=PARENT_NOT_IMPORTED";
+    }
+
+    private static String path(UUID id, long company) {
+        return Heads.ROOT + "/" + id + "/issues/companies/" + company + "/client";
+    }
+}

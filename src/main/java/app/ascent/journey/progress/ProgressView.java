@@ -1,0 +1,62 @@
+package app.ascent.journey.progress;
+
+import app.ascent.journey.Badge;
+import app.ascent.journey.Fact;
+import app.ascent.journey.Figure;
+import app.ascent.journey.Gauge;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The import while it is under way, or where it stopped.
+ *
+ * @param poll whether the block asks for itself again
+ * @param counting whether the source is still asked how many records there are, and nothing has come yet
+ * @param percent null while nobody knows how many records there are
+ * @param handled null while there is nothing to tell
+ * @param announce status and activity without figures, for those who listen
+ */
+record ProgressView(
+        boolean poll,
+        boolean waits,
+        @Nullable StateMessage message,
+        boolean counting,
+        @Nullable String percent,
+        @Nullable String handled,
+        long value,
+        long max,
+        String barKind,
+        @Nullable String left,
+        @Nullable String running,
+        String activityTone,
+        String activityIcon,
+        @Nullable String activity,
+        @Nullable String lastAnswer,
+        String announce,
+        List<Row> rows,
+        Row total,
+        @Nullable Quota quota,
+        List<Fact> facts) {
+
+    /** One record type, or their sum. */
+    record Row(
+            String name,
+            @Nullable String of,
+            @Nullable Badge badge,
+            @Nullable Bar bar,
+            Figure expected,
+            Figure pulled,
+            Figure loaded,
+            Figure skipped,
+            Figure failed) {}
+
+    record Quota(Gauge gauge, List<Fact> facts) {}
+
+    /**
+     * What stands above the progress when something is to be said.
+     *
+     * @param action {@code try}, {@code credentials}, {@code pace} or null
+     */
+    record StateMessage(
+            String kind, String icon, @Nullable String title, @Nullable String text, @Nullable String action) {}
+}

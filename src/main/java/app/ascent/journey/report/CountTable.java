@@ -1,0 +1,67 @@
+package app.ascent.journey.report;
+
+import app.ascent.journey.Figure;
+import app.ascent.journey.IssueFilter;
+import app.ascent.journey.RecordTypes;
+import app.ascent.journey.Totals;
+import app.ascent.journey.report.ReportView.Line;
+import app.ascent.journey.report.ReportView.Sum;
+import app.ascent.migration.EntityProgress;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The table that shows its own sum: pulled = loaded + skipped + failed, with loaded opened into its parts. */
+@Component
+class CountTable {
+
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+
+    CountTable(Formats formats, Texts texts, RecordTypes types) {
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+    }
+
+    /** @param root address of the migration, for figures that lead to their records; null for an earlier run */
+    Sum of(List<EntityProgress> entities, @Nullable String root) {
+        long missing = entities.stream()
+                .mapToLong(entity -> Totals.of(entity).missing())
+                .sum();
+        Totals totals = Totals.of(entities);
+        return new Sum(
+                entities.stream().map(entity -> line(entity, root)).toList(),
+                line(texts.say("total"), null, totals, root, null),
+                missing == 0 ? null : texts.say("sum.off", missing),
+                totals.done() && totals.fewer() > 0 ? texts.say("sum.fewer", totals.fewer()) : null);
+    }
+
+    private Line line(EntityProgress entity, @Nullable String root) {
+        return line(
+                types.plural(entity.entity()), types.into(entity.entity()), Totals.of(entity), root, entity.entity());
+    }
+
+    private Line line(
+            String name, @Nullable String into, Totals totals, @Nullable String root, @Nullable String entity) {
+        return new Line(
+                name,
+                into,
+                linked(totals.pulled(), root, IssueFilter.of(IssueFilter.PULLED, entity, null)),
+                linked(totals.loaded(), root, IssueFilter.of("loaded", entity, null)),
+                linked(totals.created(), root, IssueFilter.ofResult(entity, "created")),
+                linked(totals.updated(), root, IssueFilter.ofResult(entity, "updated")),
+                linked(totals.unchanged(), root, IssueFilter.ofResult(entity, "unchanged")),
+                linked(totals.linked(), root, IssueFilter.ofResult(entity, "linked")),
+                linked(totals.skipped(), root, IssueFilter.of("skipped", entity, null)),
+                linked(totals.failed(), root, IssueFilter.of("failed", entity, null)),
+                linked(totals.warnings(), root, IssueFilter.of("warned", entity, null)));
+    }
+
+    private Figure linked(long count, @Nullable String root, IssueFilter filter) {
+        return root == null ? Figure.of(count, formats) : Figure.of(count, formats, filter.address(root + "/issues"));
+    }
+}

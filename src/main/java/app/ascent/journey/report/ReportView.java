@@ -1,0 +1,89 @@
+package app.ascent.journey.report;
+
+import app.ascent.journey.Badge;
+import app.ascent.journey.Fact;
+import app.ascent.journey.Figure;
+import app.ascent.web.Texts.Part;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report of a finished run: the sentence first, then numbers that can be checked by adding, then every reason.
+ *
+ * @param waiting choices that the run did not go by, in words; null where there are none
+ */
+record ReportView(
+        List<Part> sentence,
+        List<Tile> tiles,
+        Sum sum,
+        List<Notice> notices,
+        @Nullable String waiting,
+        @Nullable Unknown unknown,
+        @Nullable String clean,
+        List<Group> groups,
+        List<Fact> facts,
+        List<RunLine> previous) {
+
+    /** @param href the records behind the number, with the words of the link; null where there are none */
+    record Tile(String tone, String icon, String label, Figure value, @Nullable String note, @Nullable String href) {}
+
+    /**
+     * @param missing records that the sums are off by, in words; null when everything adds up
+     * @param fewer how many records Autotask counted beyond those it sent, in words; null when it sent them all
+     */
+    record Sum(List<Line> lines, Line total, @Nullable String missing, @Nullable String fewer) {}
+
+    record Line(
+            String name,
+            @Nullable String into,
+            Figure pulled,
+            Figure loaded,
+            Figure created,
+            Figure updated,
+            Figure unchanged,
+            Figure linked,
+            Figure skipped,
+            Figure failed,
+            Figure warned) {}
+
+    record Notice(String kind, String icon, @Nullable String title, String text) {}
+
+    /** @param choosable whether what one of them becomes can be chosen for the next run */
+    record Unknown(String badge, List<UnknownValue> values, boolean choosable) {}
+
+    record UnknownValue(
+            boolean empty,
+            String label,
+            String note,
+            String field,
+            String entity,
+            Figure records,
+            String usedInstead,
+            boolean leftEmpty) {}
+
+    /** Reasons of one outcome. */
+    record Group(String tone, String icon, String title, String text, Figure count, List<ReasonLine> reasons) {}
+
+    /** @param retry what the button says that tries them all again; null where that would change nothing */
+    record ReasonLine(
+            String code,
+            String title,
+            String text,
+            String where,
+            Figure count,
+            String href,
+            String show,
+            @Nullable String retry) {}
+
+    /** An earlier run. */
+    record RunLine(
+            String href,
+            String started,
+            String by,
+            Badge badge,
+            String duration,
+            Figure pulled,
+            Figure loaded,
+            Figure skipped,
+            Figure failed) {}
+}

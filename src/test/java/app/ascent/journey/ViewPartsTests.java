@@ -1,0 +1,132 @@
+package app.ascent.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.migration.EntityStatus;
+import app.ascent.migration.Reports.Outcome;
+import app.ascent.migration.RunStatus;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Badges, gauges, figures and estimates. */
+class ViewPartsTests {
+
+    private final Workshop workshop = new Workshop();
+
+    @ParameterizedTest
+    @EnumSource(RunStatus.class)
+    void everyStatusOfARunHasAWord(RunStatus status) {
+        assertThat(workshop.texts.say(Badge.of(status).key())).isNotBlank().isNotEqualTo(status.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntityStatus.class)
+    void everyStatusOfATypeHasAWord(EntityStatus status) {
+        for (RunStatus run : RunStatus.values()) {
+            assertThat(workshop.texts.say(Badge.of(status, run).key())).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void everyOutcomeHasAWord(Outcome outcome) {
+        assertThat(workshop.texts.say(Badge.of(outcome).key())).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunStatus.class,
+            names = {"WAITING", "PAUSED", "FAILED"})
+    void whatIsUnderWayRestsWithItsRun(RunStatus run) {
+        assertThat(Badge.of(EntityStatus.PULLING, run).key()).isEqualTo("entity.status.HOLD");
+        assertThat(Badge.of(EntityStatus.DONE, run).key()).isEqualTo("entity.status.DONE");
+    }
+
+    @Test
+    void whatACancelledRunLeftUnfinishedDoesNotWaitForAnything() {
+        assertThat(Badge.of(EntityStatus.LOADING, RunStatus.CANCELLED).key()).isEqualTo("entity.status.CANCELLED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, start", "4500, middle", "9000, end"})
+    void theWordsAtTheMarkStayWithinTheGauge(int stopsAt, String anchor) {
+        Gauge gauge = Gauge.of(10_000, 1264, 86, stopsAt, workshop.formats, workshop.texts);
+
+        assertThat(gauge.anchor()).isEqualTo(anchor);
+        assertThat(gauge.othersWidth()).isEqualTo("12.64%");
+        assertThat(gauge.oursWidth()).isEqualTo("0.86%");
+        assertThat(gauge.sentence()).contains("1,264", "86", "10,000");
+    }
+
+    @Test
+    void zeroLeadsNowhere() {
+        assertThat(Figure.of(0, workshop.formats, "/somewhere")).isEqualTo(new Figure("0", true, null));
+        assertThat(Figure.of(48_213, workshop.formats, "/somewhere"))
+                .isEqualTo(new Figure("48,213", false, "/somewhere"));
+    }
+
+    @Test
+    void anImportTakesItsPagesAndAFewCallsMore() {
+        assertThat(Estimate.calls(List.of(3912L, 48_213L))).isEqualTo(117);
+        assertThat(Estimate.pages(0)).isZero();
+        assertThat(Estimate.pages(501)).isEqualTo(2);
+    }
+
+    @Test
+    void theLargestTypeDecidesHowLongItTakes() {
+        Duration answer = Duration.ofMillis(600);
+
+        assertThat(Estimate.minutes(List.of(3912L, 48_213L), answer)).isEqualTo(2);
+        assertThat(Estimate.minutes(List.of(3L), answer)).isEqualTo(1);
+        assertThat(Estimate.minutes(List.of(), answer)).isEqualTo(1);
+    }
+
+    @Test
+    void aTypeNobodyFoundWordsForShowsItsName() {
+        RecordTypes types = workshop.types;
+
+        assertThat(types.plural("tickets")).isEqualTo("tickets");
+        assertThat(types.singular("tickets")).isEqualTo("tickets");
+        assertThat(types.count("tickets", 2)).isEqualTo("2 tickets");
+        assertThat(types.into("tickets")).isEmpty();
+        assertThat(types.target("tickets")).isEqualTo("tickets");
+        assertThat(types.field("tickets", "queueID")).isEqualTo("queueID");
+        assertThat(types.value("SOMETHING")).isEqualTo("SOMETHING");
+    }
+
+    @Test
+    void typesAreListedAsASentenceDoes() {
+        assertThat(workshop.types.list(List.of("companies"))).isEqualTo("companies");
+        assertThat(workshop.types.list(List.of("companies", "contacts"))).isEqualTo("companies and contacts");
+        assertThat(workshop.types.list(List.of("companies", "contacts", "tickets")))
+                .isEqualTo("companies, contacts and tickets");
+    }
+
+    @Test
+    void filtersThatNobodyKnowsCountAsNone() {
+        IssueFilter filter = new IssueFilter("lost", " ", "", null, "made", " ", null);
+
+        assertThat(filter.outcome()).isNull();
+        assertThat(filter.what()).isNull();
+        assertThat(filter.narrowed()).isFalse();
+        assertThat(filter.address("/issues")).isEqualTo("/issues");
+    }
+
+    @Test
+    void filtersStandInTheAddress() {
+        IssueFilter filter =
+                new IssueFilter("warned", "contacts", "SAME_EMAIL", "contacts.1.SAME_EMAIL", null, null, null);
+
+        assertThat(filter.address("/issues")).isEqualTo("/issues?outcome=warned&entity=contacts&code=SAME_EMAIL");
+        assertThat(filter.with("failed").address("/issues"))
+                .isEqualTo("/issues?outcome=failed&entity=contacts&code=SAME_EMAIL");
+        assertThat(filter.forReports().outcome()).isEqualTo(Outcome.WARNED);
+        assertThat(filter.forReports().sourceId()).isNull();
+        assertThat(filter.narrowed()).isTrue();
+        assertThat(IssueFilter.of(null, null, "SAME_EMAIL").narrowed()).isTrue();
+    }
+}

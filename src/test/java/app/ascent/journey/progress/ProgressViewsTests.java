@@ -1,0 +1,491 @@
+package app.ascent.journey.progress;
+
+import static app.ascent.journey.Imagined.COMPANIES_DONE;
+import static app.ascent.journey.Imagined.CONTACTS_PULLING;
+import static app.ascent.journey.Imagined.NOW;
+import static app.ascent.journey.Imagined.migration;
+import static app.ascent.journey.Imagined.progress;
+import static app.ascent.journey.Imagined.pulling;
+import static app.ascent.journey.Imagined.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import app.ascent.autotask.Quotas.QuotaView;
+import app.ascent.journey.Badge;
+import app.ascent.journey.Fact;
+import app.ascent.journey.Imagined;
+import app.ascent.journey.Workshop;
+import app.ascent.migration.EntityProgress;
+import app.ascent.migration.EntityStatus;
+import app.ascent.migration.LoadingOrder;
+import app.ascent.migration.RunStatus;
+import app.ascent.migration.RunView;
+import app.ascent.migration.spi.Conflicts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgressViewsTests {
+
+    private final Workshop workshop = new Workshop();
+    private final Activity activity =
+            new Activity(workshop.clock, workshop.formats, workshop.texts, workshop.types, order());
+    private final ProgressViews views = new ProgressViews(
+            workshop.clock,
+            workshop.formats,
+            workshop.texts,
+            workshop.types,
+            activity,
+            workshop.facts,
+            new StateMessages(workshop.clock, workshop.formats, workshop.texts, workshop.types, workshop.heads),
+            order());
+
+    /** Contacts point to companies. */
+    private static LoadingOrder order() {
+        LoadingOrder order = mock(LoadingOrder.class);
+        when(order.waitsFor(any(), any())).thenAnswer(call -> {
+            RunView run = call.getArgument(0);
+            EntityProgress entity = call.getArgument(1);
+            return Optional.of("companies")
+                    .filter(parent -> entity.entity().equals("contacts") && entity.status() == EntityStatus.LOADING)
+                    .filter(parent -> run.entities().stream()
+                            .anyMatch(each -> each.entity().equals(parent) && each.status() != EntityStatus.DONE));
+        });
+        return order;
+    }
+
+    private ProgressView view(RunView run) {
+        return views.of(migration(run), run);
+    }
+
+    @Test
+    void showsHowFarARunIs() {
+        ProgressView view = view(pulling(RunStatus.RUNNING, null));
+
+        assertThat(view.poll()).isTrue();
+        assertThat(view.message()).isNull();
+        assertThat(view.percent()).isEqualTo("68%");
+        assertThat(view.handled()).isEqualTo("35,912 of 52,125 records handled");
+        assertThat(view.left()).isEqualTo("Less than a minute left");
+        assertThat(view.running()).isEqualTo("Running for 1 min 24 s");
+        assertThat(view.activity()).isEqualTo("Reading contacts, page 72 of 97; 32,000 of them handled");
+        assertThat(view.lastAnswer()).isEqualTo("Last answer 0.8 s ago");
+        assertThat(view.announce()).isEqualTo("Running, reading contacts");
+        assertThat(view.barKind()).isEqualTo("active");
+    }
+
+    @Test
+    void showsEveryTypeAndTheirSum() {
+        ProgressView view = view(pulling(RunStatus.RUNNING, null));
+
+        assertThat(view.rows()).extracting(ProgressView.Row::name).containsExactly("Companies", "Contacts");
+        assertThat(view.rows().getFirst().bar())
+                .isNotNull()
+                .extracting(Bar::kind)
+                .isEqualTo("good");
+        assertThat(view.rows().getFirst().skipped().zero()).isTrue();
+        assertThat(view.total().loaded().text()).isEqualTo("35,783");
+        assertThat(view.total().expected().text()).isEqualTo("52,125");
+    }
+
+    @Test
+    void tellsTheFactsOfTheRun() {
+        ProgressView view = view(pulling(RunStatus.RUNNING, null));
+
+        assertThat(view.facts())
+                .extracting(Fact::value)
+                .containsExactly(
+                        "1",
+                        "Today, 13:42:06",
+                        "86 of at most 117",
+                        "0.9 s",
+                        "25,600",
+                        "Ascent’s value is kept",
+                        "Stored encrypted");
+        assertThat(view.quota()).isNotNull();
+        assertThat(view.quota().facts())
+                .extracting(Fact::name)
+                .containsExactly(
+                        "Ascent, last 60 minutes", "Your other integrations", "Ascent stops at 45%", "Tenant limit");
+    }
+
+    @Test
+    void saysNothingAboutASpeedNobodyKnowsYet() {
+        RunView young = worked(pulling(RunStatus.RUNNING, null), Duration.ofSeconds(3));
+        RunView idle = run(RunStatus.RUNNING, progress("contacts", EntityStatus.PULLING, 10L, 0, 0, 0, 0));
+        RunView slow = run(RunStatus.RUNNING, progress("contacts", EntityStatus.PULLING, 10L, 9, 9, 0, 0));
+
+        assertThat(workshop.facts.of(young)).extracting(Fact::name).doesNotContain("Records a minute");
+        assertThat(workshop.facts.of(idle)).extracting(Fact::name).doesNotContain("Records a minute");
+        assertThat(workshop.facts.of(slow)).extracting(Fact::value).contains("6");
+    }
+
+    @Test
+    void namesNoLimitOfCallsThatIsNotKnownOrWasPassed() {
+        RunView uncounted = run(RunStatus.RUNNING, progress("contacts", EntityStatus.PULLING, null, 0, 0, 0, 0));
+        RunView many = run(RunStatus.RUNNING, progress("contacts", EntityStatus.PULLING, 10L, 0, 0, 0, 0));
+
+        assertThat(workshop.facts.of(uncounted)).extracting(Fact::value).contains("86");
+        assertThat(workshop.facts.of(many)).extracting(Fact::value).contains("86");
+    }
+
+    @Test
+    void countsFirst() {
+        RunView run = run(
+                RunStatus.RUNNING,
+                progress("companies", EntityStatus.PENDING, null, 0, 0, 0, 0),
+                progress("contacts", EntityStatus.PENDING, null, 0, 0, 0, 0));
+
+        ProgressView view = view(run);
+
+        assertThat(view.counting()).isTrue();
+        assertThat(view.percent()).isNull();
+        assertThat(view.handled()).isNull();
+        assertThat(view.left()).isNull();
+        assertThat(view.activity()).isEqualTo("Counting records in Autotask");
+        assertThat(view.announce()).isEqualTo("Running");
+        assertThat(view.rows().getFirst().of()).isNull();
+        assertThat(view.rows().getFirst().expected().text()).isEmpty();
+        assertThat(view.total().expected().text()).isEmpty();
+    }
+
+    @Test
+    void endsCountingWhenAllIsCountedOrRecordsComeWithoutIt() {
+        RunView counted = run(
+                RunStatus.RUNNING,
+                progress("companies", EntityStatus.PENDING, 900L, 0, 0, 0, 0),
+                progress("contacts", EntityStatus.PENDING, 2600L, 0, 0, 0, 0));
+        RunView uncountable = run(
+                RunStatus.RUNNING,
+                progress("companies", EntityStatus.LOADING, 900L, 900, 300, 0, 0),
+                progress("contacts", EntityStatus.PULLING, null, 2500, 0, 0, 0));
+
+        assertThat(view(counted).counting()).isFalse();
+        assertThat(view(counted).activity()).isEqualTo("Reading companies, page 1 of 2");
+        assertThat(view(uncountable).counting()).isFalse();
+        assertThat(view(uncountable).percent()).isNull();
+        assertThat(view(uncountable).handled()).isEqualTo("300 records handled so far");
+    }
+
+    @Test
+    void saysWhichTypesWaitForTheirParents() {
+        RunView run = run(
+                RunStatus.RUNNING,
+                progress("companies", EntityStatus.PULLING, 900L, 500, 300, 0, 0),
+                progress("contacts", EntityStatus.LOADING, 2600L, 2600, 0, 0, 0));
+
+        assertThat(view(run).rows().getLast().badge()).isEqualTo(Badge.waitsFor("companies"));
+        assertThat(view(run).activity()).isEqualTo("Reading companies, page 2 of 2; 300 of them handled");
+
+        RunView paused = run(
+                RunStatus.PAUSED,
+                progress("companies", EntityStatus.PULLING, 900L, 500, 300, 0, 0),
+                progress("contacts", EntityStatus.LOADING, 2600L, 2600, 0, 0, 0));
+        assertThat(view(paused).rows()).extracting(ProgressView.Row::badge).doesNotContain(Badge.waitsFor("companies"));
+    }
+
+    @Test
+    void tellsADayWhereAWaitIsLongAndNoTimeThatIsOver() {
+        RunView run = pulling(RunStatus.WAITING, "rate-limited");
+        RunView tomorrow = copy(run, NOW.plusSeconds(86_400), NOW, null, null, run.worked());
+        RunView over = copy(run, NOW.minusSeconds(1), NOW, null, null, run.worked());
+
+        assertThat(view(tomorrow).message().title())
+                .isEqualTo("Autotask asked for a break, goes on at 13:43 UTC tomorrow");
+        assertThat(view(over).message().title()).isEqualTo("Autotask asked for a break, goes on at any moment");
+    }
+
+    @Test
+    void countsWhatACancelledRunHandledOfWhatCame() {
+        RunView before = run(RunStatus.CANCELLED, progress("contacts", EntityStatus.PULLING, null, 500, 0, 0, 0));
+        RunView amid = run(RunStatus.CANCELLED, progress("contacts", EntityStatus.LOADING, null, 500, 200, 0, 0));
+
+        assertThat(view(before).handled()).isEqualTo("None of the 500 records that came was handled");
+        assertThat(view(amid).handled()).isEqualTo("200 of the 500 records that came were handled");
+    }
+
+    @Test
+    void waitsForTheEndOfTheQuietHours() {
+        RunView quiet = pulling(RunStatus.WAITING, "quiet-hours");
+
+        assertThat(view(quiet).message().title()).isEqualTo("Quiet hours, goes on at 14:05 UTC");
+        assertThat(view(timeless(quiet)).message().title()).isEqualTo("Quiet hours, goes on at any moment");
+        assertThat(view(quiet).message().action()).isEqualTo("pace");
+    }
+
+    @Test
+    void namesTheTypeThatIsLoadedBesideTheOneThatIsRead() {
+        RunView run = run(
+                RunStatus.RUNNING,
+                progress("companies", EntityStatus.LOADING, 900L, 900, 300, 0, 0),
+                progress("contacts", EntityStatus.PULLING, null, 400, 0, 0, 0));
+
+        assertThat(view(run).activity()).isEqualTo("Reading contacts, page 1; loading companies");
+    }
+
+    @Test
+    void readsWithoutLoadingAtFirst() {
+        RunView run = run(RunStatus.RUNNING, progress("contacts", EntityStatus.PULLING, 0L, 0, 0, 0, 0));
+
+        assertThat(view(run).activity()).isEqualTo("Reading contacts, page 1 of 1");
+    }
+
+    @Test
+    void loadsWhatIsPulled() {
+        RunView run = run(
+                RunStatus.RUNNING, COMPANIES_DONE, progress("contacts", EntityStatus.LOADING, 900L, 900, 300, 5, 1));
+
+        assertThat(view(run).activity()).isEqualTo("Loading contacts, 306 of 900 handled");
+        assertThat(view(run).announce()).isEqualTo("Running, loading contacts");
+    }
+
+    @Test
+    void finishesWithWhatNeedsAllRecords() {
+        ProgressView view = view(run(RunStatus.RUNNING, COMPANIES_DONE));
+
+        assertThat(view.activity()).isEqualTo("Looking for doubles, parents and primary contacts");
+        assertThat(view.percent()).isEqualTo("100%");
+        assertThat(view.barKind()).isEqualTo("good");
+    }
+
+    @Test
+    void namesTheTimeOfAnAnswerThatIsLongAgo() {
+        assertThat(activity.lastAnswer(answered(NOW.minusSeconds(90)), null)).isEqualTo("Last answer Today, 13:42:00");
+        assertThat(activity.lastAnswer(answered(NOW.plusSeconds(2)), null)).isEqualTo("Last answer Today, 13:43:32");
+        assertThat(activity.lastAnswer(answered(null), null)).isNull();
+    }
+
+    @Test
+    void waitsForTheQuotaInWords() {
+        RunView run = run(
+                RunStatus.WAITING,
+                "quota",
+                COMPANIES_DONE,
+                progress("contacts", EntityStatus.PULLING, 48213L, 35500, 35371, 121, 8));
+        QuotaView quota = new QuotaView(10_000, 60, 86, 4414, 4500, NOW);
+
+        ProgressView view = views.of(migration(run, quota), run);
+
+        assertThat(view.message()).isNotNull();
+        assertThat(view.message().title()).isEqualTo("Waiting for Autotask’s hourly quota, goes on at 14:05 UTC");
+        assertThat(view.message().text())
+                .isEqualTo("Your other integrations made 4,414 calls in the last 60 minutes; with our 86 that is the"
+                        + " 4,500 at which Ascent stops, so that Autotask slows nobody down. Nothing is lost: the import"
+                        + " goes on by itself at page 72 of the contacts. Try now looks at once whether there is room"
+                        + " again, and Change pace gives the import another share.");
+        assertThat(view.message().action()).isEqualTo("try");
+        assertThat(view.left()).isEqualTo("Less than a minute left once it goes on");
+        assertThat(view.running()).isEqualTo("Running for 1 min 24 s, waiting for 6 min");
+        assertThat(view.activity()).isEqualTo("All pulled records are loaded. Next call at 14:05 UTC");
+        assertThat(view.lastAnswer()).isEqualTo("Quota read at 13:43");
+        assertThat(view.barKind()).isEqualTo("neutral");
+        assertThat(view.facts()).extracting(Fact::name).contains("Waiting since", "Goes on");
+    }
+
+    @Test
+    void saysWhatIsTrueOfTheQuotaAlsoWhereTheSumIsNotTheStop() {
+        RunView run = run(RunStatus.WAITING, "quota", COMPANIES_DONE);
+
+        assertThat(quotaText(run, new QuotaView(10_000, 60, 86, 5000, 4500, NOW)))
+                .startsWith(
+                        "Your other integrations made 5,000 calls in the last 60 minutes; with our 86 that is 5,086,"
+                                + " above the 4,500 at which Ascent stops");
+        assertThat(quotaText(run, new QuotaView(10_000, 60, 2250, 100, 4500, NOW)))
+                .startsWith("Ascent spreads its calls over the hour: it made 2,250 in the last 60 minutes, your other"
+                        + " integrations 100, and it stops at 4,500 of all together");
+    }
+
+    private String quotaText(RunView run, QuotaView quota) {
+        return views.of(migration(run, quota), run).message().text();
+    }
+
+    @Test
+    void waitsWithoutAQuotaThatWasRead() {
+        RunView run = run(RunStatus.WAITING, "quota", COMPANIES_DONE);
+
+        ProgressView view = views.of(migration(run, null), run);
+
+        assertThat(view.message()).isNotNull();
+        assertThat(view.message().text())
+                .startsWith("Nothing is lost: the import goes on by itself. Try now looks at once");
+        assertThat(view.quota()).isNull();
+        assertThat(view.lastAnswer()).isNull();
+    }
+
+    @Test
+    void staysCalmWhenNobodyKnowsUntilWhen() {
+        RunView run = timeless(pulling(RunStatus.WAITING, "outage"));
+
+        ProgressView view = view(run);
+
+        assertThat(view.message()).isNotNull();
+        assertThat(view.message().text()).isEqualTo("Nothing is lost.");
+        assertThat(view.running()).isEqualTo("Running for 1 min 24 s");
+        assertThat(view.activity()).isEmpty();
+        assertThat(view.facts()).extracting(Fact::name).doesNotContain("Waiting since", "Goes on");
+    }
+
+    @Test
+    void tellsAShortWaitInSeconds() {
+        RunView run = waitingSince(pulling(RunStatus.WAITING, "rate-limited"), NOW.minusSeconds(20));
+
+        assertThat(view(run).running()).isEqualTo("Running for 1 min 24 s, waiting for 20 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "QUEUED   |                      | The import is queued and starts within seconds.",
+                "WAITING  | rate-limited         | Autotask asked for a break, goes on at 14:05 UTC Nothing is lost. It goes on by itself; Try now asks Autotask at once.",
+                "WAITING  | outage               | A plain sentence of the engine, tries again at 14:05 UTC Nothing is lost. Ascent keeps trying until 13:37 UTC tomorrow; Try now asks at once.",
+                "WAITING  | of-tomorrow          | Waiting, goes on at 14:05 UTC A plain sentence of the engine. It goes on by itself; Try now asks Autotask at once.",
+                "PAUSED   |                      | Paused by Zoë Lindqvist today at 13:43 Resume goes on where it stopped.",
+                "FAILED   | credentials-rejected | Stopped: Autotask no longer accepts the credentials Replace them, then press Resume. The import goes on where it stopped.",
+                "FAILED   | access-denied        | Stopped: the API user may no longer read some records Restore the right in Autotask, then press Resume.",
+                "FAILED   | outage-timeout       | Stopped: no answer of Autotask could be used for 24 hours Nothing is lost; Resume goes on where it stopped.",
+                "FAILED   | fault                | Stopped by a fault in Ascent, error 7f3a-91c2 Nothing is lost; Resume goes on where it stopped.",
+                "FAILED   | of-tomorrow          | Stopped by an error A plain sentence of the engine. Nothing is lost; Resume goes on where it stopped.",
+                "CANCELLED|                      | Cancelled by Zoë Lindqvist today at 13:43 This run has created 35,783, updated 0, linked 0 and found 0 unchanged; all that stays in Ascent. Run again reads everything once more and creates nothing twice."
+            })
+    void saysWhyARunDoesNotMove(RunStatus status, @Nullable String code, String words) {
+        ProgressView.StateMessage message = view(pulling(status, code)).message();
+
+        assertThat(message).isNotNull();
+        assertThat(((message.title() == null ? "" : message.title() + " ") + message.text()))
+                .isEqualTo(words);
+    }
+
+    @Test
+    void namesTheTypeThatMayNoLongerBeRead() {
+        RunView run = run(
+                RunStatus.FAILED,
+                "access-denied",
+                COMPANIES_DONE,
+                progress("contacts", EntityStatus.FAILED, 9L, 0, 0, 0, 0));
+
+        assertThat(view(run).message()).isNotNull();
+        assertThat(view(run).message().title()).isEqualTo("Stopped: the API user may no longer read contacts");
+    }
+
+    @Test
+    void hasNothingToSayAboveARunWithoutAReason() {
+        RunView failed = run(RunStatus.FAILED, (String) null, COMPANIES_DONE);
+        RunView waiting = run(RunStatus.WAITING, (String) null, COMPANIES_DONE);
+
+        assertThat(view(failed).message()).isNotNull();
+        assertThat(view(failed).message().text()).isEqualTo("Nothing is lost; Resume goes on where it stopped.");
+        assertThat(view(waiting).message()).isNotNull();
+        assertThat(view(waiting).message().text()).startsWith("Nothing is lost. It goes on by itself");
+        assertThat(view(run(RunStatus.COMPLETED, COMPANIES_DONE)).message()).isNull();
+    }
+
+    @Test
+    void speaksOfAFaultWithoutANumberToo() {
+        RunView run = pulling(RunStatus.FAILED, "fault");
+        RunView nameless = new RunView(
+                run.id(),
+                1,
+                run.status(),
+                "fault",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                run.startedAt(),
+                null,
+                Imagined.ZOE,
+                null,
+                null,
+                Conflicts.KEEP_ASCENT,
+                0,
+                null,
+                null,
+                Duration.ZERO,
+                run.entities());
+
+        assertThat(view(nameless).message()).isNotNull();
+        assertThat(view(nameless).message().title()).isEqualTo("Stopped by a fault in Ascent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QUEUED,", "PAUSED, Ran for 1 min 24 s", "FAILED, Ran for 1 min 24 s", "CANCELLED, Ran for 1 min 24 s"})
+    void tellsHowLongARestingRunWorked(RunStatus status, @Nullable String words) {
+        ProgressView view = view(pulling(status, null));
+
+        assertThat(view.running()).isEqualTo(words);
+        assertThat(view.activity()).isNull();
+        assertThat(view.lastAnswer()).isNull();
+    }
+
+    private static RunView worked(RunView run, Duration worked) {
+        return copy(run, run.resumesAt(), run.waitingSince(), run.outageSince(), run.lastAnswerAt(), worked);
+    }
+
+    private static RunView answered(@Nullable Instant answer) {
+        RunView run = run(RunStatus.RUNNING, CONTACTS_PULLING);
+        return copy(run, null, null, null, answer, run.worked());
+    }
+
+    private static RunView timeless(RunView run) {
+        return copy(run, null, null, null, null, run.worked());
+    }
+
+    private static RunView waitingSince(RunView run, Instant since) {
+        return copy(run, run.resumesAt(), since, null, null, run.worked());
+    }
+
+    private static RunView copy(
+            RunView run,
+            @Nullable Instant resumes,
+            @Nullable Instant waiting,
+            @Nullable Instant outage,
+            @Nullable Instant answer,
+            Duration worked) {
+        List<EntityProgress> entities = run.entities();
+        return new RunView(
+                run.id(),
+                run.number(),
+                run.status(),
+                run.reasonCode(),
+                run.reason(),
+                run.errorId(),
+                run.failedEntity(),
+                resumes,
+                waiting,
+                outage,
+                run.startedAt(),
+                run.finishedAt(),
+                run.startedBy(),
+                run.changedBy(),
+                run.changedAt(),
+                run.conflicts(),
+                run.calls(),
+                run.averageAnswer(),
+                answer,
+                worked,
+                entities);
+    }
+
+    @Test
+    void aBarShowsWhatIsHandledAndWhatIsAhead() {
+        Bar bar = Bar.of("active", 320, 355, 482, "Contacts");
+
+        assertThat(bar.handled()).isEqualTo("66.39");
+        assertThat(bar.ahead()).isEqualTo("7.26");
+    }
+
+    @Test
+    void aBarOfNothingIsEmpty() {
+        assertThat(Bar.of("active", 0, 0, 0, "Contacts").handled()).isEqualTo("0.00");
+    }
+}
