@@ -42,8 +42,14 @@ public class AutotaskEntities {
         return counts;
     }
 
+    public Optional<AutotaskEntity> of(String type) {
+        return entities.stream()
+                .filter(entity -> entity.type().name().equals(type))
+                .findFirst();
+    }
+
     public boolean isType(String name) {
-        return entities.stream().anyMatch(entity -> entity.type().name().equals(name));
+        return of(name).isPresent();
     }
 
     /** The entity that becomes that kind of record. */

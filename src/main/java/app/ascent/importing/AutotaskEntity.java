@@ -5,6 +5,8 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What Autotask calls the records of an entity type, and what people call them. Every entity migration here is one. */
 public interface AutotaskEntity {
@@ -24,6 +26,17 @@ public interface AutotaskEntity {
 
     /** How many records of Ascent came from a database of Autotask, by whatever run. */
     long imported(OrganizationId organization, long database);
+
+    /** The type of its records' ids. */
+    Class<?> ids();
+
+    /** The fields of a record as they stand in Ascent now; empty where it is gone. */
+    Optional<? extends Record> standing(OrganizationId organization, UUID target);
+
+    /** A record's own page in Ascent. */
+    default String page(UUID target) {
+        return "/" + becomes() + "/" + target;
+    }
 
     /** A record's own page in Autotask. */
     default String webAddress(Zone zone, long id) {

@@ -1,6 +1,7 @@
 package app.ascent.importing;
 
 import app.ascent.audit.Action;
+import app.ascent.crm.ClientFilter;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
@@ -9,6 +10,7 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.SignedInUser;
 import app.ascent.migration.MissingParents;
 import app.ascent.migration.MissingParents.MissingParent;
+import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
@@ -18,9 +20,11 @@ import app.ascent.record.RecordNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,10 +33,33 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ClientsForContacts {
 
     /** The type of the records in whose place clients are chosen. */
-    public static final String COMPANIES = "companies";
+    private static final EntityType COMPANIES = new EntityType("companies");
+
+    private static final int SHOWN = 25;
 
     /** @param client what the chosen client is called, or null where none was chosen */
-    public record Missing(MissingParent parent, @Nullable String client) {}
+    public record Missing(MissingParent parent, @Nullable String client) {
+
+        /** Autotask's field by which its records name it. */
+        public String field() {
+            return "companyID";
+        }
+    }
+
+    /** A client that can be chosen. */
+    public record Choice(UUID id, String name, @Nullable String number, @Nullable String city) {
+
+        private static Choice of(ClientView client) {
+            return new Choice(
+                    client.id().value(),
+                    client.fields().name(),
+                    client.fields().number(),
+                    client.fields().city());
+        }
+    }
+
+    /** @param more whether there are others */
+    public record Choices(List<Choice> shown, boolean more) {}
 
     private final MissingParents parents;
     private final Clients clients;
@@ -60,7 +87,7 @@ public class ClientsForContacts {
     public List<Missing> of(MigrationId migration, @Nullable Integer run) {
         OrganizationId organization = currentUser.organization();
         List<MissingParent> found = parents.of(organization, migration, run).stream()
-                .filter(parent -> COMPANIES.equals(parent.parent()))
+                .filter(parent -> COMPANIES.name().equals(parent.parent()))
                 .toList();
         Map<Object, String> called = names.of(
                 organization,
@@ -73,6 +100,23 @@ public class ClientsForContacts {
                 .map(parent ->
                         new Missing(parent, parent.chosen() == null ? null : called.get(new ClientId(parent.chosen()))))
                 .toList();
+    }
+
+    /** The company that is missing for a record, where that is why the record was left out. */
+    public static Optional<SourceRef> missing(RecordView record) {
+        return Optional.ofNullable(record.parent())
+                .filter(parent -> parent.type().equals(COMPANIES));
+    }
+
+    /** The first clients that a search finds, or the first of all. */
+    public Choices search(String text) {
+        List<ClientView> found = clients.browse(
+                        currentUser.organization(),
+                        new ClientFilter(text.isBlank() ? null : text.strip(), null, null, null),
+                        PageRequest.of(0, SHOWN))
+                .page()
+                .getContent();
+        return new Choices(found.stream().map(Choice::of).toList(), found.size() == SHOWN);
     }
 
     /**
@@ -113,6 +157,6 @@ public class ClientsForContacts {
     }
 
     private static SourceRef company(SourceId id) {
-        return new SourceRef(new EntityType(COMPANIES), id);
+        return new SourceRef(COMPANIES, id);
     }
 }

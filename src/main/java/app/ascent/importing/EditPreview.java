@@ -5,14 +5,8 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.migration.LostEdits;
 import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.spi.MigrationId;
-import app.ascent.record.RecordNames;
-import app.ascent.record.field.Field;
-import app.ascent.record.field.Ids;
-import app.ascent.record.table.RecordTable;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,17 +16,12 @@ import org.springframework.stereotype.Service;
 public class EditPreview {
 
     private final LostEdits edits;
-    private final RecordNames names;
-    private final Map<String, Class<?>> references;
+    private final FieldReferences references;
     private final CurrentUser currentUser;
 
-    EditPreview(LostEdits edits, RecordNames names, List<RecordTable<?>> tables, CurrentUser currentUser) {
+    EditPreview(LostEdits edits, FieldReferences references, CurrentUser currentUser) {
         this.edits = edits;
-        this.names = names;
-        this.references = tables.stream()
-                .flatMap(table -> table.fields().all().stream())
-                .filter(Field::isReference)
-                .collect(Collectors.toMap(Field::name, Field::type, (one, same) -> one));
+        this.references = references;
         this.currentUser = currentUser;
     }
 
@@ -40,20 +29,15 @@ public class EditPreview {
     public LostEdits.Preview of(MigrationId migration) {
         OrganizationId organization = currentUser.organization();
         LostEdits.Preview preview = edits.of(organization, migration);
-        Map<Object, String> called = names.of(
+        Map<Object, String> called = references.names(
                 organization,
                 preview.edits().stream()
                         .flatMap(edit -> Stream.of(edit.inAscent(), edit.inSource())
-                                .map(value -> reference(edit.field(), value)))
+                                .map(value -> references.id(edit.field(), value)))
                         .filter(Objects::nonNull)
                         .toList());
         return new LostEdits.Preview(
                 preview.edits().stream().map(edit -> worded(edit, called)).toList(), preview.all());
-    }
-
-    private @Nullable Object reference(String field, @Nullable String value) {
-        Class<?> type = references.get(field);
-        return type == null || value == null ? null : Ids.parsed(type, value);
     }
 
     private LostEdit worded(LostEdit edit, Map<Object, String> called) {
@@ -69,7 +53,7 @@ public class EditPreview {
     }
 
     private @Nullable String named(String field, @Nullable String value, Map<Object, String> called) {
-        Object id = reference(field, value);
+        Object id = references.id(field, value);
         return id == null ? value : called.getOrDefault(id, value);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +50,11 @@ public abstract class RecordMigration<S, F extends Record> implements EntityMigr
     @Override
     public long imported(OrganizationId organization, long database) {
         return imports.count(organization, MigrationService.SYSTEM, database);
+    }
+
+    @Override
+    public Optional<F> standing(OrganizationId organization, UUID target) {
+        return Optional.ofNullable(imports.read(organization, List.of(target)).get(target));
     }
 
     @Override

@@ -6,9 +6,6 @@
             "migration :: spi",
             "autotask",
             "autotask :: client",
-            "crm",
-            "record",
-            "record :: table",
             "identity",
             "web",
             "text"

@@ -36,6 +36,7 @@ import app.ascent.migration.spi.SourceRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +235,16 @@ class AutotaskSourceTests {
         @Override
         public String becomes() {
             return "clients";
+        }
+
+        @Override
+        public Class<?> ids() {
+            return EntityType.class;
+        }
+
+        @Override
+        public Optional<? extends Record> standing(OrganizationId organization, UUID target) {
+            return Optional.empty();
         }
 
         @Override

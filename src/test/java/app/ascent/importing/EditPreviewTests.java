@@ -40,10 +40,12 @@ class EditPreviewTests {
     private final CurrentUser currentUser = mock();
     private final EditPreview preview = new EditPreview(
             edits,
-            names,
-            List.of(
-                    RecordTable.of("clients", ClientFields.FIELDS, ClientFields::name, List.of()),
-                    RecordTable.of("contacts", ContactFields.FIELDS, ContactFields::fullName, List.of())),
+            new FieldReferences(
+                    List.of(
+                            RecordTable.of("clients", ClientFields.FIELDS, ClientFields::name, List.of()),
+                            RecordTable.of("contacts", ContactFields.FIELDS, ContactFields::fullName, List.of())),
+                    names,
+                    new AutotaskEntities(List.of())),
             currentUser);
 
     @BeforeEach

@@ -6,10 +6,10 @@ import static app.ascent.journey.Imagined.NOW;
 import static app.ascent.journey.Imagined.ZOE;
 import static app.ascent.journey.Imagined.migration;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import app.ascent.crm.Clients;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Users;
@@ -23,6 +23,7 @@ import app.ascent.importing.MigrationService;
 import app.ascent.importing.MigrationService.Holdings;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.RecordRetrying;
+import app.ascent.importing.FieldReferences;
 import app.ascent.importing.ReportName;
 import app.ascent.importing.ValueChoices;
 import app.ascent.journey.api.MigrationApi;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -136,10 +138,7 @@ public abstract class MigrationPage {
     protected Reports reports;
 
     @MockitoBean
-    protected Clients clients;
-
-    @MockitoBean
-    protected app.ascent.crm.Contacts contacts;
+    protected FieldReferences references;
 
     @MockitoBean
     protected Users users;
@@ -168,13 +167,15 @@ public abstract class MigrationPage {
         given(migrations.runs(any(), any(), any()))
                 .willReturn(new PageImpl<>(List.of(Imagined.finished(2), Imagined.finished(1))));
         given(service.holdings(any())).willReturn(new Holdings(0, 0, 0, 0, new TreeMap<>()));
-        given(entities.all()).willReturn(List.of(new Contacts()));
+        given(entities.of("contacts")).willReturn(Optional.of(new Kind("contacts", "contacts")));
+        given(references.kind("clientId")).willReturn(Optional.of(new Kind("companies", "clients")));
+        given(references.id(eq("clientId"), any())).willReturn("a client");
     }
 
-    private record Contacts() implements AutotaskEntity {
+    private record Kind(String name, String becomes) implements AutotaskEntity {
         @Override
         public EntityType type() {
-            return new EntityType("contacts");
+            return new EntityType(name);
         }
 
         @Override
@@ -188,8 +189,13 @@ public abstract class MigrationPage {
         }
 
         @Override
-        public String becomes() {
-            return "contacts";
+        public Class<?> ids() {
+            return Kind.class;
+        }
+
+        @Override
+        public Optional<Record> standing(OrganizationId organization, UUID target) {
+            return Optional.empty();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package app.ascent.importing.company;
 
 import app.ascent.crm.ClientFields;
+import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientImports;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
@@ -51,6 +52,11 @@ class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
     @Override
     public String becomes() {
         return "clients";
+    }
+
+    @Override
+    public Class<ClientId> ids() {
+        return ClientId.class;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.ascent.importing.contact;
 
 import app.ascent.crm.ContactFields;
+import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactImports;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
@@ -60,6 +61,11 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
     @Override
     public String becomes() {
         return "contacts";
+    }
+
+    @Override
+    public Class<ContactId> ids() {
+        return ContactId.class;
     }
 
     @Override

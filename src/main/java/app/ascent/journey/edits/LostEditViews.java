@@ -1,7 +1,6 @@
 package app.ascent.journey.edits;
 
 import app.ascent.importing.AutotaskEntities;
-import app.ascent.importing.AutotaskEntity;
 import app.ascent.journey.RecordTypes;
 import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.LostEdits.Preview;
@@ -75,11 +74,8 @@ public class LostEditViews {
     }
 
     private @Nullable String href(LostEdit edit) {
-        return entities.all().stream()
-                .filter(entity -> entity.type().name().equals(edit.entity()))
-                .map(AutotaskEntity::becomes)
-                .findFirst()
-                .map(kind -> "/" + kind + "/" + edit.targetId())
+        return entities.of(edit.entity())
+                .map(kind -> kind.page(edit.targetId()))
                 .orElse(null);
     }
 

@@ -5,8 +5,10 @@ import app.ascent.importing.ClientsForContacts.Missing;
 import app.ascent.journey.IssueFilter;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.inbox.IssueViews.Place;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import app.ascent.web.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,16 @@ class MissingParentViews {
     private Line line(Place place, IssueFilter filter, Missing missing) {
         SourceId id = missing.parent().id();
         String number = id == null ? null : id.toString();
-        String under = under(place, number);
+        String under = id == null
+                ? null
+                : under(place, new SourceRef(new EntityType(missing.parent().parent()), id));
         return new Line(
                 called(missing, number),
                 missing.parent().why(),
                 types.count(missing.parent().entity(), missing.parent().records()),
                 missing.parent().records() == 0 || number == null
                         ? null
-                        : filter.having("companyID", number).address(place.issues()),
+                        : filter.having(missing.field(), number).address(place.issues()),
                 missing.parent().listed()
                         ? place.issues() + "/" + missing.parent().parent() + "/" + number
                         : null,
@@ -78,8 +82,8 @@ class MissingParentViews {
         return name == null ? texts.say("parents.unnamed", number) : texts.say("parents.named", name, number);
     }
 
-    /** Where a client is chosen for the records below a company, or null where there is no company to name. */
-    static @Nullable String under(Place place, @Nullable String company) {
-        return company == null ? null : place.issues() + "/companies/" + company + "/client";
+    /** Where a client is chosen for the records below one that is missing. */
+    static String under(Place place, SourceRef missing) {
+        return place.issues() + "/" + missing.type().name() + "/" + missing.id() + "/client";
     }
 }

@@ -1,6 +1,8 @@
 package app.ascent.journey.inbox;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.importing.AutotaskEntities;
+import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.ClientsForContacts;
 import app.ascent.importing.Reasons;
 import app.ascent.journey.inbox.IssueViews.Place;
@@ -10,12 +12,12 @@ import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.Reason;
-import app.ascent.migration.spi.SourceRef;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -29,9 +31,8 @@ class RecordDetails {
     private final Reasons reasons;
     private final RawPayload payloads;
     private final WrittenFields fields;
-    private final SourceAddresses addresses;
+    private final AutotaskEntities entities;
     private final Reports reports;
-    private final Standing standing;
 
     RecordDetails(
             Formats formats,
@@ -39,22 +40,22 @@ class RecordDetails {
             Reasons reasons,
             RawPayload payloads,
             WrittenFields fields,
-            SourceAddresses addresses,
-            Reports reports,
-            Standing standing) {
+            AutotaskEntities entities,
+            Reports reports) {
         this.formats = formats;
         this.texts = texts;
         this.reasons = reasons;
         this.payloads = payloads;
         this.fields = fields;
-        this.addresses = addresses;
+        this.entities = entities;
         this.reports = reports;
-        this.standing = standing;
     }
 
     /** @param here address at which the record is shown like this */
     RecordDetail of(Place place, RecordView found, String here) {
         OrganizationId organization = place.organization();
+        Optional<AutotaskEntity> kind = entities.of(found.entity());
+        UUID target = found.targetId();
         Optional<RecordView> parent = parent(place, found);
         RawPayload.Lines payload = payloads.of(found.payload(), found.field());
         boolean written = found.outcome() == Outcome.LOADED || found.outcome() == Outcome.WARNED;
@@ -62,15 +63,14 @@ class RecordDetails {
                 place.record(found),
                 parent.map(this::ofParent).orElseGet(() -> sentence(found)),
                 found.code(),
-                addresses.inAscent(found).orElse(null),
+                target == null ? null : kind.map(each -> each.page(target)).orElse(null),
                 texts.sayOr("entity." + found.entity() + ".open", texts.say("record.open")),
                 texts.sayOr("entity." + found.entity() + ".icon", "file-text"),
-                fields.client(found.written())
-                        .map(client -> "/clients/" + client)
-                        .orElse(null),
+                fields.owner(found.written()).orElse(null),
                 under(place, found),
                 parent.map(place::record).orElse(null),
-                addresses.inAutotask(place.zone(), found).orElse(null),
+                kind.map(each -> each.webAddress(place.zone(), found.sourceId().value()))
+                        .orElse(null),
                 texts.say("record.read", formats.dateTime(found.pulledAt())),
                 payload.filled(),
                 payload.empty(),
@@ -83,7 +83,10 @@ class RecordDetails {
                                 organization,
                                 found.entity(),
                                 found.written(),
-                                standing.of(organization, found),
+                                target == null
+                                        ? null
+                                        : kind.flatMap(each -> each.standing(organization, target))
+                                                .orElse(null),
                                 found.field())
                         : List.of(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
@@ -93,9 +96,10 @@ class RecordDetails {
 
     /** Where a client is chosen for a contact whose company is not in Ascent. */
     private static @Nullable String under(Place place, RecordView found) {
-        SourceRef parent = found.parent();
-        return place.current() && parent != null && parent.type().name().equals(ClientsForContacts.COMPANIES)
-                ? MissingParentViews.under(place, parent.id().toString())
+        return place.current()
+                ? ClientsForContacts.missing(found)
+                        .map(company -> MissingParentViews.under(place, company))
+                        .orElse(null)
                 : null;
     }
 

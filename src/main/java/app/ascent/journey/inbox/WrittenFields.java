@@ -1,10 +1,7 @@
 package app.ascent.journey.inbox;
 
-import app.ascent.crm.ClientId;
-import app.ascent.crm.Clients;
 import app.ascent.identity.OrganizationId;
-import app.ascent.identity.UserId;
-import app.ascent.journey.Heads;
+import app.ascent.importing.FieldReferences;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.inbox.RecordDetail.Written;
 import app.ascent.web.Texts;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -27,20 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WrittenFields {
 
-    private static final String CLIENT = "clientId";
-    private static final String ACCOUNT_MANAGER = "accountManagerId";
-
     private final JsonMapper json = JsonMapper.builder().build();
     private final Texts texts;
     private final RecordTypes types;
-    private final Heads heads;
-    private final Clients clients;
+    private final FieldReferences references;
 
-    WrittenFields(Texts texts, RecordTypes types, Heads heads, Clients clients) {
+    WrittenFields(Texts texts, RecordTypes types, FieldReferences references) {
         this.texts = texts;
         this.types = types;
-        this.heads = heads;
-        this.clients = clients;
+        this.references = references;
     }
 
     /**
@@ -61,28 +54,57 @@ class WrittenFields {
                 .orElse(List.of());
     }
 
-    /** The client a contact was written to. */
-    Optional<UUID> client(@Nullable String written) {
-        return object(written).map(values -> values.get(CLIENT)).flatMap(WrittenFields::id);
+    /** The page of the record it was written to belong to, such as a contact's client. */
+    Optional<String> owner(@Nullable String written) {
+        return object(written).stream()
+                .flatMap(values -> values.properties().stream())
+                .flatMap(property -> page(property.getKey(), property.getValue()).stream())
+                .findFirst();
     }
 
+    /** Records it belongs to come first, as they stand now; the others in the order in which they were written. */
     private List<Written> lines(OrganizationId organization, JsonNode values, JsonNode stands, Set<String> marked) {
+        Map<Object, String> names = references.names(
+                organization,
+                Stream.of(values, stands)
+                        .flatMap(node -> node.properties().stream())
+                        .flatMap(property -> reference(property.getKey(), property.getValue()).stream())
+                        .toList());
         List<Written> lines = new ArrayList<>();
-        id(stands.path(CLIENT)).ifPresent(client -> lines.add(client(organization, client, marked.contains(CLIENT))));
+        for (Map.Entry<String, JsonNode> property : stands.properties()) {
+            String name = property.getKey();
+            if (references.kind(name).isPresent()) {
+                reference(name, property.getValue())
+                        .map(id -> owner(name, property.getValue(), marked.contains(name), names.get(id)))
+                        .ifPresent(lines::add);
+            }
+        }
         for (Map.Entry<String, JsonNode> property : values.properties()) {
             String name = property.getKey();
-            if (!name.equals(CLIENT)) {
-                line(organization, name, property.getValue(), stands.path(name), marked.contains(name))
+            if (references.kind(name).isEmpty()) {
+                line(name, property.getValue(), stands.path(name), marked.contains(name), names)
                         .ifPresent(lines::add);
             }
         }
         return lines;
     }
 
+    /** @param called null for one that was deleted since: it has no page any more */
+    private Written owner(String name, JsonNode now, boolean marked, @Nullable String called) {
+        return called == null
+                ? new Written(label(name), List.of(), marked, texts.say("value.deleted"), null)
+                : new Written(
+                        label(name),
+                        List.of(called),
+                        marked,
+                        null,
+                        page(name, now).orElse(null));
+    }
+
     private Optional<Written> line(
-            OrganizationId organization, String name, JsonNode written, JsonNode stands, boolean marked) {
-        List<String> source = text(organization, name, written);
-        List<String> text = stands.isMissingNode() ? source : text(organization, name, stands);
+            String name, JsonNode written, JsonNode stands, boolean marked, Map<Object, String> names) {
+        List<String> source = text(name, written, names);
+        List<String> text = stands.isMissingNode() ? source : text(name, stands, names);
         boolean differs = !text.equals(source);
         if (text.isEmpty() && !differs && !marked) {
             return Optional.empty();
@@ -93,17 +115,11 @@ class WrittenFields {
         return Optional.of(new Written(label(name), text, marked, remark, null));
     }
 
-    /** Whose contact it is; a client that was deleted since has no page and no name any more. */
-    private Written client(OrganizationId organization, UUID id, boolean marked) {
-        return clients.find(organization, new ClientId(id))
-                .map(client ->
-                        new Written(label(CLIENT), List.of(client.fields().name()), marked, null, "/clients/" + id))
-                .orElseGet(() -> new Written(label(CLIENT), List.of(), marked, texts.say("value.deleted"), null));
-    }
-
-    private List<String> text(OrganizationId organization, String name, JsonNode value) {
-        if (name.equals(ACCOUNT_MANAGER)) {
-            return id(value).map(user -> List.of(heads.name(new UserId(user)))).orElse(List.of());
+    private List<String> text(String name, JsonNode value, Map<Object, String> names) {
+        if (references.has(name)) {
+            return reference(name, value)
+                    .map(id -> List.of(names.getOrDefault(id, texts.say("somebody"))))
+                    .orElse(List.of());
         }
         if (value.isArray()) {
             return value.valueStream()
@@ -123,14 +139,21 @@ class WrittenFields {
                 .toList();
     }
 
+    /** The id in a field that points to another record, or to a person. */
+    private Optional<Object> reference(String name, JsonNode value) {
+        return text(value).map(text -> references.id(name, text));
+    }
+
+    private Optional<String> page(String name, JsonNode value) {
+        return reference(name, value)
+                .flatMap(id -> text(value))
+                .flatMap(id -> references.kind(name).map(kind -> kind.page(UUID.fromString(id))));
+    }
+
     /** An id is a text, or an object round one. */
-    private static Optional<UUID> id(JsonNode value) {
+    private static Optional<String> text(JsonNode value) {
         JsonNode plain = value.isObject() ? value.path("value") : value;
-        try {
-            return plain.isString() ? Optional.of(UUID.fromString(plain.stringValue())) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return plain.isString() ? Optional.of(plain.stringValue()) : Optional.empty();
     }
 
     private Set<String> counterparts(String entity, @Nullable String field) {

@@ -1,11 +1,8 @@
 package app.ascent.journey.parents;
 
-import app.ascent.crm.ClientFilter;
-import app.ascent.crm.ClientView;
-import app.ascent.crm.Clients;
-import app.ascent.identity.CurrentUser;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ClientsForContacts;
+import app.ascent.importing.ClientsForContacts.Choices;
 import app.ascent.importing.ClientsForContacts.Missing;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.UnknownClient;
@@ -16,11 +13,8 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,40 +31,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAuthority('migrations.manage')")
 class ParentPages {
 
-    private static final int SHOWN = 25;
-
-    record Choice(UUID id, String name, @Nullable String number, @Nullable String city) {
-
-        static Choice of(ClientView client) {
-            return new Choice(
-                    client.id().value(),
-                    client.fields().name(),
-                    client.fields().number(),
-                    client.fields().city());
-        }
-    }
-
     private final MigrationService migrations;
     private final ClientsForContacts clientsForContacts;
-    private final Clients clients;
     private final Heads heads;
-    private final CurrentUser currentUser;
     private final RecordTypes types;
     private final Texts texts;
 
     ParentPages(
             MigrationService migrations,
             ClientsForContacts clientsForContacts,
-            Clients clients,
             Heads heads,
-            CurrentUser currentUser,
             RecordTypes types,
             Texts texts) {
         this.migrations = migrations;
         this.clientsForContacts = clientsForContacts;
-        this.clients = clients;
         this.heads = heads;
-        this.currentUser = currentUser;
         this.types = types;
         this.texts = texts;
     }
@@ -85,20 +60,15 @@ class ParentPages {
         Optional<Missing> missing = clientsForContacts.of(migration.migration().id(), null).stream()
                 .filter(each -> new SourceId(company).equals(each.parent().id()))
                 .findFirst();
-        List<ClientView> found = clients.browse(
-                        currentUser.organization(),
-                        new ClientFilter(search.isBlank() ? null : search.strip(), null, null, null),
-                        PageRequest.of(0, SHOWN))
-                .page()
-                .getContent();
+        Choices found = clientsForContacts.search(search);
         String name = missing.map(each -> each.parent().name()).orElse(null);
         String called = name == null ? Long.toString(company) : name + " (" + company + ")";
         model.addAttribute("head", heads.of(migration));
         model.addAttribute("path", path(id, company));
         model.addAttribute("list", Heads.ROOT + "/" + id + "/issues?code=PARENT_NOT_IMPORTED");
         model.addAttribute("search", search);
-        model.addAttribute("found", found.stream().map(Choice::of).toList());
-        model.addAttribute("more", found.size() == SHOWN);
+        model.addAttribute("found", found.shown());
+        model.addAttribute("more", found.more());
         model.addAttribute(
                 "question",
                 texts.say(

@@ -2,16 +2,24 @@ package app.ascent.journey.inbox;
 
 import static app.ascent.journey.Imagined.FJORDLIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
-import app.ascent.crm.Clients;
+import app.ascent.crm.ClientId;
+import app.ascent.identity.UserId;
+import app.ascent.importing.AutotaskEntity;
+import app.ascent.importing.FieldReferences;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.Workshop;
 import app.ascent.journey.inbox.RecordDetail.RawLine;
 import app.ascent.journey.inbox.RecordDetail.Written;
+import app.ascent.record.field.Ids;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -22,8 +30,25 @@ class RecordSidesTests {
 
     private final RawPayload payloads = new RawPayload();
     private final Workshop workshop = new Workshop();
-    private final WrittenFields fields =
-            new WrittenFields(workshop.texts, workshop.types, workshop.heads, mock(Clients.class));
+    private final FieldReferences references = mock(FieldReferences.class);
+    private final WrittenFields fields = new WrittenFields(workshop.texts, workshop.types, references);
+
+    RecordSidesTests() {
+        when(references.id(any(), any()))
+                .thenAnswer(call -> ids(call.getArgument(0)) == null
+                        ? null
+                        : Ids.parsed(ids(call.getArgument(0)), call.getArgument(1)));
+        when(references.has(any())).thenAnswer(call -> ids(call.getArgument(0)) != null);
+        AutotaskEntity companies = mock(AutotaskEntity.class);
+        when(companies.page(any())).thenAnswer(call -> "/clients/" + call.getArgument(0));
+        when(references.kind("clientId")).thenReturn(Optional.of(companies));
+        when(references.names(any(), any())).thenReturn(Map.of(Imagined.ZOE, "Zoë Lindqvist"));
+    }
+
+    private static @Nullable Class<?> ids(String field) {
+        return Map.of("clientId", ClientId.class, "accountManagerId", UserId.class)
+                .get(field);
+    }
 
     @Test
     void readsAPayloadLineByLineAndFoldsWhatIsEmpty() {
@@ -127,11 +152,11 @@ class RecordSidesTests {
 
     @Test
     void findsTheClientOfAContact() {
-        assertThat(fields.client(Imagined.WRITTEN)).contains(new UUID(5, 9));
-        assertThat(fields.client("{\"clientId\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}"))
-                .contains(new UUID(5, 9));
-        assertThat(fields.client("{\"clientId\":7}")).isEmpty();
-        assertThat(fields.client("{\"name\":\"A client\"}")).isEmpty();
+        assertThat(fields.owner(Imagined.WRITTEN)).contains("/clients/" + new UUID(5, 9));
+        assertThat(fields.owner("{\"clientId\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}"))
+                .contains("/clients/" + new UUID(5, 9));
+        assertThat(fields.owner("{\"clientId\":7}")).isEmpty();
+        assertThat(fields.owner("{\"name\":\"A client\"}")).isEmpty();
     }
 
     @ParameterizedTest
@@ -139,7 +164,7 @@ class RecordSidesTests {
     @ValueSource(strings = {"[]", "{"})
     void hasNothingToTellOfWhatWasNotWritten(String written) {
         assertThat(fields.of(FJORDLIGHT, "contacts", written, null, null)).isEmpty();
-        assertThat(fields.client(written)).isEmpty();
+        assertThat(fields.owner(written)).isEmpty();
     }
 
     private static List<String> marked(RawPayload.Lines lines) {

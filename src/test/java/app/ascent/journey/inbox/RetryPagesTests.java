@@ -9,6 +9,7 @@ import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
+import app.ascent.importing.ClientsForContacts.Choices;
 import app.ascent.importing.ClientsForContacts.Missing;
 import app.ascent.importing.UnknownClient;
 import app.ascent.journey.Imagined;
@@ -23,7 +24,6 @@ import app.ascent.migration.RetryRows.Retried;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.SourceId;
-import app.ascent.record.table.Found;
 import app.ascent.web.PageNotice;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -221,7 +220,7 @@ class RetryPagesTests extends MigrationPage {
                 .bodyText()
                 .doesNotContain("Company 98");
 
-        given(clients.browse(any(), any(), any())).willReturn(new Found<>(new PageImpl<>(List.of()), true));
+        given(clientsForContacts.search("north")).willReturn(new Choices(List.of(), false));
         assertThat(get(under + "?search=north"))
                 .bodyText()
                 .contains("12 contacts of the company Fjord (99)", "It failed.", "No clients fit this search.")
