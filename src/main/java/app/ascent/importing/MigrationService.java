@@ -22,7 +22,6 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Source;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -155,15 +154,14 @@ public class MigrationService {
         return zone;
     }
 
-    /** The migration with its zone, or empty when there is none in this organization. */
-    public Optional<AutotaskMigration> find(MigrationId migration) {
-        OrganizationId organization = organization();
-        return migrations.find(organization, migration).map(view -> withConnection(organization, view));
-    }
-
-    /** As {@link #find}, for who was given the id. */
+    /**
+     * The migration with its zone.
+     *
+     * @throws MigrationRefused.Unknown when there is none in this organization
+     */
     public AutotaskMigration get(MigrationId migration) {
-        return find(migration).orElseThrow(MigrationRefused.Unknown::new);
+        OrganizationId organization = organization();
+        return withConnection(organization, existing(organization, migration));
     }
 
     /** All runs, the latest first. */

@@ -210,7 +210,7 @@ public abstract class MigrationPage {
     }
 
     protected void stands(AutotaskMigration migration) {
-        given(service.find(MIGRATION)).willReturn(Optional.of(migration));
+        given(service.get(MIGRATION)).willReturn(migration);
     }
 
     protected void finished() {

@@ -59,7 +59,7 @@ class CredentialPages {
 
     @GetMapping
     String show(@PathVariable UUID id, Model model, @RequestParam(defaultValue = "false") boolean practice) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         if (migration.migration().status().active()) {
             throw new MigrationRefused.NotInThisState(migration.migration().status(), texts.say("credentials.active"));
         }
@@ -79,7 +79,7 @@ class CredentialPages {
             RedirectAttributes redirect,
             HttpServletResponse response)
             throws InterruptedException {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         if (!form.problems().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("head", heads.of(migration));
@@ -104,9 +104,5 @@ class CredentialPages {
     private static String entered(AutotaskMigration migration) {
         Zone zone = migration.connection().zone();
         return zone.entered() ? zone.api().toString() : "";
-    }
-
-    private AutotaskMigration existing(UUID id) {
-        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
     }
 }

@@ -4,7 +4,6 @@ import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.ValueChoices;
 import app.ascent.journey.Heads;
-import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.spi.MigrationId;
@@ -45,7 +44,7 @@ class ValuePages {
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         model.addAttribute("head", heads.of(migration));
         List<Decision> decisions = choices.of(migration.migration().id());
         long waiting = decisions.stream().filter(Decision::waits).count();
@@ -58,14 +57,10 @@ class ValuePages {
     @PostMapping
     String choose(
             @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, RedirectAttributes redirect) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         int changed = choices.choose(migration.migration().id(), ChosenValues.of(form));
         redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("decision.done", (long) changed)));
         boolean reviewed = migration.migration().status() == RunStatus.CREATED;
         return "redirect:" + Heads.ROOT + "/" + id + (reviewed ? "" : "/values");
-    }
-
-    private AutotaskMigration existing(UUID id) {
-        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
     }
 }

@@ -6,7 +6,6 @@ import app.ascent.importing.MigrationService.Holdings;
 import app.ascent.journey.Heads;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunHistory;
-import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.PageNotice;
@@ -56,7 +55,7 @@ class DeletePages {
 
     @GetMapping
     String ask(@PathVariable UUID id, Model model) {
-        return page(existing(id), false, model);
+        return page(migrations.get(new MigrationId(id)), false, model);
     }
 
     @PostMapping
@@ -66,7 +65,7 @@ class DeletePages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         if (!word.strip().equals(WORD)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(migration, true, model);
@@ -125,9 +124,5 @@ class DeletePages {
                 kept.size() < 2
                         ? String.join("", kept)
                         : texts.say("list.and", String.join(", ", kept.subList(0, kept.size() - 1)), kept.getLast()));
-    }
-
-    private AutotaskMigration existing(UUID id) {
-        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
     }
 }

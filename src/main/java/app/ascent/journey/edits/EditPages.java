@@ -5,7 +5,6 @@ import app.ascent.importing.MigrationService;
 import app.ascent.journey.Heads;
 import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.LostEdits.Preview;
-import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.spi.MigrationId;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +41,7 @@ class EditPages {
     @GetMapping
     String list(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         MigrationId migration = new MigrationId(id);
-        model.addAttribute("head", heads.of(migrations.find(migration).orElseThrow(MigrationRefused.Unknown::new)));
+        model.addAttribute("head", heads.of(migrations.get(migration)));
         Preview found = preview.of(migration);
         PageRequest wanted = PageRequest.of(Math.clamp(page, 0, 1_000_000), PER_PAGE);
         List<LostEdit> shown =

@@ -289,7 +289,7 @@ class IssuePages {
     }
 
     private AutotaskMigration existing(UUID id) {
-        AutotaskMigration found = migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+        AutotaskMigration found = migrations.get(new MigrationId(id));
         if (found.migration().run() == null) {
             throw new MigrationRefused.NotInThisState(found.migration().status(), texts.say("refused.no-run"));
         }

@@ -11,7 +11,6 @@ import app.ascent.journey.connect.ConnectScreen;
 import app.ascent.journey.decide.ReviewScreen;
 import app.ascent.journey.progress.ProgressScreen;
 import app.ascent.journey.report.ReportScreen;
-import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
@@ -85,7 +84,7 @@ class MigrationPages {
 
     @GetMapping(Heads.ROOT + "/{id}")
     String one(@PathVariable UUID id, Model model, HttpSession session) {
-        AutotaskMigration migration = migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         model.addAttribute("head", heads.of(migration));
         RunView run = migration.migration().run();
         if (run != null && run.retrying() && run.status().active()) {

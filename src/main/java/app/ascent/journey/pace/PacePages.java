@@ -7,7 +7,6 @@ import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationPace;
 import app.ascent.importing.MigrationService;
 import app.ascent.journey.Heads;
-import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
@@ -69,7 +68,7 @@ class PacePages {
 
     @GetMapping
     String ask(@PathVariable UUID id, Model model) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         Pace pace = paces.of(migration.migration().id());
         QuietHours quiet = pace.quietHours();
         model.addAttribute("head", heads.of(migration));
@@ -96,7 +95,7 @@ class PacePages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         try {
             paces.change(migration.migration().id(), new Pace(share, quietHours(from, to, zone)));
         } catch (PaceRefused refusal) {
@@ -125,9 +124,5 @@ class PacePages {
             shares.add(chosen);
         }
         return shares;
-    }
-
-    private AutotaskMigration existing(UUID id) {
-        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
     }
 }

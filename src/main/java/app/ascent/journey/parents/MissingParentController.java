@@ -101,7 +101,7 @@ class MissingParentController {
     @FindsMigration
     Listing<MissingParentResponse> list(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer run, @Valid Paging paging) {
-        List<Missing> all = clients.of(existing(id).migration().id(), run);
+        List<Missing> all = clients.of(migrations.get(new MigrationId(id)).migration().id(), run);
         Pageable page = paging.pageable();
         List<Missing> shown =
                 all.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
@@ -126,11 +126,11 @@ class MissingParentController {
     @RefusesState
     ResponseEntity<MigrationResponse> choose(
             @PathVariable UUID id, @PathVariable long sourceId, @Valid @RequestBody ClientRequest request) {
-        MigrationId migration = existing(id).migration().id();
+        MigrationId migration = migrations.get(new MigrationId(id)).migration().id();
         clients.choose(migration, new SourceId(sourceId), request.clientId());
         return ResponseEntity.accepted()
                 .location(MigrationResponses.address(migration))
-                .body(responses.migration(existing(id)));
+                .body(responses.migration(migrations.get(new MigrationId(id))));
     }
 
     @DeleteMapping("/companies/{sourceId}")
@@ -139,12 +139,8 @@ class MissingParentController {
     @ApiResponse(responseCode = "204", description = "Taken back")
     @FindsMigration
     void takeBack(@PathVariable UUID id, @PathVariable long sourceId) {
-        if (!clients.takeBack(existing(id).migration().id(), new SourceId(sourceId))) {
+        if (!clients.takeBack(migrations.get(new MigrationId(id)).migration().id(), new SourceId(sourceId))) {
             throw new MigrationRefused.Unknown();
         }
-    }
-
-    private AutotaskMigration existing(UUID id) {
-        return migrations.get(new MigrationId(id));
     }
 }

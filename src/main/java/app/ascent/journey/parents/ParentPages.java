@@ -8,7 +8,6 @@ import app.ascent.importing.MigrationService;
 import app.ascent.importing.UnknownClient;
 import app.ascent.journey.Heads;
 import app.ascent.journey.RecordTypes;
-import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.PageNotice;
@@ -56,7 +55,7 @@ class ParentPages {
             @PathVariable long company,
             @RequestParam(defaultValue = "") String search,
             Model model) {
-        AutotaskMigration migration = migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         Optional<Missing> missing = clientsForContacts.of(migration.migration().id(), null).stream()
                 .filter(each -> new SourceId(company).equals(each.parent().id()))
                 .findFirst();

@@ -4,7 +4,6 @@ import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
 import app.ascent.journey.Heads;
 import app.ascent.journey.RunHistory;
-import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.spi.MigrationId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -38,7 +37,7 @@ class ProgressPages {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             Model model,
             HttpServletResponse response) {
-        AutotaskMigration migration = migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         if (!fragment) {
             return "redirect:" + Heads.ROOT + "/" + id;
         }

@@ -38,7 +38,7 @@ class ReportPages {
     /** What the report says of records that are tried again; once nothing is to come, the page is told to load anew. */
     @GetMapping("/tried")
     String tried(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         RunView run = migration.migration().run();
         model.addAttribute("head", heads.of(migration));
         model.addAttribute("tried", run == null ? null : history.tried(run).orElse(null));
@@ -50,14 +50,10 @@ class ReportPages {
 
     @GetMapping("/runs/{run}")
     String run(@PathVariable UUID id, @PathVariable UUID run, Model model) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         RunView found = history.run(migration, new RunId(run)).orElseThrow(MigrationRefused.Unknown::new);
         model.addAttribute("head", heads.of(migration));
         model.addAttribute("run", earlier.page(migration, found));
         return "journey/run";
-    }
-
-    private AutotaskMigration existing(UUID id) {
-        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
     }
 }

@@ -98,7 +98,7 @@ class RunPages {
 
     @GetMapping("/cancel")
     String askToCancel(@PathVariable UUID id, Model model) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         RunView run = run(migration);
         model.addAttribute("head", heads.of(migration));
         boolean retry = history.triesAgain(run);
@@ -120,7 +120,7 @@ class RunPages {
 
     @GetMapping("/run-again")
     String askToRunAgain(@PathVariable UUID id, Model model) {
-        AutotaskMigration migration = existing(id);
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
         RunView run = run(migration);
         long minutes = Math.max(1, Math.ceilDiv(run.worked().toSeconds(), 60L));
         model.addAttribute("head", heads.of(migration));
@@ -145,10 +145,6 @@ class RunPages {
             throw new MigrationRefused.NotInThisState(migration.migration().status(), texts.say("refused.no-run"));
         }
         return run;
-    }
-
-    private AutotaskMigration existing(UUID id) {
-        return migrations.find(new MigrationId(id)).orElseThrow(MigrationRefused.Unknown::new);
     }
 
     private static String back(UUID id) {

@@ -20,7 +20,6 @@ import app.ascent.importing.DifferentDatabase;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.MigrationPage;
 import app.ascent.migration.RunStatus;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -52,9 +51,9 @@ class CredentialPagesTests extends MigrationPage {
         AutotaskMigration known = migration(null);
         Zone zone = known.connection().zone();
         Zone entered = new Zone(zone.name(), zone.api(), zone.web(), zone.database(), true);
-        given(service.find(MIGRATION))
-                .willReturn(Optional.of(new AutotaskMigration(
-                        known.migration(), new ConnectionView(known.connection().id(), entered, Imagined.NOW), null)));
+        given(service.get(MIGRATION))
+                .willReturn(new AutotaskMigration(
+                        known.migration(), new ConnectionView(known.connection().id(), entered, Imagined.NOW), null));
 
         assertThat(get(ONE + "/credentials"))
                 .bodyText()

@@ -11,7 +11,6 @@ import app.ascent.journey.Imagined;
 import app.ascent.journey.MigrationPage;
 import app.ascent.migration.MigrationRefused;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,7 +77,7 @@ class MigrationPagesTests extends MigrationPage {
     @ParameterizedTest
     @ValueSource(strings = {"", "/cancel", "/run-again", "/delete", "/credentials", "/issues", "/issues/contacts/1"})
     void knowsNoMigrationOfOthers(String page) {
-        given(service.find(any())).willReturn(Optional.empty());
+        given(service.get(any())).willThrow(new MigrationRefused.Unknown());
 
         assertThat(get(ONE + page)).hasStatus(HttpStatus.NOT_FOUND);
     }
