@@ -48,7 +48,7 @@ public class Heads {
                 view.id().toString(),
                 ROOT + "/" + view.id(),
                 names.of(migration, "json"),
-                Badge.of(view.status()),
+                Status.of(view.status()),
                 texts.say(
                         "head.sub",
                         migration.connection().zone().name(),

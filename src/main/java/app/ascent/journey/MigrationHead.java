@@ -10,7 +10,7 @@ import java.util.List;
  * @param root address everything of the migration lies under
  */
 public record MigrationHead(
-        String id, String root, String report, Badge badge, String sub, List<StepView> steps, Actions actions) {
+        String id, String root, String report, Status status, String sub, List<StepView> steps, Actions actions) {
 
     /** What can be pressed now; the page never shows a button that would be refused. */
     public record Actions(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,29 +15,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Badges, gauges, figures and estimates. */
+/** Statuses, gauges, figures and estimates. */
 class ViewPartsTests {
 
     private final Workshop workshop = new Workshop();
 
     @ParameterizedTest
     @EnumSource(RunStatus.class)
-    void everyStatusOfARunHasAWord(RunStatus status) {
-        assertThat(workshop.texts.say(Badge.of(status).key())).isNotBlank().isNotEqualTo(status.name());
+    void everyStatusOfARunHasAWordAndALook(RunStatus status) throws IOException {
+        String key = Status.of(status).key();
+
+        assertThat(workshop.texts.say(key)).isNotBlank().isNotEqualTo(status.name());
+        assertThat(looks()).contains("'" + key + "': {");
     }
 
     @ParameterizedTest
     @EnumSource(EntityStatus.class)
-    void everyStatusOfATypeHasAWord(EntityStatus status) {
+    void everyStatusOfATypeHasAWordAndALook(EntityStatus status) throws IOException {
         for (RunStatus run : RunStatus.values()) {
-            assertThat(workshop.texts.say(Badge.of(status, run).key())).isNotBlank();
+            String key = Status.of(status, run).key();
+            assertThat(workshop.texts.say(key)).isNotBlank();
+            assertThat(looks()).contains("'" + key + "': {");
         }
     }
 
     @ParameterizedTest
     @EnumSource(Outcome.class)
-    void everyOutcomeHasAWord(Outcome outcome) {
-        assertThat(workshop.texts.say(Badge.of(outcome).key())).isNotBlank();
+    void everyOutcomeHasAWordAndALook(Outcome outcome) throws IOException {
+        String key = Status.of(outcome).key();
+
+        assertThat(workshop.texts.say(key)).isNotBlank();
+        assertThat(looks()).contains("'" + key + "': {");
     }
 
     @ParameterizedTest
@@ -42,13 +53,13 @@ class ViewPartsTests {
             value = RunStatus.class,
             names = {"WAITING", "PAUSED", "FAILED"})
     void whatIsUnderWayRestsWithItsRun(RunStatus run) {
-        assertThat(Badge.of(EntityStatus.PULLING, run).key()).isEqualTo("entity.status.HOLD");
-        assertThat(Badge.of(EntityStatus.DONE, run).key()).isEqualTo("entity.status.DONE");
+        assertThat(Status.of(EntityStatus.PULLING, run).key()).isEqualTo("entity.status.HOLD");
+        assertThat(Status.of(EntityStatus.DONE, run).key()).isEqualTo("entity.status.DONE");
     }
 
     @Test
     void whatACancelledRunLeftUnfinishedDoesNotWaitForAnything() {
-        assertThat(Badge.of(EntityStatus.LOADING, RunStatus.CANCELLED).key()).isEqualTo("entity.status.CANCELLED");
+        assertThat(Status.of(EntityStatus.LOADING, RunStatus.CANCELLED).key()).isEqualTo("entity.status.CANCELLED");
     }
 
     @ParameterizedTest
@@ -128,5 +139,9 @@ class ViewPartsTests {
         assertThat(filter.forReports().sourceId()).isNull();
         assertThat(filter.narrowed()).isTrue();
         assertThat(IssueFilter.of(null, null, "SAME_EMAIL").narrowed()).isTrue();
+    }
+
+    private static String looks() throws IOException {
+        return Files.readString(Path.of("src/main/resources/templates/journey/looks.html"));
     }
 }

@@ -53,18 +53,14 @@ class TestChecks {
         Zone zone = report.zone();
         if (cut) {
             lines.add(new TestView.Check(
-                    "neutral",
-                    "circle-dashed",
-                    false,
+                    Outcome.NOT_REACHED,
                     texts.say(zone == null ? "check.rest.all" : "check.rest"),
                     texts.say("check.rest.value"),
                     null,
                     null));
         } else if (first && zone != null) {
             lines.add(new TestView.Check(
-                    "good",
-                    "circle-check",
-                    true,
+                    Outcome.PASSED,
                     texts.say("check.first"),
                     null,
                     texts.say("check.first.text", Long.toString(zone.database())),
@@ -158,11 +154,6 @@ class TestChecks {
 
     private static TestView.Check line(
             Check check, String name, @Nullable String value, @Nullable String text, @Nullable Gauge gauge) {
-        return switch (check.outcome()) {
-            case PASSED -> new TestView.Check("good", "circle-check", true, name, value, text, gauge);
-            case REMARKABLE -> new TestView.Check("caution", "alert-triangle", true, name, value, text, gauge);
-            case FAILED -> new TestView.Check("bad", "circle-x", true, name, value, text, gauge);
-            case NOT_REACHED -> new TestView.Check("neutral", "circle-dashed", false, name, value, text, gauge);
-        };
+        return new TestView.Check(check.outcome(), name, value, text, gauge);
     }
 }

@@ -1,5 +1,6 @@
 package app.ascent.journey.connect;
 
+import app.ascent.autotask.ConnectionReport.Outcome;
 import app.ascent.journey.Gauge;
 import app.ascent.journey.Metric;
 import app.ascent.web.Texts.Part;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * the credentials.
  *
  * @param mayCreate whether a migration can be created with these values
- * @param tone of icon and badge
  * @param text what to do, or null where the heading says it all
  * @param advice an ordered list of what to check
  * @param warning amber, below the advice
@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 record TestView(
         boolean passed,
         boolean mayCreate,
-        String tone,
-        String icon,
         String heading,
         String when,
         String badge,
-        String badgeIcon,
         @Nullable String text,
         List<List<Part>> advice,
         @Nullable Warning warning,
@@ -37,13 +34,6 @@ record TestView(
 
     record Warning(String title, String text) implements Serializable {}
 
-    record Check(
-            String tone,
-            String icon,
-            boolean reached,
-            String name,
-            @Nullable String value,
-            @Nullable String text,
-            @Nullable Gauge gauge)
+    record Check(Outcome outcome, String name, @Nullable String value, @Nullable String text, @Nullable Gauge gauge)
             implements Serializable {}
 }

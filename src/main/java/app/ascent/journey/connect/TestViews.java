@@ -1,6 +1,7 @@
 package app.ascent.journey.connect;
 
 import app.ascent.autotask.ConnectionReport;
+import app.ascent.autotask.ConnectionReport.Outcome;
 import app.ascent.autotask.ConnectionReport.Problem;
 import app.ascent.autotask.client.Zone;
 import app.ascent.journey.Metric;
@@ -44,16 +45,14 @@ class TestViews {
             return already(report.testedAt(), existing, checks.of(report, false));
         }
         List<TestView.Check> all = checks.of(report, true);
-        long passed = all.stream().filter(check -> !check.tone().equals("bad")).count();
+        long passed =
+                all.stream().filter(check -> check.outcome() != Outcome.FAILED).count();
         return new TestView(
                 true,
                 true,
-                "good",
-                "circle-check",
                 texts.say("test.passed"),
                 texts.say("test.passed.when", formats.inText(report.testedAt())),
                 texts.say("test.passed.count", passed, all.size()),
-                "check",
                 null,
                 List.of(),
                 null,
@@ -67,12 +66,9 @@ class TestViews {
         return new TestView(
                 false,
                 false,
-                "caution",
-                "alert-triangle",
                 texts.say("test.exists"),
                 texts.say("test.failed.when", formats.inText(when)),
                 texts.say("test.exists.badge"),
-                "alert-triangle",
                 texts.say("test.exists.text"),
                 List.of(),
                 null,
@@ -86,12 +82,9 @@ class TestViews {
         return new TestView(
                 false,
                 false,
-                "bad",
-                "circle-x",
                 texts.say("test.otherDatabase", Long.toString(found)),
                 texts.say("test.failed.when", formats.inText(when)),
                 texts.say("test.failed.badge"),
-                "x",
                 texts.say("test.otherDatabase.text", Long.toString(expected)),
                 List.of(),
                 null,
@@ -104,12 +97,9 @@ class TestViews {
         return new TestView(
                 false,
                 false,
-                "bad",
-                "circle-x",
                 heading(problem),
                 texts.say("test.failed.when", formats.inText(report.testedAt())),
                 texts.say("test.failed.badge"),
-                "x",
                 text(report.testedAt(), problem),
                 advice(problem),
                 warning(problem),

@@ -49,8 +49,6 @@ record ReviewView(String counted, List<Metric> metrics, List<Plan> plans, List<F
             @Nullable String note,
             Figure records,
             String becomes,
-            String tone,
-            String icon,
             String why,
             String value,
             boolean open,

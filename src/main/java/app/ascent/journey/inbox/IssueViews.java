@@ -3,9 +3,9 @@ package app.ascent.journey.inbox;
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Reasons;
-import app.ascent.journey.Badge;
 import app.ascent.journey.IssueFilter;
 import app.ascent.journey.RecordTypes;
+import app.ascent.journey.Status;
 import app.ascent.journey.inbox.IssuesView.Choice;
 import app.ascent.journey.inbox.IssuesView.Retry;
 import app.ascent.journey.inbox.IssuesView.Row;
@@ -178,7 +178,7 @@ class IssueViews {
                 unnamed(found),
                 found.sourceId().toString(),
                 types.singular(found.entity()),
-                Badge.of(found.outcome()),
+                Status.of(found.outcome()),
                 found.code() == null ? null : reasons.title(found.code()),
                 found.field() == null ? null : types.field(found.entity(), found.field()),
                 tried(place, found),

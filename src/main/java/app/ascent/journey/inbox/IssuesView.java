@@ -1,6 +1,6 @@
 package app.ascent.journey.inbox;
 
-import app.ascent.journey.Badge;
+import app.ascent.journey.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ record IssuesView(
             String unnamed,
             String sourceId,
             String entity,
-            Badge badge,
+            Status status,
             @Nullable String reason,
             @Nullable String field,
             @Nullable String tried,

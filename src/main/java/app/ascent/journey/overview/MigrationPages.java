@@ -3,9 +3,9 @@ package app.ascent.journey.overview;
 import app.ascent.autotask.client.Zone;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
-import app.ascent.journey.Badge;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Heads;
+import app.ascent.journey.Status;
 import app.ascent.journey.Totals;
 import app.ascent.journey.connect.ConnectScreen;
 import app.ascent.journey.decide.ReviewScreen;
@@ -63,7 +63,7 @@ class MigrationPages {
     }
 
     /** One of several migrations. */
-    record MigrationLine(String href, String zone, String database, Badge badge, Figure loaded, String created) {}
+    record MigrationLine(String href, String zone, String database, Status status, Figure loaded, String created) {}
 
     /** Most organizations have one Autotask database, so they never meet a list. */
     @GetMapping(Heads.ROOT)
@@ -110,7 +110,7 @@ class MigrationPages {
                 Heads.ROOT + "/" + view.id(),
                 zone.name(),
                 Long.toString(view.source().database()),
-                Badge.of(view.status()),
+                Status.of(view.status()),
                 run == null
                         ? Figure.UNKNOWN
                         : Figure.of(Totals.of(run.entities()).loaded(), formats),

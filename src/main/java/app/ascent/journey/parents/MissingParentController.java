@@ -1,6 +1,5 @@
 package app.ascent.journey.parents;
 
-import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ClientsForContacts;
 import app.ascent.importing.ClientsForContacts.Missing;
 import app.ascent.importing.MigrationService;
@@ -101,7 +100,8 @@ class MissingParentController {
     @FindsMigration
     Listing<MissingParentResponse> list(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer run, @Valid Paging paging) {
-        List<Missing> all = clients.of(migrations.get(new MigrationId(id)).migration().id(), run);
+        List<Missing> all =
+                clients.of(migrations.get(new MigrationId(id)).migration().id(), run);
         Pageable page = paging.pageable();
         List<Missing> shown =
                 all.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();

@@ -5,16 +5,15 @@ import java.util.Locale;
 /**
  * A bar of two parts: what is handled, and what is pulled ahead of it.
  *
- * @param kind {@code active} while it moves, {@code good} when done, {@code neutral} at rest
  * @param handled width in percent, for an SVG attribute
  * @param ahead width in percent of what comes after it
  * @param sentence the same for those who do not see it
  */
-record Bar(String kind, String handled, String ahead, String sentence) {
+record Bar(String handled, String ahead, String sentence) {
 
-    static Bar of(String kind, long handled, long pulled, long expected, String sentence) {
+    static Bar of(long handled, long pulled, long expected, String sentence) {
         double whole = Math.max(1, Math.max(expected, pulled));
-        return new Bar(kind, width(handled / whole), width(Math.max(0, pulled - handled) / whole), sentence);
+        return new Bar(width(handled / whole), width(Math.max(0, pulled - handled) / whole), sentence);
     }
 
     private static String width(double share) {

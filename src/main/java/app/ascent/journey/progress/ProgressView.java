@@ -1,9 +1,9 @@
 package app.ascent.journey.progress;
 
-import app.ascent.journey.Badge;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Gauge;
+import app.ascent.journey.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +25,11 @@ record ProgressView(
         @Nullable String handled,
         long value,
         long max,
-        String barKind,
+        boolean done,
+        boolean moves,
         @Nullable String left,
         @Nullable String running,
-        String activityTone,
-        String activityIcon,
+        boolean waiting,
         @Nullable String activity,
         @Nullable String lastAnswer,
         String announce,
@@ -42,7 +42,8 @@ record ProgressView(
     record Row(
             String name,
             @Nullable String of,
-            @Nullable Badge badge,
+            @Nullable Status status,
+            boolean done,
             @Nullable Bar bar,
             Figure expected,
             Figure pulled,
@@ -55,8 +56,8 @@ record ProgressView(
     /**
      * What stands above the progress when something is to be said.
      *
+     * @param about {@code queued, waiting, quiet-hours, paused, cancelled} or {@code stopped}
      * @param action {@code try}, {@code credentials}, {@code pace} or null
      */
-    record StateMessage(
-            String kind, String icon, @Nullable String title, @Nullable String text, @Nullable String action) {}
+    record StateMessage(String about, @Nullable String title, @Nullable String text, @Nullable String action) {}
 }

@@ -2,12 +2,12 @@ package app.ascent.journey.progress;
 
 import app.ascent.autotask.Quotas.QuotaView;
 import app.ascent.importing.AutotaskMigration;
-import app.ascent.journey.Badge;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Gauge;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunFacts;
+import app.ascent.journey.Status;
 import app.ascent.journey.Totals;
 import app.ascent.journey.progress.ProgressView.Quota;
 import app.ascent.journey.progress.ProgressView.Row;
@@ -61,7 +61,6 @@ class ProgressViews {
         Totals totals = Totals.of(run.entities());
         Integer percent = totals.percent();
         Long expected = totals.expected();
-        boolean waiting = run.status() == RunStatus.WAITING;
         return new ProgressView(
                 run.status().active(),
                 run.status().resumable(),
@@ -71,11 +70,11 @@ class ProgressViews {
                 handled(totals, run.status() == RunStatus.CANCELLED),
                 totals.handled(),
                 expected == null ? 1 : Math.max(1, expected),
-                totals.done() ? "good" : moves(run.status()) ? "active" : "neutral",
+                totals.done(),
+                moves(run.status()),
                 left(run, totals),
                 running(run),
-                waiting ? "caution" : "active",
-                waiting ? "hourglass-high" : "activity",
+                run.status() == RunStatus.WAITING,
                 activity.of(run),
                 activity.lastAnswer(run, migration.quota()),
                 activity.announcement(run),
@@ -131,10 +130,10 @@ class ProgressViews {
                 duration.compareTo(Duration.ofMinutes(1)) < 0 ? duration : Duration.ofMinutes(duration.toMinutes()));
     }
 
-    private Badge badge(EntityProgress entity, RunView run) {
+    private Status status(EntityProgress entity, RunView run) {
         return (moves(run.status()) ? order.waitsFor(run, entity) : Optional.<String>empty())
-                .map(parent -> Badge.waitsFor(types.inText(parent)))
-                .orElseGet(() -> Badge.of(entity.status(), run.status()));
+                .map(parent -> Status.waitsFor(types.inText(parent)))
+                .orElseGet(() -> Status.of(entity.status(), run.status()));
     }
 
     private Row row(EntityProgress entity, RunView run) {
@@ -143,9 +142,9 @@ class ProgressViews {
         return new Row(
                 types.plural(entity.entity()),
                 expected == null ? null : texts.say("progress.of", formats.count(expected)),
-                badge(entity, run),
+                status(entity, run),
+                entity.status() == EntityStatus.DONE,
                 Bar.of(
-                        entity.status() == EntityStatus.DONE ? "good" : moves(run.status()) ? "active" : "neutral",
                         totals.handled(),
                         totals.pulled(),
                         expected == null ? 0 : expected,
@@ -167,6 +166,7 @@ class ProgressViews {
                 texts.say("total"),
                 null,
                 null,
+                totals.done(),
                 null,
                 expected == null ? Figure.UNKNOWN : Figure.of(expected, formats),
                 Figure.of(totals.pulled(), formats),

@@ -44,20 +44,18 @@ class StateMessages {
     StateMessage of(AutotaskMigration migration, RunView run) {
         return switch (run.status()) {
             case CREATED, RUNNING, COMPLETED, COMPLETED_WITH_ISSUES -> null;
-            case QUEUED -> new StateMessage("active", "info-circle", null, texts.say("state.queued"), null);
+            case QUEUED -> new StateMessage("queued", null, texts.say("state.queued"), null);
             case WAITING -> waiting(migration, run);
             case PAUSED ->
                 new StateMessage(
-                        "neutral",
-                        "player-pause",
+                        "paused",
                         texts.say("state.paused", heads.name(run.changedBy()), changed(run)),
                         texts.say("state.paused.text"),
                         null);
             case FAILED -> failed(run);
             case CANCELLED ->
                 new StateMessage(
-                        "neutral",
-                        "ban",
+                        "cancelled",
                         texts.say("state.cancelled", heads.name(run.changedBy()), changed(run)),
                         texts.say("state.cancelled.text", RunDeeds.of(run, texts)),
                         null);
@@ -68,30 +66,20 @@ class StateMessages {
         String until = until(run);
         String code = Objects.requireNonNullElse(run.reasonCode(), "");
         return switch (code) {
-            case "quota" ->
-                new StateMessage(
-                        "caution", "hourglass-high", texts.say("state.quota", until), quota(migration, run), "try");
+            case "quota" -> new StateMessage("waiting", texts.say("state.quota", until), quota(migration, run), "try");
             case "rate-limited" ->
                 new StateMessage(
-                        "caution",
-                        "hourglass-high",
+                        "waiting",
                         texts.say("state.rate-limited", until),
                         texts.say("state.nothing-lost") + " " + texts.say("state.may.try"),
                         "try");
             case "quiet-hours" ->
-                new StateMessage(
-                        "neutral", "moon", texts.say("state.quiet", until), texts.say("state.quiet.text"), "pace");
+                new StateMessage("quiet-hours", texts.say("state.quiet", until), texts.say("state.quiet.text"), "pace");
             case "outage" ->
-                new StateMessage(
-                        "caution",
-                        "hourglass-high",
-                        texts.say("state.outage", trouble(run), until),
-                        patience(run),
-                        "try");
+                new StateMessage("waiting", texts.say("state.outage", trouble(run), until), patience(run), "try");
             default ->
                 new StateMessage(
-                        "caution",
-                        "hourglass-high",
+                        "waiting",
                         texts.say("state.waiting", until),
                         Objects.requireNonNullElse(run.reason(), texts.say("state.nothing-lost")) + " "
                                 + texts.say("state.may.try"),
@@ -169,7 +157,7 @@ class StateMessages {
     }
 
     private static StateMessage stopped(String title, String text, @Nullable String action) {
-        return new StateMessage("bad", "alert-circle", title, text.strip(), action);
+        return new StateMessage("stopped", title, text.strip(), action);
     }
 
     private String fault(RunView run) {

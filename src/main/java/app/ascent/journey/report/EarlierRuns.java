@@ -2,12 +2,12 @@ package app.ascent.journey.report;
 
 import app.ascent.identity.UserId;
 import app.ascent.importing.AutotaskMigration;
-import app.ascent.journey.Badge;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Heads;
 import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
+import app.ascent.journey.Status;
 import app.ascent.journey.Totals;
 import app.ascent.journey.report.ReportView.RunLine;
 import app.ascent.migration.Reports;
@@ -45,7 +45,7 @@ public class EarlierRuns {
     record EarlierRun(
             int number,
             String title,
-            Badge badge,
+            Status status,
             String sub,
             boolean latest,
             boolean past,
@@ -67,7 +67,7 @@ public class EarlierRuns {
                 root + "/runs/" + run.id(),
                 formats.dateTime(run.startedAt()),
                 names.getOrDefault(run.startedBy(), texts.say("somebody")),
-                Badge.of(run.status()),
+                Status.of(run.status()),
                 formats.duration(run.worked()),
                 Figure.of(totals.pulled(), formats),
                 Figure.of(totals.loaded(), formats),
@@ -80,7 +80,7 @@ public class EarlierRuns {
         return new EarlierRun(
                 run.number(),
                 texts.say("run.title", Integer.toString(run.number()), formats.date(run.startedAt())),
-                Badge.of(run.status()),
+                Status.of(run.status()),
                 texts.say(
                         "run.sub",
                         formats.inText(run.startedAt()),

@@ -1,7 +1,6 @@
 package app.ascent.journey.report;
 
 import app.ascent.importing.Reasons;
-import app.ascent.journey.Badge;
 import app.ascent.journey.Figure;
 import app.ascent.journey.IssueFilter;
 import app.ascent.journey.RecordTypes;
@@ -49,25 +48,10 @@ class ReasonGroups {
     List<Group> of(Report report, Totals totals, String root) {
         String issues = root + "/issues";
         List<Group> groups = new ArrayList<>();
+        add(groups, Outcome.FAILED, totals.failed(), report.failures(), issues, texts.say("group.failed.text"));
+        add(groups, Outcome.SKIPPED, totals.skipped(), report.skips(), issues, texts.say("group.skipped.text"));
         add(
                 groups,
-                Badge.of(Outcome.FAILED),
-                Outcome.FAILED,
-                totals.failed(),
-                report.failures(),
-                issues,
-                texts.say("group.failed.text"));
-        add(
-                groups,
-                Badge.of(Outcome.SKIPPED),
-                Outcome.SKIPPED,
-                totals.skipped(),
-                report.skips(),
-                issues,
-                texts.say("group.skipped.text"));
-        add(
-                groups,
-                Badge.of(Outcome.WARNED),
                 Outcome.WARNED,
                 totals.warnings(),
                 report.warnings(),
@@ -85,13 +69,7 @@ class ReasonGroups {
 
     /** @param records that came to this outcome, each counted once, however many reasons it has */
     private void add(
-            List<Group> groups,
-            Badge look,
-            Outcome outcome,
-            long records,
-            List<ReasonCount> counted,
-            String issues,
-            String text) {
+            List<Group> groups, Outcome outcome, long records, List<ReasonCount> counted, String issues, String text) {
         if (counted.isEmpty()) {
             return;
         }
@@ -102,8 +80,7 @@ class ReasonGroups {
         }
         String name = outcome.name().toLowerCase(Locale.ROOT);
         groups.add(new Group(
-                look.kind(),
-                look.icon(),
+                outcome,
                 texts.say("group." + name),
                 text,
                 Figure.of(records, formats, IssueFilter.of(name, null, null).address(issues)),

@@ -1,8 +1,9 @@
 package app.ascent.journey.report;
 
-import app.ascent.journey.Badge;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
+import app.ascent.journey.Status;
+import app.ascent.migration.Reports.Outcome;
 import app.ascent.web.Texts.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record ReportView(
         List<RunLine> previous) {
 
     /** @param href the records behind the number, with the words of the link; null where there are none */
-    record Tile(String tone, String icon, String label, Figure value, @Nullable String note, @Nullable String href) {}
+    record Tile(Outcome outcome, String label, Figure value, @Nullable String note, @Nullable String href) {}
 
     /**
      * @param missing records that the sums are off by, in words; null when everything adds up
@@ -46,7 +47,8 @@ record ReportView(
             Figure failed,
             Figure warned) {}
 
-    record Notice(String kind, String icon, @Nullable String title, String text) {}
+    /** @param remarkable whether something is missing that was to come */
+    record Notice(boolean remarkable, @Nullable String title, String text) {}
 
     /** @param choosable whether what one of them becomes can be chosen for the next run */
     record Unknown(String badge, List<UnknownValue> values, boolean choosable) {}
@@ -62,7 +64,7 @@ record ReportView(
             boolean leftEmpty) {}
 
     /** Reasons of one outcome. */
-    record Group(String tone, String icon, String title, String text, Figure count, List<ReasonLine> reasons) {}
+    record Group(Outcome outcome, String title, String text, Figure count, List<ReasonLine> reasons) {}
 
     /** @param retry what the button says that tries them all again; null where that would change nothing */
     record ReasonLine(
@@ -80,7 +82,7 @@ record ReportView(
             String href,
             String started,
             String by,
-            Badge badge,
+            Status status,
             String duration,
             Figure pulled,
             Figure loaded,

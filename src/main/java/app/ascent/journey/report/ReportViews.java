@@ -10,6 +10,7 @@ import app.ascent.journey.report.ReportView.Tile;
 import app.ascent.journey.report.ReportView.Unknown;
 import app.ascent.journey.report.ReportView.UnknownValue;
 import app.ascent.migration.EntityProgress;
+import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.Report;
 import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.web.Formats;
@@ -18,6 +19,7 @@ import app.ascent.web.Texts.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,31 +83,24 @@ class ReportViews {
                 : texts.say("tile.warned.several", remarks);
         return List.of(
                 new Tile(
-                        "good",
-                        "check",
+                        Outcome.LOADED,
                         texts.say("tile.loaded"),
                         Figure.of(totals.loaded(), formats, issues + "loaded"),
                         share(totals),
                         null),
-                tile(
-                        "neutral",
-                        "player-skip-forward",
-                        "skipped",
-                        totals.skipped(),
-                        issues,
-                        texts.say("tile.skipped.show")),
-                tile("bad", "circle-x", "failed", totals.failed(), issues, texts.say("tile.failed.show")),
-                tile("caution", "alert-triangle", "warned", totals.warnings(), issues, show));
+                tile(Outcome.SKIPPED, totals.skipped(), issues, texts.say("tile.skipped.show")),
+                tile(Outcome.FAILED, totals.failed(), issues, texts.say("tile.failed.show")),
+                tile(Outcome.WARNED, totals.warnings(), issues, show));
     }
 
-    private Tile tile(String tone, String icon, String outcome, long count, String issues, String show) {
+    private Tile tile(Outcome outcome, long count, String issues, String show) {
+        String name = outcome.name().toLowerCase(Locale.ROOT);
         return new Tile(
-                tone,
-                icon,
-                texts.say("tile." + outcome),
-                Figure.of(count, formats, issues + outcome),
+                outcome,
+                texts.say("tile." + name),
+                Figure.of(count, formats, issues + name),
                 count == 0 ? null : show,
-                count == 0 ? null : issues + outcome);
+                count == 0 ? null : issues + name);
     }
 
     /** A share may have one decimal and is rounded down: 100% would claim that nothing is missing. */
@@ -124,13 +119,12 @@ class ReportViews {
             String key = "notice.access-groups." + entity.entity();
             String title = entity.created() == 0 ? "" : texts.sayOr(key, "", entity.created());
             if (!title.isEmpty()) {
-                notices.add(new Notice("active", "users", title, texts.say("notice.access-groups.text")));
+                notices.add(new Notice(false, title, texts.say("notice.access-groups.text")));
             }
         }
         report.notices()
                 .forEach(notice -> notices.add(new Notice(
-                        "caution",
-                        "alert-triangle",
+                        true,
                         texts.sayOr(
                                 "notice." + notice.code(),
                                 types.plural(notice.entity()),

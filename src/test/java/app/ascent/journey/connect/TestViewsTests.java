@@ -53,7 +53,7 @@ class TestViewsTests {
         assertThat(view.mayCreate()).isTrue();
         assertThat(view.metrics()).isEmpty();
         TestView.Check contacts = view.checks().get(3);
-        assertThat(contacts.tone()).isEqualTo("caution");
+        assertThat(contacts.outcome()).isEqualTo(ConnectionReport.Outcome.REMARKABLE);
         assertThat(contacts.name()).isEqualTo("May read only some contacts");
         assertThat(contacts.value()).isEqualTo("31,006 visible");
     }
@@ -72,7 +72,7 @@ class TestViewsTests {
                 .extracting(TestView.Check::name)
                 .containsExactly("Zone found", "Credentials rejected", "Access, quota and record counts");
         assertThat(view.checks().getLast().value()).isEqualTo("Not checked");
-        assertThat(view.checks().getLast().reached()).isFalse();
+        assertThat(view.checks().getLast().outcome()).isEqualTo(ConnectionReport.Outcome.NOT_REACHED);
     }
 
     @Test

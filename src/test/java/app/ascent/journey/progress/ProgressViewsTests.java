@@ -13,9 +13,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.ascent.autotask.Quotas.QuotaView;
-import app.ascent.journey.Badge;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Imagined;
+import app.ascent.journey.Status;
 import app.ascent.journey.Workshop;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
@@ -78,7 +78,7 @@ class ProgressViewsTests {
         assertThat(view.activity()).isEqualTo("Reading contacts, page 72 of 97; 32,000 of them handled");
         assertThat(view.lastAnswer()).isEqualTo("Last answer 0.8 s ago");
         assertThat(view.announce()).isEqualTo("Running, reading contacts");
-        assertThat(view.barKind()).isEqualTo("active");
+        assertThat(view.moves()).isTrue();
     }
 
     @Test
@@ -86,10 +86,7 @@ class ProgressViewsTests {
         ProgressView view = view(pulling(RunStatus.RUNNING, null));
 
         assertThat(view.rows()).extracting(ProgressView.Row::name).containsExactly("Companies", "Contacts");
-        assertThat(view.rows().getFirst().bar())
-                .isNotNull()
-                .extracting(Bar::kind)
-                .isEqualTo("good");
+        assertThat(view.rows()).extracting(ProgressView.Row::done).containsExactly(true, false);
         assertThat(view.rows().getFirst().skipped().zero()).isTrue();
         assertThat(view.total().loaded().text()).isEqualTo("35,783");
         assertThat(view.total().expected().text()).isEqualTo("52,125");
@@ -181,14 +178,16 @@ class ProgressViewsTests {
                 progress("companies", EntityStatus.PULLING, 900L, 500, 300, 0, 0),
                 progress("contacts", EntityStatus.LOADING, 2600L, 2600, 0, 0, 0));
 
-        assertThat(view(run).rows().getLast().badge()).isEqualTo(Badge.waitsFor("companies"));
+        assertThat(view(run).rows().getLast().status()).isEqualTo(Status.waitsFor("companies"));
         assertThat(view(run).activity()).isEqualTo("Reading companies, page 2 of 2; 300 of them handled");
 
         RunView paused = run(
                 RunStatus.PAUSED,
                 progress("companies", EntityStatus.PULLING, 900L, 500, 300, 0, 0),
                 progress("contacts", EntityStatus.LOADING, 2600L, 2600, 0, 0, 0));
-        assertThat(view(paused).rows()).extracting(ProgressView.Row::badge).doesNotContain(Badge.waitsFor("companies"));
+        assertThat(view(paused).rows())
+                .extracting(ProgressView.Row::status)
+                .doesNotContain(Status.waitsFor("companies"));
     }
 
     @Test
@@ -252,7 +251,7 @@ class ProgressViewsTests {
 
         assertThat(view.activity()).isEqualTo("Looking for doubles, parents and primary contacts");
         assertThat(view.percent()).isEqualTo("100%");
-        assertThat(view.barKind()).isEqualTo("good");
+        assertThat(view.done()).isTrue();
     }
 
     @Test
@@ -285,7 +284,7 @@ class ProgressViewsTests {
         assertThat(view.running()).isEqualTo("Running for 1 min 24 s, waiting for 6 min");
         assertThat(view.activity()).isEqualTo("All pulled records are loaded. Next call at 14:05 UTC");
         assertThat(view.lastAnswer()).isEqualTo("Quota read at 13:43");
-        assertThat(view.barKind()).isEqualTo("neutral");
+        assertThat(view.moves()).isFalse();
         assertThat(view.facts()).extracting(Fact::name).contains("Waiting since", "Goes on");
     }
 
@@ -478,7 +477,7 @@ class ProgressViewsTests {
 
     @Test
     void aBarShowsWhatIsHandledAndWhatIsAhead() {
-        Bar bar = Bar.of("active", 320, 355, 482, "Contacts");
+        Bar bar = Bar.of(320, 355, 482, "Contacts");
 
         assertThat(bar.handled()).isEqualTo("66.39");
         assertThat(bar.ahead()).isEqualTo("7.26");
@@ -486,6 +485,6 @@ class ProgressViewsTests {
 
     @Test
     void aBarOfNothingIsEmpty() {
-        assertThat(Bar.of("active", 0, 0, 0, "Contacts").handled()).isEqualTo("0.00");
+        assertThat(Bar.of(0, 0, 0, "Contacts").handled()).isEqualTo("0.00");
     }
 }
