@@ -4,7 +4,6 @@ import app.ascent.importing.ClientsForContacts;
 import app.ascent.importing.ClientsForContacts.Missing;
 import app.ascent.journey.IssueFilter;
 import app.ascent.journey.RecordTypes;
-import app.ascent.journey.inbox.IssueViews.Place;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;

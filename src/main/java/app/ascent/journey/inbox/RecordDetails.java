@@ -5,7 +5,6 @@ import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.ClientsForContacts;
 import app.ascent.importing.Reasons;
-import app.ascent.journey.inbox.IssueViews.Place;
 import app.ascent.journey.inbox.RecordDetail.Retry;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Outcome;
