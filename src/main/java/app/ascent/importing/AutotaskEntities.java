@@ -26,10 +26,10 @@ public class AutotaskEntities {
         return entities.stream().map(AutotaskEntity::path).toList();
     }
 
-    /** The type name of the entity with that path ({@code companies} for {@code Companies}). */
+    /** The type name of the entity with that path ({@code companies} for {@code Companies}), however it is written. */
     public String typeOf(String path) {
         return entities.stream()
-                .filter(entity -> entity.path().equals(path))
+                .filter(entity -> entity.path().equalsIgnoreCase(path))
                 .map(entity -> entity.type().name())
                 .findFirst()
                 .orElse(path);

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.Users;
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.ReportName;
@@ -17,6 +18,7 @@ import app.ascent.web.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -33,6 +35,14 @@ public final class Workshop {
     public final RunFacts facts = new RunFacts(formats, texts);
     public final RunHistory history = new RunHistory(
             mock(MigrationService.class), mock(Migrations.class), mock(Reports.class), owner(), formats, texts, types);
+
+    /** Types as the paths of their entities, but for assets, which Autotask calls otherwise. */
+    public static void naming(AutotaskEntities entities) {
+        when(entities.typeOf(any())).thenAnswer(call -> {
+            String path = call.<String>getArgument(0).toLowerCase(Locale.ROOT);
+            return path.equals("configurationitems") ? "assets" : path;
+        });
+    }
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();

@@ -4,6 +4,7 @@ import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.EntityAccess;
 import app.ascent.autotask.Credentials;
 import app.ascent.autotask.client.Zone;
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.MigrationService;
 import app.ascent.journey.Estimate;
 import app.ascent.migration.spi.MigrationId;
@@ -29,11 +30,13 @@ class ConnectionTests {
 
     private final MigrationService migrations;
     private final TestViews views;
+    private final AutotaskEntities entities;
     private final Clock clock;
 
-    ConnectionTests(MigrationService migrations, TestViews views, Clock clock) {
+    ConnectionTests(MigrationService migrations, TestViews views, AutotaskEntities entities, Clock clock) {
         this.migrations = migrations;
         this.views = views;
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -56,7 +59,7 @@ class ConnectionTests {
         }
         Map<String, Long> counts = new LinkedHashMap<>();
         for (EntityAccess entity : report.entities()) {
-            counts.put(TestChecks.type(entity.entity()), entity.count());
+            counts.put(entities.typeOf(entity.entity()), entity.count());
         }
         Duration answer = took.dividedBy(FIXED_CALLS + (long) CALLS_PER_ENTITY * counts.size());
         return new Tested(

@@ -7,13 +7,13 @@ import app.ascent.autotask.ConnectionReport.Outcome;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.journey.Gauge;
 import app.ascent.journey.RecordTypes;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,16 +26,19 @@ class TestChecks {
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
+    private final AutotaskEntities entities;
     private final double share;
 
     TestChecks(
             Formats formats,
             Texts texts,
             RecordTypes types,
+            AutotaskEntities entities,
             @Value("${ascent.autotask.quota-share:0.45}") double share) {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
+        this.entities = entities;
         this.share = share;
     }
 
@@ -75,11 +78,6 @@ class TestChecks {
         return quota == null ? 0 : Math.max(0, stopsAt(quota) - quota.used());
     }
 
-    /** The type's name for an entity's path: {@code Companies} is {@code companies}, {@code TimeEntries} timeEntries. */
-    static String type(String path) {
-        return path.substring(0, 1).toLowerCase(Locale.ROOT) + path.substring(1);
-    }
-
     private TestView.Check line(ConnectionReport report, Check check) {
         String name = check.name();
         return switch (name) {
@@ -98,9 +96,9 @@ class TestChecks {
     }
 
     private TestView.Check access(ConnectionReport report, Check check) {
-        String type = type(check.name());
+        String type = entities.typeOf(check.name());
         Optional<EntityAccess> access = report.entities().stream()
-                .filter(entity -> type(entity.entity()).equals(type))
+                .filter(entity -> entity.entity().equalsIgnoreCase(check.name()))
                 .findFirst();
         String value = access.map(
                         entity -> texts.say("check.access.value." + entity.access(), formats.count(entity.count())))

@@ -4,6 +4,7 @@ import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.Outcome;
 import app.ascent.autotask.ConnectionReport.Problem;
 import app.ascent.autotask.client.Zone;
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.journey.Metric;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.connect.TestView.Warning;
@@ -23,12 +24,14 @@ class TestViews {
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
+    private final AutotaskEntities entities;
     private final TestChecks checks;
 
-    TestViews(Formats formats, Texts texts, RecordTypes types, TestChecks checks) {
+    TestViews(Formats formats, Texts texts, RecordTypes types, AutotaskEntities entities, TestChecks checks) {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
+        this.entities = entities;
         this.checks = checks;
     }
 
@@ -115,7 +118,7 @@ class TestViews {
             case Problem.ZoneNotAllowed zone ->
                 texts.say(zone.entered() ? "test.zone-not-allowed.entered" : "test.zone-not-allowed");
             case Problem.EntityNotReadable unreadable ->
-                texts.say("test.entity-not-readable", types.inText(TestChecks.type(unreadable.entity())));
+                texts.say("test.entity-not-readable", types.inText(entities.typeOf(unreadable.entity())));
             case Problem.Unavailable trouble -> withoutStop(trouble.what());
             case Problem.NotUnderstood odd -> withoutStop(odd.what());
             case Problem.BudgetExhausted _ -> texts.say("test.budget-exhausted");
@@ -132,7 +135,7 @@ class TestViews {
             case Problem.UnknownApiUser _ -> texts.say("test.unknown-api-user.text");
             case Problem.ZoneNotAllowed zone -> texts.say("test.zone-not-allowed.text", zone.host());
             case Problem.EntityNotReadable unreadable ->
-                texts.say("test.entity-not-readable.text", types.inText(TestChecks.type(unreadable.entity())));
+                texts.say("test.entity-not-readable.text", types.inText(entities.typeOf(unreadable.entity())));
             case Problem.Unavailable _ -> texts.say("test.autotask-unavailable.text");
             case Problem.NotUnderstood _ -> texts.say("test.not-understood.text");
             case Problem.BudgetExhausted budget ->

@@ -1,6 +1,7 @@
 package app.ascent.journey.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.Check;
@@ -9,6 +10,7 @@ import app.ascent.autotask.ConnectionReport.Problem;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.Metric;
 import app.ascent.journey.Workshop;
@@ -20,8 +22,20 @@ import org.junit.jupiter.api.Test;
 class TestViewsTests {
 
     private final Workshop workshop = new Workshop();
-    private final TestChecks checks = new TestChecks(workshop.formats, workshop.texts, workshop.types, 0.45);
-    private final TestViews views = new TestViews(workshop.formats, workshop.texts, workshop.types, checks);
+    private final AutotaskEntities entities = mock(AutotaskEntities.class);
+    private final TestChecks checks = new TestChecks(workshop.formats, workshop.texts, workshop.types, entities, 0.45);
+    private final TestViews views = new TestViews(workshop.formats, workshop.texts, workshop.types, entities, checks);
+
+    TestViewsTests() {
+        Workshop.naming(entities);
+    }
+
+    @Test
+    void namesAKindAsAscentDoesWhateverAutotaskCallsIt() {
+        ConnectionReport report = Imagined.failed(new Problem.EntityNotReadable("ConfigurationItems"), 2);
+
+        assertThat(views.of(report, null, null).heading()).isEqualTo("This user may not read assets");
+    }
 
     @Test
     void aPassedTestCountsItsChecksAndTellsWhatWillCome() {
