@@ -37,7 +37,7 @@ class ConnectPages {
     private static final String ZONE = "zoneUrl";
 
     private final MigrationService migrations;
-    private final ConnectViews views;
+    private final ConnectScreen views;
     private final ConnectionTests tests;
     private final TestViews results;
     private final Texts texts;
@@ -45,7 +45,7 @@ class ConnectPages {
 
     ConnectPages(
             MigrationService migrations,
-            ConnectViews views,
+            ConnectScreen views,
             ConnectionTests tests,
             TestViews results,
             Texts texts,

@@ -1,20 +1,78 @@
 package app.ascent.journey.connect;
 
+import app.ascent.importing.MigrationService;
+import app.ascent.journey.StepView;
+import app.ascent.journey.connect.ConnectView.Practice;
+import app.ascent.web.PracticeTenant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The empty form, which an organization without a migration meets first. */
+/** The page on which credentials are entered; an organization without a migration meets it first. */
 @Component
 public class ConnectScreen {
 
-    private final ConnectViews views;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final MigrationService migrations;
+    private final PracticeTenant tenant;
 
-    ConnectScreen(ConnectViews views) {
-        this.views = views;
+    ConnectScreen(MigrationService migrations, PracticeTenant tenant) {
+        this.migrations = migrations;
+        this.tenant = tenant;
     }
 
     public String show(Model model) {
-        model.addAttribute("view", views.of("", "", null, false));
+        model.addAttribute("view", of("", "", null, false));
         return "journey/connect";
+    }
+
+    /** @param fill whether the practice tenant's values, which are no secrets, stand in the form */
+    ConnectView of(String apiUser, String zoneUrl, @Nullable TestView test, boolean fill) {
+        boolean filled = fill && tenant.enabled();
+        return new ConnectView(
+                StepView.at(StepView.CONNECT),
+                filled ? tenant.apiUser() : apiUser,
+                filled ? "" : zoneUrl,
+                Map.of(),
+                null,
+                test,
+                practice(),
+                filled,
+                hasMigrations());
+    }
+
+    /** The form with what is wrong in it. */
+    ConnectView of(CredentialsForm form) {
+        Map<String, String> problems = form.problems();
+        return new ConnectView(
+                StepView.at(StepView.CONNECT),
+                form.shownUser(),
+                form.shownZone(),
+                problems,
+                problems.keySet().iterator().next(),
+                null,
+                practice(),
+                false,
+                hasMigrations());
+    }
+
+    private boolean hasMigrations() {
+        return migrations.list(PageRequest.of(0, 1)).hasContent();
+    }
+
+    private @Nullable Practice practice() {
+        if (!tenant.enabled()) {
+            return null;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("apiUser", tenant.apiUser());
+        values.put("secret", tenant.secret());
+        values.put("integrationCode", tenant.integrationCode());
+        return new Practice(
+                tenant.apiUser(), tenant.secret(), tenant.integrationCode(), json.writeValueAsString(values));
     }
 }

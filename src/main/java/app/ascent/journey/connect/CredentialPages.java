@@ -37,7 +37,7 @@ class CredentialPages {
 
     private final MigrationService migrations;
     private final Heads heads;
-    private final ConnectViews connecting;
+    private final ConnectScreen connecting;
     private final TestViews results;
     private final Texts texts;
     private final Clock clock;
@@ -45,7 +45,7 @@ class CredentialPages {
     CredentialPages(
             MigrationService migrations,
             Heads heads,
-            ConnectViews connecting,
+            ConnectScreen connecting,
             TestViews results,
             Texts texts,
             Clock clock) {

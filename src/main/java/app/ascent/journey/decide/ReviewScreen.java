@@ -2,11 +2,21 @@ package app.ascent.journey.decide;
 
 import app.ascent.identity.CurrentUser;
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.journey.Fact;
+import app.ascent.journey.Figure;
+import app.ascent.journey.Metric;
+import app.ascent.journey.RecordTypes;
 import app.ascent.journey.connect.Tested;
+import app.ascent.journey.decide.ReviewView.Plan;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
+import app.ascent.migration.Reports.Decision;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -17,24 +27,89 @@ public class ReviewScreen {
     private final Migrations migrations;
     private final Reports reports;
     private final CurrentUser currentUser;
-    private final ReviewViews views;
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+    private final DecisionViews decisions;
 
-    ReviewScreen(Migrations migrations, Reports reports, CurrentUser currentUser, ReviewViews views) {
+    ReviewScreen(
+            Migrations migrations,
+            Reports reports,
+            CurrentUser currentUser,
+            Formats formats,
+            Texts texts,
+            RecordTypes types,
+            DecisionViews decisions) {
         this.migrations = migrations;
         this.reports = reports;
         this.currentUser = currentUser;
-        this.views = views;
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+        this.decisions = decisions;
     }
 
     public String show(AutotaskMigration migration, Model model, HttpSession session) {
         MigrationView view = migration.migration();
         model.addAttribute(
                 "review",
-                views.of(
+                of(
                         migration,
                         migrations.entities(),
                         reports.decisions(currentUser.organization(), view.id()),
                         Tested.of(view.source().database(), session)));
         return "journey/review";
+    }
+
+    /**
+     * @param entities the types that will be imported, in order
+     * @param tested what the test of this session counted, or null when it was another one's
+     */
+    ReviewView of(
+            AutotaskMigration migration, List<String> entities, List<Decision> decisions, @Nullable Tested tested) {
+        return new ReviewView(
+                tested == null
+                        ? texts.say("review.uncounted")
+                        : texts.say("review.counted", formats.inText(tested.at())),
+                tested == null ? List.of() : metrics(tested),
+                entities.stream().map(entity -> plan(entity, tested)).toList(),
+                connection(migration),
+                this.decisions.of(decisions));
+    }
+
+    /** What may be said of a stored connection; nothing of its credentials, not even their length. */
+    List<Fact> connection(AutotaskMigration migration) {
+        return List.of(
+                fact("connection.zone", migration.connection().zone().name()),
+                fact(
+                        "connection.database",
+                        Long.toString(migration.migration().source().database())),
+                fact("connection.credentials", texts.say("connection.credentials.value")),
+                fact("connection.tested", formats.day(migration.connection().testedAt())));
+    }
+
+    private Fact fact(String key, String value) {
+        return new Fact(key, texts.say(key), value);
+    }
+
+    private List<Metric> metrics(Tested tested) {
+        long records =
+                tested.counts().values().stream().mapToLong(Long::longValue).sum();
+        return List.of(
+                new Metric(texts.say("review.records"), formats.count(records), null),
+                new Metric(texts.say("plan.calls"), formats.count(tested.calls()), texts.say("review.calls.note")),
+                new Metric(
+                        texts.say("plan.time"),
+                        texts.say("plan.minutes", formats.count(tested.minutes())),
+                        texts.say("review.time.note")));
+    }
+
+    private Plan plan(String entity, @Nullable Tested tested) {
+        Long count = tested == null ? null : tested.counts().get(entity);
+        return new Plan(
+                types.plural(entity),
+                count == null ? Figure.UNKNOWN : Figure.of(count, formats),
+                types.target(entity),
+                texts.sayOr("review.good." + entity, ""));
     }
 }

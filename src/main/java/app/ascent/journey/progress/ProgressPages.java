@@ -23,12 +23,12 @@ class ProgressPages {
 
     private final MigrationService migrations;
     private final Heads heads;
-    private final ProgressViews views;
+    private final ProgressScreen screen;
 
-    ProgressPages(MigrationService migrations, Heads heads, ProgressViews views) {
+    ProgressPages(MigrationService migrations, Heads heads, ProgressScreen screen) {
         this.migrations = migrations;
         this.heads = heads;
-        this.views = views;
+        this.screen = screen;
     }
 
     @GetMapping
@@ -42,7 +42,7 @@ class ProgressPages {
             return "redirect:" + Heads.ROOT + "/" + id;
         }
         model.addAttribute("head", heads.of(migration));
-        model.addAttribute("progress", views.of(migration, RunHistory.latest(migration)));
+        model.addAttribute("progress", screen.of(migration, RunHistory.latest(migration)));
         if (!migration.migration().status().active()) {
             response.setHeader("HX-Refresh", "true");
         }

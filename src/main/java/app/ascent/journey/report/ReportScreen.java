@@ -2,43 +2,76 @@ package app.ascent.journey.report;
 
 import app.ascent.identity.CurrentUser;
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.journey.Fact;
+import app.ascent.journey.Figure;
 import app.ascent.journey.Heads;
+import app.ascent.journey.IssueFilter;
+import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
+import app.ascent.journey.Totals;
+import app.ascent.journey.report.ReportView.Notice;
+import app.ascent.journey.report.ReportView.Tile;
+import app.ascent.journey.report.ReportView.Unknown;
+import app.ascent.journey.report.ReportView.UnknownValue;
+import app.ascent.migration.EntityProgress;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Decision;
+import app.ascent.migration.Reports.Outcome;
+import app.ascent.migration.Reports.Report;
+import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.web.Formats;
+import app.ascent.web.Texts;
+import app.ascent.web.Texts.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The page of a migration whose run has come to its end. */
+/** The page of a migration whose run has come to its end: sentences, sums and reasons. */
 @Component
 public class ReportScreen {
 
     private final Reports reports;
     private final CurrentUser currentUser;
-    private final ReportViews views;
     private final RunFacts facts;
     private final EarlierRuns earlier;
     private final RunHistory history;
     private final Heads heads;
+    private final Formats formats;
+    private final Texts texts;
+    private final RecordTypes types;
+    private final CountTable counts;
+    private final ReasonGroups groups;
 
     ReportScreen(
             Reports reports,
             CurrentUser currentUser,
-            ReportViews views,
             RunFacts facts,
             EarlierRuns earlier,
             RunHistory history,
-            Heads heads) {
+            Heads heads,
+            Formats formats,
+            Texts texts,
+            RecordTypes types,
+            CountTable counts,
+            ReasonGroups groups) {
         this.reports = reports;
         this.currentUser = currentUser;
-        this.views = views;
         this.facts = facts;
         this.earlier = earlier;
         this.history = history;
         this.heads = heads;
+        this.formats = formats;
+        this.texts = texts;
+        this.types = types;
+        this.counts = counts;
+        this.groups = groups;
     }
 
     public String show(AutotaskMigration migration, Model model) {
@@ -49,7 +82,7 @@ public class ReportScreen {
                 .count();
         model.addAttribute(
                 "report",
-                views.of(
+                of(
                         reports.report(currentUser.organization(), id),
                         Heads.ROOT + "/" + id,
                         facts.ended(run, heads.name(run.startedBy())),
@@ -57,5 +90,171 @@ public class ReportScreen {
                         waiting));
         model.addAttribute("tried", history.tried(run).orElse(null));
         return "journey/report";
+    }
+
+    /**
+     * @param facts of the run the report is about
+     * @param waiting choices of what values become that the run did not go by
+     */
+    ReportView of(Report report, String root, List<Fact> facts, List<ReportView.RunLine> previous, long waiting) {
+        Totals totals = Totals.of(report.entities());
+        return new ReportView(
+                sentence(totals),
+                tiles(report, totals, root),
+                counts.of(report.entities(), root),
+                notices(report),
+                waiting == 0 ? null : texts.say("decision.waits", waiting),
+                unknown(report.unmapped(), root),
+                clean(totals),
+                groups.of(report, totals, root),
+                facts,
+                previous);
+    }
+
+    private List<Part> sentence(Totals totals) {
+        String pulled = formats.count(totals.pulled());
+        String fewer = totals.fewer() == 0 ? "" : ".fewer";
+        return totals.skipped() + totals.failed() == 0
+                ? texts.rich("report.clean" + fewer, pulled, formats.count(totals.fewer()))
+                : texts.rich(
+                        "report.sentence" + fewer,
+                        formats.count(totals.loaded()),
+                        pulled,
+                        formats.count(totals.skipped()),
+                        formats.count(totals.failed()),
+                        totals.skipped(),
+                        formats.count(totals.fewer()));
+    }
+
+    private List<Tile> tiles(Report report, Totals totals, String root) {
+        String issues = root + "/issues?outcome=";
+        long remarks = ReasonGroups.remarks(report);
+        String show = remarks == totals.warnings()
+                ? texts.say("tile.warned.show", remarks)
+                : texts.say("tile.warned.several", remarks);
+        return List.of(
+                new Tile(
+                        Outcome.LOADED,
+                        texts.say("tile.loaded"),
+                        Figure.of(totals.loaded(), formats, issues + "loaded"),
+                        share(totals),
+                        null),
+                tile(Outcome.SKIPPED, totals.skipped(), issues, texts.say("tile.skipped.show")),
+                tile(Outcome.FAILED, totals.failed(), issues, texts.say("tile.failed.show")),
+                tile(Outcome.WARNED, totals.warnings(), issues, show));
+    }
+
+    private Tile tile(Outcome outcome, long count, String issues, String show) {
+        String name = outcome.name().toLowerCase(Locale.ROOT);
+        return new Tile(
+                outcome,
+                texts.say("tile." + name),
+                Figure.of(count, formats, issues + name),
+                count == 0 ? null : show,
+                count == 0 ? null : issues + name);
+    }
+
+    /** A share may have one decimal and is rounded down: 100% would claim that nothing is missing. */
+    private @Nullable String share(Totals totals) {
+        if (totals.pulled() == 0) {
+            return null;
+        }
+        long perMille = totals.loaded() * 1000 / totals.pulled();
+        String share = perMille % 10 == 0 ? Long.toString(perMille / 10) : perMille / 10 + "." + perMille % 10;
+        return texts.say("tile.loaded.share", share);
+    }
+
+    private List<Notice> notices(Report report) {
+        List<Notice> notices = new ArrayList<>();
+        for (EntityProgress entity : report.entities()) {
+            String key = "notice.access-groups." + entity.entity();
+            String title = entity.created() == 0 ? "" : texts.sayOr(key, "", entity.created());
+            if (!title.isEmpty()) {
+                notices.add(new Notice(false, title, texts.say("notice.access-groups.text")));
+            }
+        }
+        report.notices()
+                .forEach(notice -> notices.add(new Notice(
+                        true,
+                        texts.sayOr(
+                                "notice." + notice.code(),
+                                types.plural(notice.entity()),
+                                types.inText(notice.entity())),
+                        notice.message())));
+        return notices;
+    }
+
+    private @Nullable Unknown unknown(List<UnmappedValue> values, String root) {
+        return values.isEmpty()
+                ? null
+                : new Unknown(
+                        texts.say("unknown.badge", (long) values.size()),
+                        values.stream()
+                                .sorted(Comparator.comparingLong(UnmappedValue::records)
+                                        .reversed())
+                                .map(value -> unknown(value, root))
+                                .toList(),
+                        values.stream().anyMatch(this::isChoosable));
+    }
+
+    private boolean isChoosable(UnmappedValue value) {
+        return !texts.sayOr("decision.%s.%s.title".formatted(value.entity(), value.field()), "")
+                .isEmpty();
+    }
+
+    private UnknownValue unknown(UnmappedValue value, String root) {
+        String used = value.usedInstead();
+        return new UnknownValue(
+                value.value() == null,
+                label(value),
+                texts.say(noteKey(value)),
+                types.field(value.entity(), value.field()),
+                types.plural(value.entity()),
+                Figure.of(
+                        value.records(),
+                        formats,
+                        IssueFilter.ofValue(value.entity(), value.field(), value.value())
+                                .address(root + "/issues")),
+                inAscent(value),
+                used == null);
+    }
+
+    private String inAscent(UnmappedValue value) {
+        String used = value.usedInstead();
+        if (used == null) {
+            return texts.say(isNumber(value) ? "unknown.number" : "value.left-empty");
+        }
+        return used.equals(value.label()) ? texts.say("unknown.kept", used) : types.value(used);
+    }
+
+    private String label(UnmappedValue value) {
+        if (value.value() == null) {
+            return texts.say("value.none");
+        }
+        String label = value.label();
+        return label == null || label.isBlank() ? texts.say("value.unlabelled", value.value()) : label;
+    }
+
+    /** A value that keeps its own label is known, but the tenant no longer offers it. */
+    private static String noteKey(UnmappedValue value) {
+        if (value.value() == null) {
+            return "value.none.note";
+        }
+        String label = value.label();
+        if (label == null || label.isBlank()) {
+            return isNumber(value) ? "value.unlabelled.note" : "value.odd.note";
+        }
+        return label.equals(value.usedInstead()) ? "value.inactive.note" : "value.own.note";
+    }
+
+    /** Words, and yes and no, never had a label. */
+    private static boolean isNumber(UnmappedValue value) {
+        return value.value() != null && value.value().matches("-?\\d+");
+    }
+
+    private @Nullable String clean(Totals totals) {
+        return totals.skipped() + totals.failed() + totals.warnings() + totals.fewer() == 0
+                ? texts.say("issues.none.text", formats.count(totals.loaded()))
+                : null;
     }
 }

@@ -17,6 +17,7 @@ import app.ascent.journey.Fact;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.Status;
 import app.ascent.journey.Workshop;
+import app.ascent.journey.report.EarlierRuns;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.LoadingOrder;
@@ -32,12 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProgressViewsTests {
+class ProgressScreenTests {
 
     private final Workshop workshop = new Workshop();
     private final Activity activity =
             new Activity(workshop.clock, workshop.formats, workshop.texts, workshop.types, order());
-    private final ProgressViews views = new ProgressViews(
+    private final ProgressScreen screen = new ProgressScreen(
+            mock(EarlierRuns.class),
+            workshop.history,
             workshop.clock,
             workshop.formats,
             workshop.texts,
@@ -62,7 +65,7 @@ class ProgressViewsTests {
     }
 
     private ProgressView view(RunView run) {
-        return views.of(migration(run), run);
+        return screen.of(migration(run), run);
     }
 
     @Test
@@ -270,7 +273,7 @@ class ProgressViewsTests {
                 progress("contacts", EntityStatus.PULLING, 48213L, 35500, 35371, 121, 8));
         QuotaView quota = new QuotaView(10_000, 60, 86, 4414, 4500, NOW);
 
-        ProgressView view = views.of(migration(run, quota), run);
+        ProgressView view = screen.of(migration(run, quota), run);
 
         assertThat(view.message()).isNotNull();
         assertThat(view.message().title()).isEqualTo("Waiting for Autotask’s hourly quota, goes on at 14:05 UTC");
@@ -302,14 +305,14 @@ class ProgressViewsTests {
     }
 
     private String quotaText(RunView run, QuotaView quota) {
-        return views.of(migration(run, quota), run).message().text();
+        return screen.of(migration(run, quota), run).message().text();
     }
 
     @Test
     void waitsWithoutAQuotaThatWasRead() {
         RunView run = run(RunStatus.WAITING, "quota", COMPANIES_DONE);
 
-        ProgressView view = views.of(migration(run, null), run);
+        ProgressView view = screen.of(migration(run, null), run);
 
         assertThat(view.message()).isNotNull();
         assertThat(view.message().text())

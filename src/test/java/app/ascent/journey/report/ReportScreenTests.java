@@ -2,11 +2,14 @@ package app.ascent.journey.report;
 
 import static app.ascent.journey.Imagined.progress;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import app.ascent.identity.CurrentUser;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.Workshop;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
+import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.Report;
 import app.ascent.web.Texts.Part;
@@ -14,10 +17,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class ReportViewsTests {
+class ReportScreenTests {
 
     private final Workshop workshop = new Workshop();
-    private final ReportViews views = new ReportViews(
+    private final ReportScreen screen = new ReportScreen(
+            mock(Reports.class),
+            mock(CurrentUser.class),
+            workshop.facts,
+            mock(EarlierRuns.class),
+            workshop.history,
+            workshop.heads,
             workshop.formats,
             workshop.texts,
             workshop.types,
@@ -25,7 +34,7 @@ class ReportViewsTests {
             new ReasonGroups(workshop.formats, workshop.texts, workshop.types, workshop.reasons));
 
     private ReportView view(Report report) {
-        return views.of(report, "/m", List.of(), List.of(), 0);
+        return screen.of(report, "/m", List.of(), List.of(), 0);
     }
 
     private ReportView dirty() {
@@ -138,7 +147,7 @@ class ReportViewsTests {
     @Test
     void saysThatChoicesWait() {
         assertThat(dirty().waiting()).isNull();
-        assertThat(views.of(Imagined.clean(), "/m", List.of(), List.of(), 2).waiting())
+        assertThat(screen.of(Imagined.clean(), "/m", List.of(), List.of(), 2).waiting())
                 .isEqualTo("2 choices wait for the next run");
     }
 

@@ -3,21 +3,28 @@ package app.ascent.journey.decide;
 import static app.ascent.journey.Imagined.decision;
 import static app.ascent.journey.Imagined.migration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import app.ascent.identity.CurrentUser;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.Metric;
 import app.ascent.journey.Workshop;
 import app.ascent.journey.connect.Tested;
+import app.ascent.migration.Migrations;
+import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Decision;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ReviewViewsTests {
+class ReviewScreenTests {
 
     private final Workshop workshop = new Workshop();
-    private final ReviewViews views = new ReviewViews(
+    private final ReviewScreen screen = new ReviewScreen(
+            mock(Migrations.class),
+            mock(Reports.class),
+            mock(CurrentUser.class),
             workshop.formats,
             workshop.texts,
             workshop.types,
@@ -27,7 +34,7 @@ class ReviewViewsTests {
     void showsWhatTheTestOfThisSessionCounted() {
         Tested tested = new Tested(91234, Imagined.NOW, Map.of("companies", 3912L), 20, 1);
 
-        ReviewView view = views.of(migration(null), List.of("companies", "contacts"), List.of(), tested);
+        ReviewView view = screen.of(migration(null), List.of("companies", "contacts"), List.of(), tested);
 
         assertThat(view.counted()).isEqualTo("Counted in Autotask today at 13:43");
         assertThat(view.metrics()).extracting(Metric::value).containsExactly("3,912", "20", "1 min");
@@ -37,7 +44,7 @@ class ReviewViewsTests {
 
     @Test
     void leavesCountsEmptyThatNobodyKnowsYet() {
-        ReviewView view = views.of(migration(null), List.of("companies"), List.of(), null);
+        ReviewView view = screen.of(migration(null), List.of("companies"), List.of(), null);
 
         assertThat(view.counted()).isEqualTo("Counted during the import");
         assertThat(view.metrics()).isEmpty();
@@ -118,6 +125,6 @@ class ReviewViewsTests {
     }
 
     private ReviewView.Values only(List<Decision> decisions) {
-        return views.of(migration(null), List.of(), decisions, null).values().getFirst();
+        return screen.of(migration(null), List.of(), decisions, null).values().getFirst();
     }
 }
