@@ -12,6 +12,30 @@ final class Companies implements Records {
     private static final long FIRST_LARGE_ID = 29_683_000;
     private static final int FAMILY = 24;
 
+    private static final long POUND = 1;
+    private static final long EURO = 3;
+    private static final long STANDARD = 1;
+    private static final long SMALL_BUSINESS = 2;
+
+    /** A category into which nobody sorts any more. */
+    private static final long FORMER_FRANCHISE = 5;
+
+    /** The tags of the word lists, in the order of the tenant's market segments. */
+    private static final List<String> SEGMENTS = List.of(
+            "manufacturing",
+            "health",
+            "professional",
+            "finance",
+            "retail",
+            "construction",
+            "hospitality",
+            "education",
+            "transport",
+            "charity",
+            "property");
+
+    private static final long FIRST_SEGMENT = 29_683_456;
+
     private final long seed;
     private final int size;
     private final Countries countries;
@@ -22,11 +46,6 @@ final class Companies implements Records {
         this.size = size;
         this.countries = countries;
         this.names = new CompanyNames(seed, words);
-    }
-
-    @Override
-    public Schema schema() {
-        return CompanySchema.SCHEMA;
     }
 
     @Override
@@ -60,7 +79,7 @@ final class Companies implements Records {
         Region region = regionOf(index);
         CompanyQuirk quirk = CompanyQuirk.of(index);
         CompanyName name = nameOf(quirk == CompanyQuirk.NAME_TWICE ? index - 1 : index);
-        Row row = new Row(CompanySchema.SCHEMA, idAt(index));
+        Row row = new Row(Entity.COMPANIES.schema(), idAt(index));
         row.put("companyName", name.text());
         if (index == 0) {
             row.put("companyNumber", "0").put("companyType", 8).put("billToAttention", null);
@@ -112,7 +131,7 @@ final class Companies implements Records {
         boolean isles = region.code().equals("GB") || region.code().equals("IE");
         String www = dice.pick(List.of("www.", "www.", "https://www.", "https://", "http://", ""));
         row.put("classification", dice.chance(60) ? 203 + dice.below(3) : null)
-                .put("marketSegmentID", name.segment().isEmpty() ? null : CompanySchema.segment(name.segment()))
+                .put("marketSegmentID", name.segment().isEmpty() ? null : segment(name.segment()))
                 .put("territoryID", near ? 29_682_778 : isles ? 29_682_779 : 29_682_780)
                 .put("ownerResourceID", Resources.owner(dice))
                 .put("createdByResourceID", dice.chance(30) ? Resources.ADMINISTRATOR : Resources.owner(dice))
@@ -124,17 +143,17 @@ final class Companies implements Records {
                 .put("webAddress", dice.chance(80) ? www + name.domain() : "");
     }
 
+    private static Long segment(String tag) {
+        return FIRST_SEGMENT + Math.max(0, SEGMENTS.indexOf(tag));
+    }
+
     /** Rolled apart from everything else, so that a further field leaves the tenant as it was. */
     private void sorted(Row row, long index) {
         var dice = new Dice(seed, "company category", index);
         int share = dice.below(100);
         boolean euro = row.get("countryID") instanceof Long country && countries.paysInEuro(country);
-        row.put(
-                        "companyCategoryID",
-                        share < 70
-                                ? CompanyCategories.STANDARD
-                                : share < 95 ? CompanyCategories.SMALL_BUSINESS : CompanyCategories.FORMER_FRANCHISE)
-                .put("currencyID", euro ? Currencies.EURO : Currencies.POUND);
+        row.put("companyCategoryID", share < 70 ? STANDARD : share < 95 ? SMALL_BUSINESS : FORMER_FRANCHISE)
+                .put("currencyID", euro ? EURO : POUND);
     }
 
     private static void dates(Row row, long index, Dice dice) {

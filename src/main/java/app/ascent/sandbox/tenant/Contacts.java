@@ -27,11 +27,6 @@ final class Contacts implements Records {
     }
 
     @Override
-    public Schema schema() {
-        return ContactSchema.SCHEMA;
-    }
-
-    @Override
     public long size() {
         return size;
     }
@@ -77,7 +72,7 @@ final class Contacts implements Records {
         long company = companyOf(index);
         var dice = new Dice(seed, "contact", index);
         Region region = dice.chance(92) ? companies.regionOf(company) : words.region(dice);
-        Row row = new Row(ContactSchema.SCHEMA, idAt(index));
+        Row row = new Row(Entity.CONTACTS.schema(), idAt(index));
         boolean woman = dice.chance(52);
         Word first = dice.pick(woman ? region.women() : region.men());
         Word last = dice.pick(region.surnames());

@@ -13,13 +13,19 @@ public enum Entity {
     RESOURCES("Resources");
 
     private final String path;
+    private final Schema schema;
 
     Entity(String path) {
         this.path = path;
+        this.schema = FieldTable.read(path);
     }
 
     public String path() {
         return path;
+    }
+
+    public Schema schema() {
+        return schema;
     }
 
     public static Optional<Entity> ofPath(String segment) {

@@ -20,11 +20,4 @@ public record Field(
         boolean queryable,
         @Nullable String reference,
         @Nullable List<PicklistValue> picklist,
-        @Nullable Object initial) {
-
-    /** A field the tenant has added. */
-    public static Field userDefined(String name, FieldType type, @Nullable List<PicklistValue> picklist) {
-        int length = type == FieldType.STRING ? 8000 : 0;
-        return new Field(name, type, length, false, false, true, null, picklist, null);
-    }
-}
+        @Nullable Object initial) {}

@@ -3,6 +3,7 @@ package app.ascent.sandbox.tenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Points in time of the tenant's past. */
 final class Moments {
@@ -18,10 +19,17 @@ final class Moments {
     private Moments() {}
 
     static Instant day(int year, int days) {
-        return LocalDate.of(year, 1, 1)
-                .plusDays(days)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
+        return of(LocalDate.of(year, 1, 1).plusDays(days));
+    }
+
+    /** A date without a time. */
+    static Instant of(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The date a record holds, or {@code otherwise} where it holds none. */
+    static LocalDate day(@Nullable Object held, LocalDate otherwise) {
+        return held instanceof Instant instant ? LocalDate.ofInstant(instant, ZoneOffset.UTC) : otherwise;
     }
 
     /** A moment in the {@code days} behind the first of January of {@code year}; some are whole days or seconds. */

@@ -1,12 +1,10 @@
 package app.ascent.sandbox.tenant;
 
 /**
- * The records of one entity, by their place in the ascending order of ids. They are computed, not held, so that a
- * million of them costs nothing.
+ * The records of one entity, by their place in the ascending order of ids. Those of which there may be a million are
+ * computed, not held.
  */
 interface Records {
-
-    Schema schema();
 
     /** How many there are when nobody adds any. */
     long size();

@@ -3,55 +3,13 @@ package app.ascent.sandbox.tenant;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The people who work for the tenant, with the accounts that are no people. */
-final class Resources implements Records {
+final class Resources {
 
     static final long ADMINISTRATOR = 4;
     private static final long FIRST = 29_682_880;
-
-    private static final Schema SCHEMA = Schema.of(
-            "Resource",
-            """
-            id                       long       required ro
-            accountingReferenceID    string/100 ''
-            dateFormat               string/20
-            defaultServiceDeskRoleID long       ->Role 29682834
-            email                    string/254 required ''
-            email2                   string/254 ''
-            email3                   string/254 ''
-            emailTypeCode            string/20
-            emailTypeCode2           string/20
-            emailTypeCode3           string/20
-            firstName                string/50  required
-            gender                   string/1
-            greeting                 integer
-            hireDate                 datetime
-            homePhone                string/25  ''
-            initials                 string/32
-            internalCost             decimal
-            isActive                 boolean    required true
-            lastName                 string/50  required
-            licenseType              integer    1
-            locationID               integer    required 10
-            middleName               string/50  ''
-            mobilePhone              string/25  ''
-            numberFormat             string/20
-            officeExtension          string/10  ''
-            officePhone              string/25  ''
-            payrollIdentifier        string/32
-            payrollType              integer    1
-            resourceType             string/15
-            suffix                   integer
-            surveyResourceRating     decimal
-            timeFormat               string/20
-            title                    string/50  ''
-            travelAvailabilityPct    string/15
-            userName                 string/32  required
-            userType                 integer    1""",
-            Map.of("licenseType", PicklistValue.list("1=Professional*", "4=Dashboard User*", "7=API User*")),
-            null);
 
     private record Person(String first, String last, String email, String title, boolean active, int license) {}
 
@@ -90,31 +48,22 @@ final class Resources implements Records {
         return index == 0 ? ADMINISTRATOR : FIRST + 5 * index;
     }
 
-    @Override
-    public Schema schema() {
-        return SCHEMA;
+    Listed rows() {
+        Schema schema = Entity.RESOURCES.schema();
+        List<Row> rows = IntStream.range(0, people.size())
+                .mapToObj(index -> row(schema, index, people.get(index)))
+                .toList();
+        return new Listed(schema, rows, "title");
     }
 
-    @Override
-    public long size() {
-        return people.size();
-    }
-
-    @Override
-    public long idAt(long index) {
-        return id(index);
-    }
-
-    @Override
-    public Row at(long index) {
-        Person person = people.get((int) Math.min(index, size() - 1));
+    private static Row row(Schema schema, int index, Person person) {
         String initials = person.first().substring(0, 1) + person.last().charAt(0);
-        return new Row(SCHEMA, id(index))
+        return new Row(schema, id(index))
                 .put("dateFormat", "yyyy-MM-dd")
                 .put("email", person.email())
                 .put("emailTypeCode", person.email().isEmpty() ? null : "PRIMARY")
                 .put("firstName", person.first())
-                .put("hireDate", Moments.day(2012, (int) (index * 97)))
+                .put("hireDate", Moments.day(2012, index * 97))
                 .put("initials", initials)
                 .put("internalCost", new BigDecimal("0.0000"))
                 .put("isActive", person.active())
@@ -126,10 +75,5 @@ final class Resources implements Records {
                 .put("timeFormat", "HH:mm")
                 .put("title", person.title())
                 .put("userName", person.first().toLowerCase(Locale.ROOT) + index);
-    }
-
-    @Override
-    public void edit(Row row, int revision) {
-        row.put("title", "Senior " + row.get("title")).put("officeExtension", Integer.toString(revision));
     }
 }

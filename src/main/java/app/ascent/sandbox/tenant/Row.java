@@ -20,6 +20,12 @@ public final class Row {
         values[0] = id;
     }
 
+    Row(Row other) {
+        this.schema = other.schema;
+        this.values = other.values.clone();
+        this.userValues.addAll(other.userValues);
+    }
+
     Row put(String field, @Nullable Object value) {
         values[schema.indexOf(field)] = value instanceof Integer number ? Long.valueOf(number) : value;
         return this;

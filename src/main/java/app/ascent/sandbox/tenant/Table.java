@@ -17,10 +17,6 @@ public final class Table {
         this.records = records;
     }
 
-    public Schema schema() {
-        return records.schema();
-    }
-
     /** How many places there are; a removed record keeps its place. */
     public long size() {
         return records.size() + appended.get();

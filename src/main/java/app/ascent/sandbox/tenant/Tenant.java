@@ -4,6 +4,7 @@ import app.ascent.sandbox.SandboxComponent;
 import app.ascent.sandbox.SandboxProperties;
 import app.ascent.sandbox.faults.Change;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -22,15 +23,23 @@ public class Tenant {
             @Value("${ascent.sandbox.owner-email:${ascent.owner.email:owner@ascent.example}}") String ownerEmail) {
         this.seed = properties.seed();
         var words = Words.read();
-        var countries = new Countries();
-        var resources = new Resources(ownerEmail, properties.apiUser());
-        var companies = new Companies(properties.seed(), properties.companies(), words, countries);
-        tables.put(Entity.COMPANIES, new Table(companies));
-        tables.put(Entity.CONTACTS, new Table(new Contacts(seed, properties.contacts(), companies, words)));
-        tables.put(Entity.COMPANY_CATEGORIES, new Table(new CompanyCategories()));
-        tables.put(Entity.COUNTRIES, new Table(countries));
-        tables.put(Entity.CURRENCIES, new Table(new Currencies()));
-        tables.put(Entity.RESOURCES, new Table(resources));
+        var countries = Countries.read();
+        var companies = new Companies(seed, properties.companies(), words, countries);
+        var contacts = new Contacts(seed, properties.contacts(), companies, words);
+        var contracts =
+                new Contracts(seed, companies, contacts, LocalDate.now(clock).getYear());
+        put(Entity.COMPANIES, companies);
+        put(Entity.CONTACTS, contacts);
+        put(Entity.COUNTRIES, countries.rows());
+        put(Entity.RESOURCES, new Resources(ownerEmail, properties.apiUser()).rows());
+        for (Entity entity :
+                List.of(Entity.COMPANY_CATEGORIES, Entity.CURRENCIES)) {
+            put(entity, Listed.read(entity));
+        }
+    }
+
+    private void put(Entity entity, Records records) {
+        tables.put(entity, new Table(records));
     }
 
     public Table table(Entity entity) {

@@ -7,7 +7,6 @@ import app.ascent.sandbox.tenant.Entity;
 import app.ascent.sandbox.tenant.Field;
 import app.ascent.sandbox.tenant.PicklistValue;
 import app.ascent.sandbox.tenant.Schema;
-import app.ascent.sandbox.tenant.Tenant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,22 +82,18 @@ class MetadataAnswers {
         }
     }
 
-    private final Tenant tenant;
     private final Faults faults;
 
-    MetadataAnswers(Tenant tenant, Faults faults) {
-        this.tenant = tenant;
+    MetadataAnswers(Faults faults) {
         this.faults = faults;
     }
 
     Answer information(Entity entity) {
-        Schema schema = tenant.table(entity).schema();
-        boolean business = entity == Entity.COMPANIES || entity == Entity.CONTACTS;
-        boolean deletable = entity == Entity.CONTACTS;
+        Schema schema = entity.schema();
         var info = new Info(
                 schema.name(),
-                business,
-                deletable,
+                schema.abilities().contains("create"),
+                schema.abilities().contains("delete"),
                 true,
                 true,
                 right(0),
@@ -106,7 +101,7 @@ class MetadataAnswers {
                 right(faults.access(entity.path())),
                 right(0),
                 schema.userFields() != null,
-                business);
+                schema.abilities().contains("webhooks"));
         return Answer.json(new Information(info));
     }
 
@@ -123,10 +118,10 @@ class MetadataAnswers {
     }
 
     Answer fields(Entity entity) {
-        boolean business = entity == Entity.COMPANIES || entity == Entity.CONTACTS;
-        return Answer.json(new Fields(tenant.table(entity).schema().fields().stream()
-                .map(field -> info(field, business))
-                .toList()));
+        Schema schema = entity.schema();
+        boolean webhooks = schema.abilities().contains("webhooks");
+        return Answer.json(new Fields(
+                schema.fields().stream().map(field -> info(field, webhooks)).toList()));
     }
 
     private FieldInfo info(Field field, boolean webhooks) {
@@ -146,7 +141,7 @@ class MetadataAnswers {
     }
 
     Answer userFields(Entity entity) {
-        List<Field> fields = tenant.table(entity).schema().userFields();
+        List<Field> fields = entity.schema().userFields();
         return Answer.json(new Fields(
                 fields == null
                         ? List.of()

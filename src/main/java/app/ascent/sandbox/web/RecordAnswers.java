@@ -36,7 +36,7 @@ class RecordAnswers {
         this.tenant = tenant;
         this.faults = faults;
         for (Entity entity : Entity.values()) {
-            json.prepare(entity, tenant.table(entity).schema());
+            json.prepare(entity, entity.schema());
         }
     }
 
@@ -126,9 +126,7 @@ class RecordAnswers {
 
     private Search parse(Entity entity, @Nullable String query) {
         return SearchParser.parse(
-                Objects.requireNonNullElse(query, "{}"),
-                tenant.table(entity).schema(),
-                faults.has(Variant.LOWER_CASE_MAX_RECORDS));
+                Objects.requireNonNullElse(query, "{}"), entity.schema(), faults.has(Variant.LOWER_CASE_MAX_RECORDS));
     }
 
     private static String body(HttpServletRequest request) throws IOException {
