@@ -7,11 +7,11 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,25 +20,6 @@ final class StubTenant {
 
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*(-?\\d+)");
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    private static final String COMPANY_FIELDS =
-            """
-            {"fields":[
-              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
-              {"name":"companyName","dataType":"string","length":100,"isPickList":false,"picklistValues":null},
-              {"name":"companyType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
-                {"value":"1","label":"Customer","isDefaultValue":true,"sortOrder":1,"isActive":true,"isSystem":true},
-                {"value":"2","label":"Lead","sortOrder":2,"isActive":true,"isSystem":true},
-                {"value":"3","label":"Prospect","sortOrder":3,"isActive":true,"isSystem":true},
-                {"value":"4","label":"Dead","sortOrder":4,"isActive":true,"isSystem":true},
-                {"value":"6","label":"Cancelation","sortOrder":5,"isActive":true,"isSystem":true},
-                {"value":"7","label":"Vendor","sortOrder":6,"isActive":true,"isSystem":true},
-                {"value":"8","label":"Partner","sortOrder":7,"isActive":true,"isSystem":true}]},
-              {"name":"classification","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
-                {"value":"203","label":"Gold","sortOrder":1,"isActive":true,"isSystem":false}]}]}
-            """;
-    private static final String OTHER_FIELDS =
-            "{\"fields\":[{\"name\":\"id\",\"dataType\":\"long\",\"length\":0,\"picklistValues\":null}]}";
 
     private final Map<String, NavigableMap<Long, String>> records = new ConcurrentHashMap<>();
     private final Map<String, String> fields = new ConcurrentHashMap<>();
@@ -65,9 +46,7 @@ final class StubTenant {
         longest = 500;
         rights.clear();
         numbers = false;
-        List.of("Companies", "CompanyCategories", "Contacts", "Countries", "Currencies", "Resources")
-                .forEach(this::of);
-        fields.put("Companies", COMPANY_FIELDS);
+        StubFields.ENTITIES.forEach(this::of);
         limit = 10_000;
         others = 250;
         database = 91_234;
@@ -156,9 +135,10 @@ final class StubTenant {
         return switch (rest) {
             case "query" -> page(endpoint, all, JSON.readTree(body), base);
             case "query/count" ->
-                json("{\"queryCount\":%d}".formatted(all.size() + withheld.getOrDefault(endpoint, 0)));
+                json("{\"queryCount\":%d}"
+                        .formatted(wanted(all, JSON.readTree(body)).count() + withheld.getOrDefault(endpoint, 0)));
             case "entityInformation" -> information(endpoint);
-            case "entityInformation/fields" -> json(fields.getOrDefault(endpoint, OTHER_FIELDS));
+            case "entityInformation/fields" -> json(fields.getOrDefault(endpoint, StubFields.of(endpoint)));
             default ->
                 json("{\"Message\":\"The requested resource does not support this.\"}")
                         .withStatus(405);
@@ -171,18 +151,14 @@ final class StubTenant {
             return json("{\"errors\":[\"maxCountOfRecordsToReturn must be between 1 and 500\"]}")
                     .withStatus(500);
         }
-        JsonNode filter = query.path("filter").path(0);
-        long bound = filter.path("value").asLong(0);
-        NavigableMap<Long, String> wanted = filter.path("op").asString("").equals("in")
-                ? named(all, filter.path("value"))
-                : all.tailMap(bound, filter.path("op").asString("").equals("gte"));
-        List<Map.Entry<Long, String>> page = wanted.entrySet().stream()
-                .limit(form == PageForm.WITHOUT_DETAILS ? 200 : Math.min(size, longest))
-                .toList();
+        int longestNow = form == PageForm.WITHOUT_DETAILS ? 200 : Math.min(size, longest);
+        List<Map.Entry<Long, String>> found =
+                wanted(all, query).limit(longestNow + 1L).toList();
+        boolean more = found.size() > longestNow;
+        List<Map.Entry<Long, String>> page = more ? found.subList(0, longestNow) : found;
         if (form != PageForm.USUAL) {
-            return odd(page, wanted.size() > page.size(), base + entity);
+            return odd(page, more, base + entity);
         }
-        boolean more = !page.isEmpty() && wanted.higherKey(page.getLast().getKey()) != null;
         String next = more
                 ? "\"%s%s/query/next?paging=%%7B%%22nextIds%%22%%3A%%5B%d%%5D%%7D\""
                         .formatted(base, entity, page.getLast().getKey())
@@ -215,15 +191,15 @@ final class StubTenant {
                 .formatted(items, count, next);
     }
 
-    private static NavigableMap<Long, String> named(NavigableMap<Long, String> all, JsonNode ids) {
-        NavigableMap<Long, String> named = new TreeMap<>();
-        for (JsonNode id : ids) {
-            String record = all.get(id.asLong());
-            if (record != null) {
-                named.put(id.asLong(), record);
-            }
-        }
-        return named;
+    /** Ascending; what lies below a first condition on the id is not looked at, so that many pages stay cheap. */
+    private static Stream<Map.Entry<Long, String>> wanted(NavigableMap<Long, String> all, JsonNode query) {
+        JsonNode conditions = query.path("filter");
+        JsonNode first = conditions.path(0);
+        boolean above = first.path("field").asString("").equals("id")
+                && first.path("op").asString("").startsWith("gt");
+        var filter = new StubFilter(conditions);
+        return (above ? all.tailMap(first.path("value").asLong(), true) : all)
+                .entrySet().stream().filter(entry -> filter.accepts(entry.getKey(), entry.getValue()));
     }
 
     private ResponseDefinitionBuilder information(String entity) {

@@ -12,6 +12,8 @@ public enum FaultKind {
     SERVER_BUSY,
     /** 500 that says rights are missing: trying again does not help. */
     NO_PERMISSION,
+    /** 403, as the description of the API has it where rights are missing. */
+    FORBIDDEN,
     /** 500 that calls the query wrong: trying again does not help. */
     BAD_QUERY,
     /** 500 that calls the integration code wrong, as older releases do. */

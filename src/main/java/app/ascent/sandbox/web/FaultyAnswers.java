@@ -18,6 +18,9 @@ class FaultyAnswers {
 
     static final String TOO_MANY_THREADS = "The Autotask API thread threshold of 3 threads has been exceeded.";
 
+    private static final String NO_RIGHT =
+            "The logged in Resource does not have the adequate permissions to %s this entity type.";
+
     private final Faults faults;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ class FaultyAnswers {
             case SERVER_BUSY ->
                 Answer.errors(500, "Transaction was deadlocked on lock resources and has been chosen as the victim.");
             case NO_PERMISSION -> noPermission("query");
+            case FORBIDDEN -> Answer.errors(403, NO_RIGHT.formatted("query"));
             case BAD_QUERY -> Answer.errors(500, "Unable to find companyNmae in the Company Entity");
             case BAD_INTEGRATION_CODE -> badIntegrationCode();
             case UNAUTHORIZED -> Answer.unauthorized(request.getServerName());
@@ -69,8 +73,7 @@ class FaultyAnswers {
     }
 
     static Answer noPermission(String verb) {
-        return Answer.errors(
-                500, "The logged in Resource does not have the adequate permissions to " + verb + " this entity type.");
+        return Answer.errors(500, NO_RIGHT.formatted(verb));
     }
 
     static Answer badIntegrationCode() {

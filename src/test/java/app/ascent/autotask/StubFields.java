@@ -1,0 +1,73 @@
+package app.ascent.autotask;
+
+import java.util.List;
+
+/** What a stubbed tenant has tables of, and how it describes the fields of those that have picklists. */
+final class StubFields {
+
+    static final List<String> ENTITIES = List.of(
+            "Companies",
+            "CompanyCategories",
+            "Contacts",
+            "ContractBlocks",
+            "ContractMilestones",
+            "ContractRetainers",
+            "ContractServiceBundleUnits",
+            "ContractServiceBundles",
+            "ContractServiceUnits",
+            "ContractServices",
+            "ContractTicketPurchases",
+            "Contracts",
+            "Countries",
+            "Currencies",
+            "Resources",
+            "ServiceBundles",
+            "Services");
+    private static final String CONTRACT_FIELDS =
+            """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"contractName","dataType":"string","length":100,"isPickList":false,"picklistValues":null},
+              {"name":"contractType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"Time & Materials","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"3","label":"Fixed Price","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"4","label":"Block Hours","sortOrder":3,"isActive":true,"isSystem":true},
+                {"value":"6","label":"Retainer","sortOrder":4,"isActive":true,"isSystem":true},
+                {"value":"7","label":"Recurring Service","sortOrder":5,"isActive":true,"isSystem":true},
+                {"value":"8","label":"Per Ticket","sortOrder":6,"isActive":true,"isSystem":true}]},
+              {"name":"contractCategory","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"13","label":"Preventive maintenance","sortOrder":1,"isActive":true,"isSystem":false}]},
+              {"name":"status","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"0","label":"Inactive","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"1","label":"Active","sortOrder":2,"isActive":true,"isSystem":true}]}]}
+            """;
+    private static final String COMPANY_FIELDS =
+            """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"companyName","dataType":"string","length":100,"isPickList":false,"picklistValues":null},
+              {"name":"companyType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"Customer","isDefaultValue":true,"sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"2","label":"Lead","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"3","label":"Prospect","sortOrder":3,"isActive":true,"isSystem":true},
+                {"value":"4","label":"Dead","sortOrder":4,"isActive":true,"isSystem":true},
+                {"value":"6","label":"Cancelation","sortOrder":5,"isActive":true,"isSystem":true},
+                {"value":"7","label":"Vendor","sortOrder":6,"isActive":true,"isSystem":true},
+                {"value":"8","label":"Partner","sortOrder":7,"isActive":true,"isSystem":true}]},
+              {"name":"classification","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"203","label":"Gold","sortOrder":1,"isActive":true,"isSystem":false}]}]}
+            """;
+    private static final String OTHER_FIELDS =
+            "{\"fields\":[{\"name\":\"id\",\"dataType\":\"long\",\"length\":0,\"picklistValues\":null}]}";
+
+    private StubFields() {}
+
+    /** Whole answers to {@code entityInformation/fields}. */
+    static String of(String entity) {
+        return switch (entity) {
+            case "Companies" -> COMPANY_FIELDS;
+            case "Contracts" -> CONTRACT_FIELDS;
+            default -> OTHER_FIELDS;
+        };
+    }
+}
