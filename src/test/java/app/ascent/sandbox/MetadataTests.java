@@ -2,7 +2,9 @@ package app.ascent.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.sandbox.tenant.Entity;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the tenant says about its entities, and that its records keep to it. */
@@ -81,6 +83,30 @@ class MetadataTests extends SandboxTest {
     }
 
     @Test
+    void tellsWhatAContractMayBe() throws IOException {
+        JsonNode fields = fields("Contracts");
+
+        assertThat(picklist(field(fields, "contractType")))
+                .containsExactly(
+                        "1 Time & Materials system",
+                        "3 Fixed Price system",
+                        "4 Block Hours system",
+                        "6 Retainer system",
+                        "7 Recurring Service system",
+                        "8 Per Ticket system",
+                        "100 Device Subscription",
+                        "101 Cost Plus inactive");
+        assertThat(field(fields, "renewedContractID").get("referenceEntityType").asString())
+                .isEqualTo("Contract");
+        assertThat(json(get(API + "/Contracts/entityInformation"))
+                        .at("/info/canDelete")
+                        .asBoolean())
+                .isFalse();
+        assertThat(json(get(API + "/ContractServices/entityInformation/userDefinedFields")))
+                .isEqualTo(json("{\"fields\":[]}"));
+    }
+
+    @Test
     void describesAFieldAsAutotaskDoes() throws IOException {
         JsonNode fields = fields("Companies");
 
@@ -99,8 +125,9 @@ class MetadataTests extends SandboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Companies", "CompanyCategories", "Contacts", "Countries", "Currencies", "Resources"})
-    void sendsEveryFieldOfARecordInTheOrderOfTheMetadata(String entity) throws IOException {
+    @EnumSource(Entity.class)
+    void sendsEveryFieldOfARecordInTheOrderOfTheMetadata(Entity each) throws IOException {
+        String entity = each.path();
         List<String> names = fields(entity)
                 .valueStream()
                 .map(field -> field.get("name").asString())
@@ -117,9 +144,20 @@ class MetadataTests extends SandboxTest {
         "Companies, 60",
         "CompanyCategories, 7",
         "Contacts, 44",
+        "Contracts, 35",
+        "ContractBlocks, 11",
+        "ContractMilestones, 7",
+        "ContractRetainers, 10",
+        "ContractServiceBundles, 8",
+        "ContractServiceBundleUnits, 10",
+        "ContractServiceUnits, 11",
+        "ContractServices, 8",
+        "ContractTicketPurchases, 11",
         "Countries, 10",
         "Currencies, 11",
-        "Resources, 36"
+        "Resources, 36",
+        "ServiceBundles, 9",
+        "Services, 9"
     })
     void hasAsManyFieldsAsAutotask(String entity, int number) throws IOException {
         assertThat(fields(entity)).hasSize(number);
@@ -127,7 +165,7 @@ class MetadataTests extends SandboxTest {
 
     @Test
     void sendsAddedFieldsInTheOrderOfTheMetadata() throws IOException {
-        for (String entity : List.of("Companies", "Contacts")) {
+        for (String entity : List.of("Companies", "Contacts", "Contracts")) {
             List<String> names = json(get(API + "/" + entity + "/entityInformation/userDefinedFields"))
                     .get("fields")
                     .valueStream()
@@ -147,8 +185,7 @@ class MetadataTests extends SandboxTest {
     @Test
     void sendsFieldsInTheTypeTheMetadataNames() throws IOException {
         Set<String> odd = new HashSet<>();
-        for (String entity :
-                List.of("Companies", "CompanyCategories", "Contacts", "Countries", "Currencies", "Resources")) {
+        for (String entity : Arrays.stream(Entity.values()).map(Entity::path).toList()) {
             JsonNode fields = fields(entity);
             JsonNode page = query(entity, "{\"filter\":[{\"op\":\"gte\",\"field\":\"id\",\"value\":0}]}");
             for (JsonNode item : page.get("items")) {
@@ -161,8 +198,8 @@ class MetadataTests extends SandboxTest {
             }
         }
 
-        // The two records nobody can read: see CompanyQuirk and ContactQuirk.
-        assertThat(odd).isSubsetOf("Companies companyName", "Contacts lastName");
+        // The records nobody can read: see CompanyQuirk, ContactQuirk and ContractQuirk.
+        assertThat(odd).isSubsetOf("Companies companyName", "Contacts lastName", "Contracts contractName");
     }
 
     private static boolean fits(JsonNode value, String type) {

@@ -8,9 +8,20 @@ public enum Entity {
     COMPANIES("Companies"),
     COMPANY_CATEGORIES("CompanyCategories"),
     CONTACTS("Contacts"),
+    CONTRACTS("Contracts"),
+    CONTRACT_BLOCKS("ContractBlocks"),
+    CONTRACT_MILESTONES("ContractMilestones"),
+    CONTRACT_RETAINERS("ContractRetainers"),
+    CONTRACT_SERVICES("ContractServices"),
+    CONTRACT_SERVICE_BUNDLES("ContractServiceBundles"),
+    CONTRACT_SERVICE_BUNDLE_UNITS("ContractServiceBundleUnits"),
+    CONTRACT_SERVICE_UNITS("ContractServiceUnits"),
+    CONTRACT_TICKET_PURCHASES("ContractTicketPurchases"),
     COUNTRIES("Countries"),
     CURRENCIES("Currencies"),
-    RESOURCES("Resources");
+    RESOURCES("Resources"),
+    SERVICES("Services"),
+    SERVICE_BUNDLES("ServiceBundles");
 
     private final String path;
     private final Schema schema;

@@ -3,6 +3,8 @@ package app.ascent.sandbox.tenant;
 import app.ascent.sandbox.SandboxComponent;
 import app.ascent.sandbox.SandboxProperties;
 import app.ascent.sandbox.faults.Change;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public class Tenant {
 
     Tenant(
             SandboxProperties properties,
+            Clock clock,
             @Value("${ascent.sandbox.owner-email:${ascent.owner.email:owner@ascent.example}}") String ownerEmail) {
         this.seed = properties.seed();
         var words = Words.read();
@@ -32,8 +35,9 @@ public class Tenant {
         put(Entity.CONTACTS, contacts);
         put(Entity.COUNTRIES, countries.rows());
         put(Entity.RESOURCES, new Resources(ownerEmail, properties.apiUser()).rows());
+        contracts.tables().forEach(this::put);
         for (Entity entity :
-                List.of(Entity.COMPANY_CATEGORIES, Entity.CURRENCIES)) {
+                List.of(Entity.COMPANY_CATEGORIES, Entity.CURRENCIES, Entity.SERVICES, Entity.SERVICE_BUNDLES)) {
             put(entity, Listed.read(entity));
         }
     }

@@ -16,7 +16,7 @@ class RecordPage {
             <body>
             <main>
             <h1>Practice tenant</h1>
-            <p>This is a pretend Autotask with invented companies and contacts, for trying a migration out.</p>
+            <p>This is a pretend Autotask with invented companies, contacts and contracts, for trying a migration out.</p>
             <p>With a real Autotask this link would open %s.</p>
             </main>
             </body>
@@ -34,6 +34,9 @@ class RecordPage {
         }
         if ("OpenContact".equalsIgnoreCase(code)) {
             return "the contact" + number(request.getParameter("ContactID"));
+        }
+        if ("OpenContract".equalsIgnoreCase(code)) {
+            return "the contract" + number(request.getParameter("ContractID"));
         }
         return "the record there";
     }

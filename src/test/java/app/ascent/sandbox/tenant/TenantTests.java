@@ -3,7 +3,10 @@ package app.ascent.sandbox.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.sandbox.SandboxProperties;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +27,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The invented records: the same every time, believable, and wrong in every way that happens. */
 class TenantTests {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
+    private static final Clock CLOCK = Clock.fixed(Moments.of(TODAY), ZoneOffset.UTC);
+
     private final Tenant tenant = tenant(2027, 420, 2600);
 
     private static Tenant tenant(long seed, int companies, int contacts) {
         var properties = new SandboxProperties(
                 true, "practice@sandbox.example", "s", "c", seed, companies, contacts, 1, 0, 0, 0, Duration.ZERO);
-        return new Tenant(properties, "Owner@Ascent.example");
+        return new Tenant(properties, CLOCK, "Owner@Ascent.example");
     }
 
     private static Stream<Row> rows(Tenant tenant, Entity entity) {
@@ -267,6 +274,81 @@ class TenantTests {
         assertThat(values(Entity.COMPANIES, "ownerResourceID"))
                 .contains(owners.getFirst().id())
                 .containsAll(inactive);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ContractQuirk.class)
+    void hasAContractOfEveryOddKind(ContractQuirk quirk) {
+        assertThat(IntStream.range(0, 168).mapToObj(ContractQuirk::of)).contains(quirk);
+        assertThat(tenant.table(Entity.CONTRACTS).size()).isEqualTo(168);
+    }
+
+    @Test
+    void hasContractsOfEveryTypeAndOfSomeThatAreNone() {
+        assertThat(values(Entity.CONTRACTS, "contractType"))
+                .containsExactlyInAnyOrder(1L, 3L, 4L, 6L, 7L, 8L, 57L, 100L, 101L, null);
+    }
+
+    @Test
+    void renewsContractsInChainsAndInACircle() {
+        Map<Long, Long> renewals = rows(tenant, Entity.CONTRACTS)
+                .filter(row -> row.get("renewedContractID") instanceof Long)
+                .collect(Collectors.toMap(Row::id, row -> (Long) row.get("renewedContractID")));
+
+        assertThat(renewals).anySatisfy((id, next) -> assertThat(renewals.get(next))
+                .isNotNull()
+                .isNotEqualTo(id)
+                .isNotEqualTo(next));
+        assertThat(renewals).anySatisfy((id, next) -> {
+            assertThat(next).isNotEqualTo(id);
+            assertThat(renewals.get(next)).isEqualTo(id);
+        });
+        assertThat(renewals).anySatisfy((id, next) -> assertThat(next).isEqualTo(id));
+    }
+
+    @Test
+    void billsLinesInNoneInOneAndInSeveralPeriodsOfToday() {
+        Map<Object, Long> today = Stream.concat(
+                        rows(tenant, Entity.CONTRACT_SERVICES).map(Row::id), coveringToday())
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+
+        assertThat(today.values()).contains(1L, 2L, 3L);
+    }
+
+    private Stream<Long> coveringToday() {
+        return rows(tenant, Entity.CONTRACT_SERVICE_UNITS)
+                .filter(row -> !Moments.day(row.get("startDate"), TODAY).isAfter(TODAY))
+                .filter(row -> !Moments.day(row.get("endDate"), TODAY).isBefore(TODAY))
+                .map(row -> (Long) row.get("contractServiceID"));
+    }
+
+    @Test
+    void givesRecordsOfSeveralEntitiesTheSameId() {
+        for (Entity entity : List.of(Entity.CONTRACT_SERVICES, Entity.CONTRACT_MILESTONES, Entity.CONTRACT_BLOCKS)) {
+            assertThat(values(entity, "id")).contains(12L);
+        }
+        assertThat(values(Entity.COMPANIES, "id")).contains(174L);
+        assertThat(values(Entity.CONTRACTS, "id")).contains(174L);
+    }
+
+    @Test
+    void hasContractsWithoutLinesAndWithoutBlocks() {
+        assertThat(without("7", Entity.CONTRACT_SERVICES)).isPositive();
+        assertThat(without("4", Entity.CONTRACT_BLOCKS)).isPositive();
+    }
+
+    private long without(String type, Entity part) {
+        Set<@Nullable Object> having = values(part, "contractID");
+        return rows(tenant, Entity.CONTRACTS)
+                .filter(row -> type.equals(String.valueOf(row.get("contractType"))))
+                .filter(row -> !having.contains(row.id()))
+                .count();
+    }
+
+    @Test
+    void hasMoreUnitsThanFitAPageAndStaysSmallInALargeTenant() {
+        assertThat(tenant.table(Entity.CONTRACT_SERVICE_UNITS).size()).isGreaterThan(1_000);
+        assertThat(tenant(2027, 50_000, 100_000).table(Entity.CONTRACTS).size()).isEqualTo(400);
     }
 
     @Test

@@ -1,0 +1,136 @@
+package app.ascent.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.sandbox.tenant.Entity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** Filters, ranges and faults, tried on entities that are not companies or contacts. */
+class ContractQueryTests extends SandboxTest {
+
+    private static final String ALL = "{\"op\":\"exist\",\"field\":\"id\"}";
+
+    /** Every record that fits, page after page, by the addresses of the answers. */
+    private List<JsonNode> read(String entity, int size, String filter) throws IOException {
+        String search = "{\"MaxRecords\":" + size + ",\"filter\":[" + filter + "]}";
+        List<JsonNode> items = new ArrayList<>();
+        String next = API + "/" + entity + "/query";
+        while (next != null) {
+            JsonNode page = json(post(next, search));
+            page.get("items").forEach(items::add);
+            JsonNode address = page.at("/pageDetails/nextPageUrl");
+            next = address.isNull() ? null : address.asString();
+        }
+        return items;
+    }
+
+    private static List<Long> idsOf(List<JsonNode> items) {
+        return items.stream().map(item -> item.get("id").asLong()).toList();
+    }
+
+    private void findsExactly(String entity, String filter, Predicate<JsonNode> wanted) throws IOException {
+        List<Long> expected = read(entity, 500, ALL).stream()
+                .filter(wanted)
+                .map(item -> item.get("id").asLong())
+                .toList();
+
+        assertThat(expected).isNotEmpty().isSorted();
+        assertThat(idsOf(read(entity, 7, filter))).isEqualTo(expected);
+        assertThat(count(entity, filter)).isEqualTo(expected.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Entity.class)
+    void readsARangeOfIdsOfEveryEntity(Entity each) throws IOException {
+        List<Long> all = idsOf(read(each.path(), 500, ALL));
+        long above = all.getFirst();
+        long upTo = all.get(all.size() / 2);
+        String range = "{\"op\":\"gt\",\"field\":\"id\",\"value\":%d},{\"op\":\"lte\",\"field\":\"id\",\"value\":%d}"
+                .formatted(above, upTo);
+
+        findsExactly(
+                each.path(),
+                range,
+                item -> item.get("id").asLong() > above && item.get("id").asLong() <= upTo);
+        findsExactly(
+                each.path(),
+                "{\"op\":\"and\",\"items\":[" + range + "]}",
+                item -> item.get("id").asLong() > above && item.get("id").asLong() <= upTo);
+    }
+
+    @Test
+    void findsTheUnitsOfADay() throws IOException {
+        findsExactly(
+                "ContractServiceUnits",
+                "{\"op\":\"lte\",\"field\":\"startDate\",\"value\":\"2026-11-29\"},"
+                        + "{\"op\":\"gte\",\"field\":\"endDate\",\"value\":\"2026-11-29\"}",
+                item -> item.get("startDate").asString().compareTo("2026-11-29T00:00:00Z") <= 0
+                        && item.get("endDate").asString().compareTo("2026-11-29T00:00:00Z") >= 0);
+    }
+
+    @Test
+    void findsThePartsOfSomeContracts() throws IOException {
+        findsExactly(
+                "ContractServices",
+                "{\"op\":\"in\",\"field\":\"contractID\",\"value\":[174,\"29688051\",29688030,5]}",
+                item -> List.of(174L, 29688051L, 29688030L)
+                        .contains(item.get("contractID").asLong()));
+    }
+
+    @Test
+    void findsWhatIsEmptyAndWhatIsNot() throws IOException {
+        findsExactly("ContractBlocks", "{\"op\":\"notExist\",\"field\":\"startDate\"}", item -> item.get("startDate")
+                .isNull());
+        findsExactly(
+                "Contracts",
+                "{\"op\":\"or\",\"items\":[{\"op\":\"exist\",\"field\":\"renewedContractID\"},"
+                        + "{\"op\":\"and\",\"items\":[{\"op\":\"eq\",\"field\":\"contractType\",\"value\":7},"
+                        + "{\"op\":\"lt\",\"field\":\"estimatedCost\",\"value\":1}]}]}",
+                item -> !item.get("renewedContractID").isNull()
+                        || item.get("contractType").asLong() == 7);
+    }
+
+    @Test
+    void refusesToFilterByHoursApproved() throws IOException {
+        var answer = post(
+                API + "/ContractBlocks/query",
+                "{\"filter\":[{\"op\":\"gt\",\"field\":\"hoursApproved\",\"value\":1}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(error(answer)).contains("hoursApproved", "cannot be queried");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FORBIDDEN, 403, adequate permissions", "BAD_QUERY, 500, Unable to find"})
+    void refusesOneEntityForEverAndNoOther(String kind, int status, String text) throws IOException {
+        faults.use(Map.of("rules[0].path", "/Services/", "rules[0].times", "-1", "rules[0].kind", kind));
+
+        for (int i = 0; i < 3; i++) {
+            var refused = post(API + "/Services/query", "{\"filter\":[" + ALL + "]}");
+            assertThat(refused.statusCode()).isEqualTo(status);
+            assertThat(error(refused)).contains(text);
+        }
+        assertThat(count("ContractServices", ALL)).isPositive();
+    }
+
+    @Test
+    void hidesContractsFromThoseWhoMayNotSeeThem() throws IOException {
+        long all = count("Contracts", ALL);
+        faults.use(Map.of("access.Contracts", "2", "access.ContractServices", "0"));
+
+        assertThat(count("Contracts", ALL)).isPositive().isLessThan(all);
+        assertThat(post(API + "/ContractServices/query", "{\"filter\":[" + ALL + "]}")
+                        .statusCode())
+                .isEqualTo(500);
+        assertThat(count("ContractBlocks", ALL)).isPositive();
+    }
+}
