@@ -10,6 +10,8 @@ import app.ascent.autotask.client.EntityPage;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.RunCompleted;
 import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
@@ -18,13 +20,11 @@ import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRow;
 import app.ascent.text.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,13 +63,16 @@ public class AutotaskSource {
     }
 
     public SourcePage fetch(RunContext run, String path, SourceCursor cursor) throws InterruptedException {
-        return read(run, path, session -> {
-            EntityPage page = session.query(path, cursor.after());
-            if (page.unreadable() > 0) {
-                log.warn("{} rows of {} behind {} have no ID", page.unreadable(), path, cursor.after());
-            }
-            return new SourcePage(rows(page), page.last(), page.unreadable(), page.unreadableAtEnd());
-        });
+        return read(run, path, session -> page(session, path, cursor));
+    }
+
+    private static SourcePage page(AutotaskSession session, String path, SourceCursor cursor)
+            throws InterruptedException {
+        EntityPage page = session.query(path, cursor.after());
+        if (page.unreadable() > 0) {
+            log.warn("{} rows of {} behind {} have no ID", page.unreadable(), path, cursor.after());
+        }
+        return new SourcePage(rows(page), page.last(), page.unreadable(), page.unreadableAtEnd());
     }
 
     /** What the Owner is to know when fewer records came than were counted. */
@@ -118,34 +121,30 @@ public class AutotaskSource {
     }
 
     /**
-     * All records of an entity that is small enough to be held, each as JSON; empty when the API user may not read it, or
-     * the tenant has none such, or answers in a way nobody knows, for the import can do without.
+     * One page of an entity that an import can do without.
+     *
+     * @throws SourceFailure.Unreadable when the API user may not read it, or the tenant has none such, or answers in a way
+     *     nobody knows
      */
-    public Optional<List<EntityPage.Item>> all(RunContext run, String path) throws InterruptedException {
+    public SourcePage lookUp(RunContext run, String path, SourceCursor cursor) throws InterruptedException {
         return read(run, path, session -> {
             try {
-                return Optional.of(all(session, path));
+                return page(session, path, cursor);
             } catch (AutotaskFailure.PermissionDenied
                     | AutotaskFailure.WrongAddress
                     | AutotaskFailure.UnexpectedAnswer refused) {
-                log.warn("{} cannot be read, so the import does without: {}", path, refused.getMessage());
-                return Optional.empty();
+                throw new SourceFailure.Unreadable("lookup-unreadable", refused.getMessage(), refused);
             }
         });
     }
 
-    private static List<EntityPage.Item> all(AutotaskSession session, String path) throws InterruptedException {
-        List<EntityPage.Item> items = new ArrayList<>();
-        EntityPage page;
-        long after = SourceCursor.START.after();
-        do {
-            page = session.query(path, after);
-            items.addAll(page.items());
-            after = page.items().isEmpty()
-                    ? after
-                    : Math.max(after, page.items().getLast().id());
-        } while (!page.last());
-        return items;
+    /** What the Owner is to know of an entity that could not be read and that the import did without. */
+    public SourcePlan.Notice withheld(String path) {
+        return new SourcePlan.Notice(
+                LookupTable.UNREADABLE,
+                ("%s could not be read in Autotask, so nothing was looked up there. What an earlier import wrote from them stays. "
+                                + "Let the API user read them, then run again.")
+                        .formatted(new EntityType(path).words()));
     }
 
     static Map<String, Map<String, Dictionary.Entry>> tables(AutotaskEntity entity, List<EntityField> fields) {

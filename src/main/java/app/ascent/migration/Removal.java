@@ -1,6 +1,8 @@
 package app.ascent.migration;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.migration.pipeline.EntityMigrations;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,23 +17,27 @@ class Removal {
             "migration_finding",
             "migration_staged_record",
             "migration_payload",
+            "migration_staged_owner",
             "migration_value_decision",
             "migration_parent_choice",
             "migration_run");
 
     private final JdbcClient jdbc;
+    private final EntityMigrations entities;
 
-    Removal(JdbcClient jdbc) {
+    Removal(JdbcClient jdbc, EntityMigrations entities) {
         this.jdbc = jdbc;
+        this.entities = entities;
     }
 
-    /** What would be removed: every run's, not the latest one's alone. */
+    /** What would be removed: every run's, not the latest one's alone. Rows that records only look up are not counted. */
     Migrations.Stored stored(OrganizationId organization, MigrationId migration) {
         return jdbc.sql(
                         """
                         select
                             (select count(*) from migration_staged_record s
-                             where s.organization_id = m.organization_id and s.migration_id = m.id) as staged,
+                             where s.organization_id = m.organization_id and s.migration_id = m.id
+                                 and s.entity = any(:types)) as staged,
                             (select count(*) from migration_id_map i
                              where i.organization_id = m.organization_id and i.source_system = m.source_system
                                  and i.source_database = m.source_database) as remembered,
@@ -45,6 +51,7 @@ class Removal {
                         """)
                 .param("organization", organization.value())
                 .param("migration", migration.value())
+                .param("types", entities.types().stream().map(EntityType::name).toArray(String[]::new))
                 .query(Migrations.Stored.class)
                 .single();
     }

@@ -96,6 +96,7 @@ class RunWorker {
             case SourceFailure.RetryLater later -> executions.await(lease, later, failure.entity());
             case SourceFailure.Denied denied -> fail(lease, denied, failure);
             case SourceFailure.Broken broken -> fail(lease, broken, failure);
+            case SourceFailure.Unreadable unreadable -> fail(lease, unreadable, failure);
             case RuntimeException e
             when DataFault.passing(e) -> {
                 // The scheduler calls again in seconds; meanwhile the run is what it was: running.

@@ -1,6 +1,7 @@
 package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -153,17 +154,6 @@ class AutotaskSourceTests {
         assertThat(page).isEqualTo(new SourcePage(List.of(new SourceRow(new SourceId(42), "{\"id\": 42 }")), false));
     }
 
-    @Test
-    void readsSmallTablesPageByPage() throws InterruptedException {
-        Item zero = new Item(0, "{}");
-        Item five = new Item(5, "{}");
-        when(session.query("Countries", -1)).thenReturn(new EntityPage(List.of(zero), false));
-        when(session.query("Countries", 0)).thenReturn(new EntityPage(List.of(five), false));
-        when(session.query("Countries", 5)).thenReturn(new EntityPage(List.of(), true));
-
-        assertThat(source.all(RUN, "Countries")).contains(List.of(zero, five));
-    }
-
     static Stream<AutotaskFailure> refusals() {
         return Stream.of(
                 new AutotaskFailure.PermissionDenied("no"),
@@ -173,18 +163,21 @@ class AutotaskSourceTests {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void doesWithoutASmallTableThatIsRefused(AutotaskFailure refusal) throws InterruptedException {
+    void saysOfWhatIsLookedUpThatItCannotBeRead(AutotaskFailure refusal) throws InterruptedException {
         when(session.query("CompanyCategories", -1)).thenThrow(refusal);
 
-        assertThat(source.all(RUN, "CompanyCategories")).isEmpty();
+        assertThatThrownBy(() -> source.lookUp(RUN, "CompanyCategories", SourceCursor.START))
+                .isInstanceOf(SourceFailure.Unreadable.class);
         verify(sessions, never()).release(any());
     }
 
     @Test
-    void waitsForASmallTableThatIsNotToBeHadJustNow() throws InterruptedException {
+    void waitsForWhatIsLookedUpAndNotToBeHadJustNow() throws InterruptedException {
         when(session.query("CompanyCategories", -1)).thenThrow(new AutotaskFailure.Unavailable("503", null));
 
-        assertThat(catchThrowableOfType(SourceFailure.RetryLater.class, () -> source.all(RUN, "CompanyCategories")))
+        assertThat(catchThrowableOfType(
+                        SourceFailure.RetryLater.class,
+                        () -> source.lookUp(RUN, "CompanyCategories", SourceCursor.START)))
                 .hasMessage("503");
     }
 

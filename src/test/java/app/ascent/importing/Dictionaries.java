@@ -1,9 +1,17 @@
 package app.ascent.importing;
 
+import app.ascent.identity.UserId;
+import app.ascent.importing.field.Tables;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Dictionary.Entry;
+import app.ascent.migration.spi.Lookup;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.SourceRef;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +53,34 @@ public final class Dictionaries {
                 "contacts.namePrefix",
                 table(entry("3", "Dr.", true, false, null), entry("4", "Sir", false, false, null)),
                 "contacts.nameSuffix",
-                table(entry("1", "Jr.", true, false, null)),
-                "Countries",
-                table(entry("81", "Germany", true, false, null), entry("0", "Atlantis", true, false, null)),
-                "Resources",
-                table(
-                        entry("29000001", "Zoë Lindqvist", true, false, MEMBER.toString()),
-                        entry("29000002", "Bo Holm", false, false, null))));
+                table(entry("1", "Jr.", true, false, null))));
+    }
+
+    /** With answers to these look-ups, of which most find nothing. */
+    public static References references(List<Lookup.Key> lookUps, Map<SourceRef, References.Resolution> resolved) {
+        return references(lookUps, resolved, Map.of());
+    }
+
+    /** @param more rows beside two countries and two people */
+    public static References references(
+            List<Lookup.Key> lookUps, Map<SourceRef, References.Resolution> resolved, Map<Lookup.Key, Object> more) {
+        Map<Lookup.Key, Object> tenant = new HashMap<>(Map.of(
+                Tables.COUNTRIES.key(81),
+                new Tables.Country("Germany", null),
+                Tables.COUNTRIES.key(0),
+                new Tables.Country("Atlantis", null),
+                Tables.RESOURCES.key(29000001),
+                resource("Zoë", "Lindqvist").with(new UserId(MEMBER)),
+                Tables.RESOURCES.key(29000002),
+                resource("Bo", "Holm")));
+        tenant.putAll(more);
+        Map<Lookup.Key, List<?>> rows = new HashMap<>();
+        lookUps.forEach(key -> rows.put(key, tenant.containsKey(key) ? List.of(tenant.get(key)) : List.of()));
+        return new References(tenant(), resolved, rows, Set.of());
+    }
+
+    private static Tables.Resource resource(String firstName, String lastName) {
+        return new Tables.Resource(null, firstName, lastName, null, null, null);
     }
 
     private static Entry entry(String value, String label, boolean active, boolean system, @Nullable String target) {

@@ -25,7 +25,8 @@ class MappingGuideTests {
         assertThat(codes(reasons, "(?m)^\\| `([A-Z_]+)` \\| (?:skipped|failed|remark) "))
                 .isEqualTo(known());
         assertThat(codes(guide, "`([A-Z]+_[A-Z_]+)`").stream().filter(code -> !code.startsWith("COMPLETED")))
-                .isSubsetOf(with(known(), "RESTRICTED_ACCESS", "FEWER_THAN_COUNTED", "UNREADABLE_ROWS"));
+                .isSubsetOf(with(
+                        known(), "RESTRICTED_ACCESS", "FEWER_THAN_COUNTED", "UNREADABLE_ROWS", "LOOKUP_UNREADABLE"));
     }
 
     @Test

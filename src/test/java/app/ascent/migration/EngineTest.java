@@ -7,6 +7,7 @@ import app.ascent.database.Polls;
 import app.ascent.database.Statistics;
 import app.ascent.migration.pipeline.PipelineProperties;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.LookupTable;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,6 +84,16 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         @Order(2)
         EntityMigration<?, ?> children(FakeSource source, FakeTargets targets) {
             return new FakeMigration(FakeMigration.CHILDREN, source, targets);
+        }
+
+        @Bean
+        LookupTable<?> colours(FakeSource source) {
+            return new FakeLookup<>(FakeLookup.COLOURS, source);
+        }
+
+        @Bean
+        LookupTable<?> badges(FakeSource source) {
+            return new FakeLookup<>(FakeLookup.BADGES, source);
         }
 
         @Bean

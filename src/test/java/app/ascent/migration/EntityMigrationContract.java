@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.MigrationId;
@@ -63,6 +64,13 @@ public abstract class EntityMigrationContract<S, T> {
                 conflicts);
     }
 
+    /** What it looks up and the test says nothing of is not there. */
+    private static References answering(References references, List<Lookup.Key> lookUps) {
+        Map<Lookup.Key, List<?>> rows = new LinkedHashMap<>(references.rows());
+        lookUps.forEach(key -> rows.putIfAbsent(key, List.of()));
+        return new References(references.dictionary(), references.resolved(), rows, references.unreadable());
+    }
+
     private Map<SourceId, Mapped.Ready<T>> map() {
         References references = references(run);
         Map<SourceId, Mapped.Ready<T>> mapped = new LinkedHashMap<>();
@@ -70,7 +78,8 @@ public abstract class EntityMigrationContract<S, T> {
             SourceId id = new SourceId(number);
             S source = JSON.readValue(payload, entity.payload());
             assertThat(entity.name(source)).as("name of " + id).isNotBlank();
-            if (entity.map(id, source, references) instanceof Mapped.Ready<T> ready) {
+            if (entity.map(id, source, answering(references, entity.lookUps(source)))
+                    instanceof Mapped.Ready<T> ready) {
                 mapped.put(id, ready);
             } else {
                 throw new AssertionError("Record " + id + " cannot be written, so that nothing can be learned from it");

@@ -7,6 +7,8 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Looked;
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.Reason;
@@ -25,10 +27,13 @@ import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +59,8 @@ record FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource sour
             @Nullable String note,
             @Nullable String kind,
             @Nullable Long parent,
-            @Nullable String email) {}
+            @Nullable String email,
+            @Nullable Long colour) {}
 
     /** The fields an import writes; the parent of a child is one of them, that of a parent is linked later. */
     record Fields(String name, @Nullable String note, @Nullable String kind, @Nullable TargetId parent) {}
@@ -143,6 +149,13 @@ record FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource sour
         return isParents() || parent == null ? List.of() : List.of(parent);
     }
 
+    @Override
+    public List<Lookup.Key> lookUps(Sent sent) {
+        return isParents() && sent.colour() != null
+                ? List.of(FakeLookup.COLOURS.key(sent.colour()), FakeLookup.BADGES.key(sent.id()))
+                : List.of();
+    }
+
     private static @Nullable SourceRef parentOf(Sent sent) {
         return sent.parent() == null
                 ? null
@@ -163,6 +176,8 @@ record FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource sour
 
     private Mapped<Fields> parent(Sent sent, String name, References references) {
         List<Finding> findings = new ArrayList<>();
+        Set<String> unresolved = new HashSet<>();
+        String note = sent.colour() == null ? sent.note() : adornment(sent, sent.colour(), references, unresolved);
         String kind = references
                 .dictionary()
                 .find("parents.kind", sent.kind())
@@ -172,13 +187,29 @@ record FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource sour
             findings.add(Finding.unknownValue("kind", sent.kind(), null, "PLAIN"));
         }
         return new Mapped.Ready<>(
-                new Fields(name, sent.note(), kind == null ? "PLAIN" : kind, null),
+                new Fields(name, note, kind == null ? "PLAIN" : kind, null),
                 new SourceDetails(new TreeMap<>(Map.of("name", name)), Map.of()),
                 findings,
                 Map.of(SAME_NAME, name),
                 sent.parent() == null
                         ? Map.of()
-                        : Map.of("parent", new SourceRef(PARENTS, new SourceId(sent.parent()))));
+                        : Map.of("parent", new SourceRef(PARENTS, new SourceId(sent.parent()))),
+                new Mapped.Unsaid(unresolved, Set.of(), Map.of()));
+    }
+
+    private @Nullable String adornment(Sent sent, long colour, References references, Set<String> unresolved) {
+        Looked<FakeLookup.Colour> colours = references.look(FakeLookup.COLOURS, colour);
+        Looked<FakeLookup.Badge> badges = references.look(FakeLookup.BADGES, sent.id());
+        if (colours instanceof Looked.Rows<FakeLookup.Colour> named
+                && badges instanceof Looked.Rows<FakeLookup.Badge>(List<FakeLookup.Badge> worn)) {
+            return Stream.concat(
+                            named.first().map(FakeLookup.Colour::name).stream(),
+                            worn.stream().map(FakeLookup.Badge::name))
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+        }
+        unresolved.add(sourceField("note"));
+        return null;
     }
 
     private Mapped<Fields> child(Sent sent, String name, References references) {
@@ -209,7 +240,7 @@ record FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource sour
 
     @Override
     public Set<String> sourceFields(String field) {
-        return Set.of(field);
+        return field.equals("note") ? Set.of(field, "colour") : Set.of(field);
     }
 
     @Override

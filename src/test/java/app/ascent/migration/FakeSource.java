@@ -30,11 +30,15 @@ final class FakeSource {
     private volatile boolean endsEarly;
     private volatile int pageSize = 4;
     private volatile Incident incident = (call, type) -> {};
+    private final AtomicInteger rowCalls = new AtomicInteger();
+    private volatile Incident rowIncident = (call, type) -> {};
 
     void reset() {
         records.clear();
         strays.clear();
         calls.set(0);
+        rowCalls.set(0);
+        rowIncident = (call, type) -> {};
         withheld.clear();
         nobodys.clear();
         endsEarly = false;
@@ -135,8 +139,46 @@ final class FakeSource {
                 .toList();
     }
 
+    /** A row of the look-up, which the parent of that id has when it names it. */
+    FakeSource colour(long id, String name) {
+        return put(FakeLookup.COLOURS.type(), id, "{\"id\":" + id + ",\"name\":" + text(name) + "}");
+    }
+
+    FakeSource badge(long id, String name, Object wearer) {
+        return put(
+                FakeLookup.BADGES.type(),
+                id,
+                "{\"id\":" + id + ",\"name\":" + text(name) + ",\"Wearer\":" + wearer + "}");
+    }
+
+    /** A parent that looks up its colour and its badges. */
+    FakeSource adorned(long id, Object colour) {
+        return put(
+                FakeMigration.PARENTS,
+                id,
+                "{\"id\":" + id + ",\"name\":\"P" + id + "\",\"kind\":\"1\",\"colour\":" + colour + "}");
+    }
+
+    int rowCalls() {
+        return rowCalls.get();
+    }
+
+    /** What happens at a call for rows of look-ups, which are counted apart. */
+    void rowIncident(Incident next) {
+        rowIncident = next;
+    }
+
+    SourcePage fetchRows(EntityType type, SourceCursor cursor) throws InterruptedException {
+        rowIncident.at(rowCalls.incrementAndGet(), type);
+        return page(type, cursor);
+    }
+
     SourcePage fetch(EntityType type, SourceCursor cursor) throws InterruptedException {
         incident.at(calls.incrementAndGet(), type);
+        return page(type, cursor);
+    }
+
+    private SourcePage page(EntityType type, SourceCursor cursor) {
         var rest = records.getOrDefault(type, new TreeMap<>()).tailMap(cursor.after(), false);
         List<SourceRow> page = new ArrayList<>();
         int unreadable = 0;

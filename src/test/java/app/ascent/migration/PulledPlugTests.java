@@ -35,7 +35,15 @@ class PulledPlugTests {
         for (long id = 1; id <= 6; id++) {
             bench.source.child(id, "C" + id, id + 4, "same@example.com");
         }
+        for (long id = 11; id <= 13; id++) {
+            bench.source.adorned(id, id % 3).colour(id % 3, "Colour " + id);
+            bench.source.badge(id * 2, "even", id).badge(id * 2 + 1, "odd", id == 12 ? "\"12\"" : id);
+        }
         bench.runOnce();
+        assertThat(bench.targets.all(bench.organization))
+                .filteredOn(target -> target.sourceId() == 12)
+                .extracting(FakeTargets.Target::note)
+                .containsExactly("Colour 12 even odd");
         undisturbed = bench.outcome();
     }
 
@@ -87,6 +95,28 @@ class PulledPlugTests {
             bench.execute();
 
             assertThat(bench.run().number()).isEqualTo(1);
+            assertSame("failed at call " + call);
+        }
+    }
+
+    @Test
+    void comesToTheSameEndWhicheverCallForALookUpFails() {
+        bench.source.pageSize(2);
+        for (int call = 1; call <= 4; call++) {
+            bench.another();
+            int failing = bench.source.rowCalls() + call;
+            bench.source.rowIncident((number, type) -> {
+                if (number == failing) {
+                    throw new SourceFailure.Denied("credentials-rejected", "No longer accepted.", null);
+                }
+            });
+            bench.runOnce();
+            assertThat(bench.run().status()).isEqualTo(RunStatus.FAILED);
+            bench.source.rowIncident((number, type) -> {});
+
+            bench.start();
+            bench.execute();
+
             assertSame("failed at call " + call);
         }
     }

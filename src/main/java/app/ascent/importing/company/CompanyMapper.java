@@ -3,11 +3,13 @@ package app.ascent.importing.company;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientType;
 import app.ascent.importing.field.FieldReading;
+import app.ascent.importing.field.Tables;
 import app.ascent.importing.field.Value;
 import app.ascent.importing.field.WebAddress;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a client is made of when it comes from an Autotask company. The rules are told in docs/mapping.md. */
@@ -34,12 +38,22 @@ final class CompanyMapper {
     private CompanyMapper() {}
 
     static Mapped<ClientFields> map(SourceId id, AutotaskCompany source, References references) {
-        FieldReading reading = new FieldReading(TYPE.name(), references.dictionary());
+        FieldReading reading = new FieldReading(TYPE.name(), references);
         ClientFields client = reading.fitted(ClientFields.FIELDS, client(id, source, reading), CompanyFieldNames::of);
         Map<String, SourceRef> links = parent(id, source, reading);
         keepOriginals(source, reading);
         Map<Reason, String> keys = Map.of(CompanyReasons.SAME_NAME, Folded.key(client.name()));
         return new Mapped.Ready<>(client, reading.details(), reading.findings(), keys, links, reading.unsaid());
+    }
+
+    static List<Lookup.Key> lookUps(AutotaskCompany source) {
+        return Stream.of(
+                        Tables.keys(Tables.COUNTRIES, source.countryID(), source.billToCountryID()),
+                        Tables.keys(Tables.RESOURCES, source.ownerResourceID()),
+                        Tables.keys(Tables.CATEGORIES, source.companyCategoryID()),
+                        Tables.keys(Tables.CURRENCIES, source.currencyID()))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     static String name(AutotaskCompany source) {
@@ -161,12 +175,12 @@ final class CompanyMapper {
 
     private static void keepOriginals(AutotaskCompany source, FieldReading reading) {
         reading.keepLabel("classification", source.classification());
-        reading.keepNamed("companyCategoryID", source.companyCategoryID(), FieldReading.CATEGORIES);
+        reading.keepNamed("companyCategoryID", source.companyCategoryID(), Tables.CATEGORIES);
         reading.keepLabel("competitorID", source.competitorID());
         reading.keepTime("createDate", source.createDate());
         reading.keepTime("lastActivityDate", source.lastActivityDate());
         reading.keepTime("lastTrackedModifiedDateTime", source.lastTrackedModifiedDateTime());
-        reading.keepNamed("currencyID", source.currencyID(), FieldReading.CURRENCIES);
+        reading.keepNamed("currencyID", source.currencyID(), Tables.CURRENCIES);
         reading.keep("sicCode", source.sicCode());
         reading.keep("stockSymbol", source.stockSymbol());
         reading.keep("stockMarket", source.stockMarket());

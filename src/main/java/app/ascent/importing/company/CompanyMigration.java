@@ -8,9 +8,9 @@ import app.ascent.importing.ImportBatch;
 import app.ascent.importing.RecordMigration;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.DecidableField;
-import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
@@ -28,13 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
 
-    private final ReferenceTables references;
     private final ClientImports clients;
     private final ImportBatch batches;
 
-    CompanyMigration(AutotaskSource autotask, ReferenceTables references, ClientImports clients, ImportBatch batches) {
+    CompanyMigration(AutotaskSource autotask, ClientImports clients, ImportBatch batches) {
         super(autotask, clients, ClientFields.FIELDS);
-        this.references = references;
         this.clients = clients;
         this.batches = batches;
     }
@@ -74,12 +72,6 @@ class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
         return Set.of("companyName");
     }
 
-    /** With the tables all types share, since every other type depends on this one. */
-    @Override
-    public Dictionary dictionary(RunContext run) throws InterruptedException {
-        return super.dictionary(run).and(references.read(run));
-    }
-
     @Override
     public List<DecidableField> decidable() {
         return List.of(CompanyTypes.decidable());
@@ -98,6 +90,11 @@ class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
     @Override
     public String name(AutotaskCompany source) {
         return CompanyMapper.name(source);
+    }
+
+    @Override
+    public List<Lookup.Key> lookUps(AutotaskCompany source) {
+        return CompanyMapper.lookUps(source);
     }
 
     @Override

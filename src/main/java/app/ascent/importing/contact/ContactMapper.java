@@ -5,10 +5,12 @@ import app.ascent.crm.ContactFields;
 import app.ascent.importing.MissingCompany;
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
+import app.ascent.importing.field.Tables;
 import app.ascent.importing.field.Value;
 import app.ascent.importing.field.WebAddress;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
@@ -54,6 +56,10 @@ final class ContactMapper {
         return id.isPresent() ? Optional.of(new SourceRef(COMPANIES, new SourceId(id.getAsLong()))) : Optional.empty();
     }
 
+    static List<Lookup.Key> lookUps(AutotaskContact source) {
+        return Tables.keys(Tables.COUNTRIES, source.countryID()).toList();
+    }
+
     static String name(AutotaskContact source) {
         String name = Stream.of(source.firstName(), source.lastName())
                 .map(Text::name)
@@ -88,7 +94,7 @@ final class ContactMapper {
 
     private static Mapped<ContactFields> ready(
             SourceId id, AutotaskContact source, ClientId client, References references) {
-        FieldReading reading = new FieldReading(TYPE.name(), references.dictionary());
+        FieldReading reading = new FieldReading(TYPE.name(), references);
         ContactFields contact =
                 reading.fitted(ContactFields.FIELDS, contact(id, source, client, reading), ContactFieldNames::of);
         keepOriginals(source, reading);

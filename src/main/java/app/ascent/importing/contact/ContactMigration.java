@@ -11,6 +11,7 @@ import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
@@ -101,6 +102,11 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
     @Override
     public List<SourceRef> references(AutotaskContact source) {
         return ContactMapper.company(source).stream().toList();
+    }
+
+    @Override
+    public List<Lookup.Key> lookUps(AutotaskContact source) {
+        return ContactMapper.lookUps(source);
     }
 
     @Override

@@ -3,8 +3,11 @@ package app.ascent.importing.field;
 import app.ascent.identity.UserId;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Looked;
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.SourceDetails;
 import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
@@ -18,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldReading {
 
-    /** Table of the dictionary that holds the names of countries. */
-    public static final String COUNTRIES = "Countries";
-
-    /** Table of the dictionary that holds the people of the tenant; those who are members of Ascent have a target. */
-    public static final String RESOURCES = "Resources";
-
-    /** Tables of the dictionary that name what stays under Source alone. */
-    public static final String CATEGORIES = "CompanyCategories";
-
-    public static final String CURRENCIES = "Currencies";
-
     private static final String NAMELESS = "Field without a name";
 
     private static final int SHOWN = 200;
 
     private final String entity;
+    private final References references;
     private final Dictionary dictionary;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> originals = new LinkedHashMap<>();
@@ -54,9 +47,10 @@ public final class FieldReading {
     private final Map<String, Finding> held = new HashMap<>();
 
     /** @param entity name of the entity type, with which its picklists begin in the dictionary */
-    public FieldReading(String entity, Dictionary dictionary) {
+    public FieldReading(String entity, References references) {
         this.entity = entity;
-        this.dictionary = dictionary;
+        this.references = references;
+        this.dictionary = references.dictionary();
     }
 
     /** The label of a picklist value that may be empty; an unknown one leaves the field empty. */
@@ -85,15 +79,14 @@ public final class FieldReading {
         if (value == null) {
             return null;
         }
-        Optional<String> country =
-                dictionary.find(COUNTRIES, value).map(Dictionary.Entry::label).map(Text::name);
-        if (country.isEmpty()) {
+        Looked<Tables.Country> looked = look(Tables.COUNTRIES, value);
+        String country = looked.first().map(Named::label).orElse(null);
+        if (country == null) {
             keep(field, value);
-            missing(field, value, COUNTRIES, "country");
+            missing(field, value, Tables.COUNTRIES, looked, "country");
             unresolved(field);
-            return null;
         }
-        return country.get();
+        return country;
     }
 
     /** The member of the organization an Autotask resource is; the name of anyone else stays under Source. */
@@ -102,20 +95,23 @@ public final class FieldReading {
         if (value == null) {
             return null;
         }
-        Optional<Dictionary.Entry> person = dictionary.find(RESOURCES, value);
+        Looked<Tables.Resource> looked = look(Tables.RESOURCES, value);
+        Optional<Tables.Resource> person = looked.first();
+        UserId member = person.map(Tables.Resource::member).orElse(null);
         if (person.isEmpty()) {
-            keep(field, value);
-            missing(field, value, RESOURCES, "resource");
-            unresolved(field);
-            return null;
+            missing(field, value, Tables.RESOURCES, looked, "resource");
         }
-        keep(field, person.get().label());
-        String user = person.get().target();
-        if (user == null) {
+        keep(field, person.map(Named::label).orElse(value));
+        if (member == null) {
             unresolved(field);
-            return null;
         }
-        return new UserId(UUID.fromString(user));
+        return member;
+    }
+
+    /** What a field names in another table; what is no id names nothing. */
+    public <R> Looked<R> look(Lookup<R> table, @Nullable String raw) {
+        OptionalLong id = Value.id(raw);
+        return id.isPresent() ? references.look(table, id.getAsLong()) : new Looked.Rows<>(List.of());
     }
 
     /** Keeps a value under Source, cleaned. */
@@ -144,13 +140,12 @@ public final class FieldReading {
     }
 
     /** Keeps under Source what a row of another table is called, or its id where nobody names it. */
-    public void keepNamed(String field, @Nullable String raw, String table) {
+    public void keepNamed(String field, @Nullable String raw, Lookup<? extends Named> table) {
         String value = Value.listed(raw);
-        String label = dictionary
-                .find(table, value)
-                .or(() -> entry(field, value))
-                .map(Dictionary.Entry::label)
-                .map(Text::name)
+        String label = look(table, value)
+                .first()
+                .map(Named::label)
+                .or(() -> entry(field, value).map(Dictionary.Entry::label).map(Text::name))
                 .orElse(null);
         keep(field, label == null ? value : label);
     }
@@ -299,10 +294,15 @@ public final class FieldReading {
         return new Mapped.Unsaid(Set.copyOf(unresolved), Set.copyOf(assumed), Map.copyOf(held));
     }
 
-    private void missing(String field, String value, String table, String what) {
-        String sentence = dictionary.tables().containsKey(table)
-                ? "Autotask does not list this %s, so nothing was written to the field.".formatted(what)
-                : "%s could not be read in Autotask, so nothing was written to the field.".formatted(table);
+    private void missing(String field, String value, Lookup<?> table, Looked<?> looked, String what) {
+        String sentence =
+                switch (looked) {
+                    case Looked.Rows<?> _ ->
+                        "Autotask does not list this %s, so nothing was written to the field.".formatted(what);
+                    case Looked.Unreadable<?> _ ->
+                        "%s could not be read in Autotask, so nothing was written to the field."
+                                .formatted(table.type());
+                };
         findings.add(Finding.of(Reason.REFERENCE_MISSING, field, shown(value)).saying(sentence));
     }
 

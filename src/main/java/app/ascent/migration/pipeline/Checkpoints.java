@@ -1,6 +1,7 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
@@ -48,15 +49,20 @@ public class Checkpoints {
 
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
+    private final LookupTables lookups;
     private final Clock clock;
 
-    Checkpoints(PullCheckpoints pulls, LoadCheckpoints loads, Clock clock) {
+    Checkpoints(PullCheckpoints pulls, LoadCheckpoints loads, LookupTables lookups, Clock clock) {
         this.pulls = pulls;
         this.loads = loads;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
-    /** Begins at the first record of every type; a type the run has begun already goes on where it is. */
+    /**
+     * Begins at the first record of every type; a type the run has begun already goes on where it is. Look-ups are pulled and
+     * never loaded, so that no progress tells of them.
+     */
     public void open(RunId run, List<EntityType> types) {
         Instant now = clock.instant();
         Set<String> begun = pulls.findByRuns(List.of(run.value())).stream()
@@ -69,6 +75,11 @@ public class Checkpoints {
             CheckpointId id = CheckpointId.of(run, type);
             pulls.save(new PullCheckpoint(id, types.indexOf(type), now));
             loads.save(new LoadCheckpoint(id, now));
+        }
+        for (LookupTable<?> lookup : lookups.neededBy(types)) {
+            if (!begun.contains(lookup.type().name())) {
+                pulls.save(new PullCheckpoint(CheckpointId.of(run, lookup.type()), types.size(), now));
+            }
         }
     }
 

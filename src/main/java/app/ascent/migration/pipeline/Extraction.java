@@ -1,8 +1,9 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.database.Courtesy;
-import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.LookupTable;
+import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourcePage;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Pulls all records of one entity type into staging, page by page. */
+/** Pulls all records of one type into staging, page by page. */
 @Component
 class Extraction {
 
@@ -32,6 +33,7 @@ class Extraction {
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
     private final StagedRecords staging;
+    private final LookupOwners owners;
     private final Fence fence;
     private final TransactionOperations transactions;
     private final PipelineMeters meters;
@@ -44,6 +46,7 @@ class Extraction {
             PullCheckpoints pulls,
             LoadCheckpoints loads,
             StagedRecords staging,
+            LookupOwners owners,
             Fence fence,
             TransactionOperations transactions,
             PipelineMeters meters,
@@ -54,6 +57,7 @@ class Extraction {
         this.pulls = pulls;
         this.loads = loads;
         this.staging = staging;
+        this.owners = owners;
         this.fence = fence;
         this.transactions = transactions;
         this.meters = meters;
@@ -61,7 +65,7 @@ class Extraction {
         this.clock = clock;
     }
 
-    void extract(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+    void extract(Work work, Pulled entity) throws InterruptedException {
         PullCheckpoint checkpoint = pulls.get(CheckpointId.of(work.run().run(), entity.type()));
         if (!checkpoint.done()) {
             try (NextPage next = new NextPage(work, entity)) {
@@ -76,7 +80,7 @@ class Extraction {
      * The source is asked for the next page while one is written. When it says that there is no further one, though fewer
      * came than it counted, it is asked once more.
      */
-    private PullCheckpoint stageAll(Work work, EntityMigration<?, ?> entity, NextPage next, PullCheckpoint from)
+    private PullCheckpoint stageAll(Work work, Pulled entity, NextPage next, PullCheckpoint from)
             throws InterruptedException {
         PullCheckpoint checkpoint = from;
         while (!checkpoint.done()) {
@@ -107,11 +111,14 @@ class Extraction {
         return checkpoint;
     }
 
-    private Position stage(Lease lease, EntityMigration<?, ?> entity, SourcePage page, long counted) {
+    private Position stage(Lease lease, Pulled entity, SourcePage page, long counted) {
         EntityType type = entity.type();
         return transactions.execute(status -> {
             fence.hold(lease);
             StagedRecords.Staged staged = staging.put(lease.run(), type, page.rows());
+            if (entity instanceof LookupTable<?> table) {
+                owners.put(lease.run(), table, page.rows());
+            }
             CheckpointId id = CheckpointId.of(lease.run().run(), type);
             if (!staged.withdrawn().equals(Tally.NONE)) {
                 loads.lock(id).withdraw(staged.withdrawn());
@@ -129,7 +136,7 @@ class Extraction {
         });
     }
 
-    private static List<Notice> ofThePull(EntityMigration<?, ?> entity, PullCheckpoint checkpoint, long counted) {
+    private static List<Notice> ofThePull(Pulled entity, PullCheckpoint checkpoint, long counted) {
         List<Notice> notices = new ArrayList<>();
         long sent = checkpoint.pulled() + checkpoint.unreadable();
         if (sent < counted) {

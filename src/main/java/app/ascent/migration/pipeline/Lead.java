@@ -30,6 +30,13 @@ final class Lead {
         this.waiting = pull.pulled() - load.tally().handled();
     }
 
+    /** Of what nobody loads: pulling need not wait for anyone. */
+    Lead(PullCheckpoint pull) {
+        this.pages = Integer.MAX_VALUE;
+        this.upTo = pull.cursor().after();
+        this.done = pull.done();
+    }
+
     /** Asks the source for what is counted once, whichever thread wants to know it first. */
     <T> T counting(Counting<T> count) throws InterruptedException {
         counting.lockInterruptibly();

@@ -3,6 +3,7 @@ package app.ascent.migration.pipeline;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Payload;
 import app.ascent.migration.spi.Reason;
@@ -35,8 +36,15 @@ class Mapping {
 
         List<SourceRef> references();
 
+        List<Lookup.Key> lookUps();
+
         record Whole<S, T>(
-                StagedRecord record, S source, String name, List<SourceRef> references, List<Finding> oddities)
+                StagedRecord record,
+                S source,
+                String name,
+                List<SourceRef> references,
+                List<Lookup.Key> lookUps,
+                List<Finding> oddities)
                 implements Parsed<S, T> {}
 
         record Refused<S, T>(StagedRecord record, @Nullable String name, Mapped<T> refusal) implements Parsed<S, T> {
@@ -45,15 +53,22 @@ class Mapping {
             public List<SourceRef> references() {
                 return List.of();
             }
+
+            @Override
+            public List<Lookup.Key> lookUps() {
+                return List.of();
+            }
         }
     }
 
     private final Resolutions resolutions;
     private final ChosenParents chosen;
+    private final LookUps lookUps;
 
-    Mapping(Resolutions resolutions, ChosenParents chosen) {
+    Mapping(Resolutions resolutions, ChosenParents chosen, LookUps lookUps) {
         this.resolutions = resolutions;
         this.chosen = chosen;
+        this.lookUps = lookUps;
     }
 
     <S, T> List<Read<T>> map(
@@ -62,7 +77,12 @@ class Mapping {
                 batch.stream().map(record -> parse(entity, record)).toList();
         List<SourceRef> pointedTo =
                 parsed.stream().flatMap(each -> each.references().stream()).toList();
-        References references = new References(dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)));
+        LookUps.Found found = lookUps.find(
+                run,
+                entity,
+                parsed.stream().flatMap(each -> each.lookUps().stream()).toList());
+        References references = new References(
+                dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)), found.rows(), found.unreadable());
         return parsed.stream().map(each -> map(entity, each, references)).toList();
     }
 
@@ -92,7 +112,13 @@ class Mapping {
                     .map(odd -> Finding.of(Reason.SOURCE_ERROR, odd.field(), odd.value()))
                     .toList();
             return fatal.isEmpty()
-                    ? new Parsed.Whole<>(record, source, name, entity.references(source), remarks(payload, record))
+                    ? new Parsed.Whole<>(
+                            record,
+                            source,
+                            name,
+                            entity.references(source),
+                            entity.lookUps(source),
+                            remarks(payload, record))
                     : new Parsed.Refused<>(record, name, new Mapped.Rejected<>(fatal));
         } catch (RuntimeException e) {
             return new Parsed.Refused<>(record, null, fault(entity, record.id(), e));

@@ -1,6 +1,6 @@
 package app.ascent.migration.pipeline;
 
-import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourcePage;
 import java.util.concurrent.Future;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class NextPage implements AutoCloseable {
 
     private final Work work;
-    private final EntityMigration<?, ?> entity;
+    private final Pulled entity;
     private final Lead lead;
     private final Aside aside = new Aside("page");
     private @Nullable Future<SourcePage> asked;
 
-    NextPage(Work work, EntityMigration<?, ?> entity) {
+    NextPage(Work work, Pulled entity) {
         this.work = work;
         this.entity = entity;
         this.lead = work.lead(entity.type());

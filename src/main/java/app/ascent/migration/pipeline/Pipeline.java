@@ -3,9 +3,11 @@ package app.ascent.migration.pipeline;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.RunContext;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +49,8 @@ public class Pipeline {
     private final EntityMigrations entities;
     private final Planning planning;
     private final Extraction extraction;
+    private final LookupTables tables;
+    private final LookupPulling lookups;
     private final Loading loading;
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
@@ -57,6 +61,8 @@ public class Pipeline {
             EntityMigrations entities,
             Planning planning,
             Extraction extraction,
+            LookupTables tables,
+            LookupPulling lookups,
             Loading loading,
             PullCheckpoints pulls,
             LoadCheckpoints loads,
@@ -65,6 +71,8 @@ public class Pipeline {
         this.entities = entities;
         this.planning = planning;
         this.extraction = extraction;
+        this.tables = tables;
+        this.lookups = lookups;
         this.loading = loading;
         this.pulls = pulls;
         this.loads = loads;
@@ -89,6 +97,10 @@ public class Pipeline {
                     submit(threads, ended, progress -> pull(work, entity, progress));
                     open++;
                 }
+                for (LookupTable<?> table : needed()) {
+                    submit(threads, ended, progress -> lookups.pull(work, table));
+                    open++;
+                }
                 submit(threads, ended, progress -> load(work, progress));
                 await(work, ended, open + 1);
             } finally {
@@ -110,6 +122,7 @@ public class Pipeline {
         Dictionary dictionary = planning.dictionary(work);
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             progress.at(entity.type());
+            lookups.await(work, entity);
             loading.load(work, entity, dictionary);
         }
     }
@@ -120,7 +133,14 @@ public class Pipeline {
             CheckpointId id = CheckpointId.of(run.run(), type);
             leads.put(type, new Lead(properties.leadPages(), pulls.get(id), loads.get(id)));
         }
+        for (LookupTable<?> table : needed()) {
+            leads.put(table.type(), new Lead(pulls.get(CheckpointId.of(run.run(), table.type()))));
+        }
         return leads;
+    }
+
+    private List<LookupTable<?>> needed() {
+        return tables.neededBy(entities.types());
     }
 
     private static void submit(ExecutorService threads, BlockingQueue<Ended> ended, Task task) {

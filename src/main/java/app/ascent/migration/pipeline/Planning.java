@@ -5,6 +5,7 @@ import app.ascent.migration.decision.ValueDecisions;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourcePlan;
 import java.util.Optional;
@@ -41,18 +42,18 @@ class Planning {
     }
 
     /** Counts what there is to pull, once a run; a pull that ends before its turn has come counts for itself. */
-    long count(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+    long count(Work work, Pulled entity) throws InterruptedException {
         return work.lead(entity.type()).counting(() -> {
             Long counted = pulls.get(id(work, entity)).expected();
             return counted == null ? plan(work, entity) : counted;
         });
     }
 
-    private static CheckpointId id(Work work, EntityMigration<?, ?> entity) {
+    private static CheckpointId id(Work work, Pulled entity) {
         return CheckpointId.of(work.run().run(), entity.type());
     }
 
-    private long plan(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+    private long plan(Work work, Pulled entity) throws InterruptedException {
         SourcePlan plan = work.waitFor(() -> entity.plan(work.run()));
         transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());

@@ -12,9 +12,7 @@ import java.util.Set;
  * @param <S> the source record, as JSON
  * @param <T> the fields an import writes, as a record that JSON can hold; one component a field
  */
-public interface EntityMigration<S, T> {
-
-    EntityType type();
+public interface EntityMigration<S, T> extends Pulled {
 
     default Set<EntityType> dependsOn() {
         return Set.of();
@@ -32,22 +30,10 @@ public interface EntityMigration<S, T> {
 
     Class<T> target();
 
-    /** Counts the records and checks the right to read them. Called once a run. */
-    SourcePlan plan(RunContext run) throws InterruptedException;
-
     /** Reads what the values of this type mean. Called once a run, in the order of {@link #dependsOn()}. */
     default Dictionary dictionary(RunContext run) throws InterruptedException {
         return Dictionary.EMPTY;
     }
-
-    /** Reads one page behind the cursor, outside any transaction. */
-    SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException;
-
-    /** What the Owner is to know when the source counted more records than it sent in the end, unreadable ones included. Pure. */
-    SourcePlan.Notice fewer(long counted, long pulled);
-
-    /** What the Owner is to know of rows that the source sent and nobody can tell which records they are. Pure. */
-    SourcePlan.Notice unreadable(long rows);
 
     /** Reads these records anew, at most 500 of them, outside any transaction; those that are gone are left out. */
     List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException;
@@ -70,6 +56,15 @@ public interface EntityMigration<S, T> {
 
     /** The records that must be resolved before this one can be mapped. Pure. */
     default List<SourceRef> references(S source) {
+        return List.of();
+    }
+
+    /**
+     * What this record looks up in tables that name this type in {@link LookupTable#neededBy()}; {@link References#look}
+     * answers for these and no others. What it finds there is part of what the record is made of: where a row changes, the
+     * record is mapped to something else and written again, and no other is. Pure.
+     */
+    default List<Lookup.Key> lookUps(S source) {
         return List.of();
     }
 

@@ -1,10 +1,27 @@
 package app.ascent.migration.spi;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a mapper may look up: the dictionary of the run, and what became of the records a batch points to. */
-public record References(Dictionary dictionary, Map<SourceRef, Resolution> resolved) {
+/**
+ * What a mapper may ask: the dictionary of the run, what became of the records a batch points to, and what its records look
+ * up.
+ *
+ * @param rows by their keys, in the order of their ids; a key that was asked for in vain has none
+ * @param unreadable look-ups of which nothing could be read in this run
+ */
+public record References(
+        Dictionary dictionary,
+        Map<SourceRef, Resolution> resolved,
+        Map<Lookup.Key, List<?>> rows,
+        Set<EntityType> unreadable) {
+
+    /** Of records that look nothing up. */
+    public References(Dictionary dictionary, Map<SourceRef, Resolution> resolved) {
+        this(dictionary, resolved, Map.of(), Set.of());
+    }
 
     /** What became of a record that another one points to. */
     public sealed interface Resolution {
@@ -46,5 +63,17 @@ public record References(Dictionary dictionary, Map<SourceRef, Resolution> resol
 
     public Resolution resolve(SourceRef reference) {
         return resolved.getOrDefault(reference, new Resolution.Unknown());
+    }
+
+    /** @throws IllegalStateException when the record did not say that it looks that up */
+    public <R> Looked<R> look(Lookup<R> lookup, long key) {
+        if (unreadable.contains(lookup.type())) {
+            return new Looked.Unreadable<>();
+        }
+        List<?> found = rows.get(lookup.key(key));
+        if (found == null) {
+            throw new IllegalStateException("No record of the batch said that it looks up " + lookup.key(key));
+        }
+        return new Looked.Rows<>(found.stream().map(lookup.row()::cast).toList());
     }
 }

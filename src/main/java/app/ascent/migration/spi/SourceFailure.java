@@ -54,4 +54,15 @@ public abstract sealed class SourceFailure extends RuntimeException {
             super(code, message, cause);
         }
     }
+
+    /**
+     * This kind of record cannot be read: the right is missing, or there is none such, or nobody understands the answer. Others
+     * may well be readable.
+     */
+    public static final class Unreadable extends SourceFailure {
+
+        public Unreadable(String code, String message, @Nullable Throwable cause) {
+            super(code, message, cause);
+        }
+    }
 }

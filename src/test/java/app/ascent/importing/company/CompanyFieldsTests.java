@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.crm.ClientFields;
 import app.ascent.importing.Payload;
-import app.ascent.migration.spi.Dictionary.Entry;
+import app.ascent.importing.field.Tables;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Reason;
@@ -168,18 +168,18 @@ class CompanyFieldsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "companyCategoryID, CompanyCategories, 2, Small business",
-        "companyCategoryID, CompanyCategories, 5, Franchise",
-        "companyCategoryID, CompanyCategories, 9, 9",
-        "currencyID, Currencies, '\" 2.0 \"', Small business"
+        "companyCategoryID, 2, Small business",
+        "companyCategoryID, 9, 9",
+        "currencyID, '\" 2.0 \"', Euro",
+        "currencyID, 9, 9"
     })
-    void keepsTheNameOfWhatOnlyAnotherTableNames(String field, String table, String value, String kept) {
+    void keepsTheNameOfWhatOnlyAnotherTableNames(String field, String value, String kept) {
         Ready<ClientFields> mapped = map(
                 Payload.company().json(field, value),
-                table,
-                new Entry("2", "Small  business", true, false, null),
-                new Entry("5", "Franchise", false, false, null),
-                new Entry("9", " ", true, false, null));
+                Map.of(
+                        Tables.CATEGORIES.key(2), new Tables.Category("Small  business", "SMB"),
+                        Tables.CATEGORIES.key(9), new Tables.Category(" ", null),
+                        Tables.CURRENCIES.key(2), new Tables.Currency("", "Euro")));
 
         assertThat(mapped.details().originals()).containsEntry(field, kept);
         assertThat(mapped.findings()).isEmpty();

@@ -18,6 +18,7 @@ import app.ascent.record.RecordNames;
 import app.ascent.record.table.SearchTexts;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -37,10 +38,7 @@ class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, Cli
     RecordNames names;
 
     CompanyMigrationTests(ClientImports clients, ImportBatch batches, TransactionOperations transactions) {
-        super(
-                new CompanyMigration(
-                        Mockito.mock(AutotaskSource.class), Mockito.mock(ReferenceTables.class), clients, batches),
-                transactions);
+        super(new CompanyMigration(Mockito.mock(AutotaskSource.class), clients, batches), transactions);
     }
 
     @Override
@@ -59,7 +57,7 @@ class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, Cli
 
     @Override
     protected References references(RunContext run) {
-        return new References(Dictionaries.tenant(), Map.of());
+        return Dictionaries.references(List.of(), Map.of());
     }
 
     @Test

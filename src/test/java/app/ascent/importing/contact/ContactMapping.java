@@ -5,7 +5,6 @@ import app.ascent.importing.Dictionaries;
 import app.ascent.importing.Payload;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Mapped.Ready;
-import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
@@ -26,8 +25,8 @@ final class ContactMapping {
     static Mapped<ContactFields> map(Payload payload, Resolution company) {
         Map<SourceRef, Resolution> resolved =
                 Map.of(new SourceRef(ContactMapper.COMPANIES, new SourceId(174)), company);
-        return ContactMapper.map(
-                ID, payload.as(AutotaskContact.class), new References(Dictionaries.tenant(), resolved));
+        AutotaskContact contact = payload.as(AutotaskContact.class);
+        return ContactMapper.map(ID, contact, Dictionaries.references(ContactMapper.lookUps(contact), resolved));
     }
 
     private ContactMapping() {}

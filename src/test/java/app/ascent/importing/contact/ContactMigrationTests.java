@@ -81,8 +81,8 @@ class ContactMigrationTests extends EntityMigrationContract<AutotaskContact, Con
 
     @Override
     protected References references(RunContext run) {
-        return new References(
-                Dictionaries.tenant(),
+        return Dictionaries.references(
+                List.of(),
                 Map.of(
                         new SourceRef(new EntityType("companies"), new SourceId(COMPANY)),
                         new References.Resolution.Loaded(new TargetId(client(run)))));

@@ -15,7 +15,6 @@ import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Mapped.Rejected;
 import app.ascent.migration.spi.Mapped.Skipped;
 import app.ascent.migration.spi.Reason;
-import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
@@ -104,15 +103,16 @@ class ContactParentTests {
 
     @Test
     void belongsToTheOwnOrganizationLikeAnyOther() {
-        Payload staff = Payload.contact().with("companyID", 0);
+        AutotaskContact staff = Payload.contact().with("companyID", 0).as(AutotaskContact.class);
         SourceRef own = new SourceRef(ContactMapper.COMPANIES, new SourceId(0));
 
-        assertThat(ContactMapper.company(staff.as(AutotaskContact.class))).contains(own);
+        assertThat(ContactMapper.company(staff)).contains(own);
         assertThat(ContactMapper.map(
                         ID,
-                        staff.as(AutotaskContact.class),
-                        new References(
-                                Dictionaries.tenant(), Map.of(own, new Resolution.Loaded(new TargetId(CLIENT))))))
+                        staff,
+                        Dictionaries.references(
+                                ContactMapper.lookUps(staff),
+                                Map.of(own, new Resolution.Loaded(new TargetId(CLIENT))))))
                 .isInstanceOf(Ready.class);
     }
 }

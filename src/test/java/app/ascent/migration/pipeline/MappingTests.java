@@ -41,7 +41,8 @@ class MappingTests {
 
     record Sent(@Nullable String name, @Nullable String city) {}
 
-    private final Mapping mapping = new Mapping(mock(), mock());
+    private final Mapping mapping =
+            new Mapping(mock(), mock(), new LookUps(new LookupTables(List.of()), mock(), mock()));
     private final EntityMigration<Sent, String> entity = mock();
 
     @BeforeEach

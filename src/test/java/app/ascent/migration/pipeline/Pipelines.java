@@ -11,6 +11,8 @@ public class Pipelines {
     private final EntityMigrations entities;
     private final Planning planning;
     private final Extraction extraction;
+    private final LookupTables tables;
+    private final LookupPulling lookups;
     private final BatchLoad batches;
     private final Rereading rereading;
     private final Settling settling;
@@ -24,6 +26,8 @@ public class Pipelines {
             EntityMigrations entities,
             Planning planning,
             Extraction extraction,
+            LookupTables tables,
+            LookupPulling lookups,
             BatchLoad batches,
             Rereading rereading,
             Settling settling,
@@ -35,6 +39,8 @@ public class Pipelines {
         this.entities = entities;
         this.planning = planning;
         this.extraction = extraction;
+        this.tables = tables;
+        this.lookups = lookups;
         this.batches = batches;
         this.rereading = rereading;
         this.settling = settling;
@@ -51,6 +57,8 @@ public class Pipelines {
                 entities,
                 planning,
                 extraction,
+                tables,
+                lookups,
                 new Loading(batches, rereading, settling, loads, properties, courtesy, statistics),
                 pulls,
                 loads,

@@ -1,0 +1,48 @@
+package app.ascent.migration.spi;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the rows of a {@link Lookup}. The engine finds every bean of this type. In a run that has a type which needs it, it
+ * is pulled and staged like records are, from checkpoints, and complete before the first record of that type is mapped; it
+ * lands nowhere and has no row in a report. Where it cannot be read ({@link SourceFailure.Unreadable}) the Owner gets the
+ * notice {@value #UNREADABLE}, and mapping does without.
+ */
+public interface LookupTable<R> extends Pulled {
+
+    /** The code of the notice that nothing could be looked up there. */
+    String UNREADABLE = "LOOKUP_UNREADABLE";
+
+    Lookup<R> lookup();
+
+    /** The types that look things up here when they are mapped. It costs calls only where one of them is in the run. */
+    Set<EntityType> neededBy();
+
+    /** What the Owner is to know when it cannot be read. Pure. */
+    SourcePlan.Notice withheld();
+
+    /**
+     * Adds what Ascent knows of rows that a batch looks up, such as who of its people they are, in a statement or none.
+     * Leaves the rows in their order.
+     */
+    default List<R> completed(RunContext run, List<R> rows) {
+        return rows;
+    }
+
+    @Override
+    default EntityType type() {
+        return lookup().type();
+    }
+
+    /** Nobody is told how many there are, so that it costs its pages and no further call. */
+    @Override
+    default SourcePlan plan(RunContext run) {
+        return new SourcePlan(0, List.of());
+    }
+
+    @Override
+    default SourcePlan.Notice fewer(long counted, long pulled) {
+        throw new IllegalStateException("Nobody counts " + type());
+    }
+}

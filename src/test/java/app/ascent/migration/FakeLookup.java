@@ -1,0 +1,51 @@
+package app.ascent.migration;
+
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Lookup;
+import app.ascent.migration.spi.LookupTable;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourcePage;
+import app.ascent.migration.spi.SourcePlan;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What parents look up: the colour they name, and the badges that name them. */
+record FakeLookup<R>(Lookup<R> lookup, FakeSource source) implements LookupTable<R> {
+
+    record Colour(@Nullable String name, @Nullable String seen) {}
+
+    record Badge(@Nullable String name) {}
+
+    static final Lookup<Colour> COLOURS = Lookup.byId("Colours", Colour.class);
+    static final Lookup<Badge> BADGES = Lookup.byOwner("Badges", Badge.class, "wearer");
+
+    @Override
+    public Set<EntityType> neededBy() {
+        return Set.of(FakeMigration.PARENTS);
+    }
+
+    @Override
+    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
+        return source.fetchRows(type(), cursor);
+    }
+
+    @Override
+    public SourcePlan.Notice unreadable(long rows) {
+        return new SourcePlan.Notice("UNREADABLE", rows + " rows are nobody's.");
+    }
+
+    @Override
+    public SourcePlan.Notice withheld() {
+        return new SourcePlan.Notice(UNREADABLE, type() + " were not to be read.");
+    }
+
+    /** Ascent knows which colours it has seen. */
+    @Override
+    public List<R> completed(RunContext run, List<R> rows) {
+        return rows.stream()
+                .map(row -> row instanceof Colour colour ? lookup.row().cast(new Colour(colour.name(), "seen")) : row)
+                .toList();
+    }
+}
