@@ -1,6 +1,9 @@
 package app.ascent.importing;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ public class AutotaskEntities {
     public String typeOf(String path) {
         return entities.stream()
                 .filter(entity -> entity.path().equalsIgnoreCase(path))
-                .map(entity -> entity.type().name())
+                .map(entity -> entity.type().whole().name())
                 .findFirst()
                 .orElse(path);
     }
@@ -38,18 +41,19 @@ public class AutotaskEntities {
     /** How many records of Ascent came from a database, by type name. */
     Map<String, Long> imported(OrganizationId organization, long database) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        entities.forEach(entity -> counts.put(entity.type().name(), entity.imported(organization, database)));
+        entities.forEach(entity ->
+                counts.merge(entity.type().whole().name(), entity.imported(organization, database), Long::sum));
         return counts;
     }
 
-    public Optional<AutotaskEntity> of(String type) {
-        return entities.stream()
-                .filter(entity -> entity.type().name().equals(type))
-                .findFirst();
+    /** The entity a record came from: of a type that is read from several, its id says which. */
+    public Optional<AutotaskEntity> of(String type, SourceId record) {
+        EntityType part = new SourceRef(new EntityType(type), record).inside().type();
+        return entities.stream().filter(entity -> entity.type().equals(part)).findFirst();
     }
 
     public boolean isType(String name) {
-        return of(name).isPresent();
+        return entities.stream().anyMatch(entity -> entity.type().whole().name().equals(name));
     }
 
     /** The entity that becomes that kind of record. */

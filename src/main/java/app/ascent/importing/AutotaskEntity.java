@@ -13,6 +13,11 @@ public interface AutotaskEntity {
 
     EntityType type();
 
+    /** The kind of record it belongs to. */
+    default EntityType kind() {
+        return type().whole();
+    }
+
     List<DecidableField> decidable();
 
     /** The entity's name in the API's paths ({@code Companies}). */

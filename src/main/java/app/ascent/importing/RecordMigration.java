@@ -4,6 +4,7 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceId;
@@ -40,6 +41,11 @@ public abstract class RecordMigration<S, F extends Record> implements EntityMigr
         this.autotask = autotask;
         this.imports = imports;
         this.fields = fields;
+    }
+
+    @Override
+    public EntityType kind() {
+        return EntityMigration.super.kind();
     }
 
     @Override

@@ -32,7 +32,7 @@ public class PageRefusals {
             RedirectAttributes redirect)
             throws IOException {
         return switch (refusal) {
-            case MigrationRefused.Unknown _, MigrationRefused.UnknownRun _ -> {
+            case MigrationRefused.Unknown _, MigrationRefused.UnknownRun _, MigrationRefused.UnknownRecord _ -> {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 yield null;
             }

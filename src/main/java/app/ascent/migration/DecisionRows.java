@@ -9,7 +9,8 @@ import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.MigrationId;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,14 +51,14 @@ class DecisionRows {
     }
 
     List<Decision> of(OrganizationId organization, MigrationId migration) {
-        List<Decision> decisions = new ArrayList<>();
+        Map<List<@Nullable String>, Decision> decisions = new LinkedHashMap<>();
         Optional<Dictionary> applied = applied(migration);
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             for (DecidableField field : entity.decidable()) {
                 String table = ValueDecisions.tableOf(entity.type().name(), field.field());
                 for (Row row : rows(organization, migration, entity.type().name(), field.field())) {
-                    decisions.add(new Decision(
-                            entity.type().name(),
+                    Decision decision = new Decision(
+                            entity.type().whole().name(),
                             field.field(),
                             row.value.isEmpty() ? null : row.value,
                             row.label,
@@ -68,11 +69,15 @@ class DecisionRows {
                             field.targets(),
                             row.offered,
                             applied.map(run -> row.waits(run.tables().getOrDefault(table, Map.of())))
-                                    .orElse(false)));
+                                    .orElse(false));
+                    decisions.merge(
+                            Arrays.asList(decision.entity(), decision.field(), decision.value()),
+                            decision,
+                            Decision::and);
                 }
             }
         }
-        return decisions;
+        return List.copyOf(decisions.values());
     }
 
     /** What the latest run mapped by; nothing waits for a run that has not asked yet. */

@@ -3,15 +3,17 @@ package app.ascent.migration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counters of one entity type. When it is done, pulled = loaded + skipped + failed and loaded = created + updated +
+ * The counters of one entity type, of all its parts together. When it is done, pulled = loaded + skipped + failed and loaded = created + updated +
  * unchanged + linked.
  *
+ * @param kind the kind of record it belongs to, by the name of the first type of the kind
  * @param expected records the source counted at the start, or null before that
  * @param warnings loaded records that carry at least one remark
  * @param loadedUpTo highest source id loaded so far
  */
 public record EntityProgress(
         String entity,
+        String kind,
         EntityStatus status,
         @Nullable Long expected,
         long pulled,
@@ -23,4 +25,37 @@ public record EntityProgress(
         long skipped,
         long failed,
         long warnings,
-        @Nullable Long loadedUpTo) {}
+        @Nullable Long loadedUpTo) {
+
+    /** Of a type that is the first of its kind. */
+    public EntityProgress(
+            String entity,
+            EntityStatus status,
+            @Nullable Long expected,
+            long pulled,
+            long loaded,
+            long created,
+            long updated,
+            long unchanged,
+            long linked,
+            long skipped,
+            long failed,
+            long warnings,
+            @Nullable Long loadedUpTo) {
+        this(
+                entity,
+                entity,
+                status,
+                expected,
+                pulled,
+                loaded,
+                created,
+                updated,
+                unchanged,
+                linked,
+                skipped,
+                failed,
+                warnings,
+                loadedUpTo);
+    }
+}

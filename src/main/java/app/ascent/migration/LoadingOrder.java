@@ -4,6 +4,7 @@ import app.ascent.migration.pipeline.EntityMigrations;
 import app.ascent.migration.spi.EntityType;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Which entity types of a run wait for others: a record is loaded when those that it may point to are. */
@@ -21,9 +22,13 @@ public class LoadingOrder {
         if (entity.status() != EntityStatus.LOADING) {
             return Optional.empty();
         }
-        Set<EntityType> parents = entities.of(new EntityType(entity.entity())).dependsOn();
+        Set<EntityType> parents = entities.parts(entity.entity()).stream()
+                .flatMap(part -> entities.of(part).dependsOn().stream())
+                .map(EntityType::whole)
+                .collect(Collectors.toSet());
         return run.entities().stream()
                 .filter(other -> other.status() != EntityStatus.DONE)
+                .filter(other -> !other.entity().equals(entity.entity()))
                 .filter(other -> parents.contains(new EntityType(other.entity())))
                 .map(EntityProgress::entity)
                 .findFirst();

@@ -10,6 +10,7 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,9 +86,10 @@ public class LostEdits {
     }
 
     private static LostEdit lost(LocalEdits.Edit edit) {
+        SourceRef record = new SourceRef(edit.type(), edit.source()).listed();
         return new LostEdit(
-                edit.type().name(),
-                edit.source(),
+                record.type().name(),
+                record.id(),
                 edit.target().value(),
                 edit.name(),
                 edit.field(),

@@ -24,6 +24,13 @@ public abstract sealed class MigrationRefused extends RuntimeException {
         }
     }
 
+    /** Nobody can be called that: there is no such type, or it has no such part. */
+    public static final class UnknownRecord extends MigrationRefused {
+        public UnknownRecord(String message) {
+            super(message);
+        }
+    }
+
     /** The organization already migrates this database. */
     public static final class AlreadyExists extends MigrationRefused {
 

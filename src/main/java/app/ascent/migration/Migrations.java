@@ -261,13 +261,14 @@ public class Migrations {
             String value,
             @Nullable String target) {
         lock(organization, migration);
-        EntityType type = new EntityType(entity);
-        boolean possible = entities.inOrder().stream()
-                .filter(known -> known.type().equals(type))
-                .flatMap(known -> known.decidable().stream())
-                .filter(decidable -> decidable.field().equals(field))
-                .anyMatch(decidable -> target == null || decidable.targets().contains(target));
-        if (!possible || !decisions.decide(organization, migration, type, field, value, target, by)) {
+        boolean decided = false;
+        for (EntityType part : entities.parts(entity)) {
+            boolean possible = entities.of(part).decidable().stream()
+                    .filter(decidable -> decidable.field().equals(field))
+                    .anyMatch(decidable -> target == null || decidable.targets().contains(target));
+            decided |= possible && decisions.decide(organization, migration, part, field, value, target, by);
+        }
+        if (!decided) {
             throw new MigrationRefused.UnknownValue();
         }
     }
@@ -279,7 +280,7 @@ public class Migrations {
 
     /** The entity types the engine knows, in loading order. */
     public List<String> entities() {
-        return entities.types().stream().map(EntityType::name).toList();
+        return entities.wholes().stream().map(EntityType::name).toList();
     }
 
     private static UUID newId() {

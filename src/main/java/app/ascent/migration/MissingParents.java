@@ -81,11 +81,12 @@ public class MissingParents {
                 : jdbc.sql(
                                 """
                                 with waiting as (
-                                    select parent_entity, parent_id, entity, count(*) as records, min(detail) as why
+                                    select parent_entity, parent_id, split_part(entity, ':', 1) as entity,
+                                        count(*) as records, min(detail) as why
                                     from migration_finding
                                     where run_id = :run and code = :code and severity = 1
                                         and origin = 'BATCH' and ordinal = 0
-                                    group by parent_entity, parent_id, entity
+                                    group by parent_entity, parent_id, split_part(entity, ':', 1)
                                 ), chosen as (
                                     select entity as parent_entity, source_id as parent_id, target_id
                                     from migration_parent_choice
@@ -118,33 +119,38 @@ public class MissingParents {
         String parent = row.getString("parent_entity");
         String entity = row.getString("entity");
         return new MissingParent(
-                parent == null ? firstAbove(String.valueOf(entity)) : parent,
-                parent == null ? null : new SourceId(row.getLong("parent_id")),
+                parent == null
+                        ? firstAbove(String.valueOf(entity))
+                        : new EntityType(parent).whole().name(),
+                parent == null ? null : listed(parent, row.getLong("parent_id")),
                 row.getString("name"),
                 row.getString("why"),
-                entity == null ? firstBelow(String.valueOf(parent)) : entity,
+                entity == null ? firstBelow(new EntityType(String.valueOf(parent))) : entity,
                 row.getLong("records"),
                 row.getObject("target_id", UUID.class),
                 row.getBoolean("listed"));
     }
 
+    private static SourceId listed(String type, long id) {
+        return new SourceRef(new EntityType(type), new SourceId(id)).listed().id();
+    }
+
     /** Of a record that names no parent, the first type that it may stand under. */
     private String firstAbove(String entity) {
         return entities.inOrder().stream()
-                .filter(each -> each.type().name().equals(entity))
-                .flatMap(each -> entities.types().stream().filter(each.dependsOn()::contains))
-                .map(EntityType::name)
+                .filter(each -> each.type().whole().name().equals(entity))
+                .flatMap(each -> entities.types().stream().filter(type -> EntityMigrations.depends(each, type)))
+                .map(type -> type.whole().name())
                 .findFirst()
                 .orElse(entity);
     }
 
-    private String firstBelow(String parent) {
+    private String firstBelow(EntityType parent) {
         return entities.inOrder().stream()
-                .filter(each ->
-                        each.dependsOn().stream().anyMatch(type -> type.name().equals(parent)))
-                .map(each -> each.type().name())
+                .filter(each -> EntityMigrations.depends(each, parent))
+                .map(each -> each.type().whole().name())
                 .findFirst()
-                .orElse(parent);
+                .orElse(parent.whole().name());
     }
 
     /**
@@ -156,13 +162,13 @@ public class MissingParents {
     @Transactional
     public int choose(
             OrganizationId organization, UserId by, MigrationId migration, SourceRef parent, TargetId target) {
-        choices.choose(organization, migration, parent, target, by, clock.instant());
-        return retries.below(organization, migration, parent);
+        choices.choose(organization, migration, parent.inside(), target, by, clock.instant());
+        return retries.below(organization, migration, parent.inside());
     }
 
     /** Takes a choice back; what was imported by it stays. Answers whether there was one. */
     @Transactional
     public boolean takeBack(OrganizationId organization, MigrationId migration, SourceRef parent) {
-        return choices.takeBack(organization, migration, parent);
+        return choices.takeBack(organization, migration, parent.inside());
     }
 }

@@ -3,7 +3,7 @@ package app.ascent.migration;
 import app.ascent.migration.Reports.RecordHistory;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.MigrationId;
-import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRef;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,14 +31,14 @@ class RecordHistories {
             @Nullable String result,
             UUID run) {}
 
-    Optional<RecordHistory> of(Migration migration, String entity, SourceId id) {
+    Optional<RecordHistory> of(Migration migration, SourceRef record) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("organization", migration.organization().value());
         parameters.put("migration", migration.id().value());
         parameters.put("system", migration.source().system());
         parameters.put("database", migration.source().database());
-        parameters.put("entity", entity);
-        parameters.put("sourceId", id.value());
+        parameters.put("entity", record.type().name());
+        parameters.put("sourceId", record.id().value());
         return jdbc.sql(
                         """
                         select m.first_import, greatest(m.last_import, s.processed_at) as last_import, coalesce(s.outcome, m.last_outcome) as outcome,

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Where a row stands in the lists of records, so that the next page may begin behind it.
  *
+ * @param entity as the engine has it, with its part
  * @param severity of the remark; of no meaning where there is none
  * @param origin empty without a remark
  */
@@ -14,7 +15,8 @@ public record RecordKey(int severity, String entity, long sourceId, String origi
     /** Before every row. */
     static final RecordKey FIRST = new RecordKey(-1, "", Long.MIN_VALUE, "", -1);
 
-    private static final Pattern FORM = Pattern.compile("(\\d)\\.([A-Za-z]+)\\.(-?\\d{1,19})\\.([A-Z]*)\\.(\\d{1,9})");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d)\\.([A-Za-z]+(?::[A-Za-z]+)?)\\.(-?\\d{1,19})\\.([A-Z]*)\\.(\\d{1,9})");
 
     /**
      * Reads what {@link #toString} wrote.

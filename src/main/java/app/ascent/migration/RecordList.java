@@ -1,5 +1,6 @@
 package app.ascent.migration;
 
+import app.ascent.migration.RecordRows.Narrowed;
 import app.ascent.migration.Reports.RecordFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,16 +137,16 @@ enum RecordList {
     }
 
     /** All rows that fit, in no order. */
-    String rows(RecordFilter filter, boolean superseded) {
+    String rows(Narrowed filter, boolean superseded) {
         return columns + from(superseded, "") + where(filter);
     }
 
-    String count(RecordFilter filter, boolean superseded) {
+    String count(Narrowed filter, boolean superseded) {
         return "select count(*) " + from(superseded, "") + where(filter);
     }
 
     /** One page of them. The bound is said of both tables, for what follows from a join's condition is not looked for. */
-    String page(RecordFilter filter, boolean superseded) {
+    String page(Narrowed filter, boolean superseded) {
         List<Part> open = open(filter);
         List<Part> ofRecord = open.stream()
                 .filter(part -> part == Part.ENTITY || part == Part.ID)
@@ -168,12 +169,12 @@ enum RecordList {
     }
 
     /** What a filter holds fast is no part of the key any more, or the index would be read from its beginning. */
-    private List<Part> open(RecordFilter filter) {
+    private List<Part> open(Narrowed filter) {
         List<Part> open = new ArrayList<>(key);
-        if (filter.outcome() != null) {
+        if (filter.records().outcome() != null) {
             open.remove(Part.SEVERITY);
         }
-        if (filter.entity() != null && open.getFirst() == Part.ENTITY) {
+        if (filter.type() != null && open.getFirst() == Part.ENTITY) {
             open.removeFirst();
         }
         return open;
@@ -192,10 +193,13 @@ enum RecordList {
                 ", ", key.stream().map(part -> part.column.formatted(table)).toList());
     }
 
-    private String where(RecordFilter filter) {
+    private String where(Narrowed narrowed) {
+        RecordFilter filter = narrowed.records();
         StringBuilder where = new StringBuilder();
-        if (filter.entity() != null) {
-            where.append(" and ").append(record).append(".entity = :entity");
+        if (narrowed.types() != null) {
+            where.append(" and ")
+                    .append(record)
+                    .append(narrowed.type() == null ? ".entity = any(:types)" : ".entity = :type");
         }
         if (filter.sourceId() != null) {
             where.append(" and ").append(record).append(".source_id = :sourceId");

@@ -26,32 +26,41 @@ public class RecordRetries {
     private final Runs runs;
     private final RunQueue queue;
     private final EntityMigrations entities;
+    private final ListedTypes types;
     private final Reopening reopening;
 
     RecordRetries(
-            StoredMigrations migrations, Runs runs, RunQueue queue, EntityMigrations entities, Reopening reopening) {
+            StoredMigrations migrations,
+            Runs runs,
+            RunQueue queue,
+            EntityMigrations entities,
+            ListedTypes types,
+            Reopening reopening) {
         this.migrations = migrations;
         this.runs = runs;
         this.queue = queue;
         this.entities = entities;
+        this.types = types;
         this.reopening = reopening;
     }
 
     /**
      * Tries one record again; answers how many were found.
      *
+     * @throws MigrationRefused.UnknownRecord when no record can be called that
      * @throws MigrationRefused.NotInThisState while a run is under way, stopped or cancelled
      * @throws MigrationRefused.NothingToRetry when the record was not left out, or a retry would change nothing
      */
     @Transactional
     public int one(OrganizationId organization, MigrationId migration, String entity, SourceId record) {
-        return retry(organization, migration, new EntityType(entity), record, null);
+        SourceRef inside = types.inside(entity, record);
+        return retry(organization, migration, List.of(inside.type()), inside.id(), null);
     }
 
     /** Tries all records again that were left out for a reason, of one entity type or of all; answers how many. */
     @Transactional
     public int allOf(OrganizationId organization, MigrationId migration, @Nullable String entity, String code) {
-        return retry(organization, migration, entity == null ? null : new EntityType(entity), null, code);
+        return retry(organization, migration, entity == null ? entities.types() : entities.parts(entity), null, code);
     }
 
     /**
@@ -84,7 +93,7 @@ public class RecordRetries {
     private int retry(
             OrganizationId organization,
             MigrationId migration,
-            @Nullable EntityType only,
+            List<EntityType> among,
             @Nullable SourceId record,
             @Nullable String code) {
         // The order of locks is that of Start, so that a retry and a start wait for each other.
@@ -99,16 +108,14 @@ public class RecordRetries {
         }
         int reopened = 0;
         boolean found = false;
-        for (EntityType type : entities.types()) {
-            if (only == null || only.equals(type)) {
-                List<LeftOut> leftOut = reopening.find(run.id(), type, record, code);
-                List<LeftOut> worthwhile = leftOut.stream()
-                        .filter(each -> each.reason().retry() != Reason.Retry.NEVER)
-                        .toList();
-                reopening.reopen(run.id(), type, worthwhile);
-                reopened += worthwhile.size();
-                found |= !leftOut.isEmpty();
-            }
+        for (EntityType type : among) {
+            List<LeftOut> leftOut = reopening.find(run.id(), type, record, code);
+            List<LeftOut> worthwhile = leftOut.stream()
+                    .filter(each -> each.reason().retry() != Reason.Retry.NEVER)
+                    .toList();
+            reopening.reopen(run.id(), type, worthwhile);
+            reopened += worthwhile.size();
+            found |= !leftOut.isEmpty();
         }
         if (reopened == 0) {
             throw new MigrationRefused.NothingToRetry(

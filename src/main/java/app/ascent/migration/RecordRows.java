@@ -79,15 +79,49 @@ class RecordRows {
 
     private record Keyed(RecordKey key, RecordView record) {}
 
-    private final JdbcClient jdbc;
+    /**
+     * What a list is narrowed to, as the engine has it.
+     *
+     * @param types null for all
+     */
+    record Narrowed(RecordFilter records, @Nullable List<String> types) {
 
-    RecordRows(JdbcClient jdbc) {
+        /** The one type, which is no part of the order then; else null. */
+        @Nullable
+        String type() {
+            return types != null && types.size() == 1 ? types.getFirst() : null;
+        }
+
+        Narrowed toAnyOutcome() {
+            return new Narrowed(
+                    new RecordFilter(
+                            records.entity(),
+                            null,
+                            records.code(),
+                            records.sourceId(),
+                            null,
+                            records.value(),
+                            records.run()),
+                    types);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final ListedTypes listedTypes;
+
+    RecordRows(JdbcClient jdbc, ListedTypes listedTypes) {
         this.jdbc = jdbc;
+        this.listedTypes = listedTypes;
+    }
+
+    private Narrowed narrowed(RecordFilter filter) {
+        return new Narrowed(filter, listedTypes.of(filter.entity(), filter.sourceId()));
     }
 
     /** @param after the row that the page begins behind */
     RecordPage page(
-            ListedRun listed, Source source, RecordList list, RecordFilter filter, RecordKey after, Pageable page) {
+            ListedRun listed, Source source, RecordList list, RecordFilter wanted, RecordKey after, Pageable page) {
+        Narrowed filter = narrowed(wanted);
         Map<String, Object> parameters = parameters(listed.run(), source, filter);
         parameters.put("limit", page.getPageSize());
         parameters.put("offset", page.getOffset());
@@ -110,18 +144,20 @@ class RecordRows {
                 rows.size() < page.getPageSize() ? null : rows.getLast().key());
     }
 
-    private static String count(RecordList list, RecordFilter filter, boolean superseded) {
+    private static String count(RecordList list, Narrowed narrowed, boolean superseded) {
+        RecordFilter filter = narrowed.records();
         if (filter.code() != null || filter.sourceId() != null || filter.value() != null) {
-            return list.count(filter, superseded);
+            return list.count(narrowed, superseded);
         }
-        String only = filter.entity() == null ? "" : " and f.entity = :entity";
+        String only = narrowed.types() == null ? "" : " and f.entity = any(:types)";
         return switch (list) {
             case LOADED -> COUNTED_LOADED.formatted(counter(filter.result())) + only;
             case PULLED ->
                 COUNTED_LOADED.formatted("f.created + f.updated + f.unchanged + f.linked + f.skipped + f.failed")
                         + only;
-            case RECORDS -> COUNTED_RECORDS.formatted(filter.entity() == null ? "" : " and r.entity = :entity") + only;
-            case ISSUES -> list.count(filter, superseded);
+            case RECORDS ->
+                COUNTED_RECORDS.formatted(narrowed.types() == null ? "" : " and r.entity = any(:types)") + only;
+            case ISSUES -> list.count(narrowed, superseded);
         };
     }
 
@@ -136,8 +172,7 @@ class RecordRows {
     }
 
     Counts counts(ListedRun listed, RecordFilter filter) {
-        RecordFilter any = new RecordFilter(
-                filter.entity(), null, filter.code(), filter.sourceId(), null, filter.value(), filter.run());
+        Narrowed any = narrowed(filter).toAnyOutcome();
         return jdbc.sql(
                         """
                         select count(*) filter (where c.severity = 0) as failed,
@@ -153,7 +188,8 @@ class RecordRows {
                 .single();
     }
 
-    Stream<RecordView> stream(ListedRun listed, Source source, RecordList list, RecordFilter filter) {
+    Stream<RecordView> stream(ListedRun listed, Source source, RecordList list, RecordFilter wanted) {
+        Narrowed filter = narrowed(wanted);
         return jdbc
                 .sql(COLUMNS + " from (" + list.rows(filter, listed.superseded()) + ") r " + JOINS + list.order())
                 .withFetchSize(500)
@@ -162,10 +198,14 @@ class RecordRows {
                 .stream();
     }
 
-    private static Map<String, Object> filters(RecordFilter filter) {
+    private static Map<String, Object> filters(Narrowed narrowed) {
+        RecordFilter filter = narrowed.records();
         Map<String, Object> filters = new HashMap<>();
-        if (filter.entity() != null) {
-            filters.put("entity", filter.entity());
+        if (narrowed.types() != null) {
+            filters.put("types", narrowed.types().toArray(String[]::new));
+        }
+        if (narrowed.type() != null) {
+            filters.put("type", narrowed.type());
         }
         if (filter.sourceId() != null) {
             filters.put("sourceId", filter.sourceId().value());
@@ -191,7 +231,7 @@ class RecordRows {
         return filters;
     }
 
-    private static Map<String, Object> parameters(Run run, Source source, RecordFilter filter) {
+    private static Map<String, Object> parameters(Run run, Source source, Narrowed filter) {
         Map<String, Object> parameters = filters(filter);
         parameters.put("organization", run.organization().value());
         parameters.put("migration", run.migration().value());
@@ -221,9 +261,10 @@ class RecordRows {
         Severity severity = row.getObject("severity") == null ? null : Severity.ofRank(row.getInt("severity"));
         Outcome outcome = severity == null ? Outcome.LOADED : severity.outcome();
         boolean loaded = outcome == Outcome.LOADED || outcome == Outcome.WARNED;
+        SourceRef record = listed(row, "entity", "source_id");
         return new RecordView(
-                row.getString("entity"),
-                new SourceId(row.getLong("source_id")),
+                record.type().name(),
+                record.id(),
                 row.getString("name"),
                 outcome,
                 row.getString("outcome"),
@@ -241,8 +282,11 @@ class RecordRows {
     }
 
     private static @Nullable SourceRef parent(ResultSet row) throws SQLException {
-        String entity = row.getString("parent_entity");
-        return entity == null ? null : new SourceRef(new EntityType(entity), new SourceId(row.getLong("parent_id")));
+        return row.getString("parent_entity") == null ? null : listed(row, "parent_entity", "parent_id");
+    }
+
+    private static SourceRef listed(ResultSet row, String type, String id) throws SQLException {
+        return new SourceRef(new EntityType(row.getString(type)), new SourceId(row.getLong(id))).listed();
     }
 
     private static Instant pulledAt(ResultSet row) throws SQLException {

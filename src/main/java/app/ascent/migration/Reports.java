@@ -3,6 +3,7 @@ package app.ascent.migration;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.report.RunReports;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.Source;
@@ -132,7 +133,12 @@ public class Reports {
             String payload,
             @Nullable UUID targetId,
             @Nullable String written,
-            Instant pulledAt) {}
+            Instant pulledAt) {
+
+        SourceRef inside() {
+            return new SourceRef(new EntityType(entity), sourceId).inside();
+        }
+    }
 
     /** @param next what the next page begins behind; null when there is none */
     public record RecordPage(Page<RecordView> records, @Nullable RecordKey next) {}
@@ -171,6 +177,22 @@ public class Reports {
             List<String> targets,
             boolean offered,
             boolean waits) {
+
+        /** What two parts of a type have is decided once. */
+        Decision and(Decision part) {
+            return new Decision(
+                    entity,
+                    field,
+                    value,
+                    label,
+                    target,
+                    usedOtherwise,
+                    byPerson,
+                    records == null ? part.records : Long.valueOf(records + (part.records == null ? 0 : part.records)),
+                    targets,
+                    offered || part.offered,
+                    waits || part.waits);
+        }
 
         /** Records have it, and nobody ever said what it is called. */
         public boolean unlabelled() {
@@ -353,7 +375,8 @@ public class Reports {
             OrganizationId organization, String system, long database, String entity, SourceId sourceId) {
         return migrations
                 .findByOrganizationIdAndSourceSystemAndSourceDatabase(organization.value(), system, database)
-                .flatMap(migration -> histories.of(migration, entity, sourceId));
+                .flatMap(
+                        migration -> histories.of(migration, new SourceRef(new EntityType(entity), sourceId).inside()));
     }
 
     private Source source(OrganizationId organization, MigrationId migration) {

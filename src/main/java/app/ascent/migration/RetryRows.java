@@ -2,6 +2,7 @@ package app.ascent.migration;
 
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.SourceRef;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ public class RetryRows {
     public record Key(String entity, long sourceId) {
 
         public static Key of(RecordView found) {
-            return new Key(found.entity(), found.sourceId().value());
+            SourceRef record = found.inside();
+            return new Key(record.type().name(), record.id().value());
         }
     }
 
@@ -93,7 +95,9 @@ public class RetryRows {
                         + " join unnest(:entities, :ids) as w (entity, id) on w.entity = t.entity and w.id = t.source_id"
                         + " where t.run_id = :run")
                 .param("run", run.value())
-                .param("entities", found.stream().map(RecordView::entity).toArray(String[]::new))
+                .param(
+                        "entities",
+                        found.stream().map(each -> each.inside().type().name()).toArray(String[]::new))
                 .param(
                         "ids",
                         found.stream().map(each -> each.sourceId().value()).toArray(Long[]::new))

@@ -1,6 +1,7 @@
 package app.ascent.migration;
 
 import app.ascent.migration.pipeline.Checkpoints;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.staging.Tally;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,7 @@ class RunViews {
                 run.reasonCode(),
                 run.reason(),
                 run.errorId(),
-                run.failedEntity(),
+                failedEntity(run),
                 run.resumesAt(),
                 run.waitingSince(),
                 used == null ? null : used.outageSince(),
@@ -66,10 +67,16 @@ class RunViews {
                 progress.stream().map(each -> entity(run, each)).toList());
     }
 
+    private static @Nullable String failedEntity(Run run) {
+        String entity = run.failedEntity();
+        return entity == null ? null : new EntityType(entity).whole().name();
+    }
+
     static EntityProgress entity(Run run, Checkpoints.Progress progress) {
         Tally tally = progress.tally();
         return new EntityProgress(
                 progress.type().name(),
+                progress.kind().name(),
                 status(run, progress),
                 progress.expected(),
                 progress.pulled(),
@@ -88,7 +95,7 @@ class RunViews {
         if (progress.loadDone()) {
             return EntityStatus.DONE;
         }
-        boolean toBlame = progress.type().name().equals(run.failedEntity());
+        boolean toBlame = progress.type().name().equals(failedEntity(run));
         boolean underWay = progress.pullDone() || progress.pulling();
         if (run.status() == RunStatus.FAILED && (toBlame || underWay)) {
             return EntityStatus.FAILED;

@@ -168,7 +168,7 @@ public abstract class MigrationPage {
                 .willReturn(new PageImpl<>(List.of(Imagined.finished(2), Imagined.finished(1))));
         given(service.holdings(any())).willReturn(new Holdings(0, 0, 0, 0, new TreeMap<>()));
         Workshop.naming(entities);
-        given(entities.of("contacts")).willReturn(Optional.of(new Kind("contacts", "contacts")));
+        given(entities.of(eq("contacts"), any())).willReturn(Optional.of(new Kind("contacts", "contacts")));
         given(references.kind("clientId")).willReturn(Optional.of(new Kind("companies", "clients")));
         given(references.id(eq("clientId"), any())).willReturn("a client");
     }

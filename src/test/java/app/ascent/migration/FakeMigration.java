@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * Parents, which may stand under each other, and children, which need a parent; both land in {@link FakeTargets}. A type that
  * depends on none is one of parents; where children may have parents of several types, their kind says which.
  */
-record FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource source, FakeTargets targets)
+record FakeMigration(
+        EntityType type, EntityType kind, Set<EntityType> dependsOn, FakeSource source, FakeTargets targets)
         implements EntityMigration<FakeMigration.Sent, FakeMigration.Fields> {
 
     static final Reason SAME_NAME = Reason.remark("SAME_NAME");
@@ -48,6 +49,10 @@ record FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource sour
 
     static final EntityType PARENTS = new EntityType("parents");
     static final EntityType CHILDREN = new EntityType("children");
+
+    FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource source, FakeTargets targets) {
+        this(type, type, dependsOn, source, targets);
+    }
 
     FakeMigration(EntityType type, FakeSource source, FakeTargets targets) {
         this(type, type.equals(PARENTS) ? Set.of() : Set.of(PARENTS), source, targets);

@@ -43,6 +43,10 @@ class MigrationProblems {
                 answer(Problems.problem(HttpStatus.NOT_FOUND, "unknown-migration", "There is no such migration."));
             case MigrationRefused.UnknownRun _ ->
                 answer(Problems.problem(HttpStatus.NOT_FOUND, "unknown-run", "There is no run of that number."));
+            case MigrationRefused.UnknownRecord unknown ->
+                answer(unprocessable(
+                        "unknown-record",
+                        Objects.requireNonNullElse(unknown.getMessage(), "There is no such record.")));
             case MigrationRefused.UnknownValue _ ->
                 answer(unprocessable("unknown-value", "There is no such value, or it cannot become that."));
             case MigrationRefused.NothingToRetry nothing ->
@@ -99,8 +103,10 @@ class MigrationProblems {
 
     @ExceptionHandler
     ProblemDetail refused(UnknownEntity refusal) {
-        String known =
-                entities.all().stream().map(entity -> entity.type().name()).collect(Collectors.joining(", "));
+        String known = entities.all().stream()
+                .map(entity -> entity.type().whole().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
         return unprocessable("unknown-entity", "An entity is one of: %s.".formatted(known));
     }
 

@@ -17,8 +17,11 @@ import app.ascent.migration.spi.MigrationId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +35,16 @@ public class MigrationResponses {
     public record QuotaResponse(int limit, int windowMinutes, int used) {}
 
     public record AccessResponse(
-            String entity, @Schema(allowableValues = {"ALL", "RESTRICTED", "NONE"}) Access access, long count) {}
+            String entity, @Schema(allowableValues = {"ALL", "RESTRICTED", "NONE"}) Access access, long count) {
+
+        private AccessResponse and(AccessResponse part) {
+            Access least = Stream.of(Access.NONE, Access.RESTRICTED)
+                    .filter(each -> access == each || part.access == each)
+                    .findFirst()
+                    .orElse(Access.ALL);
+            return new AccessResponse(entity, least, count + part.count);
+        }
+    }
 
     /** @param passed null for what was not reached */
     public record CheckResponse(String name, @Nullable Boolean passed, String message) {}
@@ -43,8 +55,10 @@ public class MigrationResponses {
             List<AccessResponse> entities,
             List<CheckResponse> checks) {}
 
+    /** @param kind the kind of record, by the name of its first entity */
     public record EntityResponse(
             String entity,
+            String kind,
             EntityStatus status,
             @Nullable Long expected,
             long pulled,
@@ -102,13 +116,17 @@ public class MigrationResponses {
     public ConnectionTestResponse connectionTest(ConnectionReport report) {
         Zone zone = report.zone();
         return new ConnectionTestResponse(
-                zone == null ? null : zone(zone),
-                quota(report.quota()),
-                report.entities().stream()
-                        .map(access -> new AccessResponse(
-                                entities.typeOf(access.entity()), told(access.access()), access.count()))
-                        .toList(),
-                checks(report));
+                zone == null ? null : zone(zone), quota(report.quota()), access(report), checks(report));
+    }
+
+    /** Of a type that is read from several entities, what is said of the one that may be read least. */
+    private List<AccessResponse> access(ConnectionReport report) {
+        Map<String, AccessResponse> byType = new LinkedHashMap<>();
+        report.entities().forEach(entity -> {
+            String type = entities.typeOf(entity.entity());
+            byType.merge(type, new AccessResponse(type, told(entity.access()), entity.count()), AccessResponse::and);
+        });
+        return List.copyOf(byType.values());
     }
 
     private static @Nullable QuotaResponse quota(@Nullable QuotaReading quota) {
@@ -181,6 +199,7 @@ public class MigrationResponses {
         return progress.stream()
                 .map(entity -> new EntityResponse(
                         entity.entity(),
+                        entity.kind(),
                         entity.status(),
                         entity.expected(),
                         entity.pulled(),
@@ -198,8 +217,21 @@ public class MigrationResponses {
     /** Before the first run: all entities with nothing done yet, so that a program need not tell the cases apart. */
     private List<EntityResponse> pending() {
         return entities.all().stream()
-                .map(entity ->
-                        new EntityResponse(entity.type().name(), EntityStatus.PENDING, null, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .map(entity -> new EntityResponse(
+                        entity.type().whole().name(),
+                        entity.kind().name(),
+                        EntityStatus.PENDING,
+                        null,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0))
+                .distinct()
                 .toList();
     }
 

@@ -53,7 +53,7 @@ class RecordDetails {
     /** @param here address at which the record is shown like this */
     RecordDetail of(Place place, RecordView found, String here) {
         OrganizationId organization = place.organization();
-        Optional<AutotaskEntity> kind = entities.of(found.entity());
+        Optional<AutotaskEntity> kind = entities.of(found.entity(), found.sourceId());
         UUID target = found.targetId();
         Optional<RecordView> parent = parent(place, found);
         RawPayload.Lines payload = payloads.of(found.payload(), found.field());

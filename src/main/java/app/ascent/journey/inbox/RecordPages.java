@@ -44,13 +44,13 @@ class RecordPages {
     String show(
             @PathVariable UUID id,
             @PathVariable String entity,
-            @PathVariable long sourceId,
+            @PathVariable SourceId sourceId,
             @RequestParam(required = false) @Nullable String open,
             @RequestParam(required = false) @Nullable Integer run,
             Model model) {
         AutotaskMigration migration = listed.migration(id);
         RunView of = listed.of(migration, run);
-        List<RecordView> found = found(migration, entity, new SourceId(sourceId), run);
+        List<RecordView> found = found(migration, entity, sourceId, run);
         if (found.isEmpty()) {
             throw new MigrationRefused.Unknown();
         }

@@ -38,14 +38,14 @@ class RetryPages {
     String retry(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String entity,
-            @RequestParam(required = false) @Nullable Long sourceId,
+            @RequestParam(required = false) @Nullable SourceId sourceId,
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
         MigrationId migration = listed.migration(id).migration().id();
         int records;
         if (entity != null && sourceId != null) {
-            records = retrying.one(migration, entity, new SourceId(sourceId));
+            records = retrying.one(migration, entity, sourceId);
         } else if (code != null) {
             records = retrying.allOf(migration, entity == null || entity.isBlank() ? null : entity, code);
         } else {

@@ -73,7 +73,8 @@ class MigrationController {
     /** One record by its {@code sourceId}, or all that were left out for the reason {@code code}. */
     record RetryRequest(
             @NotBlank String entity,
-            @Nullable @Pattern(regexp = "-?\\d{1,18}", message = "is a number") String sourceId,
+            @Nullable @Pattern(regexp = "([A-Za-z]+:)?-?\\d{1,18}", message = "is a number, or as ContractServices:12")
+                    String sourceId,
             @Nullable String code) {
 
         @AssertTrue(message = "Name one record by its sourceId, or all of one reason by its code.")
@@ -222,7 +223,7 @@ class MigrationController {
             throw new UnknownEntity(request.entity());
         }
         if (request.sourceId() != null) {
-            retrying.one(new MigrationId(id), request.entity(), new SourceId(Long.parseLong(request.sourceId())));
+            retrying.one(new MigrationId(id), request.entity(), SourceId.of(request.sourceId()));
         } else if (request.code() != null) {
             retrying.allOf(new MigrationId(id), request.entity(), request.code());
         }

@@ -6,7 +6,6 @@ import app.ascent.migration.spi.RunId;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +22,20 @@ import org.springframework.stereotype.Component;
 public class Checkpoints {
 
     /**
-     * One entity type of one run.
+     * One entity type of one run, with all its parts.
      *
+     * @param missing how many records fewer could be read than the source had counted, or sent without saying which they are
      * @param unreadable rows that came and of which nobody can tell which records they are
      * @param pulling whether a page has come
      * @param movedAt when a checkpoint last moved
      */
     public record Progress(
             EntityType type,
+            EntityType kind,
             @Nullable Long expected,
             long pulled,
             long unreadable,
+            long missing,
             boolean pulling,
             boolean pullDone,
             Tally tally,
@@ -41,20 +43,42 @@ public class Checkpoints {
             boolean loadDone,
             Instant movedAt) {
 
-        /** How many records fewer could be read than the source had counted, or sent without saying which they are. */
-        public long missing() {
-            return pullDone && expected != null ? Math.max(unreadable, expected - pulled) : 0;
+        private Progress and(Progress part) {
+            return new Progress(
+                    type,
+                    kind,
+                    expected == null || part.expected == null ? null : Long.valueOf(expected + part.expected),
+                    pulled + part.pulled,
+                    unreadable + part.unreadable,
+                    missing + part.missing,
+                    pulling || part.pulling,
+                    pullDone && part.pullDone,
+                    tally.plus(part.tally),
+                    highest(loadedUpTo, part.loadedUpTo),
+                    loadDone && part.loadDone,
+                    movedAt.isAfter(part.movedAt) ? movedAt : part.movedAt);
+        }
+
+        private static @Nullable Long highest(@Nullable Long one, @Nullable Long other) {
+            return one == null ? other : other == null ? one : Long.valueOf(Math.max(one, other));
         }
     }
 
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
+    private final EntityMigrations entities;
     private final LookupTables lookups;
     private final Clock clock;
 
-    Checkpoints(PullCheckpoints pulls, LoadCheckpoints loads, LookupTables lookups, Clock clock) {
+    Checkpoints(
+            PullCheckpoints pulls,
+            LoadCheckpoints loads,
+            EntityMigrations entities,
+            LookupTables lookups,
+            Clock clock) {
         this.pulls = pulls;
         this.loads = loads;
+        this.entities = entities;
         this.lookups = lookups;
         this.clock = clock;
     }
@@ -87,23 +111,30 @@ public class Checkpoints {
     public Map<UUID, List<Progress>> progress(Collection<UUID> runs) {
         Map<CheckpointId, LoadCheckpoint> loading =
                 loads.findByRuns(runs).stream().collect(Collectors.toMap(LoadCheckpoint::id, Function.identity()));
-        Map<UUID, List<Progress>> progress = new LinkedHashMap<>();
+        Map<UUID, Map<EntityType, Progress>> progress = new LinkedHashMap<>();
         for (PullCheckpoint pull : pulls.findByRuns(runs)) {
             LoadCheckpoint load = loading.get(pull.id());
             if (load != null) {
-                progress.computeIfAbsent(pull.id().runId(), run -> new ArrayList<>())
-                        .add(progress(pull, load));
+                Progress part = progress(pull, load);
+                progress.computeIfAbsent(pull.id().runId(), run -> new LinkedHashMap<>())
+                        .merge(part.type, part, Progress::and);
             }
         }
-        return progress;
+        Map<UUID, List<Progress>> byRun = new LinkedHashMap<>();
+        progress.forEach((run, types) -> byRun.put(run, List.copyOf(types.values())));
+        return byRun;
     }
 
-    private static Progress progress(PullCheckpoint pull, LoadCheckpoint load) {
+    private Progress progress(PullCheckpoint pull, LoadCheckpoint load) {
+        EntityType type = new EntityType(pull.id().entity());
+        Long expected = pull.expected();
         return new Progress(
-                new EntityType(pull.id().entity()),
-                pull.expected(),
+                type.whole(),
+                entities.kind(type),
+                expected,
                 pull.pulled(),
                 pull.unreadable(),
+                pull.done() && expected != null ? Math.max(pull.unreadable(), expected - pull.pulled()) : 0,
                 pull.pages() > 0,
                 pull.done(),
                 load.tally(),

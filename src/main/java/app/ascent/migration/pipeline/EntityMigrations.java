@@ -4,8 +4,10 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,6 +43,32 @@ public class EntityMigrations implements SmartInitializingSingleton {
         return inOrder().stream().<EntityType>map(EntityMigration::type).toList();
     }
 
+    /** All types by their names outside of the engine, those of a kind as its first one is loaded. */
+    public List<EntityType> wholes() {
+        return types().stream().map(EntityType::whole).distinct().toList();
+    }
+
+    /** What the engine has of a type: itself, its parts, or nothing. */
+    public List<EntityType> parts(String whole) {
+        return types().stream()
+                .filter(type -> type.whole().name().equals(whole))
+                .toList();
+    }
+
+    /** The kind of a type, which an earlier release may have known and this one does not. */
+    EntityType kind(EntityType type) {
+        return inOrder().stream()
+                .filter(entity -> entity.type().whole().equals(type.whole()))
+                .<EntityType>map(EntityMigration::kind)
+                .findFirst()
+                .orElse(type.whole());
+    }
+
+    /** Whether records of the one may need some of the other; who names a type means all its parts. */
+    public static boolean depends(EntityMigration<?, ?> entity, EntityType on) {
+        return entity.dependsOn().contains(on) || entity.dependsOn().contains(on.whole());
+    }
+
     public EntityMigration<?, ?> of(EntityType type) {
         return inOrder().stream()
                 .filter(entity -> entity.type().equals(type))
@@ -49,37 +77,48 @@ public class EntityMigrations implements SmartInitializingSingleton {
     }
 
     static List<EntityMigration<?, ?>> sort(List<EntityMigration<?, ?>> known) {
+        Set<EntityType> types = typesOf(known);
+        List<EntityMigration<?, ?>> open = new ArrayList<>(known);
+        open.sort(Comparator.comparing(EntityMigration::type));
+        List<EntityMigration<?, ?>> sorted = new ArrayList<>();
+        while (!open.isEmpty()) {
+            EntityMigration<?, ?> next = open.stream()
+                    .filter(entity -> open.stream().noneMatch(other -> depends(entity, other.type())))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Entity types depend on each other in a circle: "
+                            + open.stream().map(EntityMigration::type).toList()));
+            open.remove(next);
+            sorted.add(next);
+        }
+        Set<EntityType> unknown = sorted.stream()
+                .flatMap(entity -> entity.dependsOn().stream())
+                .filter(type -> !types.contains(type))
+                .collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException("Entity types that do not exist are depended on: " + unknown);
+        }
+        return List.copyOf(sorted);
+    }
+
+    /** All types that can be depended on: each, and what it is a part of. */
+    private static Set<EntityType> typesOf(List<EntityMigration<?, ?>> known) {
         Set<EntityType> types = new HashSet<>();
         for (EntityMigration<?, ?> entity : known) {
             if (!types.add(entity.type())) {
                 throw new IllegalStateException("Two entity types are named " + entity.type());
             }
         }
-        List<EntityMigration<?, ?>> open = new ArrayList<>(known);
-        open.sort(Comparator.comparing(EntityMigration::type));
-        Set<EntityType> placed = new HashSet<>();
-        List<EntityMigration<?, ?>> sorted = new ArrayList<>();
-        while (!open.isEmpty()) {
-            EntityMigration<?, ?> next = open.stream()
-                    .filter(entity -> placed.containsAll(entity.dependsOn()))
-                    .findFirst()
-                    .orElseThrow(() -> unplaceable(open, types));
-            open.remove(next);
-            placed.add(next.type());
-            sorted.add(next);
+        Map<EntityType, EntityType> kinds = new HashMap<>();
+        for (EntityMigration<?, ?> entity : known) {
+            EntityType whole = entity.type().whole();
+            if (entity.type().part() != null && types.contains(whole)) {
+                throw new IllegalStateException(entity.type() + " is a part of a type that has none");
+            }
+            if (!kinds.computeIfAbsent(whole, type -> entity.kind()).equals(entity.kind())) {
+                throw new IllegalStateException("Parts of " + whole + " are of different kinds");
+            }
         }
-        return List.copyOf(sorted);
-    }
-
-    private static IllegalStateException unplaceable(List<EntityMigration<?, ?>> open, Set<EntityType> types) {
-        Set<EntityType> unknown = open.stream()
-                .flatMap(entity -> entity.dependsOn().stream())
-                .filter(type -> !types.contains(type))
-                .collect(Collectors.toSet());
-        return new IllegalStateException(
-                unknown.isEmpty()
-                        ? "Entity types depend on each other in a circle: "
-                                + open.stream().map(EntityMigration::type).toList()
-                        : "Entity types that do not exist are depended on: " + unknown);
+        types.addAll(kinds.keySet());
+        return types;
     }
 }

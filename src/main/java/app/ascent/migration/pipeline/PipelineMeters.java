@@ -24,7 +24,7 @@ class PipelineMeters {
     void pulled(EntityType type, long records) {
         Counter.builder("ascent.migration.pulled")
                 .description("Records that were staged on this node, those that came again not counted")
-                .tag("entity", type.name())
+                .tag("entity", type.whole().name())
                 .register(meters)
                 .increment((double) records);
     }
@@ -41,7 +41,7 @@ class PipelineMeters {
     private void records(EntityType type, String outcome, long records) {
         Counter.builder("ascent.migration.records")
                 .description("Records by what became of them on this node; one that is processed again counts again")
-                .tag("entity", type.name())
+                .tag("entity", type.whole().name())
                 .tag("outcome", outcome)
                 .register(meters)
                 .increment((double) records);
@@ -51,7 +51,7 @@ class PipelineMeters {
     void batch(EntityType type, String result, Duration took) {
         Timer.builder("ascent.migration.batch")
                 .description("Transactions that load a batch of staged records")
-                .tag("entity", type.name())
+                .tag("entity", type.whole().name())
                 .tag("result", result)
                 .register(meters)
                 .record(took);

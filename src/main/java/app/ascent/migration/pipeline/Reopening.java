@@ -92,7 +92,7 @@ public class Reopening {
                                 .reduce(Tally.NONE, Tally::plus),
                         clock.instant());
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
-            if (entity.dependsOn().contains(type)) {
+            if (EntityMigrations.depends(entity, type)) {
                 reopen(run, entity.type(), waitingFor(run, entity.type(), type, ids));
             }
         }
@@ -102,7 +102,7 @@ public class Reopening {
     public int reopenBelow(RunId run, SourceRef parent) {
         int reopened = 0;
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
-            if (entity.dependsOn().contains(parent.type())) {
+            if (EntityMigrations.depends(entity, parent.type())) {
                 List<LeftOut> waiting = waitingFor(run, entity.type(), parent.type(), new Long[] {
                     parent.id().value()
                 });

@@ -71,7 +71,7 @@ public class RunReports {
     private List<Notice> notices(RunId run) {
         return jdbc.sql(
                         """
-                        select n.entity, n.code, n.message from migration_notice n
+                        select split_part(n.entity, ':', 1) as entity, n.code, n.message from migration_notice n
                         left join migration_pull_checkpoint c on c.run_id = n.run_id and c.entity = n.entity
                         where n.run_id = :run
                         order by c.position, n.ordinal
@@ -84,7 +84,8 @@ public class RunReports {
     private List<Group> groups(RunId run) {
         return jdbc.sql(
                         """
-                        select g.severity, g.entity, g.code, g.count, g.records
+                        select g.severity, split_part(g.entity, ':', 1) as entity, g.code,
+                            cast(sum(g.count) as bigint) as count, cast(sum(g.records) as bigint) as records
                         from (
                             select severity, entity, code, count(*) as count, count(distinct source_id) as records
                             from migration_finding
@@ -92,7 +93,8 @@ public class RunReports {
                             group by severity, entity, code
                         ) g
                         left join migration_pull_checkpoint c on c.run_id = :run and c.entity = g.entity
-                        order by g.severity, c.position, g.count desc, g.code
+                        group by g.severity, split_part(g.entity, ':', 1), g.code
+                        order by g.severity, min(c.position), sum(g.count) desc, g.code
                         """)
                 .param("run", run.value())
                 .query(Group.class)
@@ -102,7 +104,8 @@ public class RunReports {
     private List<Unmapped> unmapped(RunId run) {
         return jdbc.sql(
                         """
-                        select g.*
+                        select split_part(g.entity, ':', 1) as entity, g.field, g.value, g.label,
+                            cast(sum(g.records) as bigint) as records, g.used_instead
                         from (
                             select entity, field, value, label, count(distinct source_id) as records, used_instead
                             from migration_finding
@@ -110,7 +113,8 @@ public class RunReports {
                             group by entity, field, value, label, used_instead
                         ) g
                         left join migration_pull_checkpoint c on c.run_id = :run and c.entity = g.entity
-                        order by c.position, g.field, g.records desc, g.value
+                        group by split_part(g.entity, ':', 1), g.field, g.value, g.label, g.used_instead
+                        order by min(c.position), g.field, sum(g.records) desc, g.value
                         """)
                 .param("run", run.value())
                 .query(Unmapped.class)

@@ -14,6 +14,12 @@ import java.util.Set;
  */
 public interface EntityMigration<S, T> extends Pulled {
 
+    /** The kind of record it belongs to, named by the first type of the kind: lines of contracts are {@code contracts}. */
+    default EntityType kind() {
+        return type().whole();
+    }
+
+    /** One that is read from several entities stands for all its parts. */
     default Set<EntityType> dependsOn() {
         return Set.of();
     }

@@ -43,10 +43,35 @@ class EntityMigrationsTests {
                 .hasMessageContaining("ghost");
     }
 
+    @Test
+    void putsATypeBehindAllPartsOfOneItNeeds() {
+        assertThat(EntityMigrations.sort(List.of(type("a", "z"), type("z:Two", "c"), type("z:One"), type("c"))))
+                .extracting(entity -> entity.type().name())
+                .containsExactly("c", "z:One", "z:Two", "a");
+    }
+
+    @Test
+    void refusesAPartOfATypeThatIsOneItself() {
+        assertThatThrownBy(() -> EntityMigrations.sort(List.of(type("a"), type("a:Part"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a:Part is a part");
+    }
+
+    @Test
+    void refusesPartsOfDifferentKinds() {
+        EntityMigration<?, ?> other = type("a:Other");
+        Mockito.doReturn(new EntityType("b")).when(other).kind();
+
+        assertThatThrownBy(() -> EntityMigrations.sort(List.of(type("a:Part"), other)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("different kinds");
+    }
+
     private static EntityMigration<?, ?> type(String name, String... needs) {
         EntityMigration<?, ?> entity = Mockito.mock();
         Mockito.when(entity.type()).thenReturn(new EntityType(name));
         Set<EntityType> types = Arrays.stream(needs).map(EntityType::new).collect(Collectors.toSet());
+        Mockito.when(entity.kind()).thenCallRealMethod();
         Mockito.when(entity.dependsOn()).thenReturn(types);
         return entity;
     }
