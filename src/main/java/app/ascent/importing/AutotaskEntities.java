@@ -16,7 +16,7 @@ public class AutotaskEntities {
 
     private final List<AutotaskEntity> entities;
 
-    AutotaskEntities(List<AutotaskEntity> entities) {
+    public AutotaskEntities(List<AutotaskEntity> entities) {
         this.entities = entities;
     }
 

@@ -4,8 +4,10 @@ import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.record.field.Fields;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What Autotask calls the records of an entity type, and what people call them. Every entity migration here is one. */
@@ -31,6 +33,12 @@ public interface AutotaskEntity {
 
     /** How many records of Ascent came from a database of Autotask, by whatever run. */
     long imported(OrganizationId organization, long database);
+
+    /** What its records in Ascent are made of. */
+    Fields<?> fields();
+
+    /** The fields of Ascent that a field of Autotask goes to. */
+    Set<String> written(String sourceField);
 
     /** The type of its records' ids. */
     Class<?> ids();

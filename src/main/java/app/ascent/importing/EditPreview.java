@@ -16,11 +16,13 @@ import org.springframework.stereotype.Service;
 public class EditPreview {
 
     private final LostEdits edits;
+    private final AutotaskEntities entities;
     private final FieldReferences references;
     private final CurrentUser currentUser;
 
-    EditPreview(LostEdits edits, FieldReferences references, CurrentUser currentUser) {
+    EditPreview(LostEdits edits, AutotaskEntities entities, FieldReferences references, CurrentUser currentUser) {
         this.edits = edits;
+        this.entities = entities;
         this.references = references;
         this.currentUser = currentUser;
     }
@@ -32,8 +34,8 @@ public class EditPreview {
         Map<Object, String> called = references.names(
                 organization,
                 preview.edits().stream()
-                        .flatMap(edit -> Stream.of(edit.inAscent(), edit.inSource())
-                                .map(value -> references.id(edit.field(), value)))
+                        .flatMap(edit ->
+                                Stream.of(edit.inAscent(), edit.inSource()).map(value -> id(edit, value)))
                         .filter(Objects::nonNull)
                         .toList());
         return new LostEdits.Preview(
@@ -48,12 +50,20 @@ public class EditPreview {
                 edit.name(),
                 edit.field(),
                 edit.sourceField(),
-                named(edit.field(), edit.inAscent(), called),
-                named(edit.field(), edit.inSource(), called));
+                named(edit, edit.inAscent(), called),
+                named(edit, edit.inSource(), called));
     }
 
-    private @Nullable String named(String field, @Nullable String value, Map<Object, String> called) {
-        Object id = references.id(field, value);
+    private @Nullable String named(LostEdit edit, @Nullable String value, Map<Object, String> called) {
+        Object id = id(edit, value);
         return id == null ? value : called.getOrDefault(id, value);
+    }
+
+    /** The id that a value is, or null where it is none. */
+    private @Nullable Object id(LostEdit edit, @Nullable String value) {
+        return entities.of(edit.entity(), edit.sourceId())
+                .flatMap(kind -> kind.fields().find(edit.field()))
+                .map(field -> references.id(field, value))
+                .orElse(null);
     }
 }

@@ -13,6 +13,7 @@ import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRow;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
+import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
 import app.ascent.record.imports.RecordImports;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +53,19 @@ public abstract class RecordMigration<S, F extends Record> implements EntityMigr
     @Override
     public Class<F> target() {
         return fields.type();
+    }
+
+    @Override
+    public Fields<F> fields() {
+        return fields;
+    }
+
+    @Override
+    public Set<String> written(String sourceField) {
+        return fields.all().stream()
+                .map(Field::name)
+                .filter(name -> sourceFields(name).contains(sourceField))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.ascent.journey;
 
 import app.ascent.web.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,25 @@ public class RecordTypes {
     /** {@code Company}. */
     public String singular(String entity) {
         return texts.sayOr("entity." + entity + ".one", entity);
+    }
+
+    /** {@code company}, within a sentence. */
+    public String oneInText(String entity) {
+        return singular(entity).toLowerCase(Locale.ENGLISH);
+    }
+
+    /** {@code client}, within a sentence: what a company becomes. */
+    public String targetInText(String entity) {
+        return texts.sayOr("entity." + entity + ".target.one", oneInText(entity));
+    }
+
+    /** {@code Open client}. */
+    public String open(String entity) {
+        return texts.sayOr("entity." + entity + ".open", texts.say("record.open"));
+    }
+
+    public String icon(String entity) {
+        return texts.sayOr("entity." + entity + ".icon", "file-text");
     }
 
     /** {@code companies}, within a sentence. */

@@ -6,6 +6,8 @@
             "migration :: spi",
             "autotask",
             "autotask :: client",
+            "record :: field",
+            "record :: page",
             "identity",
             "web",
             "text"

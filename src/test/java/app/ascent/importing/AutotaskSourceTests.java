@@ -21,9 +21,7 @@ import app.ascent.autotask.client.EntityPage.Item;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.RunCompleted;
 import app.ascent.migration.spi.Conflicts;
-import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
-import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
@@ -37,7 +35,6 @@ import app.ascent.migration.spi.SourceRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +190,7 @@ class AutotaskSourceTests {
                                         new PicklistValue(" 1 ", " Cust\u0000omer ", true, true),
                                         new PicklistValue("2", "", false, false)))));
 
-        assertThat(source.picklists(RUN, new Companies()).tables())
+        assertThat(source.picklists(RUN, ImaginedKind.COMPANIES).tables())
                 .isEqualTo(Map.of(
                         "companies.companyType",
                         Map.of(
@@ -206,48 +203,5 @@ class AutotaskSourceTests {
         source.ended(new RunCompleted(RUN.organization(), RUN.migration(), RUN.run()));
 
         verify(sessions).release(RUN.run());
-    }
-
-    private static final class Companies implements AutotaskEntity {
-
-        @Override
-        public EntityType type() {
-            return new EntityType("companies");
-        }
-
-        @Override
-        public List<DecidableField> decidable() {
-            return List.of();
-        }
-
-        @Override
-        public String path() {
-            return "Companies";
-        }
-
-        @Override
-        public String becomes() {
-            return "clients";
-        }
-
-        @Override
-        public Class<?> ids() {
-            return EntityType.class;
-        }
-
-        @Override
-        public Optional<? extends Record> standing(OrganizationId organization, UUID target) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String pageCommand() {
-            return "";
-        }
-
-        @Override
-        public long imported(OrganizationId organization, long database) {
-            return 0;
-        }
     }
 }

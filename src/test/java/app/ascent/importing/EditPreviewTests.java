@@ -2,6 +2,7 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -14,10 +15,11 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.migration.LostEdits;
 import app.ascent.migration.LostEdits.LostEdit;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.record.RecordNames;
-import app.ascent.record.table.RecordTable;
+import app.ascent.record.field.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,15 +40,10 @@ class EditPreviewTests {
     private final LostEdits edits = mock();
     private final RecordNames names = mock();
     private final CurrentUser currentUser = mock();
-    private final EditPreview preview = new EditPreview(
-            edits,
-            new FieldReferences(
-                    List.of(
-                            RecordTable.of("clients", ClientFields.FIELDS, ClientFields::name, List.of()),
-                            RecordTable.of("contacts", ContactFields.FIELDS, ContactFields::fullName, List.of())),
-                    names,
-                    new AutotaskEntities(List.of())),
-            currentUser);
+    private final AutotaskEntities entities = new AutotaskEntities(
+            List.of(kind("companies", ClientFields.FIELDS), kind("contacts", ContactFields.FIELDS)));
+    private final EditPreview preview =
+            new EditPreview(edits, entities, new FieldReferences(names, entities), currentUser);
 
     @BeforeEach
     void knowsPeopleAndClients() {
@@ -95,8 +92,22 @@ class EditPreviewTests {
         verify(names).of(ORGANIZATION, List.of());
     }
 
+    private static AutotaskEntity kind(String name, Fields<?> fields) {
+        AutotaskEntity kind = mock();
+        when(kind.type()).thenReturn(new EntityType(name));
+        doReturn(fields).when(kind).fields();
+        return kind;
+    }
+
     private static LostEdit edit(String field, @Nullable String inAscent, @Nullable String inSource) {
         return new LostEdit(
-                "companies", new SourceId(174), new UUID(8, 8), "Northwind", field, field, inAscent, inSource);
+                field.equals("clientId") ? "contacts" : "companies",
+                new SourceId(174),
+                new UUID(8, 8),
+                "Northwind",
+                field,
+                field,
+                inAscent,
+                inSource);
     }
 }

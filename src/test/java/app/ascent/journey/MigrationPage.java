@@ -6,19 +6,17 @@ import static app.ascent.journey.Imagined.NOW;
 import static app.ascent.journey.Imagined.ZOE;
 import static app.ascent.journey.Imagined.migration;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.ascent.identity.CurrentUser;
-import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Users;
 import app.ascent.importing.AutotaskEntities;
-import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.ClientsForContacts;
 import app.ascent.importing.EditPreview;
 import app.ascent.importing.FieldReferences;
+import app.ascent.importing.ImaginedKind;
 import app.ascent.importing.MigrationPace;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.MigrationService.Holdings;
@@ -33,8 +31,9 @@ import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.RecordView;
-import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.KnownReasons;
+import app.ascent.record.RecordNames;
+import app.ascent.record.page.FieldLabels;
 import app.ascent.web.Formats;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
@@ -42,9 +41,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -67,7 +64,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         properties = {
             "ascent.sandbox.enabled=true",
             "ascent.time-zone=UTC",
-            "spring.messages.basename=messages/web, messages/identity, messages/errors, messages/importing, messages/journey"
+            "spring.messages.basename=messages/web, messages/identity, messages/errors, messages/record, messages/crm, "
+                    + "messages/importing, messages/journey"
         })
 @ContextConfiguration(classes = MigrationPage.Pages.class)
 @WithMockUser(authorities = "migrations.manage")
@@ -95,11 +93,16 @@ public abstract class MigrationPage {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = "app\\.ascent\\.web\\.(Formats|Texts|TimeZones|ShellConfiguration)"))
-    @Import({Reasons.class, ReportName.class})
+    @Import({Reasons.class, ReportName.class, FieldReferences.class, FieldLabels.class})
     static class Pages {
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        AutotaskEntities kinds() {
+            return ImaginedKind.all();
         }
 
         @Bean
@@ -138,16 +141,13 @@ public abstract class MigrationPage {
     protected Reports reports;
 
     @MockitoBean
-    protected FieldReferences references;
+    protected RecordNames names;
 
     @MockitoBean
     protected Users users;
 
     @MockitoBean
     protected CurrentUser currentUser;
-
-    @MockitoBean
-    protected AutotaskEntities entities;
 
     protected MigrationPage(MockMvcTester http) {
         this.http = http;
@@ -167,47 +167,7 @@ public abstract class MigrationPage {
         given(migrations.runs(any(), any(), any()))
                 .willReturn(new PageImpl<>(List.of(Imagined.finished(2), Imagined.finished(1))));
         given(service.holdings(any())).willReturn(new Holdings(0, 0, 0, 0, new TreeMap<>()));
-        Workshop.naming(entities);
-        given(entities.of(eq("contacts"), any())).willReturn(Optional.of(new Kind("contacts", "contacts")));
-        given(references.kind("clientId")).willReturn(Optional.of(new Kind("companies", "clients")));
-        given(references.id(eq("clientId"), any())).willReturn("a client");
-    }
-
-    private record Kind(String name, String becomes) implements AutotaskEntity {
-        @Override
-        public EntityType type() {
-            return new EntityType(name);
-        }
-
-        @Override
-        public List<app.ascent.migration.spi.DecidableField> decidable() {
-            return List.of();
-        }
-
-        @Override
-        public String path() {
-            return "Contacts";
-        }
-
-        @Override
-        public Class<?> ids() {
-            return Kind.class;
-        }
-
-        @Override
-        public Optional<Record> standing(OrganizationId organization, UUID target) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String pageCommand() {
-            return "Code=OpenContact&ContactID=";
-        }
-
-        @Override
-        public long imported(OrganizationId organization, long database) {
-            return 0;
-        }
+        given(names.of(any(), any())).willReturn(Map.of());
     }
 
     protected void stands(AutotaskMigration migration) {

@@ -6,19 +6,18 @@ import static org.mockito.Mockito.when;
 
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.Users;
-import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.ReportName;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.spi.KnownReasons;
+import app.ascent.record.page.FieldLabels;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -30,23 +29,22 @@ public final class Workshop {
     public final Formats formats = new Formats(clock, messages, "UTC");
     public final Texts texts = new Texts(messages);
     public final RecordTypes types = new RecordTypes(texts);
+    public final FieldLabels labels = new FieldLabels(texts);
     public final Reasons reasons = new Reasons(messages, new KnownReasons(List.of()));
     public final Heads heads = new Heads(formats, texts, owner(), users(), new ReportName(formats));
     public final RunFacts facts = new RunFacts(formats, texts);
     public final RunHistory history = new RunHistory(
             mock(MigrationService.class), mock(Migrations.class), mock(Reports.class), owner(), formats, texts, types);
 
-    /** Types as the paths of their entities, but for assets, which Autotask calls otherwise. */
-    public static void naming(AutotaskEntities entities) {
-        when(entities.typeOf(any())).thenAnswer(call -> {
-            String path = call.<String>getArgument(0).toLowerCase(Locale.ROOT);
-            return path.equals("configurationitems") ? "assets" : path;
-        });
-    }
-
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/web", "messages/identity", "messages/importing", "messages/journey");
+        messages.setBasenames(
+                "messages/web",
+                "messages/identity",
+                "messages/record",
+                "messages/crm",
+                "messages/importing",
+                "messages/journey");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -1,6 +1,7 @@
 package app.ascent.importing.contact;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Autotask's names for the fields of a contact, for remarks about an edit that was kept; others have the same name. */
@@ -40,6 +41,15 @@ final class ContactFieldNames {
             case "email", "otherEmails" -> EMAIL_ADDRESSES;
             case "marketingOptOut" -> Set.of("isOptedOutFromBulkEmail", "solicitationOptOut");
             default -> Set.of(of(contactField));
+        };
+    }
+
+    /** Where an address goes; one that is none stands in the notes. */
+    static Optional<Set<String>> addresses(String sourceField) {
+        return switch (sourceField) {
+            case "emailAddress" -> Optional.of(Set.of("email", "notes"));
+            case "emailAddress2", "emailAddress3" -> Optional.of(Set.of("otherEmails", "notes"));
+            default -> Optional.empty();
         };
     }
 

@@ -125,6 +125,11 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
     }
 
     @Override
+    public Set<String> written(String sourceField) {
+        return ContactFieldNames.addresses(sourceField).orElseGet(() -> super.written(sourceField));
+    }
+
+    @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ContactFields> unseen) {
         List<ContactImports.Candidate> candidates = unseen.entrySet().stream()
                 .map(entry -> candidate(entry.getKey(), entry.getValue()))

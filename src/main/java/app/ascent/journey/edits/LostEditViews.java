@@ -4,6 +4,7 @@ import app.ascent.importing.AutotaskEntities;
 import app.ascent.journey.RecordTypes;
 import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.LostEdits.Preview;
+import app.ascent.record.page.FieldLabels;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.List;
@@ -22,12 +23,14 @@ public class LostEditViews {
     private final Texts texts;
     private final RecordTypes types;
     private final AutotaskEntities entities;
+    private final FieldLabels labels;
 
-    LostEditViews(Formats formats, Texts texts, RecordTypes types, AutotaskEntities entities) {
+    LostEditViews(Formats formats, Texts texts, RecordTypes types, AutotaskEntities entities, FieldLabels labels) {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
         this.entities = entities;
+        this.labels = labels;
     }
 
     /** @param more what leads to the others, or null where these are all */
@@ -68,9 +71,9 @@ public class LostEditViews {
                 Objects.requireNonNullElseGet(edit.name(), () -> edit.sourceId().toString()),
                 types.singular(edit.entity()),
                 href(edit),
-                texts.sayOr("field." + edit.field(), types.field(edit.entity(), edit.sourceField())),
-                value(edit.inAscent()),
-                value(edit.inSource()));
+                label(edit),
+                value(edit, edit.inAscent()),
+                value(edit, edit.inSource()));
     }
 
     private @Nullable String href(LostEdit edit) {
@@ -79,12 +82,24 @@ public class LostEditViews {
                 .orElse(null);
     }
 
-    private @Nullable String value(@Nullable String value) {
+    /** Ascent's own word, or that of Autotask's field where it is none of the record's own. */
+    private String label(LostEdit edit) {
+        return entities.of(edit.entity(), edit.sourceId())
+                .flatMap(kind -> kind.fields().find(edit.field()).map(field -> labels.of(kind.fields(), field)))
+                .orElseGet(() -> types.field(edit.entity(), edit.sourceField()));
+    }
+
+    private @Nullable String value(LostEdit edit, @Nullable String value) {
         return switch (value) {
             case null -> null;
             case "true" -> texts.say("yes");
             case "false" -> texts.say("no");
-            default -> types.value(value);
+            default ->
+                entities.of(edit.entity(), edit.sourceId())
+                        .flatMap(kind -> kind.fields()
+                                .find(edit.field())
+                                .map(field -> labels.value(kind.fields(), field, value)))
+                        .orElse(value);
         };
     }
 }

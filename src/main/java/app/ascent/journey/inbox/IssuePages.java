@@ -3,6 +3,7 @@ package app.ascent.journey.inbox;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.journey.Heads;
 import app.ascent.journey.IssueFilter;
+import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunHistory;
 import app.ascent.journey.Totals;
 import app.ascent.migration.Reports;
@@ -45,6 +46,7 @@ class IssuePages {
     private final Reports reports;
     private final IssueViews views;
     private final MissingParentViews missing;
+    private final RecordTypes types;
     private final Formats formats;
     private final Texts texts;
 
@@ -53,12 +55,14 @@ class IssuePages {
             Reports reports,
             IssueViews views,
             MissingParentViews missing,
+            RecordTypes types,
             Formats formats,
             Texts texts) {
         this.listed = listed;
         this.reports = reports;
         this.views = views;
         this.missing = missing;
+        this.types = types;
         this.formats = formats;
         this.texts = texts;
     }
@@ -109,7 +113,7 @@ class IssuePages {
                     .filter(each -> !each.isBlank())
                     .findFirst()
                     .orElse(Objects.requireNonNullElse(filter.value(), texts.say("value.none")));
-            String field = texts.sayOr("source." + filter.entity() + "." + filter.field(), filter.field());
+            String field = types.field(String.valueOf(filter.entity()), filter.field());
             return texts.say("issues.listed.value", field.toLowerCase(Locale.ENGLISH), label);
         }
         if (filter.result() != null) {

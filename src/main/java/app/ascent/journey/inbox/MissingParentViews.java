@@ -39,6 +39,7 @@ class MissingParentViews {
             String count,
             @Nullable String records,
             @Nullable String own,
+            String ownLabel,
             @Nullable String under,
             @Nullable String client,
             @Nullable String takeBack) {}
@@ -68,6 +69,7 @@ class MissingParentViews {
                 missing.parent().listed()
                         ? place.issues() + "/" + missing.parent().parent() + "/" + number
                         : null,
+                texts.say("record.parent.open", types.oneInText(missing.parent().parent())),
                 place.current() ? under : null,
                 missing.client(),
                 missing.parent().chosen() == null || under == null ? null : under + "/take-back");

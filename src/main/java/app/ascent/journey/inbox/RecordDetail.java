@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One record beside itself: as it came, and as it was written.
  *
  * @param address of this record's own page
- * @param target address of the record in Ascent, with the word on its button
- * @param client address of the client a contact belongs to
- * @param under where a client is chosen for it, when its own is missing
- * @param parent the record of this run on which it failed to follow
+ * @param links to the record in Ascent, to the one it belongs to, or to what can be done where that is missing
  * @param source address of the record in Autotask
  * @param raw the payload, with the field in question marked
  * @param folded the empty fields of the payload
@@ -21,12 +18,7 @@ record RecordDetail(
         String address,
         String sentence,
         @Nullable String code,
-        @Nullable String target,
-        @Nullable String targetLabel,
-        @Nullable String targetIcon,
-        @Nullable String client,
-        @Nullable String under,
-        @Nullable String parent,
+        List<Link> links,
         @Nullable String source,
         String read,
         List<RawLine> raw,
@@ -44,6 +36,8 @@ record RecordDetail(
      * @param back where one stays
      */
     record Retry(String entity, String sourceId, String code, String back) {}
+
+    record Link(String href, String label, String icon) {}
 
     record RawLine(String text, boolean marked) {}
 

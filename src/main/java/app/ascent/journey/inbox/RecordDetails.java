@@ -5,7 +5,10 @@ import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.ClientsForContacts;
 import app.ascent.importing.Reasons;
+import app.ascent.journey.RecordTypes;
+import app.ascent.journey.inbox.RecordDetail.Link;
 import app.ascent.journey.inbox.RecordDetail.Retry;
+import app.ascent.journey.inbox.RecordDetail.Written;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,7 @@ class RecordDetails {
 
     private final Formats formats;
     private final Texts texts;
+    private final RecordTypes types;
     private final Reasons reasons;
     private final RawPayload payloads;
     private final WrittenFields fields;
@@ -36,6 +42,7 @@ class RecordDetails {
     RecordDetails(
             Formats formats,
             Texts texts,
+            RecordTypes types,
             Reasons reasons,
             RawPayload payloads,
             WrittenFields fields,
@@ -43,6 +50,7 @@ class RecordDetails {
             Reports reports) {
         this.formats = formats;
         this.texts = texts;
+        this.types = types;
         this.reasons = reasons;
         this.payloads = payloads;
         this.fields = fields;
@@ -54,7 +62,6 @@ class RecordDetails {
     RecordDetail of(Place place, RecordView found, String here) {
         OrganizationId organization = place.organization();
         Optional<AutotaskEntity> kind = entities.of(found.entity(), found.sourceId());
-        UUID target = found.targetId();
         Optional<RecordView> parent = parent(place, found);
         RawPayload.Lines payload = payloads.of(found.payload(), found.field());
         boolean written = found.outcome() == Outcome.LOADED || found.outcome() == Outcome.WARNED;
@@ -62,12 +69,7 @@ class RecordDetails {
                 place.record(found),
                 parent.map(this::ofParent).orElseGet(() -> sentence(found)),
                 found.code(),
-                target == null ? null : kind.map(each -> each.page(target)).orElse(null),
-                texts.sayOr("entity." + found.entity() + ".open", texts.say("record.open")),
-                texts.sayOr("entity." + found.entity() + ".icon", "file-text"),
-                fields.owner(found.written()).orElse(null),
-                under(place, found),
-                parent.map(place::record).orElse(null),
+                links(place, found, parent, kind),
                 kind.map(each -> each.webAddress(place.zone(), found.sourceId().value()))
                         .orElse(null),
                 texts.say("record.read", formats.dateTime(found.pulledAt())),
@@ -77,29 +79,50 @@ class RecordDetails {
                         ? null
                         : texts.say("record.folded", (long) payload.empty().size()),
                 payload.readable(),
-                written
-                        ? fields.of(
-                                organization,
-                                found.entity(),
-                                found.written(),
-                                target == null
-                                        ? null
-                                        : kind.flatMap(each -> each.standing(organization, target))
-                                                .orElse(null),
-                                found.field())
-                        : List.of(),
+                written ? kind.map(each -> written(organization, each, found)).orElse(List.of()) : List.of(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
                 written ? null : advice(place, found),
                 retry(place, found, written, here));
     }
 
-    /** Where a client is chosen for a contact whose company is not in Ascent. */
-    private static @Nullable String under(Place place, RecordView found) {
-        return place.current()
-                ? ClientsForContacts.missing(found)
-                        .map(company -> MissingParentViews.under(place, company))
-                        .orElse(null)
-                : null;
+    private List<Link> links(
+            Place place, RecordView found, Optional<RecordView> parent, Optional<AutotaskEntity> kind) {
+        UUID target = found.targetId();
+        Stream<Link> itself =
+                target == null ? Stream.empty() : kind.map(each -> open(found.entity(), each.page(target))).stream();
+        Stream<Link> owner = kind
+                .flatMap(each -> fields.owner(each, found.written()))
+                .map(each -> open(each.kind(), each.page()))
+                .stream();
+        Stream<Link> instead = Stream.of(ClientsForContacts.missing(found))
+                .flatMap(Optional::stream)
+                .filter(company -> place.current())
+                .map(company -> new Link(
+                        MissingParentViews.under(place, company),
+                        texts.say("under.act"),
+                        types.icon(company.type().name())));
+        Stream<Link> missing = parent.stream()
+                .map(each -> new Link(
+                        place.record(each),
+                        texts.say("record.parent.open", types.oneInText(each.entity())),
+                        types.icon(each.entity())));
+        return Stream.of(itself, owner, instead, missing)
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private Link open(String entity, String page) {
+        return new Link(page, types.open(entity), types.icon(entity));
+    }
+
+    private List<Written> written(OrganizationId organization, AutotaskEntity kind, RecordView found) {
+        UUID target = found.targetId();
+        return fields.of(
+                organization,
+                kind,
+                found.written(),
+                target == null ? null : kind.standing(organization, target).orElse(null),
+                found.field());
     }
 
     private @Nullable Retry retry(Place place, RecordView found, boolean written, String here) {
@@ -125,11 +148,13 @@ class RecordDetails {
                                 .findFirst());
     }
 
-    private String ofParent(RecordView company) {
+    private String ofParent(RecordView parent) {
         return texts.say(
-                "record.parent." + company.outcome(),
-                Objects.requireNonNullElse(company.name(), texts.say("issues.name.unreadable")),
-                company.sourceId().toString());
+                "record.parent." + parent.outcome(),
+                Objects.requireNonNullElse(parent.name(), texts.say("issues.name.unreadable")),
+                parent.sourceId().toString(),
+                types.oneInText(parent.entity()),
+                types.targetInText(parent.entity()));
     }
 
     /** What to do about a record that was not written: one thing, and only what can be done now. */

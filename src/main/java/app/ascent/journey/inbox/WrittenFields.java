@@ -1,11 +1,13 @@
 package app.ascent.journey.inbox;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.FieldReferences;
-import app.ascent.journey.RecordTypes;
 import app.ascent.journey.inbox.RecordDetail.Written;
+import app.ascent.record.field.Field;
+import app.ascent.record.field.Fields;
+import app.ascent.record.page.FieldLabels;
 import app.ascent.web.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,93 +20,95 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What an import wrote to a record, as label and value. Labels come from the bundle, as does which of Ascent's fields one
- * of Autotask's goes to, so that a new entity type needs words alone.
- */
+/** What an import wrote to a record, as label and value, in the words of its kind. */
 @Component
 class WrittenFields {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Texts texts;
-    private final RecordTypes types;
+    private final FieldLabels labels;
     private final FieldReferences references;
 
-    WrittenFields(Texts texts, RecordTypes types, FieldReferences references) {
+    WrittenFields(Texts texts, FieldLabels labels, FieldReferences references) {
         this.texts = texts;
-        this.types = types;
+        this.labels = labels;
         this.references = references;
     }
 
     /**
+     * Records it belongs to come first, as they stand now; the others in the order in which they were written.
+     *
      * @param now the record as it stands in Ascent, or null when it is gone: a value that was kept there differs from the
      *     one the import had for it
      * @param field Autotask's field in question, whose counterparts are marked, empty or not
      */
     List<Written> of(
             OrganizationId organization,
-            String entity,
+            AutotaskEntity kind,
             @Nullable String written,
             @Nullable Object now,
             @Nullable String field) {
-        JsonNode stands = now == null ? null : json.valueToTree(now);
-        return object(written)
-                .map(values ->
-                        lines(organization, values, stands == null ? values : stands, counterparts(entity, field)))
-                .orElse(List.of());
-    }
-
-    /** The page of the record it was written to belong to, such as a contact's client. */
-    Optional<String> owner(@Nullable String written) {
-        return object(written).stream()
-                .flatMap(values -> values.properties().stream())
-                .flatMap(property -> page(property.getKey(), property.getValue()).stream())
-                .findFirst();
-    }
-
-    /** Records it belongs to come first, as they stand now; the others in the order in which they were written. */
-    private List<Written> lines(OrganizationId organization, JsonNode values, JsonNode stands, Set<String> marked) {
+        JsonNode values = object(written).orElse(null);
+        if (values == null) {
+            return List.of();
+        }
+        JsonNode stands = now == null ? values : json.valueToTree(now);
+        Set<String> marked = field == null ? Set.of() : kind.written(field);
         Map<Object, String> names = references.names(
                 organization,
                 Stream.of(values, stands)
-                        .flatMap(node -> node.properties().stream())
-                        .flatMap(property -> reference(property.getKey(), property.getValue()).stream())
+                        .flatMap(node -> fields(kind, node).flatMap(each -> reference(each, node).stream()))
                         .toList());
-        List<Written> lines = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> property : stands.properties()) {
-            String name = property.getKey();
-            if (references.kind(name).isPresent()) {
-                reference(name, property.getValue())
-                        .map(id -> owner(name, property.getValue(), marked.contains(name), names.get(id)))
-                        .ifPresent(lines::add);
-            }
-        }
-        for (Map.Entry<String, JsonNode> property : values.properties()) {
-            String name = property.getKey();
-            if (references.kind(name).isEmpty()) {
-                line(name, property.getValue(), stands.path(name), marked.contains(name), names)
-                        .ifPresent(lines::add);
-            }
-        }
-        return lines;
+        Stream<Written> owners = fields(kind, stands)
+                .filter(each -> references.kind(each).isPresent())
+                .flatMap(each -> reference(each, stands)
+                        .map(id -> owner(kind.fields(), each, stands, marked.contains(each.name()), names.get(id)))
+                        .stream());
+        Stream<Written> others = fields(kind, values)
+                .filter(each -> references.kind(each).isEmpty())
+                .flatMap(each ->
+                        line(kind.fields(), each, values, stands, marked.contains(each.name()), names).stream());
+        return Stream.concat(owners, others).toList();
+    }
+
+    /** The record it was written to belong to, such as a contact's client. */
+    Optional<Owner> owner(AutotaskEntity kind, @Nullable String written) {
+        return object(written).stream()
+                .flatMap(values -> fields(kind, values).flatMap(field -> owner(field, values).stream()))
+                .findFirst();
+    }
+
+    /** @param kind what it is, as its type */
+    record Owner(String kind, String page) {}
+
+    private Optional<Owner> owner(Field field, JsonNode values) {
+        return reference(field, values)
+                .flatMap(id -> references.kind(field))
+                .map(kind -> new Owner(
+                        kind.type().whole().name(), kind.page(UUID.fromString(plain(values.path(field.name()))))));
     }
 
     /** @param called null for one that was deleted since: it has no page any more */
-    private Written owner(String name, JsonNode now, boolean marked, @Nullable String called) {
+    private Written owner(Fields<?> fields, Field field, JsonNode now, boolean marked, @Nullable String called) {
         return called == null
-                ? new Written(label(name), List.of(), marked, texts.say("value.deleted"), null)
+                ? new Written(labels.of(fields, field), List.of(), marked, texts.say("value.deleted"), null)
                 : new Written(
-                        label(name),
+                        labels.of(fields, field),
                         List.of(called),
                         marked,
                         null,
-                        page(name, now).orElse(null));
+                        owner(field, now).map(Owner::page).orElse(null));
     }
 
     private Optional<Written> line(
-            String name, JsonNode written, JsonNode stands, boolean marked, Map<Object, String> names) {
-        List<String> source = text(name, written, names);
-        List<String> text = stands.isMissingNode() ? source : text(name, stands, names);
+            Fields<?> fields,
+            Field field,
+            JsonNode written,
+            JsonNode stands,
+            boolean marked,
+            Map<Object, String> names) {
+        List<String> source = text(fields, field, written, names);
+        List<String> text = stands.has(field.name()) ? text(fields, field, stands, names) : source;
         boolean differs = !text.equals(source);
         if (text.isEmpty() && !differs && !marked) {
             return Optional.empty();
@@ -112,58 +116,45 @@ class WrittenFields {
         String remark = differs && !source.isEmpty()
                 ? texts.say("value.from-autotask", String.join(", ", source))
                 : text.isEmpty() ? texts.say("value.left-empty") : null;
-        return Optional.of(new Written(label(name), text, marked, remark, null));
+        return Optional.of(new Written(labels.of(fields, field), text, marked, remark, null));
     }
 
-    private List<String> text(String name, JsonNode value, Map<Object, String> names) {
-        if (references.has(name)) {
-            return reference(name, value)
+    private List<String> text(Fields<?> fields, Field field, JsonNode values, Map<Object, String> names) {
+        JsonNode value = values.path(field.name());
+        if (field.isReference()) {
+            return reference(field, values)
                     .map(id -> List.of(names.getOrDefault(id, texts.say("somebody"))))
                     .orElse(List.of());
         }
         if (value.isArray()) {
-            return value.valueStream()
-                    .map(JsonNode::asString)
-                    .filter(line -> !line.isBlank())
-                    .toList();
+            return lines(value.valueStream().map(JsonNode::asString));
         }
         if (value.isBoolean()) {
             return List.of(texts.say(value.booleanValue() ? "yes" : "no"));
         }
-        if (value.isNull() || value.isContainer()) {
-            return List.of();
-        }
-        return types.value(value.asString())
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        return value.isNull() || value.isContainer()
+                ? List.of()
+                : lines(labels.value(fields, field, value.asString()).lines());
+    }
+
+    private static List<String> lines(Stream<String> lines) {
+        return lines.filter(line -> !line.isBlank()).toList();
+    }
+
+    /** The fields of a kind that are there, in the order in which they are. */
+    private static Stream<Field> fields(AutotaskEntity kind, JsonNode values) {
+        return values.propertyStream().flatMap(property -> kind.fields().find(property.getKey()).stream());
     }
 
     /** The id in a field that points to another record, or to a person. */
-    private Optional<Object> reference(String name, JsonNode value) {
-        return text(value).map(text -> references.id(name, text));
-    }
-
-    private Optional<String> page(String name, JsonNode value) {
-        return reference(name, value)
-                .flatMap(id -> text(value))
-                .flatMap(id -> references.kind(name).map(kind -> kind.page(UUID.fromString(id))));
+    private Optional<Object> reference(Field field, JsonNode values) {
+        return Optional.ofNullable(references.id(field, plain(values.path(field.name()))));
     }
 
     /** An id is a text, or an object round one. */
-    private static Optional<String> text(JsonNode value) {
+    private static @Nullable String plain(JsonNode value) {
         JsonNode plain = value.isObject() ? value.path("value") : value;
-        return plain.isString() ? Optional.of(plain.stringValue()) : Optional.empty();
-    }
-
-    private Set<String> counterparts(String entity, @Nullable String field) {
-        return field == null
-                ? Set.of()
-                : Set.of(texts.sayOr("writes." + entity + "." + field, field).split(","));
-    }
-
-    private String label(String name) {
-        return texts.sayOr("field." + name, name);
+        return plain.isString() ? plain.stringValue() : null;
     }
 
     private Optional<JsonNode> object(@Nullable String written) {

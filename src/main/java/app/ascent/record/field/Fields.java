@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,6 +93,12 @@ public final class Fields<F extends Record> {
         return type;
     }
 
+    /** As keys of labels begin: {@code client} for {@code ClientFields}. */
+    public String kind() {
+        String name = type.getSimpleName().replaceFirst("Fields$", "");
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
     /** In the order of their declaration. */
     public List<Field> all() {
         return all;
@@ -101,12 +109,12 @@ public final class Fields<F extends Record> {
         return all.stream().filter(field -> !field.bySource());
     }
 
+    public Optional<Field> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     public Field named(String name) {
-        Field field = byName.get(name);
-        if (field == null) {
-            throw new IllegalArgumentException("%s has no field %s".formatted(type, name));
-        }
-        return field;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("%s has no field %s".formatted(type, name)));
     }
 
     public @Nullable Object value(F fields, String name) {

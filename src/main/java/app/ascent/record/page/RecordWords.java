@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 public class RecordWords {
 
     private final Texts texts;
+    private final FieldLabels labels;
     private final RecordNames names;
     private final ProblemWords problems;
     private final CurrentUser currentUser;
 
-    RecordWords(Texts texts, RecordNames names, ProblemWords problems, CurrentUser currentUser) {
+    RecordWords(Texts texts, FieldLabels labels, RecordNames names, ProblemWords problems, CurrentUser currentUser) {
         this.texts = texts;
+        this.labels = labels;
         this.names = names;
         this.problems = problems;
         this.currentUser = currentUser;
@@ -38,7 +40,7 @@ public class RecordWords {
     public Map<String, String> choices(String kind, String field, Enum<?>... constants) {
         Map<String, String> choices = new LinkedHashMap<>();
         for (Enum<?> constant : constants) {
-            choices.put(constant.name(), label(kind, field + "." + constant.name()));
+            choices.put(constant.name(), labels.of(kind, field + "." + constant.name()));
         }
         return choices;
     }
@@ -48,7 +50,7 @@ public class RecordWords {
         return new Clashes.Words() {
             @Override
             public String label(String input) {
-                return RecordWords.this.label(kind, type(input).isRecord() ? subject(input) : input);
+                return labels.of(kind, type(input).isRecord() ? subject(input) : input);
             }
 
             @Override
@@ -63,7 +65,7 @@ public class RecordWords {
                 if (type == boolean.class) {
                     return say(value.equals("true") ? "record.yes" : "record.no");
                 }
-                return type.isEnum() ? RecordWords.this.label(kind, input + "." + value) : value;
+                return type.isEnum() ? labels.of(kind, input + "." + value) : value;
             }
 
             private Class<?> type(String input) {
@@ -82,9 +84,5 @@ public class RecordWords {
 
     private static String subject(String input) {
         return input.endsWith("Id") ? input.substring(0, input.length() - 2) : input;
-    }
-
-    private String label(String kind, String name) {
-        return texts.sayOr(kind + "." + name, texts.sayOr("record." + name, name));
     }
 }

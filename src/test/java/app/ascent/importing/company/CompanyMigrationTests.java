@@ -1,6 +1,7 @@
 package app.ascent.importing.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import app.ascent.PostgresTest;
 import app.ascent.crm.ClientFields;
@@ -20,7 +21,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -69,5 +73,21 @@ class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, Cli
                 .isSubsetOf(Arrays.stream(AutotaskCompany.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "companyName, name",
+        "companyType, status type",
+        "isActive, status",
+        "marketSegmentID, industry",
+        "fax, fax",
+        "sicCode,"
+    })
+    void knowsWhereAFieldOfAutotaskGoes(String sourceField, @Nullable String fields) {
+        CompanyMigration companies = new CompanyMigration(mock(), mock(), mock());
+
+        assertThat(companies.written(sourceField))
+                .containsExactlyInAnyOrder(fields == null ? new String[0] : fields.split(" "));
     }
 }

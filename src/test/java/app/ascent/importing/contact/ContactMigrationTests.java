@@ -1,6 +1,7 @@
 package app.ascent.importing.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import app.ascent.PostgresTest;
 import app.ascent.crm.ClientFields;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -119,5 +122,19 @@ class ContactMigrationTests extends EntityMigrationContract<AutotaskContact, Con
                 .isSubsetOf(Arrays.stream(AutotaskContact.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "emailAddress, email notes",
+        "emailAddress3, notes otherEmails",
+        "solicitationOptOut, marketingOptOut",
+        "companyID, clientId",
+        "note, notes"
+    })
+    void knowsWhereAFieldOfAutotaskGoes(String sourceField, String fields) {
+        ContactMigration contacts = new ContactMigration(mock(), mock(), mock());
+
+        assertThat(contacts.written(sourceField)).containsExactlyInAnyOrder(fields.split(" "));
     }
 }

@@ -1,7 +1,8 @@
 package app.ascent.journey.connect;
 
+import static app.ascent.importing.ImaginedKind.COMPANIES;
+import static app.ascent.importing.ImaginedKind.CONTACTS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.Check;
@@ -10,7 +11,10 @@ import app.ascent.autotask.ConnectionReport.Problem;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
+import app.ascent.crm.ContactFields;
+import app.ascent.crm.ContactId;
 import app.ascent.importing.AutotaskEntities;
+import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.Metric;
 import app.ascent.journey.Workshop;
@@ -22,13 +26,13 @@ import org.junit.jupiter.api.Test;
 class TestViewsTests {
 
     private final Workshop workshop = new Workshop();
-    private final AutotaskEntities entities = mock(AutotaskEntities.class);
+    private final AutotaskEntities entities = new AutotaskEntities(List.of(
+            COMPANIES,
+            CONTACTS,
+            new ImaginedKind(
+                    "assets", "ConfigurationItems", "assets", ContactId.class, ContactFields.FIELDS, Map.of())));
     private final TestChecks checks = new TestChecks(workshop.formats, workshop.texts, workshop.types, entities, 0.45);
     private final TestViews views = new TestViews(workshop.formats, workshop.texts, workshop.types, entities, checks);
-
-    TestViewsTests() {
-        Workshop.naming(entities);
-    }
 
     @Test
     void namesAKindAsAscentDoesWhateverAutotaskCallsIt() {

@@ -1,25 +1,24 @@
 package app.ascent.journey.inbox;
 
+import static app.ascent.importing.ImaginedKind.COMPANIES;
+import static app.ascent.importing.ImaginedKind.CONTACTS;
 import static app.ascent.journey.Imagined.FJORDLIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import app.ascent.crm.ClientId;
-import app.ascent.identity.UserId;
-import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.FieldReferences;
+import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.Workshop;
 import app.ascent.journey.inbox.RecordDetail.RawLine;
 import app.ascent.journey.inbox.RecordDetail.Written;
-import app.ascent.record.field.Ids;
+import app.ascent.journey.inbox.WrittenFields.Owner;
+import app.ascent.record.RecordNames;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -30,25 +29,9 @@ class RecordSidesTests {
 
     private final RawPayload payloads = new RawPayload();
     private final Workshop workshop = new Workshop();
-    private final FieldReferences references = mock(FieldReferences.class);
-    private final WrittenFields fields = new WrittenFields(workshop.texts, workshop.types, references);
-
-    RecordSidesTests() {
-        when(references.id(any(), any()))
-                .thenAnswer(call -> ids(call.getArgument(0)) == null
-                        ? null
-                        : Ids.parsed(ids(call.getArgument(0)), call.getArgument(1)));
-        when(references.has(any())).thenAnswer(call -> ids(call.getArgument(0)) != null);
-        AutotaskEntity companies = mock(AutotaskEntity.class);
-        when(companies.page(any())).thenAnswer(call -> "/clients/" + call.getArgument(0));
-        when(references.kind("clientId")).thenReturn(Optional.of(companies));
-        when(references.names(any(), any())).thenReturn(Map.of(Imagined.ZOE, "Zoë Lindqvist"));
-    }
-
-    private static @Nullable Class<?> ids(String field) {
-        return Map.of("clientId", ClientId.class, "accountManagerId", UserId.class)
-                .get(field);
-    }
+    private final RecordNames names = mock(RecordNames.class);
+    private final WrittenFields fields =
+            new WrittenFields(workshop.texts, workshop.labels, new FieldReferences(names, ImaginedKind.all()));
 
     @Test
     void readsAPayloadLineByLineAndFoldsWhatIsEmpty() {
@@ -98,7 +81,7 @@ class RecordSidesTests {
 
     @Test
     void tellsWhatWasWrittenInWords() {
-        List<Written> lines = fields.of(FJORDLIGHT, "contacts", Imagined.WRITTEN, null, "emailAddress");
+        List<Written> lines = fields.of(FJORDLIGHT, CONTACTS, Imagined.WRITTEN, null, "emailAddress");
 
         assertThat(lines)
                 .containsExactly(
@@ -109,7 +92,6 @@ class RecordSidesTests {
                         new Written("Status", List.of("Active"), false, null, null),
                         new Written("Primary in Autotask", List.of("No"), false, null, null),
                         new Written("Marketing opt-out", List.of("Yes"), false, null, null),
-                        new Written("Account manager", List.of("Zoë Lindqvist"), false, null, null),
                         new Written(
                                 "Notes",
                                 List.of("Prefers calls", "Email from Autotask: asa@@northwind.example"),
@@ -120,17 +102,17 @@ class RecordSidesTests {
 
     @Test
     void marksNothingWithoutAFieldAndKnowsFieldsOfTheSameName() {
-        String written = "{\"phone\":\"1\",\"shape\":{\"a\":1},\"accountManagerId\":\"nobody\",\"unheardOf\":\"x\"}";
+        String written = "{\"phone\":\"1\",\"mobile\":{\"a\":1},\"room\":\"x\",\"unheardOf\":\"x\"}";
 
-        assertThat(fields.of(FJORDLIGHT, "contacts", written, null, null))
+        assertThat(fields.of(FJORDLIGHT, CONTACTS, written, null, null))
                 .extracting(Written::marked)
                 .containsOnly(false);
-        assertThat(fields.of(FJORDLIGHT, "contacts", written, null, "phone"))
+        assertThat(fields.of(FJORDLIGHT, CONTACTS, written, null, "phone"))
                 .extracting(Written::label, Written::marked)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Phone", true),
-                        org.assertj.core.groups.Tuple.tuple("unheardOf", false));
-        assertThat(fields.of(FJORDLIGHT, "contacts", "{\"clientId\":\"x\"}", null, "companyID"))
+                        org.assertj.core.groups.Tuple.tuple("Room", false));
+        assertThat(fields.of(FJORDLIGHT, CONTACTS, "{\"clientId\":\"x\"}", null, "companyID"))
                 .isEmpty();
     }
 
@@ -138,7 +120,7 @@ class RecordSidesTests {
     void showsAValueThatWasKeptBesideTheOneTheImportHad() {
         List<Written> lines = fields.of(
                 FJORDLIGHT,
-                "contacts",
+                CONTACTS,
                 "{\"phone\":\"+33 5 36\",\"mobile\":\"1\",\"fax\":\"2\"}",
                 Map.of("phone", "+33 1 11", "mobile", "1", "fax", ""),
                 "phone");
@@ -151,20 +133,41 @@ class RecordSidesTests {
     }
 
     @Test
+    void namesPeopleAndTheWordsOfEachKind() {
+        when(names.of(any(), any())).thenReturn(Map.of(Imagined.ZOE, "Zoë Lindqvist"));
+
+        List<Written> lines = fields.of(
+                FJORDLIGHT,
+                COMPANIES,
+                """
+                {"type":"CUSTOMER","billingCity":"Kiel","accountManagerId":{"value":"%s"}}"""
+                        .formatted(Imagined.ZOE.value()),
+                null,
+                null);
+
+        assertThat(lines)
+                .containsExactly(
+                        new Written("Type", List.of("Customer"), false, null, null),
+                        new Written("Billing City", List.of("Kiel"), false, null, null),
+                        new Written("Account manager", List.of("Zoë Lindqvist"), false, null, null));
+    }
+
+    @Test
     void findsTheClientOfAContact() {
-        assertThat(fields.owner(Imagined.WRITTEN)).contains("/clients/" + new UUID(5, 9));
-        assertThat(fields.owner("{\"clientId\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}"))
-                .contains("/clients/" + new UUID(5, 9));
-        assertThat(fields.owner("{\"clientId\":7}")).isEmpty();
-        assertThat(fields.owner("{\"name\":\"A client\"}")).isEmpty();
+        assertThat(fields.owner(CONTACTS, Imagined.WRITTEN))
+                .contains(new Owner("companies", "/clients/" + new UUID(5, 9)));
+        assertThat(fields.owner(CONTACTS, "{\"clientId\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}"))
+                .contains(new Owner("companies", "/clients/" + new UUID(5, 9)));
+        assertThat(fields.owner(CONTACTS, "{\"clientId\":7}")).isEmpty();
+        assertThat(fields.owner(CONTACTS, "{\"name\":\"A client\"}")).isEmpty();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"[]", "{"})
     void hasNothingToTellOfWhatWasNotWritten(String written) {
-        assertThat(fields.of(FJORDLIGHT, "contacts", written, null, null)).isEmpty();
-        assertThat(fields.owner(written)).isEmpty();
+        assertThat(fields.of(FJORDLIGHT, CONTACTS, written, null, null)).isEmpty();
+        assertThat(fields.owner(CONTACTS, written)).isEmpty();
     }
 
     private static List<String> marked(RawPayload.Lines lines) {
