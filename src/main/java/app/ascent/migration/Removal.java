@@ -18,6 +18,7 @@ class Removal {
             "migration_staged_record",
             "migration_payload",
             "migration_staged_owner",
+            "migration_change",
             "migration_value_decision",
             "migration_parent_choice",
             "migration_run");

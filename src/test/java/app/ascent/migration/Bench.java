@@ -166,7 +166,8 @@ final class Bench {
                 reports.report(organization, migration),
                 remarks(),
                 staged(),
-                idMap());
+                idMap(),
+                changes());
     }
 
     record Outcome(
@@ -176,7 +177,8 @@ final class Bench {
             Reports.Report report,
             List<String> remarks,
             List<String> staged,
-            List<String> idMap) {}
+            List<String> idMap,
+            List<String> changes) {}
 
     private List<String> staged() {
         return jdbc.sql(
@@ -194,9 +196,22 @@ final class Bench {
     private List<String> idMap() {
         return jdbc.sql(
                         """
-                        select concat_ws(' ', m.entity, m.source_id, t.name, m.fingerprint is null, m.before is null)
+                        select concat_ws(' ', m.entity, m.source_id, t.name, m.fingerprint is null, m.created_run_id is null)
                         from migration_id_map m left join fake_target t on t.id = m.target_id
                         where m.organization_id = :organization order by m.entity, m.source_id
+                        """)
+                .param("organization", organization.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** What imports changed in records that were there before, run by run. */
+    List<String> changes() {
+        return jdbc.sql(
+                        """
+                        select concat_ws(' ', r.number, c.entity, c.source_id, c.outcome, c.fields_before, c.fields_after)
+                        from migration_change c join migration_run r on r.id = c.run_id
+                        where c.organization_id = :organization order by r.number, c.entity, c.source_id, c.number
                         """)
                 .param("organization", organization.value())
                 .query(String.class)

@@ -50,6 +50,9 @@ record FakeMigration(
     static final EntityType PARENTS = new EntityType("parents");
     static final EntityType CHILDREN = new EntityType("children");
 
+    /** Children that nobody edits. */
+    static final EntityType NOTES = new EntityType("notes");
+
     FakeMigration(EntityType type, Set<EntityType> dependsOn, FakeSource source, FakeTargets targets) {
         this(type, type, dependsOn, source, targets);
     }
@@ -72,6 +75,11 @@ record FakeMigration(
 
     private boolean isParents() {
         return dependsOn.isEmpty();
+    }
+
+    @Override
+    public boolean editedByPeople() {
+        return !type.equals(NOTES);
     }
 
     @Override

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.idmap.IdMap;
 import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.idmap.KnownRecord;
+import app.ascent.migration.idmap.Written;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
@@ -95,15 +97,15 @@ class KnownRecordsTests {
 
     private IdMapEntry entry(long id) {
         return new IdMapEntry(
-                new SourceId(id),
-                new TargetId(UUID.randomUUID()),
-                new byte[] {1},
-                new byte[] {2},
+                new KnownRecord(
+                        new SourceId(id),
+                        new TargetId(UUID.randomUUID()),
+                        new byte[] {1},
+                        new byte[] {2},
+                        run.run(),
+                        run.run(),
+                        Outcome.CREATED),
                 new byte[] {3},
-                "{}",
-                null,
-                Set.of(),
-                run.run(),
-                Outcome.CREATED);
+                new Written("{}", Set.of()));
     }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -45,9 +46,9 @@ public class IdMap {
             "details_hash",
             "payload_hash",
             "written",
-            "before",
             "found",
             "linked",
+            "created_run_id",
             "first_import",
             "last_import",
             "last_run_id",
@@ -67,7 +68,7 @@ public class IdMap {
      * Those of these records that are known. Most batches of a first import hold none of them, and in a later one most of
      * those that are new lie behind all others: then one look into the index tells as much as one for each.
      */
-    public Map<SourceId, IdMapEntry> find(RunContext run, EntityType type, Collection<SourceId> ids) {
+    public Map<SourceId, KnownRecord> find(RunContext run, EntityType type, Collection<SourceId> ids) {
         LongSummaryStatistics stretch = ids.stream().mapToLong(SourceId::value).summaryStatistics();
         return knowsAny(run, type, stretch) ? entries(run, type, ids) : Map.of();
     }
@@ -94,36 +95,58 @@ public class IdMap {
                         .isPresent();
     }
 
-    private Map<SourceId, IdMapEntry> entries(RunContext run, EntityType type, Collection<SourceId> ids) {
+    private Map<SourceId, KnownRecord> entries(RunContext run, EntityType type, Collection<SourceId> ids) {
         return jdbc
                 .sql(
                         """
-                        select source_id, target_id, fingerprint, details_hash, payload_hash, written, before,
-                            found, last_run_id, last_outcome
+                        select source_id, target_id, fingerprint, details_hash, created_run_id, last_run_id, last_outcome
                         from migration_id_map
                         where organization_id = :organization and source_system = :system
                             and source_database = :database and entity = :entity and source_id = any(:ids)
                         """)
                 .params(key(run, type))
                 .param("ids", ids.stream().map(SourceId::value).toArray(Long[]::new))
-                .query(IdMap::entry)
+                .query(IdMap::known)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(IdMapEntry::source, Function.identity()));
+                .collect(Collectors.toMap(KnownRecord::source, Function.identity()));
     }
 
-    private static IdMapEntry entry(ResultSet row, int number) throws SQLException {
-        return new IdMapEntry(
+    private static KnownRecord known(ResultSet row, int number) throws SQLException {
+        return new KnownRecord(
                 new SourceId(row.getLong("source_id")),
                 new TargetId(row.getObject("target_id", UUID.class)),
                 row.getBytes("fingerprint"),
                 row.getBytes("details_hash"),
-                row.getBytes("payload_hash"),
-                row.getString("written"),
-                row.getString("before"),
-                fields(row.getString("found")),
+                run(row.getObject("created_run_id", UUID.class)),
                 new RunId(row.getObject("last_run_id", UUID.class)),
                 Outcome.valueOf(row.getString("last_outcome")));
+    }
+
+    private static @Nullable RunId run(@Nullable UUID id) {
+        return id == null ? null : new RunId(id);
+    }
+
+    /** What imports last wrote to these: the widest part of the map, and asked for those alone that may have to change. */
+    public Map<SourceId, Written> written(RunContext run, EntityType type, Collection<SourceId> ids) {
+        Map<SourceId, Written> written = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select source_id, written, found from migration_id_map
+                            where organization_id = :organization and source_system = :system
+                                and source_database = :database and entity = :entity and source_id = any(:ids)
+                                and written is not null
+                            """)
+                    .params(key(run, type))
+                    .param("ids", ids.stream().map(SourceId::value).toArray(Long[]::new))
+                    .query(row -> {
+                        written.put(
+                                new SourceId(row.getLong("source_id")),
+                                new Written(row.getString("written"), fields(row.getString("found"))));
+                    });
+        }
+        return written;
     }
 
     /** Remembers what records became that the map does not know yet. */
@@ -131,25 +154,27 @@ public class IdMap {
         BulkRows rows = new BulkRows("migration_id_map", COLUMNS);
         Instant now = clock.instant();
         for (IdMapEntry entry : entries) {
+            KnownRecord record = entry.record();
+            RunId createdBy = record.createdBy();
             rows.row()
                     .uuid(run.organization().value())
                     .text(run.source().system())
                     .number(run.source().database())
                     .text(type.name())
-                    .number(entry.source().value())
-                    .uuid(entry.target().value())
+                    .number(record.source().value())
+                    .uuid(record.target().value())
                     .uuid(run.migration().value())
-                    .bytes(entry.fingerprint())
-                    .bytes(entry.detailsHash())
+                    .bytes(record.fingerprint())
+                    .bytes(record.detailsHash())
                     .bytes(entry.payloadHash())
-                    .text(StorableText.ofJson(entry.written()))
-                    .text(entry.before() == null ? null : StorableText.ofJson(entry.before()))
-                    .text(text(entry.found()))
+                    .text(values(entry))
+                    .text(found(entry))
                     .jsonb("{}")
+                    .uuid(createdBy == null ? null : createdBy.value())
                     .time(now)
                     .time(now)
                     .uuid(run.run().value())
-                    .text(entry.outcome().name());
+                    .text(record.outcome().name());
         }
         rows.copy(bulk);
     }
@@ -162,16 +187,17 @@ public class IdMap {
         jdbc.sql(
                         """
                         insert into migration_id_map as m (organization_id, source_system, source_database, entity,
-                            source_id, target_id, migration_id, fingerprint, details_hash, payload_hash, written, before,
+                            source_id, target_id, migration_id, fingerprint, details_hash, payload_hash, written,
                             found, linked, first_import, last_import, last_run_id, last_outcome)
                         select :organization, :system, :database, :entity,
-                            e.id, cast(e.target as uuid), :migration, e.fingerprint, e.details, e.hash, e.written, e.before,
+                            e.id, cast(e.target as uuid), :migration, e.fingerprint, e.details, e.hash, e.written,
                             e.found, '{}', now(), now(), :run, e.outcome
-                        from unnest(:ids, :targets, :fingerprints, :details, :hashes, :written, :before, :found, :outcomes)
-                            as e (id, target, fingerprint, details, hash, written, before, found, outcome)
+                        from unnest(:ids, :targets, :fingerprints, :details, :hashes, :written, :found, :outcomes)
+                            as e (id, target, fingerprint, details, hash, written, found, outcome)
                         on conflict (organization_id, source_system, source_database, entity, source_id) do update
                         set fingerprint = excluded.fingerprint, details_hash = excluded.details_hash,
-                            payload_hash = excluded.payload_hash, written = excluded.written, before = excluded.before, found = excluded.found, migration_id = excluded.migration_id,
+                            payload_hash = excluded.payload_hash, written = excluded.written, found = excluded.found,
+                            migration_id = excluded.migration_id,
                             last_import = excluded.last_import, last_run_id = excluded.last_run_id,
                             last_outcome = excluded.last_outcome
                         """)
@@ -181,19 +207,38 @@ public class IdMap {
                 .param(
                         "ids",
                         entries.stream().map(entry -> entry.source().value()).toArray(Long[]::new))
-                .param("targets", texts(entries, entry -> entry.target().toString()))
+                .param(
+                        "targets",
+                        texts(entries, entry -> entry.record().target().toString()))
                 .param(
                         "fingerprints",
-                        entries.stream().map(IdMapEntry::fingerprint).toArray(byte[][]::new))
-                .param("details", entries.stream().map(IdMapEntry::detailsHash).toArray(byte[][]::new))
-                .param("hashes", entries.stream().map(IdMapEntry::payloadHash).toArray(byte[][]::new))
-                .param("outcomes", texts(entries, entry -> entry.outcome().name()))
-                .param("written", texts(entries, entry -> StorableText.ofJson(entry.written())))
+                        entries.stream()
+                                .map(entry -> entry.record().fingerprint())
+                                .toArray(byte[][]::new))
                 .param(
-                        "before",
-                        texts(entries, entry -> entry.before() == null ? null : StorableText.ofJson(entry.before())))
-                .param("found", texts(entries, entry -> text(entry.found())))
+                        "details",
+                        entries.stream()
+                                .map(entry -> entry.record().detailsHash())
+                                .toArray(byte[][]::new))
+                .param("hashes", entries.stream().map(IdMapEntry::payloadHash).toArray(byte[][]::new))
+                .param(
+                        "outcomes",
+                        texts(entries, entry -> entry.record().outcome().name()))
+                .param("written", texts(entries, IdMap::values))
+                .param("found", texts(entries, IdMap::found))
                 .update();
+    }
+
+    private static @Nullable String values(IdMapEntry entry) {
+        return entry.written() == null
+                ? null
+                : StorableText.ofJson(entry.written().values());
+    }
+
+    private static @Nullable String found(IdMapEntry entry) {
+        return entry.written() == null || entry.written().found().isEmpty()
+                ? null
+                : String.join(",", new TreeSet<>(entry.written().found()));
     }
 
     /** Source ids, ascending, of records that differed from the source when they were linked, or may still do. */
@@ -219,15 +264,18 @@ public class IdMap {
         return found == null ? Set.of() : Set.of(found.split(","));
     }
 
-    private static @Nullable String text(Set<String> found) {
-        return found.isEmpty() ? null : String.join(",", new TreeSet<>(found));
-    }
+    /**
+     * A record that refers to another one now.
+     *
+     * @param before what the import had written there
+     * @param fresh whether this very run created the record
+     */
+    public record Relinked(SourceId source, @Nullable String before, boolean fresh) {}
 
     /** Remembers what was written to a reference field after the last batch, and answers where that was news. */
-    public List<SourceId> putLinked(
+    public List<Relinked> putLinked(
             RunContext run, EntityType type, String field, Map<SourceId, @Nullable TargetId> written) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         update migration_id_map m
                         set linked = case
@@ -236,23 +284,22 @@ public class IdMap {
                         end
                         from unnest(:ids, :targets) as e (id, target)
                         cross join lateral (
-                            select r.ctid as place from migration_id_map r
+                            select r.ctid as place, r.linked ->> :field as before from migration_id_map r
                             where r.organization_id = :organization and r.source_system = :system
                                 and r.source_database = :database and r.entity = :entity and r.source_id = e.id
                             limit 1
                         ) p
-                        where m.ctid = p.place and m.linked ->> :field is distinct from e.target
-                        returning m.source_id
+                        where m.ctid = p.place and p.before is distinct from e.target
+                        returning m.source_id, p.before, m.created_run_id is not distinct from :run as fresh
                         """)
                 .params(key(run, type))
+                .param("run", run.run().value())
                 .param("field", field)
                 .param("ids", written.keySet().stream().map(SourceId::value).toArray(Long[]::new))
                 .param("targets", written.values().stream().map(IdMap::text).toArray(String[]::new))
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(SourceId::new)
-                .toList();
+                .query((row, number) -> new Relinked(
+                        new SourceId(row.getLong("source_id")), row.getString("before"), row.getBoolean("fresh")))
+                .list();
     }
 
     private static @Nullable String text(@Nullable TargetId target) {

@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.idmap.Changes;
 import app.ascent.migration.idmap.IdMap;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
@@ -30,6 +31,7 @@ class BatchLoad {
     private final StagedRecords staging;
     private final Processing processing;
     private final IdMap idMap;
+    private final Changes changes;
     private final Mapping mapping;
     private final BatchPlan plans;
     private final LoadCheckpoints loads;
@@ -42,6 +44,7 @@ class BatchLoad {
             StagedRecords staging,
             Processing processing,
             IdMap idMap,
+            Changes changes,
             Mapping mapping,
             BatchPlan plans,
             LoadCheckpoints loads,
@@ -52,6 +55,7 @@ class BatchLoad {
         this.staging = staging;
         this.processing = processing;
         this.idMap = idMap;
+        this.changes = changes;
         this.mapping = mapping;
         this.plans = plans;
         this.loads = loads;
@@ -118,6 +122,7 @@ class BatchLoad {
         entity.save(lease.run(), saves(plan.records()));
         idMap.add(lease.run(), entity.type(), plan.entries(false));
         idMap.put(lease.run(), entity.type(), plan.entries(true));
+        changes.add(lease.run(), entity.type(), plan.changes());
         return settle(
                 lease,
                 entity.type(),

@@ -1,7 +1,9 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.idmap.Change;
 import app.ascent.migration.idmap.IdMap;
 import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.idmap.KnownRecord;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
@@ -9,11 +11,13 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +40,12 @@ class BatchPlan {
                     .filter(entry -> this.known.contains(entry.source()) == known)
                     .toList();
         }
+
+        List<Change> changes() {
+            return records.stream()
+                    .flatMap(record -> Stream.ofNullable(record.change()))
+                    .toList();
+        }
     }
 
     <S, T> Plan<T> plan(RunContext run, EntityMigration<S, T> entity, List<Read<T>> batch) {
@@ -45,12 +55,15 @@ class BatchPlan {
                 candidates.put(read.id(), Candidate.of(read, ready));
             }
         }
-        Map<SourceId, IdMapEntry> known = idMap.find(run, entity.type(), candidates.keySet());
+        Map<SourceId, KnownRecord> known = idMap.find(run, entity.type(), candidates.keySet());
         Map<SourceId, Match> matches = match(run, entity, candidates, known);
-        Map<TargetId, TargetState> states = states(run, entity, known);
-        Standing<T> standing =
-                new Standing<>(known, matches, states, read(run, entity, candidates, known, matches, states));
-        RecordPlan<T> plans = new RecordPlan<>(run, entity, standing);
+        Map<TargetId, TargetState> states = states(run, entity, known, matches);
+        RecordPlan<T> plans = new RecordPlan<>(
+                run,
+                entity,
+                entity.editedByPeople()
+                        ? compared(run, entity, candidates, known, matches, states)
+                        : new Standing<>(known, Map.of(), matches, states, Map.of()));
         return new Plan<>(
                 batch.stream()
                         .map(read -> plans.plan(read, candidates.get(read.id())))
@@ -58,19 +71,28 @@ class BatchPlan {
                 known.keySet());
     }
 
+    /** The one match of a record that nobody edits is not read, so that its state tells whether it is still there. */
     private static <T> Map<TargetId, TargetState> states(
-            RunContext run, EntityMigration<?, T> entity, Map<SourceId, IdMapEntry> known) {
-        return known.isEmpty()
-                ? Map.of()
-                : entity.states(
-                        run, known.values().stream().map(IdMapEntry::target).toList());
+            RunContext run,
+            EntityMigration<?, T> entity,
+            Map<SourceId, KnownRecord> known,
+            Map<SourceId, Match> matches) {
+        Set<TargetId> targets = known.values().stream().map(KnownRecord::target).collect(Collectors.toSet());
+        if (!entity.editedByPeople()) {
+            matches.values().forEach(match -> {
+                if (match instanceof Match.One one) {
+                    targets.add(one.target());
+                }
+            });
+        }
+        return targets.isEmpty() ? Map.of() : entity.states(run, targets);
     }
 
     private static <T> Map<SourceId, Match> match(
             RunContext run,
             EntityMigration<?, T> entity,
             Map<SourceId, Candidate<T>> candidates,
-            Map<SourceId, IdMapEntry> known) {
+            Map<SourceId, KnownRecord> known) {
         Map<SourceId, T> unseen = new LinkedHashMap<>();
         candidates.forEach((id, candidate) -> {
             if (!known.containsKey(id)) {
@@ -80,26 +102,33 @@ class BatchPlan {
         return unseen.isEmpty() ? Map.of() : entity.match(run, unseen);
     }
 
-    /** The present values of those records that have to be compared: all that exist and are not plainly unchanged. */
-    private static <T> Map<TargetId, T> read(
+    /** With the values of those records that have to be compared: all that exist and are not plainly unchanged. */
+    private <T> Standing<T> compared(
             RunContext run,
             EntityMigration<?, T> entity,
             Map<SourceId, Candidate<T>> candidates,
-            Map<SourceId, IdMapEntry> known,
+            Map<SourceId, KnownRecord> known,
             Map<SourceId, Match> matches,
             Map<TargetId, TargetState> states) {
-        Set<TargetId> wanted = new HashSet<>();
+        Set<TargetId> targets = new HashSet<>();
+        List<SourceId> differing = new ArrayList<>();
         candidates.forEach((id, candidate) -> {
-            IdMapEntry entry = known.get(id);
-            if (entry != null) {
-                TargetState state = states.get(entry.target());
-                if (state != null && !candidate.unchangedSince(entry, state, run.conflicts())) {
-                    wanted.add(entry.target());
+            KnownRecord record = known.get(id);
+            if (record != null) {
+                TargetState state = states.get(record.target());
+                if (state != null && !candidate.unchangedSince(record, state, run.conflicts())) {
+                    targets.add(record.target());
+                    differing.add(id);
                 }
             } else if (matches.get(id) instanceof Match.One one) {
-                wanted.add(one.target());
+                targets.add(one.target());
             }
         });
-        return wanted.isEmpty() ? Map.of() : entity.read(run, wanted);
+        return new Standing<>(
+                known,
+                idMap.written(run, entity.type(), differing),
+                matches,
+                states,
+                targets.isEmpty() ? Map.of() : entity.read(run, targets));
     }
 }

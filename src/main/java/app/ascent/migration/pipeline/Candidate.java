@@ -1,14 +1,19 @@
 package app.ascent.migration.pipeline;
 
-import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.idmap.KnownRecord;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
 import app.ascent.migration.staging.Digest;
+import app.ascent.migration.staging.Outcome;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that could be written.
@@ -36,8 +41,23 @@ record Candidate<T>(
     }
 
     /** Whether the record stands as the last import left it, and the source has not changed either. */
-    boolean unchangedSince(IdMapEntry entry, TargetState state, Conflicts conflicts) {
+    boolean unchangedSince(KnownRecord known, TargetState state, Conflicts conflicts) {
         // With AUTOTASK_WINS also a field that was different from the start gets the source's value.
-        return conflicts == Conflicts.KEEP_ASCENT && !state.edited() && Arrays.equals(fingerprint, entry.fingerprint());
+        return conflicts == Conflicts.KEEP_ASCENT && !state.edited() && sameAs(known);
+    }
+
+    /** Whether the source has not changed, which is all that counts for a record that nobody edits. */
+    boolean sameAs(KnownRecord known) {
+        return Arrays.equals(fingerprint, known.fingerprint());
+    }
+
+    /** What is known of the record behind this run. */
+    KnownRecord became(
+            TargetId target,
+            byte @Nullable [] fingerprint,
+            @Nullable RunId createdBy,
+            RunContext run,
+            Outcome outcome) {
+        return new KnownRecord(read.id(), target, fingerprint, detailsHash, createdBy, run.run(), outcome);
     }
 }

@@ -1,5 +1,7 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.idmap.Change;
+import app.ascent.migration.idmap.Changes;
 import app.ascent.migration.idmap.IdMap;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
@@ -10,7 +12,9 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.staging.Findings;
+import app.ascent.migration.staging.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +33,7 @@ final class LinkingStep implements Linking {
     private final LinkedRecords records;
     private final Resolutions resolutions;
     private final IdMap idMap;
+    private final Changes changes;
     private final Findings findings;
 
     private final Map<String, Map<SourceId, @Nullable TargetId>> written = new HashMap<>();
@@ -41,12 +46,14 @@ final class LinkingStep implements Linking {
             LinkedRecords records,
             Resolutions resolutions,
             IdMap idMap,
+            Changes changes,
             Findings findings) {
         this.run = run;
         this.type = type;
         this.records = records;
         this.resolutions = resolutions;
         this.idMap = idMap;
+        this.changes = changes;
         this.findings = findings;
     }
 
@@ -98,15 +105,32 @@ final class LinkingStep implements Linking {
     }
 
     void flush() {
-        for (Map.Entry<String, Map<SourceId, @Nullable TargetId>> links : written.entrySet()) {
-            List<SourceId> changed = idMap.putLinked(run, type, links.getKey(), links.getValue());
-            if (!changed.isEmpty()) {
-                records.markUpdated(changed);
-            }
-        }
+        written.forEach(this::remember);
         written.clear();
         findings.addLate(run, type, reported, reports);
         reports += reported.size();
         reported.clear();
+    }
+
+    private void remember(String field, Map<SourceId, @Nullable TargetId> targets) {
+        List<IdMap.Relinked> changed = idMap.putLinked(run, type, field, targets);
+        if (!changed.isEmpty()) {
+            records.markUpdated(changed.stream().map(IdMap.Relinked::source).toList());
+        }
+        changes.add(
+                run,
+                type,
+                changed.stream()
+                        .filter(each -> !each.fresh())
+                        .map(each -> new Change(
+                                each.source(),
+                                Outcome.UPDATED,
+                                reference(field, each.before()),
+                                reference(field, targets.get(each.source()))))
+                        .toList());
+    }
+
+    private static String reference(String field, @Nullable Object target) {
+        return Json.write(Collections.singletonMap(field, target == null ? null : target.toString()));
     }
 }

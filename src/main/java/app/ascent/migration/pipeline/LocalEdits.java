@@ -1,7 +1,8 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.migration.idmap.IdMap;
-import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.idmap.KnownRecord;
+import app.ascent.migration.idmap.Written;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
@@ -72,7 +73,9 @@ public class LocalEdits {
         List<Edit> edits = new ArrayList<>();
         boolean all = true;
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
-            all &= find(run, entity, dictionary, edits);
+            if (entity.editedByPeople()) {
+                all &= find(run, entity, dictionary, edits);
+            }
         }
         return new Lost(List.copyOf(edits), all);
     }
@@ -94,22 +97,28 @@ public class LocalEdits {
     }
 
     private <T> List<Edit> lost(RunContext run, EntityMigration<?, T> entity, List<Read<T>> batch) {
-        Map<SourceId, IdMapEntry> known =
+        Map<SourceId, KnownRecord> known =
                 idMap.find(run, entity.type(), batch.stream().map(Read::id).toList());
-        List<TargetId> targets = known.values().stream().map(IdMapEntry::target).toList();
+        Map<SourceId, Written> written = idMap.written(run, entity.type(), known.keySet());
+        List<TargetId> targets =
+                known.values().stream().map(KnownRecord::target).toList();
         Map<TargetId, TargetState> states = entity.states(run, targets);
         Map<TargetId, T> current = entity.read(run, targets);
-        RecordPlan<T> plan = new RecordPlan<>(run, entity, new Standing<>(known, Map.of(), states, current));
+        RecordPlan<T> plan = new RecordPlan<>(run, entity, new Standing<>(known, written, Map.of(), states, current));
         List<Edit> edits = new ArrayList<>();
         for (Read<T> read : batch) {
-            IdMapEntry entry = known.get(read.id());
+            KnownRecord entry = known.get(read.id());
             if (entry == null || !(read.mapped() instanceof Mapped.Ready<T> ready)) {
                 continue;
             }
             T stands = current.get(entry.target());
             TargetState state = states.get(entry.target());
             if (stands != null && state != null) {
-                plan.merge(Candidate.of(read, ready), entry, Json.write(stands), state)
+                plan.merge(
+                                Candidate.of(read, ready),
+                                written.getOrDefault(read.id(), Written.NOTHING),
+                                Json.write(stands),
+                                state)
                         .lost()
                         .forEach(lost -> edits.add(edit(entity, read, entry.target(), lost)));
             }

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param whole whether every field ends up as the source has it
  * @param kept fields in which a person's value stays although the source has another one
  * @param lost fields in which the source's value takes the place of a person's
+ * @param before the fields that change, as they stand now
  */
 record Merge(
         ObjectNode values,
@@ -30,7 +31,15 @@ record Merge(
         boolean changed,
         boolean whole,
         List<Difference> kept,
-        List<Difference> lost) {
+        List<Difference> lost,
+        ObjectNode before) {
+
+    /** The fields that change, as they are to stand. */
+    ObjectNode after() {
+        ObjectNode after = JsonNodeFactory.instance.objectNode();
+        before.propertyNames().forEach(field -> after.set(field, values.path(field)));
+        return after;
+    }
 
     /** A field that both sides have, and not alike. */
     record Difference(String field, @Nullable String source, @Nullable String stands) {}
@@ -71,15 +80,15 @@ record Merge(
                 merge.put(field, stands, comes);
             } else if (word == SourceSays.Word.NOTHING) {
                 if (untouched && !sides.found.contains(field)) {
-                    merge.change(field, comes);
+                    merge.change(field, stands, comes);
                 } else {
                     merge.leave(field, stands, last, comes);
                 }
             } else if (untouched) {
-                merge.change(field, comes);
+                merge.change(field, stands, comes);
             } else if (conflicts == Conflicts.AUTOTASK_WINS) {
                 merge.lost.add(new Difference(field, text(comes), text(stands)));
-                merge.change(field, comes);
+                merge.change(field, stands, comes);
             } else {
                 merge.leave(field, stands, last, comes);
                 // A record that was linked may differ from the start; that is no edit until somebody changes something.
@@ -103,7 +112,7 @@ record Merge(
             JsonNode stands = current.path(field);
             JsonNode comes = each.getValue();
             if (empty(stands) && !empty(comes)) {
-                merge.change(field, comes);
+                merge.change(field, stands, comes);
             } else {
                 merge.leave(field, stands, comes, comes);
                 if (!empty(stands) && !(adopted && same(stands, comes))) {
@@ -150,6 +159,7 @@ record Merge(
         private final Set<String> found;
         private final List<Difference> kept = new ArrayList<>();
         private final List<Difference> lost = new ArrayList<>();
+        private final ObjectNode before = JsonNodeFactory.instance.objectNode();
         private boolean changed;
         private boolean whole = true;
 
@@ -169,14 +179,16 @@ record Merge(
             whole &= same(stands, comes);
         }
 
-        void change(String field, JsonNode comes) {
+        void change(String field, JsonNode stands, JsonNode comes) {
             put(field, comes, comes);
+            before.set(field, stands.isMissingNode() ? JsonNodeFactory.instance.nullNode() : stands);
             found.remove(field);
             changed = true;
         }
 
         Merge done() {
-            return new Merge(values, written, Set.copyOf(found), changed, whole, List.copyOf(kept), List.copyOf(lost));
+            return new Merge(
+                    values, written, Set.copyOf(found), changed, whole, List.copyOf(kept), List.copyOf(lost), before);
         }
     }
 }

@@ -1,6 +1,9 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.idmap.Change;
 import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.idmap.KnownRecord;
+import app.ascent.migration.idmap.Written;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Finding;
@@ -40,63 +43,80 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
     }
 
     private Planned<T> plan(Candidate<T> candidate) {
-        IdMapEntry entry = standing.known().get(candidate.read().id());
-        if (entry != null) {
-            return again(candidate, entry);
+        KnownRecord known = standing.known().get(candidate.read().id());
+        if (known != null) {
+            return again(candidate, known);
         }
         return switch (standing.matches().get(candidate.read().id())) {
             case null -> create(candidate, List.of());
             case Match.Several several -> create(candidate, List.of(ambiguous(several)));
-            case Match.One one -> link(candidate, one);
+            case Match.One one -> entity.editedByPeople() ? link(candidate, one) : adopt(candidate, one.target());
         };
     }
 
-    private Planned<T> again(Candidate<T> candidate, IdMapEntry entry) {
-        TargetState state = standing.states().get(entry.target());
+    private Planned<T> again(Candidate<T> candidate, KnownRecord known) {
+        TargetState state = standing.states().get(known.target());
         if (state == null) {
-            return refused(candidate.read(), RecordState.SKIPPED, List.of(finding(Reason.DELETED_IN_ASCENT)));
+            return deleted(candidate);
         }
         // A record that comes twice in a run was created, or linked, all the same.
-        boolean twice = entry.run().equals(run.run()) && entry.outcome() != Outcome.UNCHANGED;
-        if (candidate.unchangedSince(entry, state, run.conflicts())) {
-            return new Planned<>(loaded(candidate, twice ? entry.outcome() : Outcome.UNCHANGED, List.of()), null, null);
+        boolean twice = known.run().equals(run.run()) && known.outcome() != Outcome.UNCHANGED;
+        boolean unchanged = entity.editedByPeople()
+                ? candidate.unchangedSince(known, state, run.conflicts())
+                : candidate.sameAs(known);
+        if (unchanged) {
+            return Planned.nothing(loaded(candidate, twice ? known.outcome() : Outcome.UNCHANGED, List.of()));
         }
-        T current = standing.current().get(entry.target());
+        return entity.editedByPeople()
+                ? merged(candidate, known, state, twice)
+                : overwritten(
+                        candidate,
+                        Save.Kind.UPDATE,
+                        candidate.became(
+                                known.target(),
+                                candidate.fingerprint(),
+                                known.createdBy(),
+                                run,
+                                twice ? known.outcome() : Outcome.UPDATED));
+    }
+
+    private Planned<T> merged(Candidate<T> candidate, KnownRecord known, TargetState state, boolean twice) {
+        T current = standing.current().get(known.target());
         if (current == null) {
-            return refused(candidate.read(), RecordState.SKIPPED, List.of(finding(Reason.DELETED_IN_ASCENT)));
+            return deleted(candidate);
         }
-        String currentJson = Json.write(current);
-        Merge merge = merge(candidate, entry, currentJson, state);
-        boolean updates = merge.changed() || !Arrays.equals(entry.detailsHash(), candidate.detailsHash());
+        Written written = standing.written().getOrDefault(known.source(), Written.NOTHING);
+        Merge merge = merge(candidate, written, Json.write(current), state);
+        boolean updates = merge.changed() || !Arrays.equals(known.detailsHash(), candidate.detailsHash());
         // Where nothing differs, the record must still learn that its edits no longer count.
         boolean saves = updates || (wins() && state.edited() && merge.whole());
-        Outcome outcome = twice ? entry.outcome() : updates ? Outcome.UPDATED : Outcome.UNCHANGED;
-        String before = saves && !twice ? currentJson : entry.before();
+        Outcome outcome = twice ? known.outcome() : updates ? Outcome.UPDATED : Outcome.UNCHANGED;
+        // Where something differs, the next run must look again.
+        byte[] fingerprint = merge.whole() ? candidate.fingerprint() : null;
         return new Planned<>(
                 loaded(
                         candidate,
                         outcome,
-                        Stream.concat(kept(candidate, merge).stream(), held(candidate, entry, merge).stream())
+                        Stream.concat(kept(candidate, merge).stream(), held(candidate, written, merge).stream())
                                 .toList()),
-                saves ? save(Save.Kind.UPDATE, entry.target(), candidate, merge, current) : null,
-                entry(
-                        candidate,
-                        entry.target(),
-                        merge,
-                        before,
-                        outcome,
-                        // Where something differs, the next run must look again.
-                        merge.whole() ? candidate.fingerprint() : null));
+                saves ? save(Save.Kind.UPDATE, known.target(), candidate, merge, current) : null,
+                entry(candidate, candidate.became(known.target(), fingerprint, known.createdBy(), run, outcome), merge),
+                merge.changed() && !run.run().equals(known.createdBy()) ? change(candidate, outcome, merge) : null);
     }
 
     /** What stands in Ascent beside what comes, by the rule of this run. */
-    Merge merge(Candidate<T> candidate, IdMapEntry entry, String current, TargetState state) {
+    Merge merge(Candidate<T> candidate, Written written, String current, TargetState state) {
         JsonNode incoming = Json.tree(candidate.values());
         SourceSays says = SourceSays.of(
                 entity, candidate.ready().unsaid(), candidate.read().record().payload(), incoming);
         return Merge.again(
                 new Merge.Sides(
-                        Json.tree(current), Json.tree(entry.written()), incoming, says, entry.found(), state.edited()),
+                        Json.tree(current),
+                        Json.tree(written.values()),
+                        incoming,
+                        says,
+                        written.found(),
+                        state.edited()),
                 run.conflicts());
     }
 
@@ -110,12 +130,38 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         if (current == null) {
             return create(candidate, List.of());
         }
-        String currentJson = Json.write(current);
-        Merge merge = Merge.fillingGaps(Json.tree(currentJson), Json.tree(candidate.values()), match.adopted());
+        Merge merge = Merge.fillingGaps(Json.tree(Json.write(current)), Json.tree(candidate.values()), match.adopted());
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),
                 save(Save.Kind.LINK, target, candidate, merge, current),
-                entry(candidate, target, merge, currentJson, Outcome.LINKED, candidate.fingerprint()));
+                entry(candidate, candidate.became(target, candidate.fingerprint(), null, run, Outcome.LINKED), merge),
+                change(candidate, Outcome.LINKED, merge));
+    }
+
+    /** An earlier import brought it, since nobody enters such records. */
+    private Planned<T> adopt(Candidate<T> candidate, TargetId target) {
+        return standing.states().containsKey(target)
+                ? overwritten(
+                        candidate,
+                        Save.Kind.LINK,
+                        candidate.became(target, candidate.fingerprint(), null, run, Outcome.LINKED))
+                : create(candidate, List.of());
+    }
+
+    /** Of a record that nobody edits there is nothing to compare, nor to remember: the source's values stand. */
+    private Planned<T> overwritten(Candidate<T> candidate, Save.Kind kind, KnownRecord record) {
+        return new Planned<>(
+                loaded(candidate, record.outcome(), List.of()),
+                new Save<>(
+                        kind,
+                        record.target(),
+                        record.source(),
+                        candidate.ready().target(),
+                        candidate.ready().details(),
+                        true,
+                        null),
+                new IdMapEntry(record, candidate.read().record().hash(), null),
+                null);
     }
 
     private Planned<T> create(Candidate<T> candidate, List<Finding> remarks) {
@@ -125,16 +171,10 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 loaded(candidate, Outcome.CREATED, remarks),
                 Save.create(target, candidate.read().id(), ready.target(), ready.details()),
                 new IdMapEntry(
-                        candidate.read().id(),
-                        target,
-                        candidate.fingerprint(),
-                        candidate.detailsHash(),
+                        candidate.became(target, candidate.fingerprint(), run.run(), run, Outcome.CREATED),
                         candidate.read().record().hash(),
-                        candidate.values(),
-                        null,
-                        Set.of(),
-                        run.run(),
-                        Outcome.CREATED));
+                        entity.editedByPeople() ? new Written(candidate.values(), Set.of()) : null),
+                null);
     }
 
     private Save<T> save(Save.Kind kind, TargetId target, Candidate<T> candidate, Merge merge, T current) {
@@ -149,24 +189,13 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 lost.isEmpty() ? null : new Save.Loss<>(current, lost));
     }
 
-    private IdMapEntry entry(
-            Candidate<T> candidate,
-            TargetId target,
-            Merge merge,
-            @Nullable String before,
-            Outcome outcome,
-            byte @Nullable [] fingerprint) {
+    private IdMapEntry entry(Candidate<T> candidate, KnownRecord record, Merge merge) {
         return new IdMapEntry(
-                candidate.read().id(),
-                target,
-                fingerprint,
-                candidate.detailsHash(),
-                candidate.read().record().hash(),
-                Json.write(merge.written()),
-                before,
-                merge.found(),
-                run.run(),
-                outcome);
+                record, candidate.read().record().hash(), new Written(Json.write(merge.written()), merge.found()));
+    }
+
+    private static Change change(Candidate<?> candidate, Outcome outcome, Merge merge) {
+        return new Change(candidate.read().id(), outcome, Json.write(merge.before()), Json.write(merge.after()));
     }
 
     /** With the source's own value where it has the field, since a mapped one may be an id nobody has seen. */
@@ -191,13 +220,13 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
     }
 
     /** Remarks on fields in which a known record does not follow what the source says now and did not say before. */
-    private List<Finding> held(Candidate<T> candidate, IdMapEntry entry, Merge merge) {
+    private List<Finding> held(Candidate<T> candidate, Written last, Merge merge) {
         Map<String, Finding> held = candidate.ready().unsaid().held();
         if (held.isEmpty()) {
             return List.of();
         }
         JsonNode incoming = Json.tree(candidate.values());
-        JsonNode written = Json.tree(entry.written());
+        JsonNode written = Json.tree(last.values());
         List<Finding> remarks = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : incoming.properties()) {
             Finding remark = held.get(entity.sourceField(field.getKey()));
@@ -229,8 +258,12 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 findings);
     }
 
+    private Planned<T> deleted(Candidate<T> candidate) {
+        return refused(candidate.read(), RecordState.SKIPPED, List.of(finding(Reason.DELETED_IN_ASCENT)));
+    }
+
     private Planned<T> refused(Read<T> read, RecordState state, List<Finding> findings) {
-        return new Planned<>(new Processed(read.id(), state, null, read.name(), null, null, findings), null, null);
+        return Planned.nothing(new Processed(read.id(), state, null, read.name(), null, null, findings));
     }
 
     /** The first one is the reason the report gives. */

@@ -36,6 +36,18 @@ public interface EntityMigration<S, T> extends Pulled {
 
     Class<T> target();
 
+    /**
+     * Whether people can change its records in Ascent. Where nobody can, the source wins: its values are written whenever
+     * mapping makes something else of the record, neither compared with what stands nor remembered field by field, which
+     * halves what a record costs. Neither {@link #read} nor {@link #edited} is asked then.
+     */
+    default boolean editedByPeople() {
+        return true;
+    }
+
+    /** Counts the records and checks the right to read them. Called once a run. */
+    SourcePlan plan(RunContext run) throws InterruptedException;
+
     /** Reads what the values of this type mean. Called once a run, in the order of {@link #dependsOn()}. */
     default Dictionary dictionary(RunContext run) throws InterruptedException {
         return Dictionary.EMPTY;

@@ -8,7 +8,8 @@ import static org.mockito.Mockito.when;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.idmap.IdMap;
-import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.idmap.KnownRecord;
+import app.ascent.migration.idmap.Written;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
@@ -59,6 +60,7 @@ class LocalEditsTests {
     void oneType() {
         when(entities.inOrder()).thenReturn(List.of(entity));
         when(entity.type()).thenReturn(TYPE);
+        when(entity.editedByPeople()).thenReturn(true);
         when(entity.sourceField(any())).thenReturn("companyName");
         when(entity.sourceFields(any())).thenReturn(Set.of("companyName"));
     }
@@ -78,6 +80,8 @@ class LocalEditsTests {
                         id(2), entry(2, refused),
                         id(3), entry(3, deleted),
                         id(4), entry(4, goneMeanwhile)));
+        when(idMap.written(any(), any(), any()))
+                .thenReturn(Map.of(id(1), new Written("{\"name\":\"imported\"}", Set.of())));
         when(entity.states(any(), any()))
                 .thenReturn(Map.of(lost, edited(), refused, edited(), goneMeanwhile, edited()));
         when(entity.read(any(), any()))
@@ -131,17 +135,7 @@ class LocalEditsTests {
                 new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, "companyID", null)));
     }
 
-    private static IdMapEntry entry(long id, TargetId target) {
-        return new IdMapEntry(
-                id(id),
-                target,
-                null,
-                new byte[0],
-                new byte[0],
-                "{\"name\":\"imported\"}",
-                null,
-                Set.of(),
-                RUN.run(),
-                Outcome.CREATED);
+    private static KnownRecord entry(long id, TargetId target) {
+        return new KnownRecord(id(id), target, null, new byte[0], RUN.run(), RUN.run(), Outcome.CREATED);
     }
 }

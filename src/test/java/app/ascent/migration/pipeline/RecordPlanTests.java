@@ -7,6 +7,8 @@ import static org.mockito.Mockito.when;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.idmap.KnownRecord;
+import app.ascent.migration.idmap.Written;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Finding;
@@ -70,7 +72,8 @@ class RecordPlanTests {
 
     @Test
     void createsWhatWasDeletedWhileItWasBeingMatched() {
-        Standing<Fields> standing = new Standing<>(Map.of(), Map.of(ID, new Match.One(TARGET)), Map.of(), Map.of());
+        Standing<Fields> standing =
+                new Standing<>(Map.of(), Map.of(), Map.of(ID, new Match.One(TARGET)), Map.of(), Map.of());
 
         Planned<Fields> planned = plan(Conflicts.KEEP_ASCENT, standing, ready(AS_SENT));
 
@@ -81,9 +84,8 @@ class RecordPlanTests {
 
     @Test
     void leavesOutWhatWasDeletedSinceItsStateWasRead() {
-        IdMapEntry entry = imported(AS_SENT, EARLIER_RUN, Outcome.CREATED);
-        Standing<Fields> standing =
-                new Standing<>(Map.of(ID, entry), Map.of(), Map.of(TARGET, new TargetState(true)), Map.of());
+        Remembered entry = imported(AS_SENT, EARLIER_RUN, Outcome.CREATED);
+        Standing<Fields> standing = entry.standing(new TargetState(true), Map.of());
 
         Planned<Fields> planned = plan(Conflicts.KEEP_ASCENT, standing, ready(AS_SENT));
 
@@ -96,7 +98,7 @@ class RecordPlanTests {
 
     @Test
     void countsARecordThatComesTwiceInARunOnce() {
-        IdMapEntry entry = imported(AS_SENT, THIS_RUN, Outcome.CREATED);
+        Remembered entry = imported(AS_SENT, THIS_RUN, Outcome.CREATED);
 
         Planned<Fields> same = plan(Conflicts.KEEP_ASCENT, standing(entry, AS_SENT), ready(AS_SENT));
         Planned<Fields> changed =
@@ -106,12 +108,13 @@ class RecordPlanTests {
         assertThat(same.save()).isNull();
         assertThat(changed.processed().outcome()).isEqualTo(Outcome.CREATED);
         assertThat(saved(changed).values()).isEqualTo(new Fields("Fjord IT AS", null));
-        assertThat(written(changed).before()).isNull();
+        assertThat(changed.change()).isNull();
+        assertThat(written(changed).record().createdBy()).isEqualTo(THIS_RUN);
     }
 
     @Test
     void updatesWhereOnlyWhatIsKeptBesideTheFieldsChanged() {
-        IdMapEntry entry = imported(AS_SENT, EARLIER_RUN, Outcome.CREATED);
+        Remembered entry = imported(AS_SENT, EARLIER_RUN, Outcome.CREATED);
         Mapped<Fields> withDetails = new Mapped.Ready<>(
                 AS_SENT, new SourceDetails(Map.of("fax", "1"), Map.of()), List.of(), Map.of(), Map.of());
 
@@ -119,13 +122,13 @@ class RecordPlanTests {
 
         assertThat(planned.processed().outcome()).isEqualTo(Outcome.UPDATED);
         assertThat(saved(planned).details().originals()).containsEntry("fax", "1");
+        assertThat(planned.change()).isNull();
     }
 
     @Test
     void tellsARecordThatItsEditNoLongerCountsWhereNothingDiffers() {
-        IdMapEntry entry = imported(AS_SENT, EARLIER_RUN, Outcome.CREATED);
-        Standing<Fields> edited = new Standing<>(
-                Map.of(ID, entry), Map.of(), Map.of(TARGET, new TargetState(true)), Map.of(TARGET, AS_SENT));
+        Remembered entry = imported(AS_SENT, EARLIER_RUN, Outcome.CREATED);
+        Standing<Fields> edited = entry.standing(new TargetState(true), Map.of(TARGET, AS_SENT));
 
         Planned<Fields> planned = plan(Conflicts.AUTOTASK_WINS, edited, ready(AS_SENT));
 
@@ -135,7 +138,7 @@ class RecordPlanTests {
 
     @Test
     void writesNothingWhereNothingDiffersAndNothingWasEdited() {
-        IdMapEntry entry = imported(AS_SENT, EARLIER_RUN, Outcome.CREATED);
+        Remembered entry = imported(AS_SENT, EARLIER_RUN, Outcome.CREATED);
 
         Planned<Fields> planned = plan(Conflicts.AUTOTASK_WINS, standing(entry, AS_SENT), ready(AS_SENT));
 
@@ -157,6 +160,7 @@ class RecordPlanTests {
     private static EntityMigration<?, Fields> entity() {
         EntityMigration<Object, Fields> entity = mock(EntityMigration.class);
         when(entity.target()).thenReturn(Fields.class);
+        when(entity.editedByPeople()).thenReturn(true);
         when(entity.sourceField(anyString())).thenAnswer(call -> call.getArgument(0));
         when(entity.sourceFields(anyString())).thenCallRealMethod();
         return entity;
@@ -170,27 +174,25 @@ class RecordPlanTests {
         return new Mapped.Ready<>(fields, new SourceDetails(Map.of(), Map.of()), List.of(), Map.of(), Map.of());
     }
 
-    private static Standing<Fields> standing(@Nullable IdMapEntry entry, @Nullable Fields current) {
+    private static Standing<Fields> standing(@Nullable Remembered entry, @Nullable Fields current) {
         return entry == null || current == null
-                ? new Standing<>(Map.of(), Map.of(), Map.of(), Map.of())
-                : new Standing<>(
-                        Map.of(ID, entry), Map.of(), Map.of(TARGET, new TargetState(false)), Map.of(TARGET, current));
+                ? new Standing<>(Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
+                : entry.standing(new TargetState(false), Map.of(TARGET, current));
     }
 
-    private static IdMapEntry imported(Fields fields, RunId run, Outcome outcome) {
+    private static Remembered imported(Fields fields, RunId run, Outcome outcome) {
         Mapped.Ready<Fields> ready = ready(fields);
         Candidate<Fields> candidate = Candidate.of(read(ready), ready);
-        return new IdMapEntry(
-                ID,
-                TARGET,
-                candidate.fingerprint(),
-                candidate.detailsHash(),
-                new byte[] {1},
-                candidate.values(),
-                null,
-                Set.of(),
-                run,
-                outcome);
+        return new Remembered(
+                new KnownRecord(ID, TARGET, candidate.fingerprint(), candidate.detailsHash(), run, run, outcome),
+                new Written(candidate.values(), Set.of()));
+    }
+
+    private record Remembered(KnownRecord record, Written written) {
+
+        Standing<Fields> standing(TargetState state, Map<TargetId, Fields> current) {
+            return new Standing<>(Map.of(ID, record), Map.of(ID, written), Map.of(), Map.of(TARGET, state), current);
+        }
     }
 
     private static Save<Fields> saved(Planned<Fields> planned) {
