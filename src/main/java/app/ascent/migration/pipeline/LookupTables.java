@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The look-ups of this application, by the names of their types. */
@@ -24,6 +25,10 @@ class LookupTables {
                 throw new IllegalStateException("Two look-ups are named " + table.type());
             }
         });
+    }
+
+    Set<EntityType> types() {
+        return Set.copyOf(tables.keySet());
     }
 
     /** Those without which records of these types cannot be mapped. */

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,12 @@ class Resolutions {
         if (references.isEmpty()) {
             return Map.of();
         }
-        List<Known> known = find(run, List.copyOf(new HashSet<>(references)));
+        Map<EntityType, Set<SourceId>> byType = references.stream()
+                .collect(Collectors.groupingBy(
+                        SourceRef::type, Collectors.mapping(SourceRef::id, Collectors.toCollection(TreeSet::new))));
+        List<Known> known = byType.entrySet().stream()
+                .flatMap(each -> find(run, each.getKey(), each.getValue()).stream())
+                .toList();
         Set<TargetId> present = present(run, known);
         Map<SourceRef, Resolution> resolved = new HashMap<>();
         known.forEach(each -> resolved.put(each.ref, resolution(each, present)));
@@ -89,25 +95,26 @@ class Resolutions {
         return entity.states(run, targets).keySet();
     }
 
-    private List<Known> find(RunContext run, List<SourceRef> references) {
+    /** Type by type, so that each statement names the one partition it looks into: docs/adr/053. */
+    private List<Known> find(RunContext run, EntityType type, Set<SourceId> ids) {
         return jdbc.sql(
                         """
-                        select r.entity, r.id, m.target_id, f.code, f.severity, s.name, s.source_id is not null as sent,
+                        select r.id, m.target_id, f.code, f.severity, s.name, s.source_id is not null as sent,
                             exists (
                                 select from migration_notice o
-                                where o.run_id = :run and o.entity = r.entity and o.code = :restricted
+                                where o.run_id = :run and o.entity = :entity and o.code = :restricted
                             ) as hides
-                        from unnest(:entities, :ids) as r (entity, id)
+                        from unnest(:ids) as r (id)
                         left join lateral (
                             select i.target_id from migration_id_map i
                             where i.organization_id = :organization and i.source_system = :system
-                                and i.source_database = :database and i.entity = r.entity and i.source_id = r.id
+                                and i.source_database = :database and i.entity = :entity and i.source_id = r.id
                             limit 1
                         ) m on true
                         left join lateral (
                             select n.code, n.severity from migration_finding n
                             where n.organization_id = :organization and n.migration_id = :migration
-                                and n.entity = r.entity and n.source_id = r.id and n.run_id = :run
+                                and n.entity = :entity and n.source_id = r.id and n.run_id = :run
                                 and n.origin = 'BATCH' and n.ordinal = 0 and n.severity < 2
                                 and m.target_id is null
                             limit 1
@@ -115,7 +122,7 @@ class Resolutions {
                         left join lateral (
                             select t.source_id, t.name from migration_staged_record t
                             where t.organization_id = :organization and t.migration_id = :migration
-                                and t.entity = r.entity and t.source_id = r.id and m.target_id is null
+                                and t.entity = :entity and t.source_id = r.id and m.target_id is null
                             limit 1
                         ) s on true
                         """)
@@ -125,19 +132,17 @@ class Resolutions {
                 .param("restricted", SourcePlan.Notice.RESTRICTED_ACCESS)
                 .param("system", run.source().system())
                 .param("database", run.source().database())
-                .param(
-                        "entities",
-                        references.stream().map(ref -> ref.type().name()).toArray(String[]::new))
-                .param("ids", references.stream().map(ref -> ref.id().value()).toArray(Long[]::new))
-                .query(this::known)
+                .param("entity", type.name())
+                .param("ids", ids.stream().map(SourceId::value).toArray(Long[]::new))
+                .query((row, number) -> known(type, row))
                 .list();
     }
 
-    private Known known(ResultSet row, int number) throws SQLException {
+    private Known known(EntityType type, ResultSet row) throws SQLException {
         UUID target = row.getObject("target_id", UUID.class);
         String code = row.getString("code");
         return new Known(
-                new SourceRef(new EntityType(row.getString("entity")), new SourceId(row.getLong("id"))),
+                new SourceRef(type, new SourceId(row.getLong("id"))),
                 target == null ? null : new TargetId(target),
                 code == null ? null : reasons.found(code, Findings.level(row.getInt("severity"))),
                 row.getBoolean("sent"),

@@ -45,9 +45,6 @@ public interface EntityMigration<S, T> extends Pulled {
         return true;
     }
 
-    /** Counts the records and checks the right to read them. Called once a run. */
-    SourcePlan plan(RunContext run) throws InterruptedException;
-
     /** Reads what the values of this type mean. Called once a run, in the order of {@link #dependsOn()}. */
     default Dictionary dictionary(RunContext run) throws InterruptedException {
         return Dictionary.EMPTY;

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what became of a batch of staged records, in three statements. Each record is looked up by its whole key, whatever
- * the planner believes about tables that have just been filled: docs/adr/010.
+ * the planner believes about tables that have just been filled: docs/adr/010. A place is one within its partition alone, so
+ * that the update names the type as well.
  */
 @Component
 public class Processing {
@@ -41,7 +42,7 @@ public class Processing {
                                 and r.state = 'STAGED' and r.payload_hash = b.hash
                             limit 1
                         ) p
-                        where s.ctid = p.place
+                        where s.ctid = p.place and s.entity = :entity
                         """)
                 .params(StagedRecords.key(run, type))
                 .param("ids", batch.stream().map(each -> each.id().value()).toArray(Long[]::new))
