@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.PostgresTest;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -81,6 +85,49 @@ class BulkRowsTests {
                 .containsEntry("amount", Long.MIN_VALUE)
                 .containsEntry("yes", true)
                 .containsEntry("at", "1969-07-20 20:17:40.123456");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "0.0000",
+                "1",
+                "-1",
+                "0.05",
+                "-0.00005",
+                "9999",
+                "10000",
+                "12440.80",
+                "1E+6",
+                "-9999999999999.9999",
+                "100000000.0001"
+            })
+    void writesDecimalsAsTheyAre(String number) {
+        jdbc.execute("create table if not exists decimals (number numeric)");
+        jdbc.execute("truncate decimals");
+        BigDecimal written = new BigDecimal(number);
+
+        new BulkRows("decimals", List.of("number")).row().decimal(written).copy(jdbc);
+
+        assertThat(client.sql("select number from decimals")
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "1999-12-31", "2000-01-01", "2026-04-19", "9999-12-31"})
+    void writesDatesAsTheyAre(LocalDate date) {
+        jdbc.execute("create table if not exists dates (day date)");
+        jdbc.execute("truncate dates");
+
+        new BulkRows("dates", List.of("day")).row().date(date).row().date(null).copy(jdbc);
+
+        assertThat(client.sql("select day::text from dates order by day nulls last")
+                        .query(String.class)
+                        .list())
+                .containsExactly(date.toString(), null);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.ascent.record.field;
 
 import app.ascent.database.BulkRows;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public record Column<T>(String name, ColumnType type, Function<T, @Nullable Obje
 
     public static <T> Column<T> number(String name, Function<T, @Nullable Long> value) {
         return new Column<>(name, ColumnType.NUMBER, value::apply);
+    }
+
+    public static <T> Column<T> date(String name, Function<T, @Nullable LocalDate> value) {
+        return new Column<>(name, ColumnType.DATE, value::apply);
     }
 
     public static <T> Column<T> json(String name, Function<T, @Nullable String> value) {

@@ -1,8 +1,12 @@
 package app.ascent.record.field;
 
 import app.ascent.database.BulkRows;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,6 +45,17 @@ record ColumnType(String array, String write, String stored, Function<Object, Ob
 
     static final ColumnType FLAG =
             plain("boolean", (row, value) -> row.flag(Boolean.TRUE.equals(value)), ResultSet::getBoolean);
+
+    static final ColumnType DATE = plain(
+            "date", (row, value) -> row.date((LocalDate) value), (row, name) -> row.getObject(name, LocalDate.class));
+
+    static final ColumnType TIME = plain("timestamptz", (row, value) -> row.time((Instant) value), (row, name) -> {
+        Timestamp time = row.getTimestamp(name);
+        return time == null ? null : time.toInstant();
+    });
+
+    static final ColumnType DECIMAL =
+            plain("numeric", (row, value) -> row.decimal((BigDecimal) value), ResultSet::getBigDecimal);
 
     /** {@code json} has no equality, its text has. */
     static final ColumnType JSON =

@@ -1,6 +1,8 @@
 package app.ascent.record.field;
 
 import app.ascent.text.Text;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,18 @@ final class Conversions extends DefaultFormattingConversionService {
     Conversions() {
         addConverter(new ToId());
         addConverter(String.class, List.class, Conversions::words);
+        addConverter(String.class, BigDecimal.class, Decimals::entered);
+        addConverter(String.class, LocalDate.class, Conversions::date);
         addFormatterForFieldAnnotation(new Completing());
+    }
+
+    /** The years that an import takes, too; beyond them somebody's finger slipped. */
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 1900 || date.getYear() > 2200) {
+            throw new IllegalArgumentException("Out of bounds: " + text);
+        }
+        return date;
     }
 
     private static List<String> words(String text) {

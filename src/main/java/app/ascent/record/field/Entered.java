@@ -2,6 +2,7 @@ package app.ascent.record.field;
 
 import app.ascent.text.Text;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,6 +106,8 @@ public final class Entered {
             case Collection<?> list ->
                 list.stream().filter(Objects::nonNull).map(Entered::text).collect(Collectors.joining("\n"));
             case Enum<?> constant -> constant.name();
+            // Jackson's, of a number that no exponent was written in.
+            case Double number -> BigDecimal.valueOf(number).toPlainString();
             default -> value.toString();
         };
     }

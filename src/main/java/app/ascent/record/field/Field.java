@@ -1,6 +1,9 @@
 package app.ascent.record.field;
 
 import java.lang.invoke.MethodHandle;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,7 +15,7 @@ import org.springframework.core.convert.TypeDescriptor;
  * One field of a record, as its declaration says.
  *
  * @param name as forms and the API call it; a reference ends in {@code Id}
- * @param type of its values: a text, a list of texts, a flag, an enum, or an id, which is a record of one UUID
+ * @param type of its values: a text, a list of texts, a flag, a decimal, a date, a moment, an enum, or an id, which is a record of one UUID
  * @param required whether a record has it always
  * @param limit the most characters it takes, or none
  * @param otherwise what it holds while nobody says anything else, as somebody would enter it
@@ -71,6 +74,17 @@ public record Field(
         return type == List.class ? List.of() : null;
     }
 
+    /** What is said of a text that no value can be made of. */
+    String refusal() {
+        if (isReference()) {
+            return "unknown";
+        }
+        if (type == BigDecimal.class) {
+            return "amount";
+        }
+        return type == LocalDate.class ? "date" : "choice";
+    }
+
     ColumnType columnType() {
         if (type == String.class) {
             return ColumnType.TEXT;
@@ -80,6 +94,15 @@ public record Field(
         }
         if (type == List.class) {
             return ColumnType.LINES;
+        }
+        if (type == BigDecimal.class) {
+            return ColumnType.DECIMAL;
+        }
+        if (type == LocalDate.class) {
+            return ColumnType.DATE;
+        }
+        if (type == Instant.class) {
+            return ColumnType.TIME;
         }
         if (type.isEnum()) {
             return ColumnType.TEXT.holding(constant -> ((Enum<?>) constant).name(), this::constant);

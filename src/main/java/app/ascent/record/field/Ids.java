@@ -13,7 +13,7 @@ public record Ids<T>(Class<T> type, Constructor<T> constructor, RecordComponent 
         return components != null && components.length == 1 && components[0].getType() == UUID.class;
     }
 
-    static <T> Ids<T> of(Class<T> type) {
+    public static <T> Ids<T> of(Class<T> type) {
         if (!are(type)) {
             throw new IllegalArgumentException("No field of a record can be a " + type);
         }
@@ -33,7 +33,7 @@ public record Ids<T>(Class<T> type, Constructor<T> constructor, RecordComponent 
         }
     }
 
-    T of(UUID value) {
+    public T of(UUID value) {
         try {
             return constructor.newInstance(value);
         } catch (ReflectiveOperationException impossible) {
@@ -41,7 +41,7 @@ public record Ids<T>(Class<T> type, Constructor<T> constructor, RecordComponent 
         }
     }
 
-    UUID value(Object id) {
+    public UUID value(Object id) {
         try {
             return (UUID) component.getAccessor().invoke(id);
         } catch (ReflectiveOperationException impossible) {

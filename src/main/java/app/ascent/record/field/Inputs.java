@@ -79,7 +79,7 @@ public class Inputs {
         try {
             return conversions.convert(text, TEXT, field.descriptor());
         } catch (ConversionException notOne) {
-            input.refuse(field.name(), field.isReference() ? "unknown" : "choice");
+            input.refuse(field.name(), field.refusal());
             return field.nothing();
         }
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.record.RecordRefused;
 import jakarta.validation.Validation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,9 +36,15 @@ class InputsTests {
             @EmailAddresses(2) List<String> others,
             @WebAddress @Nullable String website,
             @Nullable ShipId escortId,
+            @Money @Nullable BigDecimal price,
+            @Nullable LocalDate launched,
             @BySource boolean claimed) {
 
         static final Fields<Ship> FIELDS = Fields.of(Ship.class);
+
+        Ship {
+            price = Decimals.money(price);
+        }
     }
 
     private static final UUID ESCORT = new UUID(1, 2);
@@ -62,7 +70,11 @@ class InputsTests {
                 "escortId",
                 ESCORT.toString(),
                 "claimed",
-                "true"));
+                "true",
+                "price",
+                "1,240.5",
+                "launched",
+                "2026-04-19"));
 
         assertThat(ship)
                 .isEqualTo(new Ship(
@@ -74,13 +86,15 @@ class InputsTests {
                         List.of("a@b.example", "c@d.example"),
                         "https://ann.example/x",
                         new ShipId(ESCORT),
+                        new BigDecimal("1240.50"),
+                        LocalDate.of(2026, 4, 19),
                         false));
     }
 
     @Test
     void takesWhatIsDeclaredWhereNothingIsSaid() {
         assertThat(read(Map.of("name", "Ann", "website", " ")))
-                .isEqualTo(new Ship("Ann", Mood.GOOD, true, false, null, List.of(), null, null, false));
+                .isEqualTo(new Ship("Ann", Mood.GOOD, true, false, null, List.of(), null, null, null, null, false));
     }
 
     @ParameterizedTest
@@ -93,7 +107,12 @@ class InputsTests {
         "others, a@b.example c@d.example e@f.example, too-many",
         "others, a@b.example nowhere, email",
         "website, ftp://ann.example, url",
-        "escortId, 12, unknown"
+        "escortId, 12, unknown",
+        "price, 1.2.3, amount",
+        "price, 12345678901234, amount",
+        "price, 1e3, amount",
+        "launched, 2026-13-01, date",
+        "launched, 1899-12-31, date"
     })
     void saysWhichRuleIsBroken(String field, String entered, String code) {
         Entered all = Entered.nothing().with("name", "Ann").with(field, entered);
@@ -139,7 +158,18 @@ class InputsTests {
     /** An import keeps texts that nobody could enter; they must not stand in the way of another edit. */
     @Test
     void leavesAloneWhatIsLeftAsItIs() {
-        Ship present = new Ship("Ann", Mood.BAD, true, true, "odd", List.of(), "see the leaflet", null, true);
+        Ship present = new Ship(
+                "Ann",
+                Mood.BAD,
+                true,
+                true,
+                "odd",
+                List.of(),
+                "see the leaflet",
+                null,
+                new BigDecimal("0.50"),
+                null,
+                true);
         Entered left = Entered.of(Ship.FIELDS, present).with("name", "Bea");
 
         Ship changed = inputs.read(Ship.FIELDS, left, present).accepted();
