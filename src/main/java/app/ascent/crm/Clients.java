@@ -5,6 +5,7 @@ import app.ascent.audit.Audit;
 import app.ascent.audit.AuditedRecord;
 import app.ascent.audit.Change;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.DependentRecords;
 import app.ascent.record.Provenance;
 import app.ascent.record.RecordNames;
 import app.ascent.record.RecordRefused;
@@ -43,6 +44,7 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
     private final ClientRules rules;
     private final FieldChanges fieldChanges;
     private final RecordNames names;
+    private final DependentRecords ofOtherKinds;
     private final Audit audit;
 
     Clients(
@@ -52,6 +54,7 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
             ClientRules rules,
             FieldChanges fieldChanges,
             RecordNames names,
+            DependentRecords ofOtherKinds,
             Audit audit) {
         this.rows = rows;
         this.contacts = contacts;
@@ -59,6 +62,7 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
         this.rules = rules;
         this.fieldChanges = fieldChanges;
         this.names = names;
+        this.ofOtherKinds = ofOtherKinds;
         this.audit = audit;
     }
 
@@ -184,16 +188,19 @@ public class Clients implements RecordDesk<ClientId, ClientView> {
     public Optional<RecordRefused.InUse> use(OrganizationId organization, ClientId id) {
         long contactCount = contacts.counts(organization, List.of(id)).getOrDefault(id, 0L);
         long childCount = reading.children(organization, id, Pageable.ofSize(1)).getTotalElements();
-        List<Dependents> dependents = Stream.of(
-                        new Dependents("crm.contacts", contactCount), new Dependents("crm.children", childCount))
-                .filter(some -> some.count() > 0)
+        List<Dependents> dependents = Stream.concat(
+                        Stream.of(
+                                        new Dependents("crm.contacts", contactCount),
+                                        new Dependents("crm.children", childCount))
+                                .filter(some -> some.count() > 0),
+                        ofOtherKinds.of(organization, id).stream())
                 .toList();
         return dependents.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RecordRefused.InUse("client", id.value(), dependents));
     }
 
-    /** @throws RecordRefused.InUse while it has contacts or clients below it */
+    /** @throws RecordRefused.InUse while something belongs to it */
     @Transactional
     @Override
     public void delete(OrganizationId organization, ClientId id) {

@@ -1,10 +1,12 @@
 package app.ascent.crm;
 
+import app.ascent.record.Naming;
 import app.ascent.record.field.Column;
 import app.ascent.record.table.RecordRows;
 import app.ascent.record.table.RecordTable;
 import app.ascent.record.table.SearchText;
 import app.ascent.record.table.SearchTexts;
+import app.ascent.record.table.TableNaming;
 import app.ascent.text.Folded;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,6 +45,16 @@ class CrmTables {
     @Bean
     RecordTable<ContactFields> contactTable() {
         return CONTACTS;
+    }
+
+    @Bean
+    Naming<ClientId> clientNames(JdbcClient jdbc) {
+        return new TableNaming<>(jdbc, CLIENTS, ClientId.class, ClientFields::name);
+    }
+
+    @Bean
+    Naming<ContactId> contactNames(JdbcClient jdbc) {
+        return new TableNaming<>(jdbc, CONTACTS, ContactId.class, ContactFields::fullName);
     }
 
     @Bean

@@ -13,7 +13,9 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.record.Arrivals;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.page.ActivityLine;
+import app.ascent.record.page.Elsewhere;
 import app.ascent.record.page.Fragments;
+import app.ascent.record.page.Panels;
 import app.ascent.record.table.Found;
 import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,7 +47,8 @@ class ClientPages {
 
     private final Clients clients;
     private final Contacts contacts;
-    private final ClientPanels panels;
+    private final ClientPanels overview;
+    private final Panels panels;
     private final Audit audit;
     private final ObjectProvider<Arrivals> arrivals;
     private final LeftOutHints leftOut;
@@ -54,13 +57,15 @@ class ClientPages {
     ClientPages(
             Clients clients,
             Contacts contacts,
-            ClientPanels panels,
+            ClientPanels overview,
+            Panels panels,
             Audit audit,
             ObjectProvider<Arrivals> arrivals,
             LeftOutHints leftOut,
             CurrentUser currentUser) {
         this.clients = clients;
         this.contacts = contacts;
+        this.overview = overview;
         this.panels = panels;
         this.audit = audit;
         this.arrivals = arrivals;
@@ -98,10 +103,9 @@ class ClientPages {
     }
 
     private @Nullable Elsewhere elsewhere(OrganizationId organization, ListQuery query) {
-        return Elsewhere.of(
-                "clients", query, wider -> clients.browse(organization, wider.clientFilter(), Elsewhere.GLIMPSE)
-                        .page()
-                        .map(Records::named));
+        return query.elsewhere("clients", wider -> clients.browse(organization, wider.clientFilter(), Elsewhere.GLIMPSE)
+                .page()
+                .map(Records::named));
     }
 
     @GetMapping("/{id}")
@@ -112,7 +116,7 @@ class ClientPages {
                 "contacts",
                 contacts.list(organization, ContactFilter.of(client), PageRequest.of(0, GLIMPSE))
                         .map(ContactRow::of));
-        model.addAttribute("panel", panels.of(clients.get(organization, client)));
+        model.addAttribute("panel", overview.of(clients.get(organization, client)));
         return "crm/client";
     }
 
@@ -150,6 +154,7 @@ class ClientPages {
         model.addAttribute("client", ClientRow.of(view, count));
         model.addAttribute("place", Records.place(view.fields()));
         model.addAttribute("tab", tab);
+        model.addAttribute("panels", panels.of(client));
         return client;
     }
 }

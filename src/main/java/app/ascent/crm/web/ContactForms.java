@@ -1,6 +1,5 @@
 package app.ascent.crm.web;
 
-import app.ascent.crm.ClientFilter;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
@@ -9,6 +8,7 @@ import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
 import app.ascent.crm.Doubles;
+import app.ascent.crm.MeantClients;
 import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.field.Entered;
@@ -21,7 +21,6 @@ import app.ascent.web.KeptForms;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,12 +41,12 @@ class ContactForms implements RecordForms.Surroundings<ContactView> {
 
     private static final String CLIENT = "clientId";
     private static final String PRIMARY = "primary";
-    private static final int CHOICES = 25;
     private static final RecordKind KIND = new RecordKind(
             "contact", "contacts", "crm/contact-form", ContactFields.FIELDS, Map.of(PRIMARY, boolean.class));
 
     private final Contacts contacts;
     private final Clients clients;
+    private final MeantClients meantClients;
     private final ClientChoices choices;
     private final Doubles doubles;
     private final CurrentUser currentUser;
@@ -56,12 +55,14 @@ class ContactForms implements RecordForms.Surroundings<ContactView> {
     ContactForms(
             Contacts contacts,
             Clients clients,
+            MeantClients meantClients,
             ClientChoices choices,
             Doubles doubles,
             RecordWords words,
             CurrentUser currentUser) {
         this.contacts = contacts;
         this.clients = clients;
+        this.meantClients = meantClients;
         this.choices = choices;
         this.doubles = doubles;
         this.currentUser = currentUser;
@@ -156,15 +157,7 @@ class ContactForms implements RecordForms.Surroundings<ContactView> {
     private ModelAndView chooseClient(String view, String search) {
         return new ModelAndView(view)
                 .addObject("search", search)
-                .addObject(
-                        "found",
-                        clients.browse(
-                                        currentUser.organization(),
-                                        new ClientFilter(search, null, null, null),
-                                        PageRequest.of(0, CHOICES))
-                                .page()
-                                .map(client -> ClientRow.of(client, 0))
-                                .getContent());
+                .addObject("found", meantClients.choices(currentUser.organization(), search));
     }
 
     @Override

@@ -5,11 +5,14 @@ import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
+import app.ascent.crm.MeantClient;
+import app.ascent.crm.MeantClients;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.Arrivals;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.page.ActivityLine;
+import app.ascent.record.page.Elsewhere;
 import app.ascent.record.page.Fragments;
 import app.ascent.record.page.SourceCards;
 import app.ascent.record.table.Found;
@@ -71,7 +74,7 @@ class ContactPages {
             HttpServletResponse response,
             Model model) {
         OrganizationId organization = currentUser.organization();
-        MeantClient meant = meantClients.of(organization, query);
+        MeantClient meant = meantClients.of(organization, query.chosenClient(), query.typedClient());
         ListQuery settled = meant.isClear() ? query.of(meant.id()) : query;
         Found<ContactView> found = meant.isClear()
                 ? LastPage.orAsked(
@@ -98,8 +101,8 @@ class ContactPages {
     }
 
     private @Nullable Elsewhere elsewhere(OrganizationId organization, ListQuery query) {
-        return Elsewhere.of(
-                "contacts", query, wider -> contacts.browse(organization, wider.contactFilter(), Elsewhere.GLIMPSE)
+        return query.elsewhere(
+                "contacts", wider -> contacts.browse(organization, wider.contactFilter(), Elsewhere.GLIMPSE)
                         .page()
                         .map(Records::named));
     }
@@ -109,7 +112,7 @@ class ContactPages {
     @PreAuthorize("hasAuthority('contacts.read') and hasAuthority('clients.read')")
     String clientNames(@RequestParam(defaultValue = "") String clientName, Model model) {
         model.addAttribute("names", meantClients.names(currentUser.organization(), clientName));
-        return "crm/contacts :: names";
+        return "crm/meant :: names";
     }
 
     @GetMapping("/{id}")

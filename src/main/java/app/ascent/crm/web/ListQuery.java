@@ -5,16 +5,17 @@ import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientType;
 import app.ascent.crm.ContactFilter;
 import app.ascent.record.RecordStatus;
+import app.ascent.record.page.Elsewhere;
+import app.ascent.record.page.ListAddress;
+import app.ascent.record.page.ListOrder;
+import app.ascent.record.page.ListView;
+import app.ascent.record.page.Named;
 import app.ascent.record.table.Origin;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.data.domain.Page;
 
 /**
  * What a list shows, as its address says it, so that a view can be kept and passed on. What makes no sense there does not
@@ -28,29 +29,26 @@ record ListQuery(
         @Nullable String client,
         @Nullable String clientName,
         @Nullable String sort,
-        @Nullable String page) {
+        @Nullable String page)
+        implements ListView {
 
-    private static final int ROWS = 25;
+    private static final List<ListOrder> ORDERS = List.of(new ListOrder("name", true), new ListOrder("updated", false));
     private static final String ANY = "any";
 
-    public String words() {
-        return search == null ? "" : search.strip();
-    }
-
     public @Nullable ClientType chosenType() {
-        return constant(ClientType.values(), type);
+        return ListView.constant(ClientType.values(), type);
     }
 
     public @Nullable RecordStatus chosenStatus() {
         if (ANY.equals(status)) {
             return null;
         }
-        RecordStatus chosen = constant(RecordStatus.values(), status);
+        RecordStatus chosen = ListView.constant(RecordStatus.values(), status);
         return chosen == null ? RecordStatus.ACTIVE : chosen;
     }
 
     public @Nullable Origin chosenOrigin() {
-        return constant(Origin.values(), source);
+        return ListView.constant(Origin.values(), source);
     }
 
     public @Nullable ClientId chosenClient() {
@@ -76,22 +74,9 @@ record ListQuery(
                 || chosenStatus() != RecordStatus.ACTIVE;
     }
 
-    public boolean byUpdate() {
-        return sort != null && sort.startsWith("updated");
-    }
-
-    /** Names begin with A, updates with the latest, unless turned round. */
-    public boolean ascending() {
-        return byUpdate() ? "updated-asc".equals(sort) : !"name-desc".equals(sort);
-    }
-
-    /** Where the head of the column leads: to its order, or to the opposite of the present one. */
-    public String sortByName() {
-        return !byUpdate() && ascending() ? "name-desc" : "name";
-    }
-
-    public String sortByUpdate() {
-        return byUpdate() && !ascending() ? "updated-asc" : "updated";
+    @Override
+    public List<ListOrder> orders() {
+        return ORDERS;
     }
 
     ClientFilter clientFilter() {
@@ -109,8 +94,8 @@ record ListQuery(
     }
 
     /** The address of the list when this client was meant by what was typed. */
-    public String candidate(UUID meant) {
-        return of(new ClientId(meant)).address("/contacts");
+    public String candidate(ClientId meant) {
+        return of(meant).address("/contacts");
     }
 
     ListQuery withStatus(RecordStatus other) {
@@ -126,49 +111,44 @@ record ListQuery(
         return new ListQuery(search, null, ANY, null, null, null, sort, null);
     }
 
-    Pageable pageable() {
-        String property = byUpdate() ? "updated" : "name";
-        return PageRequest.of(
-                number(), ROWS, Sort.by(ascending() ? Sort.Direction.ASC : Sort.Direction.DESC, property));
+    /**
+     * What the search would find first whatever status it has, then whatever else it is; null where nothing was searched, or
+     * nothing fits.
+     */
+    @Nullable
+    Elsewhere elsewhere(String list, Function<ListQuery, Page<Named>> search) {
+        if (words().isEmpty()) {
+            return null;
+        }
+        RecordStatus status = chosenStatus();
+        ListQuery anyStatus = withAnyStatus();
+        Page<Named> found = status == null ? Page.empty() : search.apply(anyStatus);
+        if (found.hasContent()) {
+            RecordStatus other = status == RecordStatus.ACTIVE ? RecordStatus.INACTIVE : RecordStatus.ACTIVE;
+            return elsewhere(list, other.name(), found, withStatus(other));
+        }
+        ListQuery unfiltered = withoutFilters();
+        return unfiltered.equals(anyStatus) ? null : elsewhere(list, "any", search.apply(unfiltered), unfiltered);
     }
 
-    private int number() {
-        try {
-            return page == null ? 0 : Math.clamp(Long.parseLong(page), 0, 1_000_000);
-        } catch (NumberFormatException noNumber) {
-            return 0;
-        }
+    private static @Nullable Elsewhere elsewhere(String list, String hidden, Page<Named> found, ListQuery query) {
+        return Elsewhere.of(list + ".elsewhere." + hidden, found, query.address("/" + list));
     }
 
     /** The address of this view with another order, on its first page. */
     public String address(String path, @Nullable String order) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        add(address, "search", words());
-        add(address, "type", type);
-        add(address, "status", status);
-        add(address, "source", source);
-        add(address, "client", client);
-        add(address, "clientName", clientName);
-        add(address, "sort", order);
-        return address.encode().build().toUriString();
+        return new ListAddress(path)
+                .with("search", words())
+                .with("type", type)
+                .with("status", status)
+                .with("source", source)
+                .with("client", client)
+                .with("clientName", clientName)
+                .with("sort", order)
+                .toString();
     }
 
     public String address(String path) {
         return address(path, sort);
-    }
-
-    /** Values go in as variables, so that none of their characters means anything in an address. */
-    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String name) {
-        String wanted = name == null ? "" : name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(constants)
-                .filter(constant -> constant.name().equals(wanted))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -100,6 +100,12 @@ public final class PageQuery<F extends Record, V> {
             return this;
         }
 
+        /** The value of something that a condition names. */
+        public Criteria parameter(String name, Object value) {
+            parameters.put(name, value);
+            return this;
+        }
+
         public Criteria from(Provenance source) {
             return equal("source_system", source.system())
                     .equal("source_database", source.database())
@@ -176,7 +182,7 @@ public final class PageQuery<F extends Record, V> {
 
     private Page<V> listed(Criteria criteria, Pageable pageable) {
         String where = " where c.organization_id = :organization" + criteria.where();
-        Order order = Order.of(pageable);
+        Order order = Order.of(pageable, table);
         String sql = "select %s from %s c%s%s order by %s limit :limit offset :offset"
                 .formatted(columns, table.records(), beside, where, order.by("c"));
         List<V> items = paged(sql, criteria, pageable, mapper);
@@ -214,7 +220,8 @@ public final class PageQuery<F extends Record, V> {
      */
     private String search(Criteria criteria, Pageable pageable, String bound) {
         boolean numbered = criteria.sourceId.isPresent();
-        Order order = numbered ? Order.of(pageable).sourceIdFirst() : Order.of(pageable);
+        Order asked = Order.of(pageable, table);
+        Order order = numbered ? asked.sourceIdFirst() : asked;
         String half = "select t.id from " + table.texts() + " t where t.organization_id = :organization and ";
         String fits = criteria.fits();
         return """
@@ -259,14 +266,12 @@ public final class PageQuery<F extends Record, V> {
     /** What a list is ordered by; the id makes the order total, so that no record is lost between two pages. */
     private record Order(String column, String direction, boolean bySourceIdFirst) {
 
-        static Order of(Pageable pageable) {
+        static Order of(Pageable pageable, RecordTable<?> table) {
             Sort.Order order = pageable.getSort().stream().findFirst().orElse(Sort.Order.asc("name"));
-            String column =
-                    switch (order.getProperty()) {
-                        case "name" -> "sort_key";
-                        case "updated" -> "updated_at";
-                        default -> throw new IllegalArgumentException("No order by " + order.getProperty());
-                    };
+            String column = table.orders().get(order.getProperty());
+            if (column == null) {
+                throw new IllegalArgumentException("No order by " + order.getProperty());
+            }
             return new Order(column, order.isAscending() ? "asc" : "desc", false);
         }
 

@@ -8,10 +8,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
-/** A test of pages or API of clients and contacts within the whole application. */
+/** A test of pages or API of records within the whole application. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @AscentTest
 @Import(Visitors.class)
-@interface CrmWebTest {}
+public @interface CrmWebTest {}

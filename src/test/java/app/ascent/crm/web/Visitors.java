@@ -20,7 +20,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Organizations with a member of a role, and their browser or program, signed in. */
 @TestComponent
-class Visitors {
+public class Visitors {
 
     private static final String PASSWORD = "correct horse battery";
 
@@ -36,7 +36,7 @@ class Visitors {
         this.hash = passwords.encode(PASSWORD);
     }
 
-    OrganizationId organization() {
+    public OrganizationId organization() {
         OrganizationId organization = Samples.organization();
         jdbc.sql(
                         "insert into identity_organization (id, name, created_at, version) values (?, 'Fjordlight IT', now(), 0)")
@@ -46,7 +46,7 @@ class Visitors {
     }
 
     /** Whoever asks through it is that member; state-changing requests carry the token of the page. */
-    MockMvcTester member(OrganizationId organization, Role role) {
+    public MockMvcTester member(OrganizationId organization, Role role) {
         String email = Samples.id() + "@fjordlight.example";
         jdbc.sql(
                         """
@@ -65,7 +65,7 @@ class Visitors {
                 mvc -> mvc.apply(springSecurity()).defaultRequest(signedIn).build());
     }
 
-    MockMvcTester stranger() {
+    public MockMvcTester stranger() {
         return MockMvcTester.from(context, mvc -> mvc.apply(springSecurity()).build());
     }
 }

@@ -1,0 +1,80 @@
+package app.ascent.record.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+
+/**
+ * What a list shows, as its address says it, so that a view can be kept and passed on. What makes no sense there does not
+ * filter. Each kind of record adds its own filters.
+ */
+public interface ListView {
+
+    int ROWS = 25;
+
+    @Nullable
+    String search();
+
+    @Nullable
+    String sort();
+
+    @Nullable
+    String page();
+
+    /** The columns it can be ordered by, each as it begins; the first is the usual one. */
+    List<ListOrder> orders();
+
+    default String words() {
+        String search = search();
+        return search == null ? "" : search.strip();
+    }
+
+    default ListOrder order() {
+        for (ListOrder order : orders()) {
+            if (order.column().equals(sort())) {
+                return order;
+            }
+            if (order.reversed().turned().equals(sort())) {
+                return order.reversed();
+            }
+        }
+        return orders().getFirst();
+    }
+
+    /** Where the head of the column leads: to its order, or to the opposite of the present one. */
+    default String sortBy(String column) {
+        ListOrder usual = orders().stream()
+                .filter(order -> order.column().equals(column))
+                .findFirst()
+                .orElseThrow();
+        return usual.equals(order()) ? usual.reversed().turned() : column;
+    }
+
+    default Pageable pageable() {
+        ListOrder order = order();
+        return PageRequest.of(
+                number(), ROWS, Sort.by(order.ascending() ? Sort.Direction.ASC : Sort.Direction.DESC, order.column()));
+    }
+
+    private int number() {
+        String page = page();
+        try {
+            return page == null ? 0 : Math.clamp(Long.parseLong(page), 0, 1_000_000);
+        } catch (NumberFormatException noNumber) {
+            return 0;
+        }
+    }
+
+    /** The constant of that name, or null where there is none. */
+    static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String name) {
+        String wanted = name == null ? "" : name.toUpperCase(Locale.ROOT);
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+}
