@@ -10,9 +10,22 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class Permissions {
 
     private static final List<String> EVERYONE = List.of(
-            "clients.read", "clients.create", "clients.update", "contacts.read", "contacts.create", "contacts.update");
-    private static final List<String> ADMINS =
-            List.of("clients.delete", "contacts.delete", "audit.read", "users.manage", "organization.manage");
+            "clients.read",
+            "clients.create",
+            "clients.update",
+            "contacts.read",
+            "contacts.create",
+            "contacts.update",
+            "contracts.read");
+    private static final List<String> ADMINS = List.of(
+            "clients.delete",
+            "contacts.delete",
+            "contracts.create",
+            "contracts.update",
+            "contracts.delete",
+            "audit.read",
+            "users.manage",
+            "organization.manage");
     private static final List<String> OWNERS = List.of("migrations.manage");
 
     private Permissions() {}

@@ -1,5 +1,8 @@
 package app.ascent.web;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -43,6 +47,27 @@ public class Formats {
     /** {@code 48,213}. */
     public String count(long number) {
         return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /** {@code 12,440.80}; fractions of a cent where there are any. */
+    public String amount(BigDecimal amount) {
+        return decimal("#,##0.00##", amount);
+    }
+
+    /** {@code 1,240} or {@code 1.5}. */
+    public String quantity(BigDecimal quantity) {
+        return decimal("#,##0.####", quantity);
+    }
+
+    /** {@code €12,440.80}, {@code CHF 12,440.80}; {@code -€5.00}. */
+    public String money(BigDecimal amount, String currency) {
+        String symbol = Currency.getInstance(currency).getSymbol(Locale.US);
+        String space = Character.isLetter(symbol.codePointBefore(symbol.length())) ? "\u00a0" : "";
+        return (amount.signum() < 0 ? "-" : "") + symbol + space + amount(amount.abs());
+    }
+
+    private static String decimal(String pattern, BigDecimal number) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(number);
     }
 
     /** {@code 28 Mar 2026}. */

@@ -51,7 +51,7 @@ class GrowingTablesTests {
     /** Other tests of this database count what is there. */
     @AfterEach
     void leaveNothingBehind() {
-        jdbc.sql("truncate crm_client, crm_contact, crm_client_search, crm_contact_search")
+        jdbc.sql("truncate crm_client, crm_contact, crm_client_search, crm_contact_search cascade")
                 .update();
     }
 

@@ -38,7 +38,8 @@ class AuditLogPages {
     private static final int ROWS = 25;
 
     /** The types there are entries of; a later kind of record joins this list with its first entry. */
-    private static final List<String> TYPES = List.of("Client", "Contact", "User", "Organization", "Integration");
+    private static final List<String> TYPES =
+            List.of("Client", "Contact", "Contract", "User", "Organization", "Integration");
 
     private final Audit audit;
     private final CurrentUser currentUser;

@@ -1,0 +1,101 @@
+package app.ascent.contracts;
+
+import app.ascent.contracts.ContractFilter.Standing;
+import app.ascent.crm.ClientId;
+import app.ascent.identity.OrganizationId;
+import app.ascent.record.SourceTrace;
+import app.ascent.record.table.Found;
+import app.ascent.record.table.PageQuery;
+import app.ascent.record.table.PageQuery.Criteria;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads contracts as everybody sees them on the organization's present day. */
+@Component
+class ContractReading {
+
+    private final JdbcClient jdbc;
+    private final OrganizationDays days;
+
+    ContractReading(JdbcClient jdbc, OrganizationDays days) {
+        this.jdbc = jdbc;
+        this.days = days;
+    }
+
+    Optional<ContractView> find(OrganizationId organization, ContractId contract) {
+        return query(days.today(organization)).one(organization, contract.value());
+    }
+
+    Optional<SourceTrace> trace(OrganizationId organization, ContractId contract) {
+        return query(days.today(organization)).trace(organization, contract.value());
+    }
+
+    Page<ContractView> all(OrganizationId organization, ContractFilter filter, Pageable pageable) {
+        LocalDate today = days.today(organization);
+        return query(today).all(criteria(organization, filter, today), pageable);
+    }
+
+    Found<ContractView> some(OrganizationId organization, ContractFilter filter, Pageable pageable) {
+        LocalDate today = days.today(organization);
+        return query(today).some(criteria(organization, filter, today), pageable);
+    }
+
+    /** Those that a contract takes the place of. */
+    Page<ContractView> renewedBy(OrganizationId organization, ContractId contract, Pageable pageable) {
+        Criteria criteria = new Criteria(organization, null).equal("renewed_by_id", contract.value());
+        return query(days.today(organization)).all(criteria, pageable);
+    }
+
+    private PageQuery<ContractFields, ContractView> query(LocalDate today) {
+        return new PageQuery<>(
+                jdbc,
+                ContractTables.CONTRACTS,
+                "c.renewed_by_id, c.exclusion_contract_id",
+                "",
+                (contract, row) -> new ContractView(
+                        new ContractId(contract.id()),
+                        contract.fields(),
+                        ContractLinks.FIELDS.read(row),
+                        contract.fields().status().on(today, contract.fields().endDate()),
+                        contract.source(),
+                        contract.created(),
+                        contract.updated(),
+                        contract.version()));
+    }
+
+    private static Criteria criteria(OrganizationId organization, ContractFilter filter, LocalDate today) {
+        ClientId client = filter.client();
+        ContractType type = filter.type();
+        Criteria criteria = new Criteria(organization, filter.search())
+                .equal("client_id", client == null ? null : client.value())
+                .equal("type", type == null ? null : type.name());
+        stand(criteria, filter.standing(), today);
+        return criteria;
+    }
+
+    /** The same as {@link ContractStatus#on} says of one. */
+    private static void stand(Criteria criteria, @Nullable Standing standing, LocalDate today) {
+        LocalDate soon = today.plusDays(ContractStatus.SOON);
+        switch (standing) {
+            case null -> {}
+            case RUNNING -> active(criteria).and("c.ends_on >= :today").parameter("today", today);
+            case ACTIVE -> active(criteria).and("c.ends_on > :soon").parameter("soon", soon);
+            case EXPIRED -> active(criteria).and("c.ends_on < :today").parameter("today", today);
+            case EXPIRING_SOON ->
+                active(criteria)
+                        .and("c.ends_on between :today and :soon")
+                        .parameter("today", today)
+                        .parameter("soon", soon);
+            case DRAFT, RENEWED, CANCELLED -> criteria.equal("status", standing.name());
+        }
+    }
+
+    private static Criteria active(Criteria criteria) {
+        return criteria.equal("status", ContractStatus.ACTIVE.name());
+    }
+}

@@ -1,0 +1,29 @@
+package app.ascent.contracts;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.Organizations;
+import app.ascent.web.Formats;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/** Which day it is for an organization, whoever asks. */
+@Component
+class OrganizationDays {
+
+    private final Organizations organizations;
+    private final Formats formats;
+    private final Clock clock;
+
+    OrganizationDays(Organizations organizations, Formats formats, Clock clock) {
+        this.organizations = organizations;
+        this.formats = formats;
+        this.clock = clock;
+    }
+
+    LocalDate today(OrganizationId organization) {
+        String chosen = organizations.settings(organization).timeZone();
+        return LocalDate.now(clock.withZone(ZoneId.of(chosen == null ? formats.zoneOfInstallation() : chosen)));
+    }
+}

@@ -1,0 +1,160 @@
+package app.ascent.contracts.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.crm.ClientImports;
+import app.ascent.crm.Samples;
+import app.ascent.crm.web.CrmWebTest;
+import app.ascent.crm.web.Visitors;
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.Role;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@CrmWebTest
+class ContractPagesTests {
+
+    private final Visitors visitors;
+    private final ClientImports clients;
+    private final UUID northwind = Samples.id();
+    private OrganizationId organization;
+    private MockMvcTester owner;
+
+    @Autowired
+    ContractPagesTests(Visitors visitors, ClientImports clients) {
+        this.visitors = visitors;
+        this.clients = clients;
+    }
+
+    @BeforeEach
+    void anOwnerWithAClient() {
+        organization = visitors.organization();
+        owner = visitors.member(organization, Role.OWNER);
+        clients.save(organization, List.of(Samples.fresh(northwind, 1, Samples.client("Northwind & Söhne"))), true);
+    }
+
+    @Test
+    void begins() {
+        assertThat(text("/contracts"))
+                .contains("No contracts yet", "/contracts/new")
+                .doesNotContain("??");
+        assertThat(text("/contracts/new")).contains("Northwind &amp; Söhne", "/contracts/new?client=" + northwind);
+        assertThat(text("/contracts/new?client=" + northwind))
+                .contains("With Northwind &amp; Söhne", "Choose a type", "type=\"date\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void leadsFromTheFormToTheSheetAndTheList() {
+        String sheet = created();
+
+        assertThat(text(sheet))
+                .contains(
+                        "<h1>Managed Services</h1>", "MSP Agreement", "Northwind &amp; Söhne", "a month", "open-ended")
+                .contains("Two lines", "of scope")
+                .doesNotContain("??");
+        assertThat(text("/contracts"))
+                .contains("Managed Services", "12,440.80", "1–1 of 1 contract, active and expiring")
+                .doesNotContain("??");
+        assertThat(text("/contracts?clientName=northwind&sort=end"))
+                .contains("Of Northwind &amp; Söhne", "aria-sort=\"ascending\"");
+        assertThat(text(sheet + "/activity")).contains("Create");
+        assertThat(text("/clients/" + northwind))
+                .contains("Managed Services", "/contracts?status=any&amp;client=" + northwind);
+        assertThat(text("/admin/audit-logs?entity=Contract")).contains("Managed Services");
+    }
+
+    @Test
+    void keepsWhatWasEnteredBesideWhatIsWrong() {
+        MvcTestResult refused = owner.post()
+                .uri("/contracts")
+                .param("clientId", northwind.toString())
+                .param("name", "Care")
+                .param("type", "")
+                .param("status", "ACTIVE")
+                .param("startDate", "2026-05-01")
+                .param("endDate", "2026-04-30")
+                .param("value", "a lot")
+                .exchange();
+
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(body(refused))
+                .contains(
+                        "Choose a type.",
+                        "Choose a date that is not before the start date.",
+                        "Enter a number like 1240.50")
+                .contains("value=\"a lot\"", "value=\"2026-04-30\"");
+    }
+
+    @Test
+    void editsAndDeletes() {
+        String sheet = created();
+
+        assertThat(text(sheet + "/edit"))
+                .contains("value=\"12440.80\"", "value=\"2023-07-01\"")
+                .doesNotContain("??");
+        assertThat(text(sheet + "/delete")).contains("Delete Managed Services?").doesNotContain("??");
+        assertThat(owner.post().uri(sheet + "/delete")).hasStatus3xxRedirection();
+
+        assertThat(owner.get().uri(sheet)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void tellsWhereASearchWouldHaveFoundIt() {
+        created();
+
+        assertThat(text("/contracts?search=managed&status=DRAFT"))
+                .contains("1 contract fits without the other filters", "Managed Services");
+    }
+
+    @Test
+    void offersMembersNothingTheyMayNot() {
+        String sheet = created();
+        MockMvcTester member = visitors.member(organization, Role.MEMBER);
+
+        assertThat(body(member.get().uri(sheet).exchange())).doesNotContain("/edit", "/delete", "Activity");
+        assertThat(body(member.get().uri("/contracts").exchange())).doesNotContain("/contracts/new");
+        assertThat(member.get().uri("/contracts/new")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(member.get().uri(sheet + "/edit")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private String created() {
+        MvcTestResult created = owner.post()
+                .uri("/contracts")
+                .param("clientId", northwind.toString())
+                .param("name", "Managed Services")
+                .param("number", "2023-041")
+                .param("type", "MSP_AGREEMENT")
+                .param("billingModel", "RECURRING")
+                .param("status", "ACTIVE")
+                .param("startDate", "2023-07-01")
+                .param("value", "12,440.80")
+                .param("serviceScope", "Two lines\r\nof scope")
+                .exchange();
+        assertThat(created).hasStatus3xxRedirection();
+        return Objects.requireNonNull(created.getResponse().getHeader("Location"));
+    }
+
+    private String text(String path) {
+        MvcTestResult page = owner.get().uri(path).exchange();
+        assertThat(page).as(path).hasStatusOk();
+        return body(page);
+    }
+
+    private static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
