@@ -24,7 +24,7 @@ class OperationsGuideTests {
             delimiter = ';',
             value = {
                 "## When a run waits ; new SourceFailure\\.RetryLater",
-                "## When a run fails ; new (?:SourceFailure\\.(?:Denied|Broken)|RunFailure)"
+                "## When a run fails ; new (?:SourceFailure\\.(?:Denied|Broken|Unreadable)|RunFailure)"
             })
     void explainsEveryReason(String section, String madeBy) throws IOException {
         Set<String> known = codes(sources(), madeBy + "\\(\\s*(?:lease,\\s*)?\"([a-z-]+)\"");

@@ -120,24 +120,6 @@ public class AutotaskSource {
         return new Dictionary(read(run, entity.path(), session -> tables(entity, session.fields(entity.path()))));
     }
 
-    /**
-     * One page of an entity that an import can do without.
-     *
-     * @throws SourceFailure.Unreadable when the API user may not read it, or the tenant has none such, or answers in a way
-     *     nobody knows
-     */
-    public SourcePage lookUp(RunContext run, String path, SourceCursor cursor) throws InterruptedException {
-        return read(run, path, session -> {
-            try {
-                return page(session, path, cursor);
-            } catch (AutotaskFailure.PermissionDenied
-                    | AutotaskFailure.WrongAddress
-                    | AutotaskFailure.UnexpectedAnswer refused) {
-                throw new SourceFailure.Unreadable("lookup-unreadable", refused.getMessage(), refused);
-            }
-        });
-    }
-
     /** What the Owner is to know of an entity that could not be read and that the import did without. */
     public SourcePlan.Notice withheld(String path) {
         return new SourcePlan.Notice(
@@ -168,14 +150,17 @@ public class AutotaskSource {
         R from(AutotaskSession session) throws InterruptedException;
     }
 
-    /** Every failure ends the execution of the run, and with it the session. */
+    /** Every failure but one of this entity alone ends the execution of the run, and with it the session. */
     private <R> R read(RunContext run, String path, Reading<R> reading) throws InterruptedException {
         keepQuiet(run);
         try {
             return reading.from(sessions.of(run));
         } catch (AutotaskFailure failure) {
-            sessions.release(run.run());
-            throw translated(path, failure);
+            SourceFailure translated = translated(path, failure);
+            if (!(translated instanceof SourceFailure.Unreadable)) {
+                sessions.release(run.run());
+            }
+            throw translated;
         }
     }
 
@@ -227,7 +212,7 @@ public class AutotaskSource {
                         "Autotask named an address Ascent does not trust. No credentials were sent there.",
                         failure);
             case AutotaskFailure.WrongAddress _, AutotaskFailure.UnexpectedAnswer _ ->
-                new SourceFailure.Broken(
+                new SourceFailure.Unreadable(
                         "unexpected-answer",
                         "Autotask answered a question about %s in a way Ascent does not understand. %s"
                                 .formatted(path, failure.getMessage()),
@@ -236,7 +221,7 @@ public class AutotaskSource {
     }
 
     private static SourceFailure denied(String path, @Nullable Throwable cause) {
-        return new SourceFailure.Denied(
+        return new SourceFailure.Unreadable(
                 "access-denied", "The API user may not read %s in Autotask.".formatted(path), cause);
     }
 

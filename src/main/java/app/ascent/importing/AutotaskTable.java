@@ -34,7 +34,7 @@ public class AutotaskTable<R> implements LookupTable<R> {
 
     @Override
     public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
-        return autotask.lookUp(run, path(), cursor);
+        return autotask.fetch(run, path(), cursor);
     }
 
     @Override

@@ -52,7 +52,10 @@ public record Totals(
 
     public static @Nullable Long expected(EntityProgress entity) {
         Long expected = entity.expected();
-        return expected == null ? null : Long.valueOf(Math.max(expected, entity.pulled()));
+        // Of one that could not be read no more is to come.
+        return entity.reason() != null
+                ? Long.valueOf(entity.pulled())
+                : expected == null ? null : Long.valueOf(Math.max(expected, entity.pulled()));
     }
 
     public long handled() {
@@ -93,6 +96,6 @@ public record Totals(
                 skipped + other.skipped(),
                 failed + other.failed(),
                 warnings + other.warnings(),
-                done && other.status() == EntityStatus.DONE);
+                done && (other.status() == EntityStatus.DONE || other.reason() != null));
     }
 }

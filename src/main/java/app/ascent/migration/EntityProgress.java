@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * unchanged + linked.
  *
  * @param kind the kind of record it belongs to, by the name of the first type of the kind
+ * @param reason why it failed though the run goes on, as a plain sentence, or null
  * @param expected records the source counted at the start, or null before that
  * @param warnings loaded records that carry at least one remark
  * @param loadedUpTo highest source id loaded so far
@@ -15,6 +16,7 @@ public record EntityProgress(
         String entity,
         String kind,
         EntityStatus status,
+        @Nullable String reason,
         @Nullable Long expected,
         long pulled,
         long loaded,
@@ -46,6 +48,7 @@ public record EntityProgress(
                 entity,
                 entity,
                 status,
+                null,
                 expected,
                 pulled,
                 loaded,

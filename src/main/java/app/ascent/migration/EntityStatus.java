@@ -6,6 +6,6 @@ public enum EntityStatus {
     PULLING,
     LOADING,
     DONE,
-    /** Its run failed before it was done, whichever type was to blame; Resume goes on where it stopped. */
+    /** It cannot be read, or needs what cannot; or its run failed before it was done. Resume goes on where it stopped. */
     FAILED
 }

@@ -6,6 +6,7 @@ import app.ascent.migration.decision.ParentChoices;
 import app.ascent.migration.decision.ValueDecisions;
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.pipeline.EntityMigrations;
+import app.ascent.migration.pipeline.Refusals;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
@@ -53,6 +54,7 @@ public class Migrations {
     private final Removal removal;
     private final Checkpoints checkpoints;
     private final EntityMigrations entities;
+    private final Refusals refusals;
     private final ValueDecisions decisions;
     private final ParentChoices parents;
     private final DatabaseTime time;
@@ -69,6 +71,7 @@ public class Migrations {
             Removal removal,
             Checkpoints checkpoints,
             EntityMigrations entities,
+            Refusals refusals,
             ValueDecisions decisions,
             ParentChoices parents,
             DatabaseTime time,
@@ -83,6 +86,7 @@ public class Migrations {
         this.removal = removal;
         this.checkpoints = checkpoints;
         this.entities = entities;
+        this.refusals = refusals;
         this.decisions = decisions;
         this.parents = parents;
         this.time = time;
@@ -140,6 +144,9 @@ public class Migrations {
         // While it is paused or stopped nobody asks the source, so that its silence does not go on.
         if (run.status() != RunStatus.WAITING) {
             usage.outageOver(run.id());
+        }
+        if (run.status() == RunStatus.FAILED) {
+            refusals.forget(run.id());
         }
         run.queueAgain();
         queue.add(run);

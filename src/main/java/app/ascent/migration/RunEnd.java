@@ -134,7 +134,8 @@ class RunEnd {
     private static boolean withIssues(List<Checkpoints.Progress> progress, RunReports.Summary summary) {
         return !summary.unmapped().isEmpty()
                 || progress.stream()
-                        .anyMatch(each -> each.tally().skipped() + each.tally().failed() + each.missing() > 0);
+                        .anyMatch(each -> each.refusal() != null
+                                || each.tally().skipped() + each.tally().failed() + each.missing() > 0);
     }
 
     private static String completed(Run run) {
@@ -172,6 +173,7 @@ class RunEnd {
                             + (each.missing() == 0
                                     ? ""
                                     : String.format(Locale.ENGLISH, ", %,d counted", each.expected()))
+                            + (each.refusal() == null ? "" : ". " + each.refusal())
                             + (each.unreadable() == 0
                                     ? ""
                                     : String.format(Locale.ENGLISH, ", %,d without an ID", each.unreadable())));

@@ -78,6 +78,7 @@ class RunViews {
                 progress.type().name(),
                 progress.kind().name(),
                 status(run, progress),
+                progress.refusal(),
                 progress.expected(),
                 progress.pulled(),
                 tally.loaded(),
@@ -92,6 +93,9 @@ class RunViews {
     }
 
     private static EntityStatus status(Run run, Checkpoints.Progress progress) {
+        if (progress.refusal() != null) {
+            return EntityStatus.FAILED;
+        }
         if (progress.loadDone()) {
             return EntityStatus.DONE;
         }

@@ -96,13 +96,8 @@ class AutotaskSourceTests {
                         SourceFailure.Denied.class,
                         "credentials-rejected"),
                 Arguments.of(new AutotaskFailure.UnknownApiUser(), SourceFailure.Denied.class, "credentials-rejected"),
-                Arguments.of(new AutotaskFailure.PermissionDenied("no"), SourceFailure.Denied.class, "access-denied"),
                 Arguments.of(
                         new AutotaskFailure.ZoneNotAllowed("evil.example"),
-                        SourceFailure.Broken.class,
-                        "unexpected-answer"),
-                Arguments.of(
-                        new AutotaskFailure.UnexpectedAnswer("Autotask sent no records.", null),
                         SourceFailure.Broken.class,
                         "unexpected-answer"));
     }
@@ -137,7 +132,7 @@ class AutotaskSourceTests {
         assertThat(source.plan(RUN, "Contacts")).isEqualTo(new SourcePlan(7, List.of()));
         assertThat(source.plan(RUN, "Contacts").notices()).singleElement().satisfies(notice -> assertThat(notice.code())
                 .isEqualTo("RESTRICTED_ACCESS"));
-        assertThat(catchThrowableOfType(SourceFailure.Denied.class, () -> source.plan(RUN, "Contacts"))
+        assertThat(catchThrowableOfType(SourceFailure.Unreadable.class, () -> source.plan(RUN, "Contacts"))
                         .code())
                 .isEqualTo("access-denied");
     }
@@ -160,10 +155,10 @@ class AutotaskSourceTests {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void saysOfWhatIsLookedUpThatItCannotBeRead(AutotaskFailure refusal) throws InterruptedException {
+    void refusesAKindThatCannotBeReadAndKeepsTheSession(AutotaskFailure refusal) throws InterruptedException {
         when(session.query("CompanyCategories", -1)).thenThrow(refusal);
 
-        assertThatThrownBy(() -> source.lookUp(RUN, "CompanyCategories", SourceCursor.START))
+        assertThatThrownBy(() -> source.fetch(RUN, "CompanyCategories", SourceCursor.START))
                 .isInstanceOf(SourceFailure.Unreadable.class);
         verify(sessions, never()).release(any());
     }
@@ -174,7 +169,7 @@ class AutotaskSourceTests {
 
         assertThat(catchThrowableOfType(
                         SourceFailure.RetryLater.class,
-                        () -> source.lookUp(RUN, "CompanyCategories", SourceCursor.START)))
+                        () -> source.fetch(RUN, "CompanyCategories", SourceCursor.START)))
                 .hasMessage("503");
     }
 

@@ -222,10 +222,29 @@ class ImportRunTests extends ImportJourney {
     }
 
     @Test
-    void stopsWhenARightWasTakenAwayAndSaysWhich() {
+    void doesWithoutAKindThatTheApiUserMayNotReadAndSaysWhich() {
         fillTenant();
         String migration = create();
         AUTOTASK.failAlways("Contacts", StubFault.FORBIDDEN);
+
+        start(migration);
+        Answer without = awaited(migration, "COMPLETED_WITH_ISSUES");
+        Answer report = api.get(migration + "/report");
+        AUTOTASK.recover();
+        Answer ended = run(migration);
+
+        assertThat(without.at("/entities/0/status")).isEqualTo("DONE");
+        assertThat(without.at("/entities/1/status")).isEqualTo("FAILED");
+        assertThat(without.at("/entities/1/statusReason")).isEqualTo("The API user may not read Contacts in Autotask.");
+        assertThat(report.at("/notices/0/code")).isEqualTo("NOT_READ");
+        assertThat(ended.at("/status")).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void stopsWhenTheRightToCompaniesWasTakenAway() {
+        fillTenant();
+        String migration = create();
+        AUTOTASK.failAlways("Companies", StubFault.FORBIDDEN);
 
         start(migration);
         Answer failed = awaited(migration, "FAILED");
@@ -233,7 +252,7 @@ class ImportRunTests extends ImportJourney {
         Answer ended = run(migration);
 
         assertThat(failed.at("/statusReasonCode")).isEqualTo("access-denied");
-        assertThat(failed.at("/statusReason")).isEqualTo("The API user may not read Contacts in Autotask.");
+        assertThat(failed.at("/statusReason")).isEqualTo("The API user may not read Companies in Autotask.");
         assertThat(ended.at("/status")).isEqualTo("COMPLETED");
     }
 

@@ -114,6 +114,10 @@ final class FakeSource {
         incident = next;
     }
 
+    Incident incident() {
+        return incident;
+    }
+
     void failAt(int call, RuntimeException failure) {
         incident = (number, type) -> {
             if (number == call) {

@@ -183,7 +183,7 @@ class StartTests {
         assertThat(run.number()).isEqualTo(1);
         assertThat(run.conflicts()).isEqualTo(Conflicts.KEEP_ASCENT);
         assertThat(run.changedBy()).isNull();
-        assertThat(bench.source.calls() - calls).isLessThan(11);
+        assertThat(bench.source.calls() - calls).isLessThan(13);
         assertThat(bench.targets.all(bench.organization)).hasSize(11);
     }
 
@@ -197,7 +197,7 @@ class StartTests {
         assertThat(cancelled.finishedAt()).isNotNull();
         long pulled =
                 bench.progress(PARENTS).pulled() + bench.progress(CHILDREN).pulled();
-        assertThat(pulled).isLessThan(11);
+        assertThat(pulled).isLessThan(13);
 
         bench.source.incident((call, type) -> {});
         bench.runOnce();

@@ -55,11 +55,15 @@ public class MigrationResponses {
             List<AccessResponse> entities,
             List<CheckResponse> checks) {}
 
-    /** @param kind the kind of record, by the name of its first entity */
+    /**
+     * @param kind the kind of record, by the name of its first entity
+     * @param statusReason why it is FAILED though the run goes on, as a plain sentence
+     */
     public record EntityResponse(
             String entity,
             String kind,
             EntityStatus status,
+            @Nullable String statusReason,
             @Nullable Long expected,
             long pulled,
             long loaded,
@@ -201,6 +205,7 @@ public class MigrationResponses {
                         entity.entity(),
                         entity.kind(),
                         entity.status(),
+                        entity.reason(),
                         entity.expected(),
                         entity.pulled(),
                         entity.loaded(),
@@ -221,6 +226,7 @@ public class MigrationResponses {
                         entity.type().whole().name(),
                         entity.kind().name(),
                         EntityStatus.PENDING,
+                        null,
                         null,
                         0,
                         0,

@@ -163,6 +163,7 @@ public class ProgressScreen {
         return new Row(
                 types.plural(entity.entity()),
                 expected == null ? null : texts.say("progress.of", formats.count(expected)),
+                entity.reason(),
                 status(entity, run),
                 entity.status() == EntityStatus.DONE,
                 Bar.of(
@@ -185,6 +186,7 @@ public class ProgressScreen {
         Long expected = totals.expected();
         return new Row(
                 texts.say("total"),
+                null,
                 null,
                 null,
                 totals.done(),

@@ -38,10 +38,15 @@ record ProgressView(
         @Nullable Quota quota,
         List<Fact> facts) {
 
-    /** One record type, or their sum. */
+    /**
+     * One record type, or their sum.
+     *
+     * @param reason why it is not imported though the others are, or null
+     */
     record Row(
             String name,
             @Nullable String of,
+            @Nullable String reason,
             @Nullable Status status,
             boolean done,
             @Nullable Bar bar,

@@ -27,6 +27,13 @@ public class Dictionaries {
                 .map(content -> JSON.readValue(content, Dictionary.class));
     }
 
+    /** What values mean is asked anew. */
+    public void forget(RunId run) {
+        jdbc.sql("delete from migration_dictionary where run_id = :run")
+                .param("run", run.value())
+                .update();
+    }
+
     public void put(RunId run, Dictionary dictionary) {
         jdbc.sql("insert into migration_dictionary (run_id, content) values (:run, :content)")
                 .param("run", run.value())

@@ -26,6 +26,7 @@ public class Checkpoints {
      *
      * @param missing how many records fewer could be read than the source had counted, or sent without saying which they are
      * @param unreadable rows that came and of which nobody can tell which records they are
+     * @param refusal why it is not imported, or not to its end; what was pulled and is not loaded for that does not count
      * @param pulling whether a page has come
      * @param movedAt when a checkpoint last moved
      */
@@ -41,6 +42,7 @@ public class Checkpoints {
             Tally tally,
             @Nullable Long loadedUpTo,
             boolean loadDone,
+            @Nullable String refusal,
             Instant movedAt) {
 
         private Progress and(Progress part) {
@@ -56,6 +58,7 @@ public class Checkpoints {
                     tally.plus(part.tally),
                     highest(loadedUpTo, part.loadedUpTo),
                     loadDone && part.loadDone,
+                    refusal == null ? part.refusal : refusal,
                     movedAt.isAfter(part.movedAt) ? movedAt : part.movedAt);
         }
 
@@ -128,18 +131,22 @@ public class Checkpoints {
     private Progress progress(PullCheckpoint pull, LoadCheckpoint load) {
         EntityType type = new EntityType(pull.id().entity());
         Long expected = pull.expected();
+        Refusal refusal = pull.refusal();
         return new Progress(
                 type.whole(),
                 entities.kind(type),
                 expected,
-                pull.pulled(),
+                refusal == null ? pull.pulled() : load.tally().handled(),
                 pull.unreadable(),
-                pull.done() && expected != null ? Math.max(pull.unreadable(), expected - pull.pulled()) : 0,
+                refusal == null && pull.done() && expected != null
+                        ? Math.max(pull.unreadable(), expected - pull.pulled())
+                        : 0,
                 pull.pages() > 0,
                 pull.done(),
                 load.tally(),
                 load.loadedUpTo(),
                 load.done(),
+                refusal == null ? null : refusal.reason(),
                 pull.movedAt().isAfter(load.movedAt()) ? pull.movedAt() : load.movedAt());
     }
 }

@@ -14,6 +14,7 @@ import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ class Extraction {
 
     void extract(Work work, Pulled entity) throws InterruptedException {
         PullCheckpoint checkpoint = pulls.get(CheckpointId.of(work.run().run(), entity.type()));
-        if (!checkpoint.done()) {
+        if (!checkpoint.over()) {
             try (NextPage next = new NextPage(work, entity)) {
                 next.ask(checkpoint.cursor());
                 checkpoint = stageAll(work, entity, next, checkpoint);
@@ -83,8 +84,12 @@ class Extraction {
     private PullCheckpoint stageAll(Work work, Pulled entity, NextPage next, PullCheckpoint from)
             throws InterruptedException {
         PullCheckpoint checkpoint = from;
-        while (!checkpoint.done()) {
-            SourcePage page = next.await();
+        while (!checkpoint.over()) {
+            Optional<SourcePage> asked = next.await();
+            if (asked.isEmpty()) {
+                return checkpoint;
+            }
+            SourcePage page = asked.get();
             long counted = 0;
             if (page.last()) {
                 counted = planning.count(work, entity);
@@ -101,7 +106,7 @@ class Extraction {
             work.waitFor(courtesy::giveWay);
             Position position = stage(work.lease(), entity, page, counted);
             checkpoint = position.checkpoint();
-            if (page.last() && !checkpoint.done()) {
+            if (page.last() && !checkpoint.over()) {
                 next.ask(checkpoint.cursor());
             }
             work.lead(entity.type()).pulled(checkpoint.cursor().after(), position.fresh(), checkpoint.done());
@@ -124,6 +129,11 @@ class Extraction {
                 loads.lock(id).withdraw(staged.withdrawn());
             }
             PullCheckpoint checkpoint = pulls.lock(id);
+            if (checkpoint.refusal() != null) {
+                // Loading has gone by what was there then.
+                status.setRollbackOnly();
+                return new Position(checkpoint, 0);
+            }
             long sent = checkpoint.pulled() + checkpoint.unreadable() + staged.fresh() + page.unreadable();
             boolean done = page.last() && (staged.fresh() == 0 || sent >= counted);
             // What came behind the last record comes again when that is asked for.

@@ -20,13 +20,15 @@ final class Lead {
     private final int pages;
     private long upTo;
     private boolean done;
+    private boolean refused;
     private long waiting;
     private long largestPage = 1;
 
     Lead(int pages, PullCheckpoint pull, LoadCheckpoint load) {
         this.pages = pages;
         this.upTo = pull.cursor().after();
-        this.done = pull.done();
+        this.refused = pull.refusal() != null;
+        this.done = pull.done() || refused;
         this.waiting = pull.pulled() - load.tally().handled();
     }
 
@@ -47,13 +49,14 @@ final class Lead {
         }
     }
 
-    /** Waits until pulling is not too far ahead. */
-    void awaitRoom() throws InterruptedException {
+    /** Waits until pulling is not too far ahead; answers whether it goes on at all. */
+    boolean awaitRoom() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting >= pages * largestPage) {
+            while (waiting >= pages * largestPage && !refused) {
                 moved.await();
             }
+            return !refused;
         } finally {
             lock.unlock();
         }
@@ -77,7 +80,15 @@ final class Lead {
             upTo = nowUpTo;
             waiting += rows;
             largestPage = Math.max(largestPage, rows);
-            done = last;
+            done = last || refused;
+        });
+    }
+
+    /** Nothing more is pulled. */
+    void refused() {
+        move(() -> {
+            refused = true;
+            done = true;
         });
     }
 

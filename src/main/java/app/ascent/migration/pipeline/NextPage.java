@@ -3,6 +3,7 @@ package app.ascent.migration.pipeline;
 import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourcePage;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class NextPage implements AutoCloseable {
     private final Pulled entity;
     private final Lead lead;
     private final Aside aside = new Aside("page");
-    private @Nullable Future<SourcePage> asked;
+    private @Nullable Future<Optional<SourcePage>> asked;
 
     NextPage(Work work, Pulled entity) {
         this.work = work;
@@ -26,15 +27,13 @@ final class NextPage implements AutoCloseable {
 
     /** Asks for the page behind the cursor as soon as pulling is not too far ahead. */
     void ask(SourceCursor cursor) {
-        asked = aside.begin(() -> work.waitFor(() -> {
-            lead.awaitRoom();
-            return entity.fetch(work.run(), cursor);
-        }));
+        asked = aside.begin(() -> work.waitFor(
+                () -> lead.awaitRoom() ? Optional.of(entity.fetch(work.run(), cursor)) : Optional.empty()));
     }
 
-    /** The page that was asked for. */
-    SourcePage await() throws InterruptedException {
-        Future<SourcePage> page = asked;
+    /** The page that was asked for; empty when it was not worth asking any more. */
+    Optional<SourcePage> await() throws InterruptedException {
+        Future<Optional<SourcePage>> page = asked;
         if (page == null) {
             throw new IllegalStateException("No page was asked for");
         }

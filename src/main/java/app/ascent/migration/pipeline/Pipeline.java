@@ -48,6 +48,7 @@ public class Pipeline {
 
     private final EntityMigrations entities;
     private final Planning planning;
+    private final Refusals refusals;
     private final Extraction extraction;
     private final LookupTables tables;
     private final LookupPulling lookups;
@@ -60,6 +61,7 @@ public class Pipeline {
     Pipeline(
             EntityMigrations entities,
             Planning planning,
+            Refusals refusals,
             Extraction extraction,
             LookupTables tables,
             LookupPulling lookups,
@@ -70,6 +72,7 @@ public class Pipeline {
             PipelineProperties properties) {
         this.entities = entities;
         this.planning = planning;
+        this.refusals = refusals;
         this.extraction = extraction;
         this.tables = tables;
         this.lookups = lookups;
@@ -111,20 +114,23 @@ public class Pipeline {
 
     private void pull(Work work, EntityMigration<?, ?> entity, Progress progress) throws InterruptedException {
         progress.at(entity.type());
-        extraction.extract(work, entity);
+        refusals.reads(work, entity, () -> extraction.extract(work, entity));
     }
 
     private void load(Work work, Progress progress) throws InterruptedException {
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             progress.at(entity.type());
-            planning.count(work, entity);
+            refusals.reads(work, entity, () -> planning.count(work, entity));
         }
         Dictionary dictionary = planning.dictionary(work);
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             progress.at(entity.type());
-            lookups.await(work, entity);
-            loading.load(work, entity, dictionary);
+            if (refusals.leaves(work, entity)) {
+                lookups.await(work, entity);
+                loading.load(work, entity, dictionary);
+            }
         }
+        refusals.leaveSomething(work, progress::at);
     }
 
     private Map<EntityType, Lead> leads(RunContext run) {

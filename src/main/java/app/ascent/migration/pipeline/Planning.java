@@ -9,6 +9,7 @@ import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourcePlan;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Planning {
 
     private final EntityMigrations entities;
+    private final Refusals refusals;
     private final PullCheckpoints pulls;
     private final Dictionaries dictionaries;
     private final ValueDecisions decisions;
@@ -26,6 +28,7 @@ class Planning {
 
     Planning(
             EntityMigrations entities,
+            Refusals refusals,
             PullCheckpoints pulls,
             Dictionaries dictionaries,
             ValueDecisions decisions,
@@ -33,6 +36,7 @@ class Planning {
             TransactionOperations transactions,
             Notices notices) {
         this.entities = entities;
+        this.refusals = refusals;
         this.pulls = pulls;
         this.dictionaries = dictionaries;
         this.decisions = decisions;
@@ -71,7 +75,7 @@ class Planning {
         }
         Dictionary read = Dictionary.EMPTY;
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
-            read = read.and(work.waitFor(() -> entity.dictionary(work.run())));
+            read = read.and(dictionary(work, entity));
         }
         Dictionary found = read;
         return transactions.execute(status -> {
@@ -80,6 +84,13 @@ class Planning {
             dictionaries.put(work.run().run(), decided);
             return decided;
         });
+    }
+
+    /** Of a type that cannot be read nothing is mapped. */
+    private Dictionary dictionary(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+        AtomicReference<Dictionary> read = new AtomicReference<>(Dictionary.EMPTY);
+        refusals.reads(work, entity, () -> read.set(work.waitFor(() -> entity.dictionary(work.run()))));
+        return read.get();
     }
 
     private Dictionary decide(RunContext run, Dictionary dictionary) {

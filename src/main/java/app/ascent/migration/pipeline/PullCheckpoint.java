@@ -24,6 +24,8 @@ class PullCheckpoint {
     private long pages;
     private long unreadable;
     private Instant movedAt;
+    private @Nullable String refusalCode;
+    private @Nullable String refusal;
 
     @Version
     private long version;
@@ -50,6 +52,26 @@ class PullCheckpoint {
         pages++;
         done = last;
         movedAt = at;
+    }
+
+    /** Whether nothing more is pulled. */
+    boolean over() {
+        return done || refusal != null;
+    }
+
+    /** Answers whether this is new. */
+    boolean refuse(Refusal why) {
+        if (refusal != null) {
+            return false;
+        }
+        refusalCode = why.code();
+        refusal = why.reason();
+        return true;
+    }
+
+    @Nullable
+    Refusal refusal() {
+        return refusalCode == null || refusal == null ? null : new Refusal(refusalCode, refusal);
     }
 
     CheckpointId id() {

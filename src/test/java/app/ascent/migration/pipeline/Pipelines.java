@@ -10,6 +10,7 @@ public class Pipelines {
 
     private final EntityMigrations entities;
     private final Planning planning;
+    private final Refusals refusals;
     private final Extraction extraction;
     private final LookupTables tables;
     private final LookupPulling lookups;
@@ -25,6 +26,7 @@ public class Pipelines {
     Pipelines(
             EntityMigrations entities,
             Planning planning,
+            Refusals refusals,
             Extraction extraction,
             LookupTables tables,
             LookupPulling lookups,
@@ -38,6 +40,7 @@ public class Pipelines {
             Statistics statistics) {
         this.entities = entities;
         this.planning = planning;
+        this.refusals = refusals;
         this.extraction = extraction;
         this.tables = tables;
         this.lookups = lookups;
@@ -56,6 +59,7 @@ public class Pipelines {
         return new Pipeline(
                 entities,
                 planning,
+                refusals,
                 extraction,
                 tables,
                 lookups,

@@ -1,0 +1,177 @@
+package app.ascent.migration;
+
+import static app.ascent.migration.FakeMigration.CHILDREN;
+import static app.ascent.migration.FakeMigration.PARENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.ascent.migration.RefusalTests.Others;
+import app.ascent.migration.Reports.Notice;
+import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.SourceFailure;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** A type that cannot be read costs itself, and what needs it. */
+@EngineTest
+@Import(Others.class)
+class RefusalTests {
+
+    private static final EntityType GUARDIANS = new EntityType("guardians");
+    private static final EntityType WARDS = new EntityType("wards");
+    private static final String NEED = "Wards were not imported: they need guardians, which could not be read.";
+
+    /** Not scanned for, so that other tests have no wards. */
+    static class Others {
+
+        @Bean
+        EntityMigration<?, ?> guardians(FakeSource source, FakeTargets targets) {
+            return new FakeMigration(GUARDIANS, Set.of(), source, targets);
+        }
+
+        @Bean
+        EntityMigration<?, ?> wards(FakeSource source, FakeTargets targets) {
+            return new FakeMigration(WARDS, Set.of(GUARDIANS), source, targets);
+        }
+    }
+
+    private final Bench bench;
+
+    RefusalTests(Bench bench) {
+        this.bench = bench;
+    }
+
+    @BeforeEach
+    void fillTheSource() {
+        bench.fresh();
+        for (long id = 1; id <= 9; id++) {
+            bench.source.parent(id, "P" + id).child(id, "C" + id, id);
+            bench.source.put(GUARDIANS, id, FakeSource.json(id, "G" + id, null, "1", null, null));
+            bench.source.put(WARDS, id, FakeSource.json(id, "W" + id, null, "guardians", id, null));
+        }
+    }
+
+    /** From that page of the type on. */
+    private void refuse(EntityType refused, int page) {
+        AtomicInteger pages = new AtomicInteger();
+        bench.source.incident((call, type) -> {
+            if (type.equals(refused) && pages.incrementAndGet() >= page) {
+                throw new SourceFailure.Unreadable("access-denied", "The user may not read these.", null);
+            }
+        });
+    }
+
+    @Test
+    void letsTheOthersGoOnAndTriesAgainWithTheNextRun() {
+        refuse(GUARDIANS, 1);
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+
+        assertThat(bench.run().entities())
+                .extracting(EntityProgress::entity, EntityProgress::status, EntityProgress::reason)
+                .containsExactlyInAnyOrder(
+                        tuple("parents", EntityStatus.DONE, null),
+                        tuple("children", EntityStatus.DONE, null),
+                        tuple("guardians", EntityStatus.FAILED, "The user may not read these."),
+                        tuple("wards", EntityStatus.FAILED, NEED));
+        assertThat(bench.progress(CHILDREN).created()).isEqualTo(9);
+        assertThat(bench.progress(WARDS).pulled()).isZero();
+        assertThat(bench.records(null)).isEmpty();
+        assertThat(bench.reports.report(bench.organization, bench.migration).notices())
+                .contains(
+                        new Notice("guardians", "NOT_READ", "The user may not read these."),
+                        new Notice("wards", "NOT_READ", NEED));
+
+        bench.source.incident((call, type) -> {});
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(bench.progress(WARDS).created()).isEqualTo(9);
+    }
+
+    /** All records are accounted for, whenever it shows. */
+    @Test
+    void loadsWhatCameBeforeAndNothingThatNeedsIt() {
+        refuse(GUARDIANS, 3);
+
+        bench.runOnce();
+
+        assertThat(bench.progress(GUARDIANS).status()).isEqualTo(EntityStatus.FAILED);
+        assertThat(bench.progress(GUARDIANS).created()).isEqualTo(8);
+        assertThat(bench.progress(GUARDIANS).pulled()).isEqualTo(8);
+        assertThat(bench.progress(WARDS).loaded()).isZero();
+        assertThat(bench.progress(WARDS).pulled()).isZero();
+        assertThat(bench.progress(CHILDREN).created()).isEqualTo(9);
+    }
+
+    @Test
+    void keepsItOverAPauseAndAKill() {
+        refuse(GUARDIANS, 2);
+        bench.start();
+        FakeSource.Incident refusing = bench.source.incident();
+        bench.source.incident((call, type) -> {
+            refusing.at(call, type);
+            if (type.equals(CHILDREN) && call > 3) {
+                throw new SourceFailure.RetryLater("outage", "Gone.", null, null);
+            }
+        });
+        bench.execute();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.WAITING);
+        bench.pause();
+        boolean known = bench.progress(GUARDIANS).reason() != null;
+        bench.source.incident(known ? (call, type) -> {} : refusing);
+
+        bench.start();
+        bench.execute();
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+        assertThat(bench.progress(GUARDIANS).status()).isEqualTo(EntityStatus.FAILED);
+        assertThat(bench.progress(WARDS).reason()).isEqualTo(NEED);
+        assertThat(bench.progress(CHILDREN).created()).isEqualTo(9);
+    }
+
+    @Test
+    void failsTheRunWhenNothingIsLeftAndResumesAll() {
+        AtomicInteger guardians = new AtomicInteger();
+        bench.source.incident((call, type) -> {
+            if (type.equals(GUARDIANS) && guardians.incrementAndGet() > 1) {
+                throw new SourceFailure.Unreadable("access-denied", "The user may not read guardians.", null);
+            }
+            if (type.equals(PARENTS)) {
+                throw new SourceFailure.Unreadable("access-denied", "The user may not read parents.", null);
+            }
+        });
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(bench.run().reasonCode()).isEqualTo("access-denied");
+        assertThat(bench.run().failedEntity()).isIn("guardians", "parents");
+
+        bench.source.incident((call, type) -> {});
+        bench.start();
+        bench.execute();
+
+        assertThat(bench.run().number()).isEqualTo(1);
+        assertThat(bench.run().entities()).allSatisfy(entity -> {
+            assertThat(entity.pulled()).isEqualTo(9);
+            assertThat(entity.created()).isEqualTo(9);
+        });
+        assertThat(bench.reports.report(bench.organization, bench.migration).notices())
+                .extracting(Notice::code)
+                .doesNotContain("NOT_READ");
+    }
+
+    @Test
+    void rejectedCredentialsEndTheRunAtOnce() {
+        bench.source.incident((call, type) -> {
+            if (type.equals(GUARDIANS)) {
+                throw new SourceFailure.Denied("credentials-rejected", "No longer accepted.", null);
+            }
+        });
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.FAILED);
+    }
+}
