@@ -1,5 +1,6 @@
 package app.ascent.record.imports;
 
+import app.ascent.database.BulkRows;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.field.Columns;
 import app.ascent.record.table.RecordTable;
@@ -106,6 +107,30 @@ public class RecordImports<F extends Record> {
                         .single();
     }
 
+    /** The records that an earlier import wrote from these: all there is to match where a kind has no natural key. */
+    @Transactional(readOnly = true)
+    public List<ImportMatch> adopted(
+            OrganizationId organization, String system, long database, Collection<Long> sourceIds) {
+        return jdbc.sql(
+                        """
+                        select r.source_id, r.id from unnest(:sourceIds) as v (source_id)
+                        cross join lateral (
+                            select c.source_id, c.id from %s c
+                            where c.organization_id = :organization and c.source_system = :system
+                                and c.source_database = :database and c.source_id between v.source_id and v.source_id
+                            order by c.source_id limit 1
+                        ) r
+                        """
+                                .formatted(table.records()))
+                .param("organization", organization.value())
+                .param("system", system)
+                .param("database", database)
+                .param("sourceIds", new SqlArrayValue("bigint", sourceIds.toArray()))
+                .query((row, number) ->
+                        new ImportMatch(row.getLong("source_id"), List.of(row.getObject("id", UUID.class)), true))
+                .list();
+    }
+
     /** Of those that exist, whether a person edited them since an import last wrote all their fields. */
     @Transactional(readOnly = true)
     public Map<UUID, Boolean> edited(OrganizationId organization, Collection<UUID> ids) {
@@ -178,32 +203,12 @@ public class RecordImports<F extends Record> {
             return;
         }
         Instant now = clock.instant();
-        planReferencesOnce(true);
-        columns.copied(
-                        table.records(),
-                        List.of("organization_id", "created_at", "updated_at", "first_imported_at"),
-                        fresh,
-                        row -> row.uuid(organization.value())
-                                .time(now)
-                                .time(now)
-                                .time(now))
-                .copy(bulk);
-        planReferencesOnce(false);
-    }
-
-    /**
-     * A foreign key is checked by a query for each row, and our connections plan every query anew: docs/adr/010. That of a
-     * foreign key has one good plan, by the index, whatever the size of the table.
-     */
-    private void planReferencesOnce(boolean once) {
-        jdbc.sql(
-                        """
-                        select set_config('plan_cache_mode', :plans, true), set_config('enable_seqscan', :reading, true)
-                        """)
-                .param("plans", once ? "force_generic_plan" : "force_custom_plan")
-                .param("reading", once ? "off" : "on")
-                .query((row, number) -> row.getString(1))
-                .single();
+        BulkRows rows = columns.copied(
+                table.records(),
+                List.of("organization_id", "created_at", "updated_at", "first_imported_at"),
+                fresh,
+                row -> row.uuid(organization.value()).time(now).time(now).time(now));
+        new ReferencePlans(jdbc).once(() -> rows.copy(bulk));
     }
 
     private void update(OrganizationId organization, List<ImportedRecord<F>> known, boolean complete) {
