@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** All entities of Autotask that are imported. */
@@ -52,8 +53,33 @@ public class AutotaskEntities {
         return entities.stream().filter(entity -> entity.type().equals(part)).findFirst();
     }
 
+    /** The kind of record a type belongs to; a type of another release is a kind of its own. */
+    public String kindOf(String type) {
+        return of(type).map(entity -> entity.kind().name()).findFirst().orElse(type);
+    }
+
+    /** Whether a kind has several types. */
+    public boolean isParted(String kind) {
+        return entities.stream()
+                        .filter(entity -> entity.kind().name().equals(kind))
+                        .map(entity -> entity.type().whole())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** Whether the Owner chooses what the values of a field become. */
+    public boolean isDecidable(String type, String field) {
+        return of(type).flatMap(entity -> entity.decidable().stream())
+                .anyMatch(decidable -> decidable.field().equals(field));
+    }
+
     public boolean isType(String name) {
-        return entities.stream().anyMatch(entity -> entity.type().whole().name().equals(name));
+        return of(name).findAny().isPresent();
+    }
+
+    private Stream<AutotaskEntity> of(String type) {
+        return entities.stream().filter(entity -> entity.type().whole().name().equals(type));
     }
 
     /** The entity that becomes that kind of record. */

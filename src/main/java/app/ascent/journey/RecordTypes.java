@@ -1,5 +1,6 @@
 package app.ascent.journey;
 
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.web.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,26 @@ import org.springframework.stereotype.Component;
 public class RecordTypes {
 
     private final Texts texts;
+    private final AutotaskEntities entities;
 
-    public RecordTypes(Texts texts) {
+    public RecordTypes(Texts texts, AutotaskEntities entities) {
         this.texts = texts;
+        this.entities = entities;
+    }
+
+    /** The kind that a type belongs to. */
+    public String kind(String entity) {
+        return entities.kindOf(entity);
+    }
+
+    /** Whether there are other types of its kind. */
+    public boolean isPart(String entity) {
+        return entities.isParted(kind(entity));
+    }
+
+    /** A type among the others of its kind: {@code The contracts themselves}, {@code Contract lines}. */
+    public String part(String entity) {
+        return texts.sayOr("entity." + entity + ".part", plural(entity));
     }
 
     /** {@code Companies}. */
@@ -73,9 +91,18 @@ public class RecordTypes {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What so many records are in Ascent: {@code 3 clients}. */
+    public String kept(String entity, long count) {
+        return texts.sayOr("entity." + entity + ".kept", count(entity, count), count);
+    }
+
     /** {@code companies and contacts}. */
     public String list(List<String> entities) {
-        List<String> words = entities.stream().map(this::inText).toList();
+        return sentence(entities.stream().map(this::inText).toList());
+    }
+
+    /** {@code 1 client and 3 contacts}, of whatever stands there. */
+    public String sentence(List<String> words) {
         return words.size() < 2
                 ? String.join("", words)
                 : texts.say("list.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());

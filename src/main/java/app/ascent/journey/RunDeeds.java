@@ -29,15 +29,9 @@ public final class RunDeeds {
                     .sum();
             long before = Math.max(0, count - created);
             if (before > 0) {
-                left.add(texts.sayOr("entity." + entity + ".kept", before + " " + types.inText(entity), before));
+                left.add(types.kept(entity, before));
             }
         });
-        if (left.isEmpty()) {
-            return "";
-        }
-        String list = left.size() == 1
-                ? left.getFirst()
-                : texts.say("list.and", String.join(", ", left.subList(0, left.size() - 1)), left.getLast());
-        return texts.say("deeds.earlier", list);
+        return left.isEmpty() ? "" : texts.say("deeds.earlier", types.sentence(left));
     }
 }

@@ -16,43 +16,59 @@ import java.util.UUID;
 
 /** What a kind of record says of itself, without an import behind it. */
 public record ImaginedKind(
-        String name, String path, String becomes, Class<?> ids, Fields<?> fields, Map<String, Set<String>> writes)
+        EntityType kind,
+        EntityType type,
+        String path,
+        String becomes,
+        Class<?> ids,
+        Fields<?> fields,
+        Map<String, Set<String>> writes,
+        List<DecidableField> decidable)
         implements AutotaskEntity {
 
     public static final ImaginedKind COMPANIES = new ImaginedKind(
-            "companies",
+            new EntityType("companies"),
+            new EntityType("companies"),
             "Companies",
             "clients",
             ClientId.class,
             ClientFields.FIELDS,
-            Map.of("companyName", Set.of("name")));
+            Map.of("companyName", Set.of("name")),
+            List.of(decidable("companyType")));
 
     public static final ImaginedKind CONTACTS = new ImaginedKind(
-            "contacts",
+            new EntityType("contacts"),
+            new EntityType("contacts"),
             "Contacts",
             "contacts",
             ContactId.class,
             ContactFields.FIELDS,
-            Map.of(
-                    "companyID",
-                    Set.of("clientId"),
-                    "emailAddress",
-                    Set.of("email", "notes"),
-                    "phone",
-                    Set.of("phone")));
+            Map.of("companyID", Set.of("clientId"), "emailAddress", Set.of("email", "notes"), "phone", Set.of("phone")),
+            List.of());
+
+    /** One kind of two types, and what Autotask calls them has nothing to do with it. */
+    public static final ImaginedKind LEASES = of("leases", "leases", "RentalAgreements");
+
+    public static final ImaginedKind LEASE_ITEMS = of("leases", "leaseItems", "RentedThings");
 
     public static AutotaskEntities all() {
-        return new AutotaskEntities(List.of(COMPANIES, CONTACTS));
+        return new AutotaskEntities(List.of(COMPANIES, CONTACTS, LEASES, LEASE_ITEMS));
     }
 
-    @Override
-    public EntityType type() {
-        return new EntityType(name);
+    private static ImaginedKind of(String kind, String type, String path) {
+        return new ImaginedKind(
+                new EntityType(kind),
+                new EntityType(type),
+                path,
+                kind,
+                Class.class,
+                ContactFields.FIELDS,
+                Map.of(),
+                List.of(decidable("form")));
     }
 
-    @Override
-    public List<DecidableField> decidable() {
-        return List.of();
+    private static DecidableField decidable(String field) {
+        return new DecidableField(field, List.of(), "OTHER", value -> null);
     }
 
     @Override

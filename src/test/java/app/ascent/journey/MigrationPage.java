@@ -65,7 +65,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             "ascent.sandbox.enabled=true",
             "ascent.time-zone=UTC",
             "spring.messages.basename=messages/web, messages/identity, messages/errors, messages/record, messages/crm, "
-                    + "messages/importing, messages/journey"
+                    + "messages/importing, messages/imagined, messages/journey"
         })
 @ContextConfiguration(classes = MigrationPage.Pages.class)
 @WithMockUser(authorities = "migrations.manage")

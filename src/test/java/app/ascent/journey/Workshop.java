@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.Users;
+import app.ascent.importing.ImaginedKind;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.ReportName;
@@ -28,7 +29,7 @@ public final class Workshop {
     public final ResourceBundleMessageSource messages = messages();
     public final Formats formats = new Formats(clock, messages, "UTC");
     public final Texts texts = new Texts(messages);
-    public final RecordTypes types = new RecordTypes(texts);
+    public final RecordTypes types = new RecordTypes(texts, ImaginedKind.all());
     public final FieldLabels labels = new FieldLabels(texts);
     public final Reasons reasons = new Reasons(messages, new KnownReasons(List.of()));
     public final Heads heads = new Heads(formats, texts, owner(), users(), new ReportName(formats));
@@ -44,6 +45,7 @@ public final class Workshop {
                 "messages/record",
                 "messages/crm",
                 "messages/importing",
+                "messages/imagined",
                 "messages/journey");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);

@@ -13,7 +13,9 @@ import app.ascent.journey.RecordTypes;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,13 +48,15 @@ class TestChecks {
     List<TestView.Check> of(ConnectionReport report, boolean first) {
         List<TestView.Check> lines = new ArrayList<>();
         boolean cut = false;
+        Map<String, Check> asked = new LinkedHashMap<>();
         for (Check check : report.checks()) {
             if (check.outcome() == Outcome.NOT_REACHED) {
                 cut = true;
             } else {
-                lines.add(line(report, check));
+                asked.merge(entities.typeOf(check.name()), check, TestChecks::worse);
             }
         }
+        asked.values().forEach(check -> lines.add(line(report, check)));
         Zone zone = report.zone();
         if (cut) {
             lines.add(new TestView.Check(
@@ -70,6 +74,11 @@ class TestChecks {
                     null));
         }
         return lines;
+    }
+
+    /** Of a type that is read from several entities, the one that is told. */
+    private static Check worse(Check one, Check other) {
+        return other.outcome().compareTo(one.outcome()) > 0 ? other : one;
     }
 
     /** Calls that are free for Ascent, as far as the test could see. */
@@ -97,11 +106,14 @@ class TestChecks {
 
     private TestView.Check access(ConnectionReport report, Check check) {
         String type = entities.typeOf(check.name());
+        long records = report.entities().stream()
+                .filter(entity -> entities.typeOf(entity.entity()).equals(type))
+                .mapToLong(EntityAccess::count)
+                .sum();
         Optional<EntityAccess> access = report.entities().stream()
                 .filter(entity -> entity.entity().equalsIgnoreCase(check.name()))
                 .findFirst();
-        String value = access.map(
-                        entity -> texts.say("check.access.value." + entity.access(), formats.count(entity.count())))
+        String value = access.map(entity -> texts.say("check.access.value." + entity.access(), formats.count(records)))
                 .orElse(null);
         boolean unclear =
                 access.filter(entity -> entity.access() == Access.UNCLEAR).isPresent();

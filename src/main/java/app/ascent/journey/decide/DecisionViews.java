@@ -1,8 +1,10 @@
 package app.ascent.journey.decide;
 
 import app.ascent.journey.Figure;
+import app.ascent.journey.KindRows;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.decide.ReviewView.Choice;
+import app.ascent.journey.decide.ReviewView.KindValues;
 import app.ascent.journey.decide.ReviewView.Value;
 import app.ascent.journey.decide.ReviewView.Values;
 import app.ascent.migration.Reports.Decision;
@@ -32,7 +34,13 @@ class DecisionViews {
         this.types = types;
     }
 
-    List<Values> of(List<Decision> decisions) {
+    List<KindValues> of(List<Decision> decisions) {
+        return KindRows.of(decisions, decision -> types.kind(decision.entity())).stream()
+                .map(kind -> new KindValues(types.plural(kind.kind()), fields(kind.rows())))
+                .toList();
+    }
+
+    private List<Values> fields(List<Decision> decisions) {
         Map<String, List<Decision>> fields = new LinkedHashMap<>();
         for (Decision decision : decisions) {
             fields.computeIfAbsent(decision.entity() + "." + decision.field(), key -> new ArrayList<>())
@@ -52,6 +60,9 @@ class DecisionViews {
         long look = rows.stream().filter(Value::look).count();
         List<Value> all = Stream.concat(rows.stream(), own(key)).toList();
         return new Values(
+                types.isPart(decisions.getFirst().entity())
+                        ? types.part(decisions.getFirst().entity())
+                        : null,
                 decisions.getFirst().entity(),
                 decisions.getFirst().field(),
                 texts.sayOr("decision." + key + ".title", key),

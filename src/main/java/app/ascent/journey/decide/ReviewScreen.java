@@ -4,6 +4,7 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
+import app.ascent.journey.KindRows;
 import app.ascent.journey.Metric;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.connect.Tested;
@@ -16,6 +17,8 @@ import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -72,7 +75,9 @@ public class ReviewScreen {
                         ? texts.say("review.uncounted")
                         : texts.say("review.counted", formats.inText(tested.at())),
                 tested == null ? List.of() : metrics(tested),
-                entities.stream().map(entity -> plan(entity, tested)).toList(),
+                KindRows.of(entities, types::kind).stream()
+                        .flatMap(kind -> plans(kind, tested == null ? Map.of() : tested.counts()))
+                        .toList(),
                 connection(migration),
                 this.decisions.of(decisions));
     }
@@ -104,12 +109,26 @@ public class ReviewScreen {
                         texts.say("review.time.note")));
     }
 
-    private Plan plan(String entity, @Nullable Tested tested) {
-        Long count = tested == null ? null : tested.counts().get(entity);
+    private Stream<Plan> plans(KindRows<String> kind, Map<String, Long> counts) {
+        Plan whole = plan(false, kind.kind(), types.plural(kind.kind()), kind.rows(), counts);
+        return kind.parted()
+                ? Stream.concat(
+                        Stream.of(whole),
+                        kind.rows().stream().map(type -> plan(true, type, types.part(type), List.of(type), counts)))
+                : Stream.of(whole);
+    }
+
+    /** What is good to know of the first type of a kind is so of the kind. */
+    private Plan plan(boolean part, String entity, String name, List<String> counted, Map<String, Long> counts) {
+        long records = counted.stream()
+                .mapToLong(type -> counts.getOrDefault(type, 0L))
+                .sum();
+        boolean said = part && entity.equals(types.kind(entity));
         return new Plan(
-                types.plural(entity),
-                count == null ? Figure.UNKNOWN : Figure.of(count, formats),
+                part,
+                name,
+                counts.keySet().containsAll(counted) ? Figure.of(records, formats) : Figure.UNKNOWN,
                 types.target(entity),
-                texts.sayOr("review.good." + entity, ""));
+                said ? "" : texts.sayOr("review.good." + entity, ""));
     }
 }

@@ -12,12 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param counted when the records were counted, or that they will be
  * @param metrics empty while nothing is counted
  */
-record ReviewView(String counted, List<Metric> metrics, List<Plan> plans, List<Fact> connection, List<Values> values) {
+record ReviewView(
+        String counted, List<Metric> metrics, List<Plan> plans, List<Fact> connection, List<KindValues> values) {
 
-    record Plan(String name, Figure records, String target, String good) {}
+    /** @param part whether it is one type of the kind above */
+    record Plan(boolean part, String name, Figure records, String target, String good) {}
 
-    /** The values of one field. */
+    /** The fields of one kind whose values are chosen. */
+    record KindValues(String name, List<Values> fields) {}
+
+    /**
+     * The values of one field.
+     *
+     * @param type what has the field, where its kind has several types
+     */
     record Values(
+            @Nullable String type,
             String entity,
             String field,
             String title,

@@ -95,7 +95,7 @@ class DeletePages {
             deleted.add(texts.rich("delete.staged", holdings.staged()));
             deleted.add(texts.rich("delete.idmap", holdings.remembered()));
             deleted.add(texts.rich("delete.runs", history.count(migration)));
-            holdings.inAscent().forEach((entity, count) -> kept.add(texts.rich("delete.kept." + entity, count)));
+            holdings.inAscent().forEach((entity, count) -> kept.add(counted(types.kept(entity, count))));
             kept.add(texts.rich("delete.kept.ids"));
         } else {
             kept.add(texts.rich("delete.kept.everything"));
@@ -109,20 +109,21 @@ class DeletePages {
         return new DeleteView(deleted, kept, run != null, WORD);
     }
 
+    /** The number stands out, which every such count begins with. */
+    private static List<Part> counted(String kept) {
+        int end = kept.indexOf(' ');
+        return end < 0
+                ? List.of(new Part(kept, false))
+                : List.of(new Part(kept.substring(0, end), true), new Part(kept.substring(end), false));
+    }
+
     private String kept(AutotaskMigration migration) {
         if (migration.migration().run() == null) {
             return texts.say("delete.done");
         }
         List<String> kept = migrations.holdings(migration.migration().id()).inAscent().entrySet().stream()
-                .map(entity -> texts.sayOr(
-                        "entity." + entity.getKey() + ".kept",
-                        types.count(entity.getKey(), entity.getValue()),
-                        entity.getValue()))
+                .map(entity -> types.kept(entity.getKey(), entity.getValue()))
                 .toList();
-        return texts.say(
-                "delete.done.kept",
-                kept.size() < 2
-                        ? String.join("", kept)
-                        : texts.say("list.and", String.join(", ", kept.subList(0, kept.size() - 1)), kept.getLast()));
+        return texts.say("delete.done.kept", types.sentence(kept));
     }
 }

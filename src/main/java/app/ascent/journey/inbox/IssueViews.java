@@ -2,9 +2,11 @@ package app.ascent.journey.inbox;
 
 import app.ascent.importing.Reasons;
 import app.ascent.journey.IssueFilter;
+import app.ascent.journey.KindRows;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.Status;
 import app.ascent.journey.inbox.IssuesView.Choice;
+import app.ascent.journey.inbox.IssuesView.Choices;
 import app.ascent.journey.inbox.IssuesView.Retry;
 import app.ascent.journey.inbox.IssuesView.Row;
 import app.ascent.journey.inbox.IssuesView.Tab;
@@ -60,8 +62,8 @@ class IssueViews {
                         : null,
                 filter.narrowed() || filter.outcome() != null,
                 tabs(place, filter, counts),
-                entities.stream()
-                        .map(entity -> new Choice(entity, types.plural(entity), entity.equals(filter.entity())))
+                KindRows.of(entities, types::kind).stream()
+                        .map(kind -> choices(kind, filter.entity()))
                         .toList(),
                 codes.stream()
                         .map(code -> new Choice(code, reasons.title(code), code.equals(filter.code())))
@@ -105,6 +107,15 @@ class IssueViews {
                 new IssueFilter(null, null, null, null, null, null, null, place.run()).address(place.issues()),
                 found.stream()
                         .map(each -> row(place, each, address, key(each).equals(open == null ? first : open)))
+                        .toList());
+    }
+
+    private Choices choices(KindRows<String> kind, @Nullable String chosen) {
+        return new Choices(
+                kind.parted() ? types.plural(kind.kind()) : null,
+                kind.rows().stream()
+                        .map(type -> new Choice(
+                                type, kind.parted() ? types.part(type) : types.plural(type), type.equals(chosen)))
                         .toList());
     }
 

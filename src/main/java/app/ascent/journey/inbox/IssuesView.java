@@ -22,7 +22,7 @@ record IssuesView(
         @Nullable String csv,
         boolean some,
         List<Tab> tabs,
-        List<Choice> entities,
+        List<Choices> entities,
         List<Choice> codes,
         String outcome,
         boolean filtered,
@@ -38,6 +38,9 @@ record IssuesView(
      * @param back where one stays
      */
     record Retry(@Nullable String entity, String code, String label, String back) {}
+
+    /** @param kind what they are types of, or null for a type that is a kind by itself */
+    record Choices(@Nullable String kind, List<Choice> types) {}
 
     record Choice(String value, String label, boolean chosen) {}
 

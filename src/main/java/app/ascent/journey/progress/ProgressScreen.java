@@ -5,6 +5,7 @@ import app.ascent.importing.AutotaskMigration;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Gauge;
+import app.ascent.journey.KindRows;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -99,7 +101,9 @@ public class ProgressScreen {
                 activity.of(run),
                 activity.lastAnswer(run, migration.quota()),
                 activity.announcement(run),
-                run.entities().stream().map(entity -> row(entity, run)).toList(),
+                KindRows.of(run.entities(), EntityProgress::kind).stream()
+                        .flatMap(kind -> rows(kind, run))
+                        .toList(),
                 total(totals),
                 migration.quota() == null ? null : quota(migration.quota()),
                 facts.of(run));
@@ -157,24 +161,44 @@ public class ProgressScreen {
                 .orElseGet(() -> Status.of(entity.status(), run.status()));
     }
 
-    private Row row(EntityProgress entity, RunView run) {
-        Totals totals = Totals.of(entity);
+    /** A row for the kind; where it has several types, their sum, and a row for each below. */
+    private Stream<Row> rows(KindRows<EntityProgress> kind, RunView run) {
+        Row whole = row(false, types.plural(kind.kind()), kind.rows(), run);
+        return kind.parted()
+                ? Stream.concat(
+                        Stream.of(whole),
+                        kind.rows().stream().map(type -> row(true, types.part(type.entity()), List.of(type), run)))
+                : Stream.of(whole);
+    }
+
+    /** The type that says most of its kind: one that failed, else the first that is not done. */
+    private static EntityProgress telling(List<EntityProgress> counted) {
+        return counted.stream()
+                .filter(type -> type.status() == EntityStatus.FAILED)
+                .findFirst()
+                .or(() -> counted.stream()
+                        .filter(type -> type.status() != EntityStatus.DONE)
+                        .findFirst())
+                .orElseGet(counted::getLast);
+    }
+
+    private Row row(boolean part, String name, List<EntityProgress> counted, RunView run) {
+        Totals totals = Totals.of(counted);
         Long expected = totals.expected();
+        EntityProgress telling = telling(counted);
         return new Row(
-                types.plural(entity.entity()),
+                part,
+                name,
                 expected == null ? null : texts.say("progress.of", formats.count(expected)),
-                entity.reason(),
-                status(entity, run),
-                entity.status() == EntityStatus.DONE,
+                counted.size() == 1 ? telling.reason() : null,
+                status(telling, run),
+                counted.stream().allMatch(type -> type.status() == EntityStatus.DONE),
                 Bar.of(
                         totals.handled(),
                         totals.pulled(),
                         expected == null ? 0 : expected,
                         texts.say(
-                                "progress.bar",
-                                types.plural(entity.entity()),
-                                formats.count(totals.handled()),
-                                formats.count(totals.pulled()))),
+                                "progress.bar", name, formats.count(totals.handled()), formats.count(totals.pulled()))),
                 expected == null ? Figure.UNKNOWN : Figure.of(expected, formats),
                 Figure.of(totals.pulled(), formats),
                 Figure.of(totals.loaded(), formats),
@@ -185,6 +209,7 @@ public class ProgressScreen {
     private Row total(Totals totals) {
         Long expected = totals.expected();
         return new Row(
+                false,
                 texts.say("total"),
                 null,
                 null,

@@ -39,11 +39,13 @@ record ProgressView(
         List<Fact> facts) {
 
     /**
-     * One record type, or their sum.
+     * One record type, or the sum of some.
      *
+     * @param part whether it is one type of the kind above
      * @param reason why it is not imported though the others are, or null
      */
     record Row(
+            boolean part,
             String name,
             @Nullable String of,
             @Nullable String reason,

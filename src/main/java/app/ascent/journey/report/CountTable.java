@@ -2,6 +2,7 @@ package app.ascent.journey.report;
 
 import app.ascent.journey.Figure;
 import app.ascent.journey.IssueFilter;
+import app.ascent.journey.KindRows;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.Totals;
 import app.ascent.journey.report.ReportView.Line;
@@ -10,6 +11,7 @@ import app.ascent.migration.EntityProgress;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,20 +36,38 @@ class CountTable {
                 .sum();
         Totals totals = Totals.of(entities);
         return new Sum(
-                entities.stream().map(entity -> line(entity, root)).toList(),
-                line(texts.say("total"), null, totals, root, null),
+                KindRows.of(entities, EntityProgress::kind).stream()
+                        .flatMap(kind -> lines(kind, root))
+                        .toList(),
+                line(false, texts.say("total"), null, totals, root, null),
                 missing == 0 ? null : texts.say("sum.off", missing),
                 totals.done() && totals.fewer() > 0 ? texts.say("sum.fewer", totals.fewer()) : null);
     }
 
-    private Line line(EntityProgress entity, @Nullable String root) {
-        return line(
-                types.plural(entity.entity()), types.into(entity.entity()), Totals.of(entity), root, entity.entity());
+    /** A line for the kind; where it has several types, their sum, and a line for each below. */
+    private Stream<Line> lines(KindRows<EntityProgress> kind, @Nullable String root) {
+        if (!kind.parted()) {
+            EntityProgress type = kind.rows().getFirst();
+            String entity = type.entity();
+            return Stream.of(line(false, types.plural(entity), types.into(entity), Totals.of(type), root, entity));
+        }
+        Line sum = line(false, types.plural(kind.kind()), types.into(kind.kind()), Totals.of(kind.rows()), null, null);
+        return Stream.concat(
+                Stream.of(sum),
+                kind.rows().stream()
+                        .map(type ->
+                                line(true, types.part(type.entity()), null, Totals.of(type), root, type.entity())));
     }
 
     private Line line(
-            String name, @Nullable String into, Totals totals, @Nullable String root, @Nullable String entity) {
+            boolean part,
+            String name,
+            @Nullable String into,
+            Totals totals,
+            @Nullable String root,
+            @Nullable String entity) {
         return new Line(
+                part,
                 name,
                 into,
                 linked(totals.pulled(), root, IssueFilter.of(IssueFilter.PULLED, entity, null)),

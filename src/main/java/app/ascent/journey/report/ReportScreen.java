@@ -1,6 +1,7 @@
 package app.ascent.journey.report;
 
 import app.ascent.identity.CurrentUser;
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
@@ -46,6 +47,7 @@ public class ReportScreen {
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
+    private final AutotaskEntities entities;
     private final CountTable counts;
     private final ReasonGroups groups;
 
@@ -59,6 +61,7 @@ public class ReportScreen {
             Formats formats,
             Texts texts,
             RecordTypes types,
+            AutotaskEntities entities,
             CountTable counts,
             ReasonGroups groups) {
         this.reports = reports;
@@ -70,6 +73,7 @@ public class ReportScreen {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
+        this.entities = entities;
         this.counts = counts;
         this.groups = groups;
     }
@@ -167,10 +171,10 @@ public class ReportScreen {
     private List<Notice> notices(Report report) {
         List<Notice> notices = new ArrayList<>();
         for (EntityProgress entity : report.entities()) {
-            String key = "notice.access-groups." + entity.entity();
+            String key = "notice.created." + entity.entity();
             String title = entity.created() == 0 ? "" : texts.sayOr(key, "", entity.created());
             if (!title.isEmpty()) {
-                notices.add(new Notice(false, title, texts.say("notice.access-groups.text")));
+                notices.add(new Notice(false, title, texts.say(key + ".text")));
             }
         }
         report.notices()
@@ -194,12 +198,7 @@ public class ReportScreen {
                                         .reversed())
                                 .map(value -> unknown(value, root))
                                 .toList(),
-                        values.stream().anyMatch(this::isChoosable));
-    }
-
-    private boolean isChoosable(UnmappedValue value) {
-        return !texts.sayOr("decision.%s.%s.title".formatted(value.entity(), value.field()), "")
-                .isEmpty();
+                        values.stream().anyMatch(value -> entities.isDecidable(value.entity(), value.field())));
     }
 
     private UnknownValue unknown(UnmappedValue value, String root) {

@@ -34,7 +34,9 @@ record ReportView(
      */
     record Sum(List<Line> lines, Line total, @Nullable String missing, @Nullable String fewer) {}
 
+    /** @param part whether it is one type of the kind above, whose line is the sum */
     record Line(
+            boolean part,
             String name,
             @Nullable String into,
             Figure pulled,

@@ -1,7 +1,5 @@
 package app.ascent.journey.connect;
 
-import static app.ascent.importing.ImaginedKind.COMPANIES;
-import static app.ascent.importing.ImaginedKind.CONTACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.autotask.ConnectionReport;
@@ -11,8 +9,6 @@ import app.ascent.autotask.ConnectionReport.Problem;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
-import app.ascent.crm.ContactFields;
-import app.ascent.crm.ContactId;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
@@ -26,19 +22,15 @@ import org.junit.jupiter.api.Test;
 class TestViewsTests {
 
     private final Workshop workshop = new Workshop();
-    private final AutotaskEntities entities = new AutotaskEntities(List.of(
-            COMPANIES,
-            CONTACTS,
-            new ImaginedKind(
-                    "assets", "ConfigurationItems", "assets", ContactId.class, ContactFields.FIELDS, Map.of())));
+    private final AutotaskEntities entities = ImaginedKind.all();
     private final TestChecks checks = new TestChecks(workshop.formats, workshop.texts, workshop.types, entities, 0.45);
     private final TestViews views = new TestViews(workshop.formats, workshop.texts, workshop.types, entities, checks);
 
     @Test
     void namesAKindAsAscentDoesWhateverAutotaskCallsIt() {
-        ConnectionReport report = Imagined.failed(new Problem.EntityNotReadable("ConfigurationItems"), 2);
+        ConnectionReport report = Imagined.failed(new Problem.EntityNotReadable("RentedThings"), 2);
 
-        assertThat(views.of(report, null, null).heading()).isEqualTo("This user may not read assets");
+        assertThat(views.of(report, null, null).heading()).isEqualTo("This user may not read lease items");
     }
 
     @Test

@@ -125,6 +125,10 @@ class ReviewScreenTests {
     }
 
     private ReviewView.Values only(List<Decision> decisions) {
-        return screen.of(migration(null), List.of(), decisions, null).values().getFirst();
+        return screen.of(migration(null), List.of(), decisions, null)
+                .values()
+                .getFirst()
+                .fields()
+                .getFirst();
     }
 }

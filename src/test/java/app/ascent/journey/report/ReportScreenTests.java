@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import app.ascent.identity.CurrentUser;
+import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.Workshop;
 import app.ascent.migration.EntityProgress;
@@ -30,6 +31,7 @@ class ReportScreenTests {
             workshop.formats,
             workshop.texts,
             workshop.types,
+            ImaginedKind.all(),
             new CountTable(workshop.formats, workshop.texts, workshop.types),
             new ReasonGroups(workshop.formats, workshop.texts, workshop.types, workshop.reasons));
 

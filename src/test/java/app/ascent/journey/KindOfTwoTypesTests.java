@@ -1,0 +1,168 @@
+package app.ascent.journey;
+
+import static app.ascent.journey.Imagined.FJORDLIGHT;
+import static app.ascent.journey.Imagined.MIGRATION;
+import static app.ascent.journey.Imagined.NOW;
+import static app.ascent.journey.Imagined.migration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+
+import app.ascent.migration.EntityProgress;
+import app.ascent.migration.EntityStatus;
+import app.ascent.migration.Reports.Counts;
+import app.ascent.migration.Reports.Decision;
+import app.ascent.migration.Reports.Report;
+import app.ascent.migration.RunStatus;
+import app.ascent.migration.RunView;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A kind that is two types is one thing on every page, with a row for each type: no page knows it. */
+class KindOfTwoTypesTests extends MigrationPage {
+
+    private static final String PART = "class=\"part\"";
+
+    KindOfTwoTypesTests(@Autowired MockMvcTester http) {
+        super(http);
+    }
+
+    @Test
+    void isOneRowOfTheReportWithARowForEachType() {
+        reported(RunStatus.COMPLETED_WITH_ISSUES);
+
+        String page = bodyOf(ONE);
+
+        assertThat(plain(page))
+                .contains("Leases to leases 16 = 15 15 0 0 0 + 1 + 0 0 The leases themselves 4 = 4")
+                .contains("Lease items 12 = 11 11 0 0 0 + 1 + 0 0 Total");
+        assertThat(page.split(PART)).hasSize(3);
+        assertThat(page)
+                .contains("/issues?outcome=skipped&amp;entity=leaseItems")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void isOneRowOfARunUnderWay() {
+        stands(migration(run(
+                RunStatus.RUNNING,
+                type("leases", EntityStatus.DONE, 4, 0),
+                type("leaseItems", EntityStatus.LOADING, 11, 1))));
+
+        String page = bodyOf(ONE);
+
+        assertThat(plain(page))
+                .contains("Leases of 16 Loading 16 16 15 1 0 The leases themselves of 4 Done 4 4 4 0 0")
+                .contains("Lease items of 12 Loading 12 12 11 1 0");
+        assertThat(page.split(PART)).hasSize(3);
+    }
+
+    @Test
+    void saysWhichOfItsTypesFailed() {
+        stands(migration(run(
+                RunStatus.FAILED,
+                type("leases", EntityStatus.DONE, 4, 0),
+                type("leaseItems", EntityStatus.FAILED, 0, 0))));
+
+        assertThat(plain(bodyOf(ONE))).contains("Leases of 4 Stopped").contains("themselves of 4 Done");
+    }
+
+    @Test
+    void isAGroupAmongTheTypesOfRecords() {
+        reported(RunStatus.COMPLETED_WITH_ISSUES);
+        given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 2, 0));
+        given(reports.issues(any(), any(), any(), any()))
+                .willReturn(new PageImpl<>(List.of(), PageRequest.of(0, 25), 0));
+
+        assertThat(bodyOf(ONE + "/issues?entity=leaseItems"))
+                .containsSubsequence(
+                        "<optgroup label=\"Leases\">",
+                        "<option value=\"leases\">The leases themselves</option>",
+                        "<option value=\"leaseItems\" selected=\"selected\">Lease items</option>",
+                        "</optgroup>");
+    }
+
+    @Test
+    void isAGroupAmongTheValuesThatAreChosen() {
+        stands(migration(Imagined.finished(2)));
+        given(choices.of(MIGRATION))
+                .willReturn(List.of(
+                        decision("leaseItems", "form"),
+                        Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L),
+                        decision("leases", "form")));
+
+        assertThat(plain(bodyOf(ONE + "/values")))
+                .containsSubsequence(
+                        "Leases",
+                        "Forms of items Lease items",
+                        "leases.form The leases themselves",
+                        "Companies",
+                        "Company types");
+    }
+
+    @Test
+    void isOneRowOfWhatWillBeImported() {
+        stands(migration(null));
+        given(migrations.entities()).willReturn(List.of("companies", "leases", "leaseItems"));
+        given(reports.decisions(FJORDLIGHT, MIGRATION)).willReturn(List.of());
+
+        assertThat(plain(bodyOf(ONE)))
+                .contains("Leases Leases Ended ones come along. The leases themselves Leases Lease items Lease items")
+                .contains("Each with its price.");
+    }
+
+    @Test
+    void keepsItsTypesTogetherWhateverIsLoadedBetweenThem() {
+        assertThat(KindRows.of(List.of("leases", "companies", "leaseItems"), kind -> kind.substring(0, 2)))
+                .extracting(KindRows::rows)
+                .containsExactly(List.of("leases", "leaseItems"), List.of("companies"));
+    }
+
+    private void reported(RunStatus status) {
+        RunView run =
+                run(status, type("leases", EntityStatus.DONE, 4, 0), type("leaseItems", EntityStatus.DONE, 11, 1));
+        stands(migration(run));
+        given(reports.report(FJORDLIGHT, MIGRATION))
+                .willReturn(new Report(run.entities(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        holds(Map.of("leases", 4L, "leaseItems", 11L));
+    }
+
+    private static RunView run(RunStatus status, EntityProgress... types) {
+        return Imagined.with(Imagined.run(status, types), 1, status, status.terminal() ? NOW : null);
+    }
+
+    private static EntityProgress type(String type, EntityStatus status, long loaded, long skipped) {
+        long pulled = loaded + skipped;
+        return new EntityProgress(
+                type, "leases", status, null, pulled, pulled, loaded, loaded, 0, 0, 0, skipped, 0, 0, null);
+    }
+
+    private static Decision decision(String type, String field) {
+        Decision companyType = Imagined.decision("1", "Rented", "OTHER", false, 3L);
+        return new Decision(
+                type,
+                field,
+                companyType.value(),
+                companyType.label(),
+                companyType.target(),
+                companyType.usedOtherwise(),
+                companyType.byPerson(),
+                companyType.records(),
+                companyType.targets(),
+                companyType.offered(),
+                companyType.waits());
+    }
+
+    /** What is read on a page. */
+    private static String plain(String page) {
+        return page.replaceAll("(?s)<(script|style).*?</\\1>", " ")
+                .replaceAll("<[^>]*>", " ")
+                .replace("&#39;", "'")
+                .replaceAll("\\s+", " ");
+    }
+}
