@@ -19,6 +19,7 @@ import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
 import java.util.List;
 import java.util.Map;
@@ -176,15 +177,24 @@ public class MigrationService {
         return currentUser.organization();
     }
 
-    /** Begins a run or goes on with one; a run that goes on keeps the rule for conflicts it began with. */
+    /** Begins a run that reads everything or goes on with any; one that goes on keeps the rule for conflicts it began with. */
     public void start(MigrationId migration, @Nullable Conflicts conflicts) {
+        start(migration, null, conflicts);
+    }
+
+    /** @param kind what the run does; one that goes on must be of that kind */
+    public void start(MigrationId migration, @Nullable RunKind kind, @Nullable Conflicts conflicts) {
         SignedInUser owner = currentUser.get();
         // Read before the transaction that locks, so that nothing in it is older than its locks.
         MigrationView view = existing(owner.organization(), migration);
         transactions.executeWithoutResult(status -> {
             migrations.start(
-                    owner.organization(), owner.id(), migration, conflicts == null ? Conflicts.KEEP_ASCENT : conflicts);
-            log.changed(Action.UPDATE, migration, continues(view.status()) ? "Run resumed" : started(conflicts));
+                    owner.organization(),
+                    owner.id(),
+                    migration,
+                    kind,
+                    conflicts == null ? Conflicts.KEEP_ASCENT : conflicts);
+            log.changed(Action.UPDATE, migration, continues(view.status()) ? "Run resumed" : started(kind, conflicts));
         });
     }
 
@@ -292,10 +302,11 @@ public class MigrationService {
                 view, connection, quotas.of(view.source().database()).orElse(null));
     }
 
-    private static String started(@Nullable Conflicts conflicts) {
+    private static String started(@Nullable RunKind kind, @Nullable Conflicts conflicts) {
+        String started = kind == RunKind.REMAP ? "Run started that applies decisions to what was read" : "Run started";
         return conflicts == Conflicts.AUTOTASK_WINS
-                ? "Run started in which Autotask wins over edits made in Ascent"
-                : "Run started";
+                ? started + " in which Autotask wins over edits made in Ascent"
+                : started;
     }
 
     private static boolean continues(RunStatus status) {

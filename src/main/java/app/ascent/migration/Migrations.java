@@ -3,6 +3,7 @@ package app.ascent.migration;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.migration.decision.ParentChoices;
+import app.ascent.migration.decision.Picklists;
 import app.ascent.migration.decision.ValueDecisions;
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.pipeline.EntityMigrations;
@@ -14,6 +15,7 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +58,7 @@ public class Migrations {
     private final EntityMigrations entities;
     private final Refusals refusals;
     private final ValueDecisions decisions;
+    private final Picklists picklists;
     private final ParentChoices parents;
     private final DatabaseTime time;
     private final Clock clock;
@@ -73,6 +76,7 @@ public class Migrations {
             EntityMigrations entities,
             Refusals refusals,
             ValueDecisions decisions,
+            Picklists picklists,
             ParentChoices parents,
             DatabaseTime time,
             Clock clock) {
@@ -88,6 +92,7 @@ public class Migrations {
         this.entities = entities;
         this.refusals = refusals;
         this.decisions = decisions;
+        this.picklists = picklists;
         this.parents = parents;
         this.time = time;
         this.clock = clock;
@@ -124,9 +129,26 @@ public class Migrations {
         return new PageImpl<>(migrationViews.of(found.getContent()), page, found.getTotalElements());
     }
 
-    /** Begins a run, continues a stopped one, or tries a waiting one again now. */
+    /** Begins a run that reads everything, continues a stopped one, or tries a waiting one again now. */
     @Transactional
     public void start(OrganizationId organization, UserId by, MigrationId migration, Conflicts conflicts) {
+        start(organization, by, migration, null, conflicts);
+    }
+
+    /**
+     * Begins a run, continues a stopped one, or tries a waiting one again now.
+     *
+     * @param kind what the run does; null where that is for Ascent to say: a run that goes on is what it is, a new one reads
+     *     everything
+     * @throws MigrationRefused.NotInThisState also when another kind of run is to go on first, or nothing is there to remap
+     */
+    @Transactional
+    public void start(
+            OrganizationId organization,
+            UserId by,
+            MigrationId migration,
+            @Nullable RunKind kind,
+            Conflicts conflicts) {
         Migration locked = lock(organization, migration);
         Optional<Run> latest = runs.lockLatest(migration.value());
         RunStatus status = latest.map(Run::status).orElse(RunStatus.CREATED);
@@ -134,9 +156,18 @@ public class Migrations {
             throw new MigrationRefused.NotInThisState(status, "The migration is already running.");
         }
         if (latest.isPresent() && status.resumable()) {
+            if (kind != null && kind != latest.get().kind()) {
+                throw new MigrationRefused.NotInThisState(
+                        status, "A run of another kind has not come to its end. Resume it, or cancel it first.");
+            }
             goOn(latest.get());
         } else {
-            begin(locked, latest.map(Run::number).orElse(0) + 1, conflicts, by);
+            RunKind begun = kind == null ? RunKind.FULL : kind;
+            if (!begun.reads() && !removal.holdsRecords(organization, migration)) {
+                throw new MigrationRefused.NotInThisState(
+                        status, "Nothing has been read yet, so there is nothing to apply decisions to.");
+            }
+            begin(locked, latest.map(Run::number).orElse(0) + 1, begun, conflicts, by);
         }
     }
 
@@ -152,8 +183,8 @@ public class Migrations {
         queue.add(run);
     }
 
-    private void begin(Migration migration, int number, Conflicts conflicts, UserId by) {
-        Run run = runs.save(new Run(new RunId(newId()), migration, number, conflicts, by, time.now()));
+    private void begin(Migration migration, int number, RunKind kind, Conflicts conflicts, UserId by) {
+        Run run = runs.save(new Run(new RunId(newId()), migration, number, kind, conflicts, by, time.now()));
         runs.flush();
         usage.open(run.id());
         checkpoints.open(run.id(), entities.types());
@@ -249,6 +280,10 @@ public class Migrations {
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             for (DecidableField field : entity.decidable()) {
                 decisions.propose(organization, migration, entity.type(), field, dictionary);
+            }
+            Dictionary offered = dictionary.of(entity.type());
+            if (!offered.tables().isEmpty()) {
+                picklists.put(organization, migration, entity.type(), offered);
             }
         }
     }

@@ -19,6 +19,7 @@ class Removal {
             "migration_payload",
             "migration_staged_owner",
             "migration_change",
+            "migration_picklist",
             "migration_value_decision",
             "migration_parent_choice",
             "migration_run");
@@ -54,6 +55,22 @@ class Removal {
                 .param("migration", migration.value())
                 .param("types", entities.types().stream().map(EntityType::name).toArray(String[]::new))
                 .query(Migrations.Stored.class)
+                .single();
+    }
+
+    /** Whether there is anything of what runs read. */
+    boolean holdsRecords(OrganizationId organization, MigrationId migration) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from migration_staged_record
+                            where organization_id = :organization and migration_id = :migration and entity = any(:types)
+                        )
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .param("types", entities.types().stream().map(EntityType::name).toArray(String[]::new))
+                .query(Boolean.class)
                 .single();
     }
 

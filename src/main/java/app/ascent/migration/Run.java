@@ -5,6 +5,7 @@ import app.ascent.identity.UserId;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,6 +31,9 @@ class Run {
     private UUID organizationId;
     private UUID migrationId;
     private int number;
+
+    @Enumerated(EnumType.STRING)
+    private RunKind kind;
 
     @Enumerated(EnumType.STRING)
     private RunStatus status;
@@ -60,11 +64,12 @@ class Run {
     @SuppressWarnings("NullAway.Init")
     protected Run() {}
 
-    Run(RunId id, Migration migration, int number, Conflicts conflicts, UserId by, Instant at) {
+    Run(RunId id, Migration migration, int number, RunKind kind, Conflicts conflicts, UserId by, Instant at) {
         this.id = id.value();
         this.organizationId = migration.organization().value();
         this.migrationId = migration.id().value();
         this.number = number;
+        this.kind = kind;
         this.status = RunStatus.QUEUED;
         this.conflicts = conflicts;
         this.startedAt = at;
@@ -194,6 +199,10 @@ class Run {
 
     int number() {
         return number;
+    }
+
+    RunKind kind() {
+        return kind;
     }
 
     RunStatus status() {

@@ -104,7 +104,9 @@ class RunExecutions {
         checkpoints.open(run.id(), entities.types());
         long fence = run.take(now, lastSign(run.id(), now).orElse(null));
         return new Taken.Leased(new Lease(
-                new RunContext(run.organization(), migration.id(), run.id(), migration.source(), run.rule()), fence));
+                new RunContext(
+                        run.organization(), migration.id(), run.id(), run.kind(), migration.source(), run.rule()),
+                fence));
     }
 
     /** A node's own clock may be ahead. */

@@ -3,6 +3,7 @@ package app.ascent.migration;
 import app.ascent.identity.UserId;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record RunView(
         RunId id,
         int number,
+        RunKind kind,
         RunStatus status,
         @Nullable String reasonCode,
         @Nullable String reason,

@@ -46,6 +46,7 @@ class RunViews {
         return new RunView(
                 run.id(),
                 run.number(),
+                run.kind(),
                 run.status(),
                 run.reasonCode(),
                 run.reason(),

@@ -86,10 +86,10 @@ class DashboardTests {
                 .update();
         jdbc.sql(
                         """
-                        insert into migration_run (id, organization_id, migration_id, number, status, conflicts,
+                        insert into migration_run (id, organization_id, migration_id, number, kind, status, conflicts,
                             reason_code, reason, resumes_at, waiting_since, started_at, started_by, running_since,
                             worked_millis, fence, ticket, version)
-                        values (gen_random_uuid(), ?, ?, 1, 'WAITING', 'KEEP_ASCENT', 'rate-limited',
+                        values (gen_random_uuid(), ?, ?, 1, 'FULL', 'WAITING', 'KEEP_ASCENT', 'rate-limited',
                             'Autotask asked for a break.', now() + interval '2 minutes', now(), now(),
                             gen_random_uuid(), now(), 0, 0, 0, 0)
                         """)

@@ -15,6 +15,7 @@ import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
 import app.ascent.record.Arrivals.Arrival;
 import app.ascent.record.Arrivals.State;
@@ -114,6 +115,7 @@ class ImportArrivalsTests {
         return new RunView(
                 new RunId(new UUID(9, 9)),
                 1,
+                RunKind.FULL,
                 status,
                 null,
                 "Autotask asks for a break.",

@@ -26,7 +26,13 @@ class MappingGuideTests {
                 .isEqualTo(known());
         assertThat(codes(guide, "`([A-Z]+_[A-Z_]+)`").stream().filter(code -> !code.startsWith("COMPLETED")))
                 .isSubsetOf(with(
-                        known(), "RESTRICTED_ACCESS", "FEWER_THAN_COUNTED", "UNREADABLE_ROWS", "LOOKUP_UNREADABLE"));
+                        known(),
+                        "RESTRICTED_ACCESS",
+                        "FEWER_THAN_COUNTED",
+                        "UNREADABLE_ROWS",
+                        "LOOKUP_UNREADABLE",
+                        "NOT_STAGED",
+                        "NEVER_READ"));
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -112,6 +114,18 @@ class MigrationApiTests extends ImportJourney {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("KEEP_ASCENT", "AUTOTASK_WINS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NONSENSE", "DELTA", "REHEARSAL", "UNDO"})
+    void refusesAKindOfRunThatThereIsNot(String kind) {
+        String migration = create();
+
+        Answer refused = api.post(migration + "/start", "{\"kind\":\"" + kind + "\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("FULL", "REMAP");
+        assertThat(api.get(migration).at("/status")).isEqualTo("CREATED");
     }
 
     @Test

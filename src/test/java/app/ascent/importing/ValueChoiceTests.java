@@ -34,6 +34,39 @@ class ValueChoiceTests extends ImportJourney {
         assertThat(second.at("/status")).isEqualTo("COMPLETED");
     }
 
+    /** Not even with an Autotask that is down, and credentials that nobody can read any more. */
+    @Test
+    void appliesAChoiceToWhatWasReadWithoutACall() {
+        AUTOTASK.companies(
+                typed(1, "12").with("countryID", 81).toString(), typed(2, "1").toString());
+        AUTOTASK.contacts(Payload.contact().with("companyID", 1).toString());
+        String migration = create();
+        assertProblem(api.post(migration + "/start", "{\"kind\":\"REMAP\"}"), 409, "not-in-this-state");
+        run(migration);
+        choose(migration, "\"12\"", "\"VENDOR\"");
+        AUTOTASK.forgetCalls();
+        jdbc.sql("update autotask_connection set credentials = 'worthless'").update();
+
+        assertThat(api.post(migration + "/start", "{\"kind\":\"REMAP\"}").status())
+                .isEqualTo(202);
+        Answer ended = awaited(migration, "COMPLETED", "COMPLETED_WITH_ISSUES", "FAILED");
+
+        assertThat(ended.at("/status")).as(ended.text()).isEqualTo("COMPLETED");
+        assertThat(AUTOTASK.calls()).isEmpty();
+        assertThat(ended.at("/requests")).isEqualTo("0");
+        assertThat(counts(ended, "companies")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
+        assertThat(counts(ended, "contacts")).isEqualTo(List.of(1L, 1L, 0L, 0L, 1L, 0L, 0L, 0L));
+        assertThat(client(1, "type")).isEqualTo("VENDOR");
+        assertThat(client(1, "country")).isEqualTo("Germany");
+        assertThat(findings(migration, "companies", 1)).isEmpty();
+        Answer runs = api.get(migration + "/runs");
+        assertThat(runs.at("/items/0/kind")).isEqualTo("REMAP");
+        assertThat(runs.at("/items/0/number")).isEqualTo("2");
+        assertThat(runs.at("/items/1/kind")).isEqualTo("FULL");
+        assertThat(api.get(migration + "/records?run=1&outcome=WARNED").at("/total"))
+                .isEqualTo("1");
+    }
+
     @Test
     void writesOnlyWhatAChoiceChanges() {
         AUTOTASK.companies(

@@ -29,6 +29,7 @@ import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
@@ -81,6 +82,7 @@ public final class Imagined {
         return new RunView(
                 new RunId(new UUID(9, 1)),
                 1,
+                RunKind.FULL,
                 status,
                 code,
                 code == null ? null : "A plain sentence of the engine.",
@@ -115,6 +117,7 @@ public final class Imagined {
         return new RunView(
                 run.id(),
                 number,
+                RunKind.FULL,
                 status,
                 run.reasonCode(),
                 run.reason(),
@@ -149,6 +152,7 @@ public final class Imagined {
         return new RunView(
                 new RunId(new UUID(9, number)),
                 number,
+                RunKind.FULL,
                 run.status(),
                 null,
                 null,

@@ -7,6 +7,7 @@ import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +86,21 @@ final class Bench {
 
     void start(Conflicts conflicts) {
         migrations.start(organization, OWNER, migration, conflicts);
+    }
+
+    /** Maps anew what is staged. */
+    RunView remap() {
+        startRemap();
+        execute();
+        return run();
+    }
+
+    void startRemap() {
+        migrations.start(organization, OWNER, migration, RunKind.REMAP, Conflicts.KEEP_ASCENT);
+    }
+
+    void decide(String value, @Nullable String target) {
+        migrations.decide(organization, OWNER, migration, "parents", "kind", value, target);
     }
 
     void pause() {

@@ -100,6 +100,7 @@ record FakeMigration(
 
     @Override
     public Dictionary dictionary(RunContext run) {
+        source.answering();
         return type.equals(PARENTS)
                 ? new Dictionary(Map.of(
                         "parents.kind",

@@ -2,6 +2,7 @@ package app.ascent.migration;
 
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourceRow;
@@ -28,6 +29,7 @@ final class FakeSource {
     private final Map<EntityType, Long> withheld = new ConcurrentHashMap<>();
     private final Map<EntityType, Set<Long>> nobodys = new ConcurrentHashMap<>();
     private volatile boolean endsEarly;
+    private volatile boolean unplugged;
     private volatile int pageSize = 4;
     private volatile Incident incident = (call, type) -> {};
     private final AtomicInteger rowCalls = new AtomicInteger();
@@ -37,6 +39,7 @@ final class FakeSource {
         records.clear();
         strays.clear();
         calls.set(0);
+        unplugged = false;
         rowCalls.set(0);
         rowIncident = (call, type) -> {};
         withheld.clear();
@@ -130,11 +133,24 @@ final class FakeSource {
         return calls.get();
     }
 
+    /** Answers nothing any more, whatever it is asked. */
+    void unplug() {
+        unplugged = true;
+    }
+
+    void answering() {
+        if (unplugged) {
+            throw new SourceFailure.Denied("credentials-rejected", "No longer accepted.", null);
+        }
+    }
+
     long count(EntityType type) {
+        answering();
         return records.getOrDefault(type, new TreeMap<>()).size() + withheld.getOrDefault(type, 0L);
     }
 
     List<SourceRow> reread(EntityType type, List<SourceId> ids) throws InterruptedException {
+        answering();
         incident.at(calls.incrementAndGet(), type);
         TreeMap<Long, String> all = records.getOrDefault(type, new TreeMap<>());
         return ids.stream()
@@ -173,6 +189,7 @@ final class FakeSource {
     }
 
     SourcePage fetchRows(EntityType type, SourceCursor cursor) throws InterruptedException {
+        incident.at(0, type);
         rowIncident.at(rowCalls.incrementAndGet(), type);
         return page(type, cursor);
     }
@@ -183,6 +200,7 @@ final class FakeSource {
     }
 
     private SourcePage page(EntityType type, SourceCursor cursor) {
+        answering();
         var rest = records.getOrDefault(type, new TreeMap<>()).tailMap(cursor.after(), false);
         List<SourceRow> page = new ArrayList<>();
         int unreadable = 0;

@@ -126,11 +126,29 @@ class LookupTests {
         assertThat(notes()).containsExactly("Red brave kind", "Green", "");
     }
 
+    /** A page without a row of which anybody knows the id, and more to follow. */
+    @Test
+    void doesWithoutATableWhosePagesLeadNowhere() {
+        bench.runOnce();
+        bench.source.colour(3, "Blue").pageSize(2);
+        bench.source.forgetIds(FakeLookup.COLOURS.type(), 1L, 2L);
+
+        RunView run = bench.runOnce();
+
+        assertThat(run.status()).as(run.reason()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(notices()).containsExactly("Colours LOOKUP_UNREADABLE");
+        assertThat(notes()).containsExactly("Red brave kind", "Green", "");
+    }
+
     @Test
     void waitsForTheWholeTableBeforeItMapsARecord() {
         CountDownLatch recordsCame = new CountDownLatch(2);
         bench.source.pageSize(1);
-        bench.source.incident((call, type) -> recordsCame.countDown());
+        bench.source.incident((call, type) -> {
+            if (type.equals(PARENTS)) {
+                recordsCame.countDown();
+            }
+        });
         bench.source.rowIncident((call, type) -> {
             if (call % 2 == 0) {
                 assertThat(recordsCame.await(10, TimeUnit.SECONDS)).isTrue();

@@ -8,6 +8,7 @@ import app.ascent.identity.UserId;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class RunStatusTests {
                     OWNER,
                     NOON),
             1,
+            RunKind.FULL,
             Conflicts.KEEP_ASCENT,
             OWNER,
             NOON);

@@ -14,6 +14,7 @@ import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -92,9 +93,11 @@ public class MigrationResponses {
             @Nullable Instant finishedAt,
             List<EntityResponse> entities) {}
 
+    /** @param kind what it does: {@code FULL} reads everything, {@code REMAP} applies decisions to what was read */
     public record RunResponse(
             UUID id,
             int number,
+            RunKind kind,
             RunStatus status,
             @Nullable String statusReason,
             @Nullable String statusReasonCode,
@@ -187,6 +190,7 @@ public class MigrationResponses {
         return new RunResponse(
                 run.id().value(),
                 run.number(),
+                run.kind(),
                 run.status(),
                 run.reason(),
                 run.reasonCode(),

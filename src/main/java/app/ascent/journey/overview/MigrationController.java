@@ -20,6 +20,7 @@ import app.ascent.journey.connect.CredentialsRequest;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
@@ -67,8 +68,11 @@ import org.springframework.web.bind.annotation.RestController;
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 class MigrationController {
 
-    /** @param conflicts whose value stays where both sides changed one; a run that goes on keeps the rule it began with */
-    record StartRequest(@Nullable Conflicts conflicts) {}
+    /**
+     * @param kind what the run does, {@code FULL} when absent; a run that goes on must be of that kind
+     * @param conflicts whose value stays where both sides changed one; a run that goes on keeps the rule it began with
+     */
+    record StartRequest(@Nullable RunKind kind, @Nullable Conflicts conflicts) {}
 
     /** One record by its {@code sourceId}, or all that were left out for the reason {@code code}. */
     record RetryRequest(
@@ -165,7 +169,9 @@ class MigrationController {
     @PostMapping("/migrations/{id}/start")
     @Operation(
             summary = "Start, resume or try again",
-            description = "Begins a run, goes on with a paused or failed one, or ends the wait of a waiting one.")
+            description =
+                    "Begins a run, goes on with a paused or failed one, or ends the wait of a waiting one. FULL reads "
+                            + "everything; REMAP applies decisions to what was read before, without a call.")
     @ApiResponse(
             responseCode = "202",
             description = "A run is queued; Location leads to the migration, to be polled",
@@ -174,7 +180,10 @@ class MigrationController {
     @RefusesState
     ResponseEntity<MigrationResponse> start(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable StartRequest request) {
-        migrations.start(new MigrationId(id), request == null ? null : request.conflicts());
+        migrations.start(
+                new MigrationId(id),
+                request == null ? null : request.kind(),
+                request == null ? null : request.conflicts());
         return accepted(new MigrationId(id));
     }
 

@@ -95,7 +95,7 @@ class Extraction {
                 counted = planning.count(work, entity);
             } else {
                 if (highest(page) <= checkpoint.cursor().after()) {
-                    throw new SourceFailure.Broken(
+                    throw new SourceFailure.Unreadable(
                             "unexpected-answer",
                             "The source sent a page of " + entity.type()
                                     + " that leads no further, and says that more follow.",

@@ -5,7 +5,6 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LookupTable;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +33,19 @@ class LookupTables {
     /** Those without which records of these types cannot be mapped. */
     List<LookupTable<?>> neededBy(Collection<EntityType> types) {
         return tables.values().stream()
-                .filter(table -> !Collections.disjoint(table.neededBy(), types))
+                .filter(table -> types.stream().anyMatch(type -> isNeededBy(table, type)))
                 .toList();
+    }
+
+    /** Who names a type means all its parts. */
+    private static boolean isNeededBy(LookupTable<?> table, EntityType type) {
+        return table.neededBy().contains(type) || table.neededBy().contains(type.whole());
     }
 
     /** The table in which a record of that type looks something up. */
     LookupTable<?> of(EntityMigration<?, ?> entity, Lookup.Key key) {
         LookupTable<?> table = tables.get(key.type());
-        if (table == null || !table.neededBy().contains(entity.type())) {
+        if (table == null || !isNeededBy(table, entity.type())) {
             throw new IllegalStateException("There is no look-up %s that %s need".formatted(key.type(), entity.type()));
         }
         return table;

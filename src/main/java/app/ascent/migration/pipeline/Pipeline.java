@@ -50,6 +50,7 @@ public class Pipeline {
     private final Planning planning;
     private final Refusals refusals;
     private final Extraction extraction;
+    private final Restaging restaging;
     private final LookupTables tables;
     private final LookupPulling lookups;
     private final Loading loading;
@@ -63,6 +64,7 @@ public class Pipeline {
             Planning planning,
             Refusals refusals,
             Extraction extraction,
+            Restaging restaging,
             LookupTables tables,
             LookupPulling lookups,
             Loading loading,
@@ -74,6 +76,7 @@ public class Pipeline {
         this.planning = planning;
         this.refusals = refusals;
         this.extraction = extraction;
+        this.restaging = restaging;
         this.tables = tables;
         this.lookups = lookups;
         this.loading = loading;
@@ -101,7 +104,7 @@ public class Pipeline {
                     open++;
                 }
                 for (LookupTable<?> table : needed()) {
-                    submit(threads, ended, progress -> lookups.pull(work, table));
+                    submit(threads, ended, progress -> pull(work, table));
                     open++;
                 }
                 submit(threads, ended, progress -> load(work, progress));
@@ -114,7 +117,20 @@ public class Pipeline {
 
     private void pull(Work work, EntityMigration<?, ?> entity, Progress progress) throws InterruptedException {
         progress.at(entity.type());
-        refusals.reads(work, entity, () -> extraction.extract(work, entity));
+        if (work.run().kind().reads()) {
+            refusals.reads(work, entity, () -> extraction.extract(work, entity));
+        } else {
+            restaging.restage(work, entity);
+        }
+    }
+
+    private void pull(Work work, LookupTable<?> table) throws InterruptedException {
+        if (work.run().kind().reads()) {
+            lookups.pull(work, table);
+        } else {
+            planning.count(work, table);
+            restaging.restage(work, table);
+        }
     }
 
     private void load(Work work, Progress progress) throws InterruptedException {

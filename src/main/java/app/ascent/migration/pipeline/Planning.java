@@ -1,15 +1,18 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.migration.decision.Dictionaries;
+import app.ascent.migration.decision.Picklists;
 import app.ascent.migration.decision.ValueDecisions;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourcePlan;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,6 +23,8 @@ class Planning {
     private final EntityMigrations entities;
     private final Refusals refusals;
     private final PullCheckpoints pulls;
+    private final Restaging restaging;
+    private final Picklists picklists;
     private final Dictionaries dictionaries;
     private final ValueDecisions decisions;
     private final Fence fence;
@@ -30,6 +35,8 @@ class Planning {
             EntityMigrations entities,
             Refusals refusals,
             PullCheckpoints pulls,
+            Restaging restaging,
+            Picklists picklists,
             Dictionaries dictionaries,
             ValueDecisions decisions,
             Fence fence,
@@ -38,6 +45,8 @@ class Planning {
         this.entities = entities;
         this.refusals = refusals;
         this.pulls = pulls;
+        this.restaging = restaging;
+        this.picklists = picklists;
         this.dictionaries = dictionaries;
         this.decisions = decisions;
         this.fence = fence;
@@ -58,7 +67,9 @@ class Planning {
     }
 
     private long plan(Work work, Pulled entity) throws InterruptedException {
-        SourcePlan plan = work.waitFor(() -> entity.plan(work.run()));
+        SourcePlan plan = work.run().kind().reads()
+                ? work.waitFor(() -> entity.plan(work.run()))
+                : restaging.plan(work.run(), entity);
         transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());
             pulls.lock(id(work, entity)).expect(plan.expected());
@@ -73,24 +84,25 @@ class Planning {
         if (known.isPresent()) {
             return known.get();
         }
-        Dictionary read = Dictionary.EMPTY;
-        for (EntityMigration<?, ?> entity : entities.inOrder()) {
-            read = read.and(dictionary(work, entity));
-        }
-        Dictionary found = read;
+        Map<EntityType, Dictionary> read = work.run().kind().reads() ? offered(work) : Map.of();
         return transactions.execute(status -> {
+            RunContext run = work.run();
             fence.hold(work.lease());
-            Dictionary decided = decide(work.run(), found);
-            dictionaries.put(work.run().run(), decided);
+            read.forEach((type, offered) -> picklists.put(run.organization(), run.migration(), type, offered));
+            Dictionary decided = decide(run, picklists.find(run.organization(), run.migration()));
+            dictionaries.put(run.run(), decided);
             return decided;
         });
     }
 
-    /** Of a type that cannot be read nothing is mapped. */
-    private Dictionary dictionary(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
-        AtomicReference<Dictionary> read = new AtomicReference<>(Dictionary.EMPTY);
-        refusals.reads(work, entity, () -> read.set(work.waitFor(() -> entity.dictionary(work.run()))));
-        return read.get();
+    /** Of a type that cannot be read nothing is mapped, and its picklists stay as they were. */
+    private Map<EntityType, Dictionary> offered(Work work) throws InterruptedException {
+        Map<EntityType, Dictionary> offered = new LinkedHashMap<>();
+        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+            refusals.reads(
+                    work, entity, () -> offered.put(entity.type(), work.waitFor(() -> entity.dictionary(work.run()))));
+        }
+        return offered;
     }
 
     private Dictionary decide(RunContext run, Dictionary dictionary) {

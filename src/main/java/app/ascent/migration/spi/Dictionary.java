@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What values of the source mean, read once a run: picklists ({@code assets.type}) and small reference
- * tables ({@code Countries}, {@code Resources}). Values are text, as in the source's metadata.
+ * What values of the source's picklists mean, read once a run, in tables named by type and field ({@code assets.type}). Values
+ * are text, as in the source's metadata.
  */
 public record Dictionary(Map<String, Map<String, Entry>> tables) {
 
@@ -28,6 +28,13 @@ public record Dictionary(Map<String, Map<String, Entry>> tables) {
         return value == null
                 ? Optional.empty()
                 : Optional.ofNullable(tables.getOrDefault(table, Map.of()).get(value));
+    }
+
+    /** The tables of the fields of one type. */
+    public Dictionary of(EntityType type) {
+        Map<String, Map<String, Entry>> own = new LinkedHashMap<>(tables);
+        own.keySet().removeIf(table -> !table.startsWith(type.name() + "."));
+        return new Dictionary(own);
     }
 
     /** Both together; tables of the other one win. */

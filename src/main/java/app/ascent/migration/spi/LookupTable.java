@@ -16,7 +16,10 @@ public interface LookupTable<R> extends Pulled {
 
     Lookup<R> lookup();
 
-    /** The types that look things up here when they are mapped. It costs calls only where one of them is in the run. */
+    /**
+     * The types that look things up here when they are mapped; one that is read from several entities stands for all its parts.
+     * It costs calls only where one of them is in the run.
+     */
     Set<EntityType> neededBy();
 
     /** What the Owner is to know when it cannot be read. Pure. */

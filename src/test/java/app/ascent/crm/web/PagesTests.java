@@ -181,10 +181,10 @@ class PagesTests {
                 .update();
         jdbc.sql(
                         """
-                        insert into migration_run (id, organization_id, migration_id, number, status, conflicts,
+                        insert into migration_run (id, organization_id, migration_id, number, kind, status, conflicts,
                             reason_code, reason, resumes_at, waiting_since, started_at, started_by, running_since,
                             worked_millis, fence, ticket, version)
-                        values (?, ?, ?, 1, ?, 'KEEP_ASCENT', 'rate-limited', 'Autotask asked for a break.',
+                        values (?, ?, ?, 1, 'FULL', ?, 'KEEP_ASCENT', 'rate-limited', 'Autotask asked for a break.',
                             now() + interval '2 minutes', now(), now(), gen_random_uuid(), now(), 0, 0, 0, 0)
                         """)
                 .params(Samples.id(), organization.value(), migration, status)

@@ -24,6 +24,7 @@ import app.ascent.migration.LoadingOrder;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.RunKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -395,6 +396,7 @@ class ProgressScreenTests {
         RunView nameless = new RunView(
                 run.id(),
                 1,
+                RunKind.FULL,
                 run.status(),
                 "fault",
                 null,
@@ -457,6 +459,7 @@ class ProgressScreenTests {
         return new RunView(
                 run.id(),
                 run.number(),
+                RunKind.FULL,
                 run.status(),
                 run.reasonCode(),
                 run.reason(),

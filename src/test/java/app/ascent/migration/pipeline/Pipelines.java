@@ -2,7 +2,10 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.database.Courtesy;
 import app.ascent.database.Statistics;
+import app.ascent.migration.staging.EarlierReadings;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes pipelines of any measure, for tests of what must not depend on it. */
 @Component
@@ -12,6 +15,9 @@ public class Pipelines {
     private final Planning planning;
     private final Refusals refusals;
     private final Extraction extraction;
+    private final EarlierReadings readings;
+    private final TransactionOperations transactions;
+    private final Clock clock;
     private final LookupTables tables;
     private final LookupPulling lookups;
     private final BatchLoad batches;
@@ -28,6 +34,9 @@ public class Pipelines {
             Planning planning,
             Refusals refusals,
             Extraction extraction,
+            EarlierReadings readings,
+            TransactionOperations transactions,
+            Clock clock,
             LookupTables tables,
             LookupPulling lookups,
             BatchLoad batches,
@@ -42,6 +51,9 @@ public class Pipelines {
         this.planning = planning;
         this.refusals = refusals;
         this.extraction = extraction;
+        this.readings = readings;
+        this.transactions = transactions;
+        this.clock = clock;
         this.tables = tables;
         this.lookups = lookups;
         this.batches = batches;
@@ -61,6 +73,7 @@ public class Pipelines {
                 planning,
                 refusals,
                 extraction,
+                new Restaging(readings, pulls, fence, transactions, courtesy, properties, clock),
                 tables,
                 lookups,
                 new Loading(batches, rereading, settling, loads, properties, courtesy, statistics),

@@ -1,0 +1,136 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.database.Courtesy;
+import app.ascent.migration.spi.LookupTable;
+import app.ascent.migration.spi.Pulled;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourcePlan;
+import app.ascent.migration.spi.SourcePlan.Notice;
+import app.ascent.migration.staging.EarlierReadings;
+import app.ascent.migration.staging.EarlierReadings.Extent;
+import app.ascent.migration.staging.EarlierReadings.Part;
+import app.ascent.migration.staging.EarlierReadings.Reading;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes what earlier runs staged into a run that asks the source nothing: part by part, with the checkpoints by which records
+ * are pulled, so that loading follows as it does there. What was never staged is told of, and left as it is.
+ */
+@Component
+class Restaging {
+
+    /** Records that are not among the copies kept of what was read, and stay as they are. */
+    static final String NOT_STAGED = "NOT_STAGED";
+
+    /** Nothing of the type was ever read. */
+    static final String NEVER_READ = "NEVER_READ";
+
+    private static final Logger log = LoggerFactory.getLogger(Restaging.class);
+
+    /** What stays true of records as long as nobody reads them anew. */
+    private static final List<String> LASTING = List.of(Notice.RESTRICTED_ACCESS, LookupTable.UNREADABLE);
+
+    private final EarlierReadings readings;
+    private final PullCheckpoints pulls;
+    private final Fence fence;
+    private final TransactionOperations transactions;
+    private final Courtesy courtesy;
+    private final int size;
+    private final Clock clock;
+
+    Restaging(
+            EarlierReadings readings,
+            PullCheckpoints pulls,
+            Fence fence,
+            TransactionOperations transactions,
+            Courtesy courtesy,
+            PipelineProperties properties,
+            Clock clock) {
+        this.readings = readings;
+        this.pulls = pulls;
+        this.fence = fence;
+        this.transactions = transactions;
+        this.courtesy = courtesy;
+        this.size = properties.batchSize();
+        this.clock = clock;
+    }
+
+    /** What there is to go through, in place of what the source counts. */
+    SourcePlan plan(RunContext run, Pulled type) {
+        Reading reading = readings.of(run, type.type());
+        Extent extent = readings.extent(run, type.type(), reading);
+        List<Notice> notices =
+                new ArrayList<>(reading.last() == null ? List.of() : readings.notices(reading, type.type(), LASTING));
+        String words = type.type().words();
+        if (type instanceof LookupTable<?>) {
+            if (reading.last() == null) {
+                notices.add(new Notice(
+                        LookupTable.UNREADABLE,
+                        ("%s were not read by an earlier import, so nothing was looked up there. What stands in Ascent "
+                                        + "stays. A full import reads them.")
+                                .formatted(words)));
+            }
+        } else if (reading.last() == null && extent.staged() == 0) {
+            notices.add(new Notice(
+                    NEVER_READ,
+                    "%s were not read by an earlier import, so there was nothing to apply here. A full import reads them."
+                            .formatted(words)));
+        } else if (extent.gone() + extent.without() > 0) {
+            notices.add(new Notice(NOT_STAGED, left(extent)));
+        }
+        return new SourcePlan(extent.staged(), notices);
+    }
+
+    private static String left(Extent extent) {
+        List<String> sentences = new ArrayList<>();
+        if (extent.gone() > 0) {
+            sentences.add("%s no longer there when they were last read."
+                    .formatted(records(extent.gone(), "record was", "records were")));
+        }
+        if (extent.without() > 0) {
+            sentences.add("Of %s brought, Ascent has no copy to work on."
+                    .formatted(records(
+                            extent.without(), "record that an earlier import", "records that earlier imports")));
+        }
+        sentences.add("What became of them in Ascent stays as it is.");
+        return String.join(" ", sentences);
+    }
+
+    private static String records(long number, String one, String many) {
+        return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? one : many);
+    }
+
+    void restage(Work work, Pulled type) throws InterruptedException {
+        CheckpointId id = CheckpointId.of(work.run().run(), type.type());
+        PullCheckpoint checkpoint = pulls.get(id);
+        Reading reading = readings.of(work.run(), type.type());
+        Lead lead = work.lead(type.type());
+        while (!checkpoint.done()) {
+            work.stop().check();
+            work.waitFor(lead::awaitRoom);
+            work.waitFor(courtesy::giveWay);
+            long before = checkpoint.pulled();
+            checkpoint = take(work, type, reading, id);
+            lead.pulled(checkpoint.cursor().after(), checkpoint.pulled() - before, checkpoint.done());
+        }
+        log.info("Took up {} {}", checkpoint.pulled(), type.type());
+    }
+
+    private PullCheckpoint take(Work work, Pulled type, Reading reading, CheckpointId id) {
+        return transactions.execute(status -> {
+            fence.hold(work.lease());
+            PullCheckpoint checkpoint = pulls.lock(id);
+            Part part = readings.take(
+                    work.run(), type.type(), reading, checkpoint.cursor().after(), size);
+            checkpoint.staged(part.upTo(), part.records(), 0, part.records() < size, clock.instant());
+            return checkpoint;
+        });
+    }
+}
