@@ -49,6 +49,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -267,9 +268,12 @@ class AutotaskSessionTests {
 
         assertThat(readAll("Companies")).extracting(Item::json).containsExactlyElementsOf(sent);
 
-        assertThat(autotask.calls("Companies"))
-                .extracting(call -> call.body().replaceAll("\\D+(\\d+).*", "$1"))
-                .startsWith("500", "250", "125", "62", "62", "62", "62", "62");
+        // A question that the machine was too slow to answer is asked again, as large as it was.
+        List<Integer> sizes = autotask.calls("Companies").stream()
+                .map(call -> Integer.valueOf(call.body().replaceAll("\\D+(\\d+).*", "$1")))
+                .toList();
+        assertThat(sizes).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(sizes.stream().distinct()).containsExactly(500, 250, 125, 62);
     }
 
     @Test
