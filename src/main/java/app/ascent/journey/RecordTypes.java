@@ -101,6 +101,13 @@ public class RecordTypes {
         return sentence(entities.stream().map(this::inText).toList());
     }
 
+    /** {@code clients and contacts}: what they become. */
+    public String targets(List<String> entities) {
+        return sentence(entities.stream()
+                .map(entity -> target(entity).toLowerCase(Locale.ENGLISH))
+                .toList());
+    }
+
     /** {@code 1 client and 3 contacts}, of whatever stands there. */
     public String sentence(List<String> words) {
         return words.size() < 2

@@ -122,7 +122,7 @@ class MigrationJourneyIT {
     }
 
     private static void review(Page page, MigrationScreen screen) {
-        screen.reads("Migration created. See what the company types become, then press Start.");
+        screen.reads("Migration created. See what values of Autotask become, then press Start.");
         screen.reads("Ready to start");
         screen.sees("Company types");
         screen.reads("Stored encrypted, never shown again");

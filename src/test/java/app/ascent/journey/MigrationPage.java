@@ -13,7 +13,7 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.identity.Users;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
-import app.ascent.importing.ClientsForContacts;
+import app.ascent.importing.ClientsForCompanies;
 import app.ascent.importing.EditPreview;
 import app.ascent.importing.FieldReferences;
 import app.ascent.importing.ImaginedKind;
@@ -123,7 +123,7 @@ public abstract class MigrationPage {
     protected EditPreview preview;
 
     @MockitoBean
-    protected ClientsForContacts clientsForContacts;
+    protected ClientsForCompanies clientsForCompanies;
 
     @MockitoBean
     protected RecordRetrying retrying;

@@ -1,10 +1,14 @@
 package app.ascent.journey.connect;
 
 import app.ascent.importing.MigrationService;
+import app.ascent.journey.KindRows;
+import app.ascent.journey.RecordTypes;
 import app.ascent.journey.StepView;
 import app.ascent.journey.connect.ConnectView.Practice;
+import app.ascent.migration.Migrations;
 import app.ascent.web.PracticeTenant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -17,12 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 public class ConnectScreen {
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final MigrationService migrations;
+    private final MigrationService service;
+    private final Migrations migrations;
     private final PracticeTenant tenant;
+    private final RecordTypes types;
 
-    ConnectScreen(MigrationService migrations, PracticeTenant tenant) {
+    ConnectScreen(MigrationService service, Migrations migrations, PracticeTenant tenant, RecordTypes types) {
+        this.service = service;
         this.migrations = migrations;
         this.tenant = tenant;
+        this.types = types;
     }
 
     public String show(Model model) {
@@ -33,7 +41,10 @@ public class ConnectScreen {
     /** @param fill whether the practice tenant's values, which are no secrets, stand in the form */
     ConnectView of(String apiUser, String zoneUrl, @Nullable TestView test, boolean fill) {
         boolean filled = fill && tenant.enabled();
+        List<String> kinds = kinds();
         return new ConnectView(
+                types.list(kinds),
+                types.targets(kinds),
                 StepView.at(StepView.CONNECT),
                 filled ? tenant.apiUser() : apiUser,
                 filled ? "" : zoneUrl,
@@ -48,7 +59,10 @@ public class ConnectScreen {
     /** The form with what is wrong in it. */
     ConnectView of(CredentialsForm form) {
         Map<String, String> problems = form.problems();
+        List<String> kinds = kinds();
         return new ConnectView(
+                types.list(kinds),
+                types.targets(kinds),
                 StepView.at(StepView.CONNECT),
                 form.shownUser(),
                 form.shownZone(),
@@ -60,8 +74,14 @@ public class ConnectScreen {
                 hasMigrations());
     }
 
+    private List<String> kinds() {
+        return KindRows.of(migrations.entities(), types::kind).stream()
+                .<String>map(KindRows::kind)
+                .toList();
+    }
+
     private boolean hasMigrations() {
-        return migrations.list(PageRequest.of(0, 1)).hasContent();
+        return service.list(PageRequest.of(0, 1)).hasContent();
     }
 
     private @Nullable Practice practice() {

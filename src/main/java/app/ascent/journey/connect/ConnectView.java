@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page on which credentials are entered and tested.
  *
+ * @param sources what is imported, as a list in a sentence
+ * @param targets what it becomes, the same way
  * @param apiUser goes back into the form; secret and code never do
  * @param zoneUrl the zone's address, if a person entered it
  * @param problems field to message key
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param others whether the organization has migrations already
  */
 record ConnectView(
+        String sources,
+        String targets,
         List<StepView> steps,
         String apiUser,
         String zoneUrl,

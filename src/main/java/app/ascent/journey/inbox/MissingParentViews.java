@@ -1,7 +1,7 @@
 package app.ascent.journey.inbox;
 
-import app.ascent.importing.ClientsForContacts;
-import app.ascent.importing.ClientsForContacts.Missing;
+import app.ascent.importing.ClientsForCompanies;
+import app.ascent.importing.ClientsForCompanies.Missing;
 import app.ascent.journey.IssueFilter;
 import app.ascent.journey.RecordTypes;
 import app.ascent.migration.spi.EntityType;
@@ -9,7 +9,11 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.web.Texts;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MissingParentViews {
 
-    private final ClientsForContacts clients;
+    private final ClientsForCompanies clients;
     private final Texts texts;
     private final RecordTypes types;
 
-    MissingParentViews(ClientsForContacts clients, Texts texts, RecordTypes types) {
+    MissingParentViews(ClientsForCompanies clients, Texts texts, RecordTypes types) {
         this.clients = clients;
         this.texts = texts;
         this.types = types;
@@ -48,12 +52,24 @@ class MissingParentViews {
     List<Line> of(Place place, IssueFilter filter) {
         return Reason.PARENT_NOT_IMPORTED.code().equals(filter.code())
                 ? clients.of(place.migration(), filter.run()).stream()
-                        .map(missing -> line(place, filter, missing))
+                        .collect(Collectors.groupingBy(
+                                missing -> Arrays.asList(
+                                        missing.parent().parent(),
+                                        missing.parent().id()),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(company -> line(place, filter, company))
                         .toList()
                 : List.of();
     }
 
-    private Line line(Place place, IssueFilter filter, Missing missing) {
+    /** @param company the same one, for each type of its records */
+    private Line line(Place place, IssueFilter filter, List<Missing> company) {
+        Missing missing = company.getFirst();
+        Map<String, Long> records = Missing.records(company);
+        boolean none = records.values().stream().allMatch(count -> count == 0);
         SourceId id = missing.parent().id();
         String number = id == null ? null : id.toString();
         String under = id == null
@@ -62,8 +78,8 @@ class MissingParentViews {
         return new Line(
                 called(missing, number),
                 missing.parent().why(),
-                types.count(missing.parent().entity(), missing.parent().records()),
-                missing.parent().records() == 0 || number == null
+                types.counts(records),
+                none || number == null
                         ? null
                         : filter.having(missing.field(), number).address(place.issues()),
                 missing.parent().listed()

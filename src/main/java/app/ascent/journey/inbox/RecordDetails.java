@@ -3,7 +3,7 @@ package app.ascent.journey.inbox;
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskEntity;
-import app.ascent.importing.ClientsForContacts;
+import app.ascent.importing.ClientsForCompanies;
 import app.ascent.importing.Reasons;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.inbox.RecordDetail.Link;
@@ -94,7 +94,7 @@ class RecordDetails {
                 .flatMap(each -> fields.owner(each, found.written()))
                 .map(each -> open(each.kind(), each.page()))
                 .stream();
-        Stream<Link> instead = Stream.of(ClientsForContacts.missing(found))
+        Stream<Link> instead = Stream.of(ClientsForCompanies.missing(found))
                 .flatMap(Optional::stream)
                 .filter(company -> place.current())
                 .map(company -> new Link(

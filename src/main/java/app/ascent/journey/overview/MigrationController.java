@@ -253,7 +253,7 @@ class MigrationController {
     @Operation(
             summary = "Delete a migration",
             description =
-                    "Removes staging data, id map, logs and credentials. Clients and contacts stay, and what people "
+                    "Removes staging data, id map, logs and credentials. What was imported stays, and what people "
                             + "chose that values become and which client stands for a missing company: a later migration "
                             + "of the same database takes it up.")
     @FindsMigration

@@ -1,7 +1,7 @@
 package app.ascent.journey.parents;
 
-import app.ascent.importing.ClientsForContacts;
-import app.ascent.importing.ClientsForContacts.Missing;
+import app.ascent.importing.ClientsForCompanies;
+import app.ascent.importing.ClientsForCompanies.Missing;
 import app.ascent.importing.MigrationService;
 import app.ascent.journey.api.FindsMigration;
 import app.ascent.journey.api.MigrationApi;
@@ -39,14 +39,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Companies that are not in Ascent, and the clients their contacts go to instead, for programs. */
+/** Companies that are not in Ascent, and the clients their records go to instead, for programs. */
 @RestController
 @MigrationApi
 @RequestMapping(MigrationApi.ROOT + "/migrations/{id}/missing-parents")
 @PreAuthorize("hasAuthority('migrations.manage')")
 @Tag(
         name = "Autotask migration missing parents",
-        description = "Companies that are not in Ascent, and where their contacts go. For the Owner alone.")
+        description = "Companies that are not in Ascent, and where their records go. For the Owner alone.")
 class MissingParentController {
 
     /**
@@ -82,10 +82,10 @@ class MissingParentController {
     record ClientRequest(@NotNull UUID clientId) {}
 
     private final MigrationService migrations;
-    private final ClientsForContacts clients;
+    private final ClientsForCompanies clients;
     private final MigrationResponses responses;
 
-    MissingParentController(MigrationService migrations, ClientsForContacts clients, MigrationResponses responses) {
+    MissingParentController(MigrationService migrations, ClientsForCompanies clients, MigrationResponses responses) {
         this.migrations = migrations;
         this.clients = clients;
         this.responses = responses;
@@ -95,7 +95,7 @@ class MissingParentController {
     @Operation(
             summary = "List companies that are not in Ascent",
             description =
-                    "With the number of contacts that were left out because of each, and the client chosen instead.")
+                    "With the number of records that were left out because of each, and the client chosen instead.")
     @ApiResponse(responseCode = "200", description = "The companies", useReturnTypeSchema = true)
     @FindsMigration
     Listing<MissingParentResponse> list(
@@ -110,7 +110,7 @@ class MissingParentController {
 
     @PutMapping("/companies/{sourceId}")
     @Operation(
-            summary = "Import the contacts of a company under a client",
+            summary = "Import the records of a company under a client",
             description =
                     "Those the latest run left out are tried at once, where it has ended; later runs follow the choice, "
                             + "as long as the company itself is not in Ascent.")

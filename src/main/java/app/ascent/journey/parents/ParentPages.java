@@ -1,17 +1,19 @@
 package app.ascent.journey.parents;
 
 import app.ascent.importing.AutotaskMigration;
-import app.ascent.importing.ClientsForContacts;
-import app.ascent.importing.ClientsForContacts.Choices;
-import app.ascent.importing.ClientsForContacts.Missing;
+import app.ascent.importing.ClientsForCompanies;
+import app.ascent.importing.ClientsForCompanies.Choices;
+import app.ascent.importing.ClientsForCompanies.Missing;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.UnknownClient;
 import app.ascent.journey.Heads;
 import app.ascent.journey.RecordTypes;
+import app.ascent.migration.MissingParents.MissingParent;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,26 +26,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Chooses the client that the contacts of a company go to which is not in Ascent. */
+/** Chooses the client that the records of a company go to which is not in Ascent. */
 @Controller
 @RequestMapping(Heads.ROOT + "/{id}/issues/companies/{company}/client")
 @PreAuthorize("hasAuthority('migrations.manage')")
 class ParentPages {
 
     private final MigrationService migrations;
-    private final ClientsForContacts clientsForContacts;
+    private final ClientsForCompanies clientsForCompanies;
     private final Heads heads;
     private final RecordTypes types;
     private final Texts texts;
 
     ParentPages(
             MigrationService migrations,
-            ClientsForContacts clientsForContacts,
+            ClientsForCompanies clientsForCompanies,
             Heads heads,
             RecordTypes types,
             Texts texts) {
         this.migrations = migrations;
-        this.clientsForContacts = clientsForContacts;
+        this.clientsForCompanies = clientsForCompanies;
         this.heads = heads;
         this.types = types;
         this.texts = texts;
@@ -56,11 +58,12 @@ class ParentPages {
             @RequestParam(defaultValue = "") String search,
             Model model) {
         AutotaskMigration migration = migrations.get(new MigrationId(id));
-        Optional<Missing> missing = clientsForContacts.of(migration.migration().id(), null).stream()
+        List<Missing> missing = clientsForCompanies.of(migration.migration().id(), null).stream()
                 .filter(each -> new SourceId(company).equals(each.parent().id()))
-                .findFirst();
-        Choices found = clientsForContacts.search(search);
-        String name = missing.map(each -> each.parent().name()).orElse(null);
+                .toList();
+        Optional<MissingParent> first = missing.stream().map(Missing::parent).findFirst();
+        Choices found = clientsForCompanies.search(search);
+        String name = first.map(MissingParent::name).orElse(null);
         String called = name == null ? Long.toString(company) : name + " (" + company + ")";
         model.addAttribute("head", heads.of(migration));
         model.addAttribute("path", path(id, company));
@@ -72,11 +75,9 @@ class ParentPages {
                 "question",
                 texts.say(
                         "under.text",
-                        missing.map(each -> types.count(
-                                        each.parent().entity(), each.parent().records()))
-                                .orElseGet(() -> texts.say("under.contacts")),
+                        missing.isEmpty() ? texts.say("under.records") : types.counts(Missing.records(missing)),
                         called));
-        model.addAttribute("why", missing.map(each -> each.parent().why()).orElse(null));
+        model.addAttribute("why", first.map(MissingParent::why).orElse(null));
         return "journey/under";
     }
 
@@ -84,7 +85,7 @@ class ParentPages {
     String choose(
             @PathVariable UUID id, @PathVariable long company, @RequestParam UUID client, RedirectAttributes redirect) {
         try {
-            long records = clientsForContacts.choose(new MigrationId(id), new SourceId(company), client);
+            long records = clientsForCompanies.choose(new MigrationId(id), new SourceId(company), client);
             redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("under.done", records)));
         } catch (UnknownClient gone) {
             redirect.addFlashAttribute(
@@ -96,7 +97,7 @@ class ParentPages {
 
     @PostMapping("/take-back")
     String takeBack(@PathVariable UUID id, @PathVariable long company, RedirectAttributes redirect) {
-        clientsForContacts.takeBack(new MigrationId(id), new SourceId(company));
+        clientsForCompanies.takeBack(new MigrationId(id), new SourceId(company));
         redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("under.taken-back")));
         return "redirect:" + Heads.ROOT + "/" + id + "/issues?code=PARENT_NOT_IMPORTED";
     }

@@ -178,7 +178,7 @@ class ConnectPagesTests extends MigrationPage {
 
         assertThat(result).hasRedirectedUrl(ONE);
         assertThat(result.getMvcResult().getFlashMap().get(PageNotice.ATTRIBUTE))
-                .isEqualTo(PageNotice.done("Migration created. See what the company types become, then press Start."));
+                .isEqualTo(PageNotice.done("Migration created. See what values of Autotask become, then press Start."));
         verify(service).create(argThat(credentials -> credentials.apiUser().equals("zoe@fjordlight.example")));
     }
 

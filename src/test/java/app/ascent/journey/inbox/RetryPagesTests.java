@@ -9,8 +9,8 @@ import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
-import app.ascent.importing.ClientsForContacts.Choices;
-import app.ascent.importing.ClientsForContacts.Missing;
+import app.ascent.importing.ClientsForCompanies.Choices;
+import app.ascent.importing.ClientsForCompanies.Missing;
 import app.ascent.importing.UnknownClient;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.MigrationPage;
@@ -177,7 +177,7 @@ class RetryPagesTests extends MigrationPage {
         RecordView waiting =
                 Imagined.found("contacts", 7, "Bo", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", "99");
         found(waiting);
-        given(clientsForContacts.of(any(), any()))
+        given(clientsForCompanies.of(any(), any()))
                 .willReturn(List.of(
                         new Missing(
                                 new MissingParent(
@@ -220,12 +220,12 @@ class RetryPagesTests extends MigrationPage {
                 .bodyText()
                 .doesNotContain("Company 98");
 
-        given(clientsForContacts.search("north")).willReturn(new Choices(List.of(), false));
+        given(clientsForCompanies.search("north")).willReturn(new Choices(List.of(), false));
         assertThat(get(under + "?search=north"))
                 .bodyText()
                 .contains("12 contacts of the company Fjord (99)", "It failed.", "No clients fit this search.")
                 .doesNotContain("??");
-        given(clientsForContacts.choose(MIGRATION, new SourceId(99), new UUID(2, 2)))
+        given(clientsForCompanies.choose(MIGRATION, new SourceId(99), new UUID(2, 2)))
                 .willReturn(12)
                 .willThrow(UnknownClient.class);
         assertThat(post(under, "client", new UUID(2, 2).toString()))
@@ -233,9 +233,9 @@ class RetryPagesTests extends MigrationPage {
                 .flash()
                 .extractingByKey(PageNotice.ATTRIBUTE)
                 .asString()
-                .contains("12 contacts are imported now");
+                .contains("12 records are imported now");
         assertThat(post(under, "client", new UUID(2, 2).toString())).hasRedirectedUrl(under);
         assertThat(post(under + "/take-back")).hasRedirectedUrl(ONE + "/issues?code=PARENT_NOT_IMPORTED");
-        verify(clientsForContacts).takeBack(MIGRATION, new SourceId(99));
+        verify(clientsForCompanies).takeBack(MIGRATION, new SourceId(99));
     }
 }

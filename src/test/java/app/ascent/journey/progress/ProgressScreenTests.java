@@ -253,7 +253,7 @@ class ProgressScreenTests {
     void finishesWithWhatNeedsAllRecords() {
         ProgressView view = view(run(RunStatus.RUNNING, COMPANIES_DONE));
 
-        assertThat(view.activity()).isEqualTo("Looking for doubles, parents and primary contacts");
+        assertThat(view.activity()).isEqualTo("Looking for doubles, and for what belongs together");
         assertThat(view.percent()).isEqualTo("100%");
         assertThat(view.done()).isTrue();
     }

@@ -17,6 +17,7 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.record.RecordNames;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +29,9 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Companies that are not in Ascent, and the clients the Owner chooses for their contacts. */
+/** Companies that are not in Ascent, and the clients the Owner chooses for their records. */
 @Service
-public class ClientsForContacts {
+public class ClientsForCompanies {
 
     /** The type of the records in whose place clients are chosen. */
     private static final EntityType COMPANIES = new EntityType("companies");
@@ -43,6 +44,14 @@ public class ClientsForContacts {
         /** Autotask's field by which its records name it. */
         public String field() {
             return "companyID";
+        }
+
+        /** How many records of each type were left out for want of a company. */
+        public static Map<String, Long> records(List<Missing> company) {
+            Map<String, Long> records = new LinkedHashMap<>();
+            company.forEach(
+                    each -> records.merge(each.parent().entity(), each.parent().records(), Long::sum));
+            return records;
         }
     }
 
@@ -68,7 +77,7 @@ public class ClientsForContacts {
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
 
-    ClientsForContacts(
+    ClientsForCompanies(
             MissingParents parents,
             Clients clients,
             RecordNames names,
@@ -120,7 +129,7 @@ public class ClientsForContacts {
     }
 
     /**
-     * Imports the contacts of a company under a client, now and in later runs; answers how many are tried now.
+     * Imports the records of a company under a client, now and in later runs; answers how many are tried now.
      *
      * @throws UnknownClient when there is no such client
      * @throws app.ascent.migration.MigrationRefused.NotInThisState while a run is under way
@@ -135,7 +144,7 @@ public class ClientsForContacts {
             log.changed(
                     Action.UPDATE,
                     migration,
-                    "Contacts of the company %s are imported under the client %s"
+                    "Records of the company %s are imported under the client %s"
                             .formatted(company, chosen.fields().name()));
             return records;
         });
@@ -150,7 +159,7 @@ public class ClientsForContacts {
                 log.changed(
                         Action.UPDATE,
                         migration,
-                        "Contacts of the company %s are no longer imported under another client".formatted(company));
+                        "Records of the company %s are no longer imported under another client".formatted(company));
             }
             return was;
         });
