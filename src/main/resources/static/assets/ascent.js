@@ -194,6 +194,9 @@
         for (const field of root.querySelectorAll("[data-word]")) {
             checkWord(field);
         }
+        for (const button of root.querySelectorAll("[data-print][hidden]")) {
+            button.hidden = false;
+        }
         for (const select of root.querySelectorAll("[data-submits]")) {
             select.form.querySelector("[data-without-script]").hidden = true;
         }
@@ -218,6 +221,8 @@
         } else if (target.matches("a[data-fill]")) {
             event.preventDefault();
             fill(target);
+        } else if (target.matches("[data-print]")) {
+            print();
         } else if (target.matches("summary")) {
             closeMenus(target.parentElement);
         } else if (target.matches("tr[data-href]") && !getSelection().toString()) {

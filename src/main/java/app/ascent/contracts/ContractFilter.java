@@ -22,6 +22,8 @@ public record ContractFilter(
         }
     }
 
+    public static final ContractFilter NONE = new ContractFilter(null, null, null, null);
+
     /** All contracts of one client, however they stand. */
     public static ContractFilter of(ClientId client) {
         return new ContractFilter(null, client, null, null);

@@ -6,11 +6,13 @@ import app.ascent.record.field.Decimals;
 import app.ascent.record.table.Part;
 import app.ascent.record.table.PartTable;
 import app.ascent.record.table.RecordRows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -56,41 +58,44 @@ public class ContractParts {
         return table.of(jdbc, organization, contract.value(), pageable);
     }
 
-    /** What is left, kind by kind; contracts without any valid balance are absent. */
+    /** What is left, kind by kind, in one statement; contracts without any valid balance are absent. */
     @Transactional(readOnly = true)
     public Map<ContractId, List<Remaining>> remaining(OrganizationId organization, Collection<ContractId> contracts) {
-        return remaining(
-                organization,
-                " and contract_id = any(:contracts)",
-                contracts.stream().map(ContractId::value).toArray());
-    }
-
-    /** The same of all contracts of an organization, in one statement. */
-    Map<ContractId, List<Remaining>> remaining(OrganizationId organization) {
-        return remaining(organization, "", new Object[0]);
-    }
-
-    private Map<ContractId, List<Remaining>> remaining(OrganizationId organization, String which, Object[] contracts) {
         Map<ContractId, List<Remaining>> remaining = new HashMap<>();
-        JdbcClient.StatementSpec sums = jdbc.sql(
+        jdbc.sql(
                         """
                         select contract_id, kind, sum(bought - used) as remaining from contract_balance
-                        where organization_id = :organization and active%s
+                        where organization_id = :organization and contract_id = any(:contracts) and active
                         group by contract_id, kind order by contract_id, kind
-                        """
-                                .formatted(which))
-                .param("organization", organization.value());
-        if (!which.isEmpty()) {
-            sums = sums.param("contracts", new SqlArrayValue("uuid", contracts));
-        }
-        sums.query(row -> {
-            remaining
-                    .computeIfAbsent(
-                            new ContractId(row.getObject("contract_id", UUID.class)), contract -> new ArrayList<>())
-                    .add(new Remaining(
-                            BalanceKind.valueOf(row.getString("kind")),
-                            Decimals.amount(row.getBigDecimal("remaining"))));
-        });
+                        """)
+                .param("organization", organization.value())
+                .param(
+                        "contracts",
+                        new SqlArrayValue(
+                                "uuid",
+                                contracts.stream().map(ContractId::value).toArray()))
+                .query(row -> {
+                    remaining
+                            .computeIfAbsent(
+                                    new ContractId(row.getObject("contract_id", UUID.class)),
+                                    contract -> new ArrayList<>())
+                            .add(new Remaining(
+                                    BalanceKind.valueOf(row.getString("kind")),
+                                    Decimals.amount(row.getBigDecimal("remaining"))));
+                });
         return remaining;
+    }
+
+    /** When the oldest of the valid balances was read; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> asOf(OrganizationId organization) {
+        return jdbc.sql(
+                        """
+                        select min(as_of) as as_of from contract_balance
+                        where organization_id = :organization and active having count(*) > 0
+                        """)
+                .param("organization", organization.value())
+                .query((row, number) -> row.getTimestamp("as_of").toInstant())
+                .optional();
     }
 }

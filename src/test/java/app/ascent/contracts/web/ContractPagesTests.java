@@ -109,6 +109,17 @@ class ContractPagesTests {
     }
 
     @Test
+    void printsAllContractsWithTheirSums() {
+        assertThat(text("/contracts/sheet")).contains("No contracts yet").doesNotContain("??");
+        created();
+
+        assertThat(text("/contracts/sheet"))
+                .contains(
+                        "1 contract, by client", "Managed Services", "$12,440.80", "Ending within 90 days", "Signature")
+                .doesNotContain("??");
+    }
+
+    @Test
     void tellsWhereASearchWouldHaveFoundIt() {
         created();
 
