@@ -37,4 +37,9 @@ public record LineFields(
         unitCost = Decimals.money(unitCost);
         monthlyAmount = Decimals.money(monthlyAmount);
     }
+
+    /** Whether its amount comes once and not every month. */
+    public boolean once() {
+        return kind == LineKind.MILESTONE;
+    }
 }

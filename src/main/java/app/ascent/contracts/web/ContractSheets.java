@@ -77,7 +77,7 @@ class ContractSheets {
         static Lines of(Page<Part<LineFields>> page) {
             List<LineFields> shown = page.map(Part::fields).getContent();
             BigDecimal monthly = shown.stream()
-                    .filter(line -> line.dueDate() == null)
+                    .filter(line -> !line.once())
                     .map(LineFields::monthlyAmount)
                     .filter(Objects::nonNull)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
