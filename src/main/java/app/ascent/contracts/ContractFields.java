@@ -37,6 +37,7 @@ public record ContractFields(
         @LongText @Nullable String slaTerms,
         @LongText @Nullable String paymentTerms,
         @LongText @Nullable String terminationClauses,
+        @Line(100) @Nullable String purchaseOrderNumber,
         @LongText @Nullable String notes) {
 
     public static final Fields<ContractFields> FIELDS = Fields.of(ContractFields.class);

@@ -45,6 +45,7 @@ public final class ContractSamples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

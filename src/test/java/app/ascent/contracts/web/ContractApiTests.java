@@ -93,6 +93,7 @@ class ContractApiTests {
                         "notes",
                         "number",
                         "paymentTerms",
+                        "purchaseOrderNumber",
                         "renewedById",
                         "serviceScope",
                         "slaTerms",
