@@ -83,7 +83,7 @@ public class Heads {
         return switch (view.status()) {
             case CREATED -> texts.say("head.created", formats.inText(view.createdAt()));
             case QUEUED, RUNNING, WAITING, PAUSED, FAILED ->
-                texts.say("head.started", formats.inText(run.startedAt()), name(run.startedBy()));
+                texts.say(of(run, "head.started"), formats.inText(run.startedAt()), name(run.startedBy()));
             case CANCELLED ->
                 texts.say(
                         "head.cancelled",
@@ -91,10 +91,15 @@ public class Heads {
                         formats.inText(finished == null ? run.startedAt() : finished));
             case COMPLETED, COMPLETED_WITH_ISSUES ->
                 texts.say(
-                        "head.finished",
+                        of(run, "head.finished"),
                         Integer.toString(run.number()),
                         formats.inText(finished == null ? run.startedAt() : finished));
         };
+    }
+
+    /** A run that asks Autotask nothing says so. */
+    private static String of(RunView run, String key) {
+        return run.kind().reads() ? key : key + "." + run.kind();
     }
 
     private static boolean retrying(MigrationView view) {

@@ -26,7 +26,7 @@ public class RunFacts {
 
     public List<Fact> of(RunView run) {
         List<Fact> facts = new ArrayList<>();
-        add(facts, "fact.run", Integer.toString(run.number()));
+        add(facts, "fact.run", texts.say("fact.run." + run.kind(), Integer.toString(run.number())));
         add(facts, "fact.started", formats.moment(run.startedAt()));
         add(facts, "fact.calls", calls(run));
         if (run.averageAnswer() != null) {
@@ -70,7 +70,7 @@ public class RunFacts {
     private String calls(RunView run) {
         boolean counted = run.entities().stream().allMatch(entity -> entity.expected() != null);
         long most = mostCalls(run);
-        return counted && run.calls() <= most
+        return run.kind().reads() && counted && run.calls() <= most
                 ? texts.say("fact.calls.value", formats.count(run.calls()), formats.count(most))
                 : formats.count(run.calls());
     }

@@ -54,6 +54,12 @@ class HeadsTests {
         assertThat(head.actions().cancel()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"RUNNING, decisions being applied since today", "COMPLETED, run 1 applied decisions today"})
+    void saysThatARunAppliesDecisions(RunStatus status, String words) {
+        assertThat(head(Imagined.remapped(Imagined.run(status))).sub()).contains(words);
+    }
+
     @Test
     void showsTheImportWhereARetryIsHeld() {
         RunView held = Imagined.with(Imagined.run(RunStatus.PAUSED), 1, RunStatus.PAUSED, Imagined.NOW);

@@ -117,7 +117,7 @@ public final class Imagined {
         return new RunView(
                 run.id(),
                 number,
-                RunKind.FULL,
+                run.kind(),
                 status,
                 run.reasonCode(),
                 run.reason(),
@@ -135,6 +135,33 @@ public final class Imagined {
                 run.calls(),
                 run.averageAnswer(),
                 run.lastAnswerAt(),
+                run.worked(),
+                run.entities());
+    }
+
+    /** The same as one that asked Autotask nothing. */
+    public static RunView remapped(RunView run) {
+        return new RunView(
+                run.id(),
+                run.number(),
+                RunKind.REMAP,
+                run.status(),
+                run.reasonCode(),
+                run.reason(),
+                run.errorId(),
+                run.failedEntity(),
+                run.resumesAt(),
+                run.waitingSince(),
+                run.outageSince(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.startedBy(),
+                run.changedBy(),
+                run.changedAt(),
+                run.conflicts(),
+                0,
+                null,
+                null,
                 run.worked(),
                 run.entities());
     }

@@ -4,6 +4,7 @@ import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.ValueChoices;
 import app.ascent.journey.Heads;
+import app.ascent.journey.WaitingChoices;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.spi.MigrationId;
@@ -47,9 +48,8 @@ class ValuePages {
         AutotaskMigration migration = migrations.get(new MigrationId(id));
         model.addAttribute("head", heads.of(migration));
         List<Decision> decisions = choices.of(migration.migration().id());
-        long waiting = decisions.stream().filter(Decision::waits).count();
         model.addAttribute("values", views.of(decisions));
-        model.addAttribute("waiting", waiting == 0 ? null : texts.say("decision.waits", waiting));
+        model.addAttribute("waiting", WaitingChoices.of(decisions, texts));
         return "journey/values";
     }
 

@@ -55,7 +55,10 @@ class Activity {
             return status;
         }
         return first(run, EntityStatus.PULLING)
-                .map(entity -> texts.say("activity.announce.reading", status, types.inText(entity.entity())))
+                .map(entity -> texts.say(
+                        run.kind().reads() ? "activity.announce.reading" : "activity.announce.taking",
+                        status,
+                        types.inText(entity.entity())))
                 .or(() -> loading(run)
                         .map(entity -> texts.say("activity.announce.loading", status, types.inText(entity.entity()))))
                 .orElse(status);
@@ -101,12 +104,16 @@ class Activity {
 
     /** Counting is over when it has come to its end, or records come without it. */
     static boolean counts(RunView run) {
-        return run.entities().stream().anyMatch(entity -> entity.expected() == null)
+        return run.kind().reads()
+                && run.entities().stream().anyMatch(entity -> entity.expected() == null)
                 && run.entities().stream()
                         .allMatch(entity -> entity.status() == EntityStatus.PENDING && entity.pulled() == 0);
     }
 
     private String reading(EntityProgress entity, RunView run) {
+        if (!run.kind().reads()) {
+            return texts.say("activity.taking", types.inText(entity.entity()));
+        }
         Long expected = Totals.expected(entity);
         long page = entity.pulled() / Estimate.PAGE + 1;
         String line = expected == null

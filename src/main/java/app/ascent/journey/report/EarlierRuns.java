@@ -66,6 +66,7 @@ public class EarlierRuns {
         return new RunLine(
                 root + "/runs/" + run.id(),
                 formats.dateTime(run.startedAt()),
+                texts.say("run.kind." + run.kind()),
                 names.getOrDefault(run.startedBy(), texts.say("somebody")),
                 Status.of(run.status()),
                 formats.duration(run.worked()),

@@ -11,13 +11,13 @@ import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
 import app.ascent.journey.Totals;
+import app.ascent.journey.WaitingChoices;
 import app.ascent.journey.report.ReportView.Notice;
 import app.ascent.journey.report.ReportView.Tile;
 import app.ascent.journey.report.ReportView.Unknown;
 import app.ascent.journey.report.ReportView.UnknownValue;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.Reports;
-import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.Report;
 import app.ascent.migration.Reports.UnmappedValue;
@@ -81,9 +81,7 @@ public class ReportScreen {
     public String show(AutotaskMigration migration, Model model) {
         MigrationId id = migration.migration().id();
         RunView run = RunHistory.latest(migration);
-        long waiting = reports.decisions(currentUser.organization(), id).stream()
-                .filter(Decision::waits)
-                .count();
+        WaitingChoices waiting = WaitingChoices.of(reports.decisions(currentUser.organization(), id), texts);
         model.addAttribute(
                 "report",
                 of(
@@ -100,14 +98,19 @@ public class ReportScreen {
      * @param facts of the run the report is about
      * @param waiting choices of what values become that the run did not go by
      */
-    ReportView of(Report report, String root, List<Fact> facts, List<ReportView.RunLine> previous, long waiting) {
+    ReportView of(
+            Report report,
+            String root,
+            List<Fact> facts,
+            List<ReportView.RunLine> previous,
+            @Nullable WaitingChoices waiting) {
         Totals totals = Totals.of(report.entities());
         return new ReportView(
                 sentence(totals),
                 tiles(report, totals, root),
                 counts.of(report.entities(), root),
                 notices(report),
-                waiting == 0 ? null : texts.say("decision.waits", waiting),
+                waiting,
                 unknown(report.unmapped(), root),
                 clean(totals),
                 groups.of(report, totals, root),

@@ -3,6 +3,7 @@ package app.ascent.journey.report;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Status;
+import app.ascent.journey.WaitingChoices;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.web.Texts.Part;
 import java.util.List;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report of a finished run: the sentence first, then numbers that can be checked by adding, then every reason.
  *
- * @param waiting choices that the run did not go by, in words; null where there are none
+ * @param waiting choices that the run did not go by; null where there are none
  */
 record ReportView(
         List<Part> sentence,
         List<Tile> tiles,
         Sum sum,
         List<Notice> notices,
-        @Nullable String waiting,
+        @Nullable WaitingChoices waiting,
         @Nullable Unknown unknown,
         @Nullable String clean,
         List<Group> groups,
@@ -79,10 +80,15 @@ record ReportView(
             String show,
             @Nullable String retry) {}
 
-    /** An earlier run. */
+    /**
+     * An earlier run.
+     *
+     * @param kind what it did
+     */
     record RunLine(
             String href,
             String started,
+            String kind,
             String by,
             Status status,
             String duration,

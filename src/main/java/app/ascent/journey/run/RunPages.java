@@ -16,6 +16,7 @@ import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
@@ -77,12 +78,13 @@ class RunPages {
     @PostMapping("/start")
     String start(
             @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable RunKind kind,
             @RequestParam(required = false) @Nullable Conflicts conflicts,
             @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes redirect) {
         List<Choice> chosen = ChosenValues.of(form);
         int changed = chosen.isEmpty() ? 0 : choices.choose(new MigrationId(id), chosen);
-        migrations.start(new MigrationId(id), conflicts);
+        migrations.start(new MigrationId(id), kind, conflicts);
         if (changed > 0) {
             redirect.addFlashAttribute(
                     PageNotice.ATTRIBUTE, PageNotice.done(texts.say("decision.started", (long) changed)));

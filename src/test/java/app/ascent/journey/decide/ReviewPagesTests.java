@@ -158,7 +158,7 @@ class ReviewPagesTests extends MigrationPage {
         InOrder order = inOrder(choices, service);
         order.verify(choices)
                 .choose(MIGRATION, List.of(new ValueChoices.Choice("companies", "companyType", "204", "VENDOR")));
-        order.verify(service).start(MIGRATION, null);
+        order.verify(service).start(MIGRATION, null, null);
     }
 
     @Test
@@ -178,13 +178,17 @@ class ReviewPagesTests extends MigrationPage {
         assertThat(get(ONE + "/values"))
                 .bodyText()
                 .contains("/run-again")
-                .doesNotContain("for the next run", "wait for");
+                .doesNotContain("for the next run", "wait for", "REMAP");
 
         given(choices.of(MIGRATION)).willReturn(List.of(Imagined.waiting(chosen)));
 
         assertThat(get(ONE + "/values"))
                 .bodyText()
-                .contains("1 choice waits for the next run", "Chosen in Ascent, for the next run", "/run-again")
+                .contains(
+                        "1 choice waits for the next run",
+                        "Chosen in Ascent, for the next run",
+                        "Apply 1 changed decision")
+                .contains("3 records, no call to Autotask.", "name=\"kind\" value=\"REMAP\"")
                 .doesNotContain("??");
     }
 
@@ -211,7 +215,7 @@ class ReviewPagesTests extends MigrationPage {
                 .willReturn(
                         List.of(Imagined.waiting(Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L))));
 
-        assertThat(get(ONE)).hasStatusOk().bodyText().contains("1 choice waits for the next run", "/run-again");
+        assertThat(get(ONE)).hasStatusOk().bodyText().contains("1 choice waits for the next run", "REMAP");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static app.ascent.journey.Imagined.progress;
 import static app.ascent.journey.Imagined.pulling;
 import static app.ascent.journey.Imagined.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -85,6 +86,19 @@ class ProgressScreenTests {
         assertThat(view.moves()).isTrue();
     }
 
+    /** Nothing is read of Autotask, and no page says so. */
+    @Test
+    void saysThatARunGoesThroughWhatWasRead() {
+        ProgressView view = view(Imagined.remapped(pulling(RunStatus.RUNNING, null)));
+
+        assertThat(view.activity()).isEqualTo("Going through the contacts that were read before");
+        assertThat(view.announce()).isEqualTo("Running, going through contacts");
+        assertThat(view.lastAnswer()).isNull();
+        assertThat(view.facts())
+                .extracting(Fact::name, Fact::value)
+                .contains(tuple("Run", "1, decisions applied without a call"), tuple("Calls made", "0"));
+    }
+
     @Test
     void showsEveryTypeAndTheirSum() {
         ProgressView view = view(pulling(RunStatus.RUNNING, null));
@@ -103,7 +117,7 @@ class ProgressScreenTests {
         assertThat(view.facts())
                 .extracting(Fact::value)
                 .containsExactly(
-                        "1",
+                        "1, full import",
                         "Today, 13:42:06",
                         "86 of at most 117",
                         "0.9 s",

@@ -7,10 +7,12 @@ import static org.mockito.Mockito.mock;
 import app.ascent.identity.CurrentUser;
 import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
+import app.ascent.journey.WaitingChoices;
 import app.ascent.journey.Workshop;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.Reports;
+import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.Report;
 import app.ascent.web.Texts.Part;
@@ -36,7 +38,7 @@ class ReportScreenTests {
             new ReasonGroups(workshop.formats, workshop.texts, workshop.types, workshop.reasons));
 
     private ReportView view(Report report) {
-        return screen.of(report, "/m", List.of(), List.of(), 0);
+        return screen.of(report, "/m", List.of(), List.of(), null);
     }
 
     private ReportView dirty() {
@@ -149,8 +151,15 @@ class ReportScreenTests {
     @Test
     void saysThatChoicesWait() {
         assertThat(dirty().waiting()).isNull();
-        assertThat(screen.of(Imagined.clean(), "/m", List.of(), List.of(), 2).waiting())
-                .isEqualTo("2 choices wait for the next run");
+        Decision waits = Imagined.waiting(Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L));
+        Decision stands = Imagined.decision("12", "Distributor", "VENDOR", true, 40L);
+
+        assertThat(WaitingChoices.of(List.of(stands), workshop.texts)).isNull();
+        assertThat(WaitingChoices.of(List.of(waits, stands, waits), workshop.texts))
+                .isEqualTo(new WaitingChoices(
+                        "2 choices wait for the next run",
+                        "Apply 2 changed decisions",
+                        "6 records, no call to Autotask."));
     }
 
     @Test

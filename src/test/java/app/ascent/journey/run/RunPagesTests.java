@@ -20,6 +20,7 @@ import app.ascent.migration.RetryRows;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.web.PageNotice;
 import java.util.Optional;
 import java.util.UUID;
@@ -152,8 +153,11 @@ class RunPagesTests extends MigrationPage {
         assertThat(post(ONE + "/pause")).hasRedirectedUrl(ONE);
         assertThat(post(ONE + "/cancel")).hasRedirectedUrl(ONE);
 
-        verify(service).start(MIGRATION, null);
-        verify(service).start(MIGRATION, Conflicts.AUTOTASK_WINS);
+        assertThat(post(ONE + "/start", "kind", "REMAP")).hasRedirectedUrl(ONE);
+
+        verify(service).start(MIGRATION, null, null);
+        verify(service).start(MIGRATION, RunKind.REMAP, null);
+        verify(service).start(MIGRATION, null, Conflicts.AUTOTASK_WINS);
         verify(service).pause(MIGRATION);
         verify(service).cancel(MIGRATION);
     }
@@ -179,7 +183,7 @@ class RunPagesTests extends MigrationPage {
     void saysWhyItDidNotDoWhatWasAsked() {
         willThrow(new MigrationRefused.NotInThisState(RunStatus.RUNNING, "It runs already."))
                 .given(service)
-                .start(MIGRATION, null);
+                .start(MIGRATION, null, null);
 
         MvcTestResult result = post(ONE + "/start");
 

@@ -1,0 +1,34 @@
+package app.ascent.journey;
+
+import app.ascent.migration.Reports.Decision;
+import app.ascent.web.Texts;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Choices of what values become that no run has gone by yet.
+ *
+ * @param title how many wait
+ * @param apply what the button says that begins a run which goes by them
+ * @param effect on how many records, and at what price
+ */
+public record WaitingChoices(String title, String apply, String effect) {
+
+    /** Null where none waits. */
+    public static @Nullable WaitingChoices of(List<Decision> decisions, Texts texts) {
+        List<Decision> waiting = decisions.stream().filter(Decision::waits).toList();
+        long records = waiting.stream()
+                .map(Decision::records)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        long choices = waiting.size();
+        return waiting.isEmpty()
+                ? null
+                : new WaitingChoices(
+                        texts.say("decision.waits", choices),
+                        texts.say("decision.apply", choices),
+                        texts.say("decision.apply.effect", records));
+    }
+}
