@@ -169,49 +169,7 @@ public class ValueDecisions {
                 .update();
     }
 
-    /**
-     * Counts the records behind each value, once a run, and takes up values that the source uses without listing them.
-     * The payload is searched as text: its JSON may hold escapes that PostgreSQL's JSON functions refuse. A field that is
-     * not spelled as documented is found all the same, and 7.0 is 7, as when records are read.
-     */
-    public void count(RunContext run, EntityType type, String field) {
-        jdbc.sql(
-                        """
-                        with used as (
-                            select regexp_replace(coalesce(trim(both '"' from nullif(coalesce(
-                                    substring(p.payload from :pattern), substring(p.payload from '(?i)' || :pattern)
-                                ), 'null')), ''), '^\\s*(-?\\d+)(\\.0*)?\\s*$', '\\1') as value,
-                                count(*) as records
-                            from migration_staged_record s
-                            cross join lateral (
-                                select c.payload from migration_payload c
-                                where c.organization_id = :organization and c.migration_id = :migration
-                                    and c.entity = :entity and c.source_id = s.source_id
-                                limit 1
-                            ) p
-                            where s.organization_id = :organization and s.migration_id = :migration
-                                and s.entity = :entity and s.run_id = :run
-                            group by 1
-                        ), silent as (
-                            update migration_value_decision set records = 0
-                            where organization_id = :organization and migration_id = :migration and entity = :entity
-                                and field = :field and value not in (select value from used)
-                        )
-                        insert into migration_value_decision as d (organization_id, migration_id, entity, field, value,
-                            label, offered, records)
-                        select :organization, :migration, :entity, :field, value,
-                            case when length(value) <= 200 then value else left(value, 200) || '…' end,
-                            false, records from used
-                        on conflict (organization_id, migration_id, entity, field, value_key) do update
-                        set records = excluded.records
-                        """)
-                .params(key(run.organization(), run.migration(), type, field))
-                .param("run", run.run().value())
-                .param("pattern", "\"" + field + "\"\\s*:\\s*(\"[^\"]*\"|[-0-9.]+|null|true|false)")
-                .update();
-    }
-
-    /** The report's values are the mapper's reading of them; what the payload's text did not show so is added. */
+    /** The report's values are the mapper's reading of them; what the payload did not show so is added. */
     public void addReported(RunContext run, EntityType type, String field) {
         jdbc.sql(
                         """
@@ -229,6 +187,13 @@ public class ValueDecisions {
                 .params(key(run.organization(), run.migration(), type, field))
                 .param("run", run.run().value())
                 .update();
+    }
+
+    static Map<String, Object> key(RunContext run, EntityType type) {
+        return Map.of(
+                "organization", run.organization().value(),
+                "migration", run.migration().value(),
+                "entity", type.name());
     }
 
     private static Map<String, Object> key(

@@ -1,6 +1,8 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.database.Courtesy;
+import app.ascent.migration.decision.ValueCounts;
+import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.Pulled;
@@ -34,6 +36,7 @@ class Extraction {
     private final PullCheckpoints pulls;
     private final LoadCheckpoints loads;
     private final StagedRecords staging;
+    private final ValueCounts values;
     private final LookupOwners owners;
     private final Fence fence;
     private final TransactionOperations transactions;
@@ -47,6 +50,7 @@ class Extraction {
             PullCheckpoints pulls,
             LoadCheckpoints loads,
             StagedRecords staging,
+            ValueCounts values,
             LookupOwners owners,
             Fence fence,
             TransactionOperations transactions,
@@ -58,6 +62,7 @@ class Extraction {
         this.pulls = pulls;
         this.loads = loads;
         this.staging = staging;
+        this.values = values;
         this.owners = owners;
         this.fence = fence;
         this.transactions = transactions;
@@ -121,6 +126,9 @@ class Extraction {
         return transactions.execute(status -> {
             fence.hold(lease);
             StagedRecords.Staged staged = staging.put(lease.run(), type, page.rows());
+            if (entity instanceof EntityMigration<?, ?> migrated) {
+                values.add(lease.run(), migrated, staged.came(), staged.replaced());
+            }
             if (entity instanceof LookupTable<?> table) {
                 owners.put(lease.run(), table, page.rows());
             }

@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.decision.ValueCounts;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
@@ -22,12 +23,19 @@ class Rereading {
 
     private final JdbcClient jdbc;
     private final StagedRecords staging;
+    private final ValueCounts values;
     private final Fence fence;
     private final TransactionOperations transactions;
 
-    Rereading(JdbcClient jdbc, StagedRecords staging, Fence fence, TransactionOperations transactions) {
+    Rereading(
+            JdbcClient jdbc,
+            StagedRecords staging,
+            ValueCounts values,
+            Fence fence,
+            TransactionOperations transactions) {
         this.jdbc = jdbc;
         this.staging = staging;
+        this.values = values;
         this.fence = fence;
         this.transactions = transactions;
     }
@@ -38,7 +46,8 @@ class Rereading {
             List<SourceRow> rows = work.waitFor(() -> entity.reread(work.run(), wanted));
             transactions.executeWithoutResult(status -> {
                 fence.hold(work.lease());
-                staging.put(work.run(), entity.type(), rows);
+                StagedRecords.Staged staged = staging.put(work.run(), entity.type(), rows);
+                values.add(work.run(), entity, staged.came(), staged.replaced());
                 done(work.run(), entity, wanted);
             });
             work.watch().pageCame();
