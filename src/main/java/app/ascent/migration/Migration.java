@@ -10,9 +10,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
+import org.jspecify.annotations.Nullable;
 
-/** One source database that an organization imports from; its runs share an id map. */
+/**
+ * One source database that an organization imports from; its runs share an id map. One that is being removed is there for
+ * {@link Removal} alone.
+ */
 @Entity
+@SQLRestriction("removed_at is null")
 @Table(name = "migration_migration")
 class Migration {
 
@@ -25,6 +31,9 @@ class Migration {
     private UUID connection;
     private Instant createdAt;
     private UUID createdBy;
+
+    @SuppressWarnings("UnusedVariable") // the restriction above reads it
+    private @Nullable Instant removedAt;
 
     @Version
     private long version;
@@ -40,6 +49,11 @@ class Migration {
         this.connection = source.connection();
         this.createdAt = at;
         this.createdBy = by.value();
+    }
+
+    /** Nobody sees it from now on, and nothing begins on it. */
+    void remove(Instant at) {
+        removedAt = at;
     }
 
     MigrationId id() {

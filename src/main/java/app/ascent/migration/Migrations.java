@@ -108,6 +108,11 @@ public class Migrations {
                 .ifPresent(existing -> {
                     throw new MigrationRefused.AlreadyExists(existing.id());
                 });
+        if (removal.goesOn(organization, source)) {
+            throw new MigrationRefused.NotInThisState(
+                    RunStatus.CREATED,
+                    "The earlier migration of this database is still being deleted. Try again in a minute.");
+        }
         MigrationId id = new MigrationId(newId());
         migrations.save(new Migration(id, organization, source, by, clock.instant()));
         migrations.flush();
@@ -238,7 +243,8 @@ public class Migrations {
     }
 
     /**
-     * Removes staging, id map, findings and runs; refused while a run is active. What people chose that values become,
+     * Removes staging, id map, findings and runs; refused while a run is active. Nobody sees the migration from the end of the
+     * transaction on; where there is much of it, its rows may go a little later. What people chose that values become,
      * and where records without a parent go, is kept, and taken up by the next migration of the same database.
      */
     @Transactional
@@ -246,7 +252,8 @@ public class Migrations {
         holdIdle(organization, migration, "The migration is running.");
         decisions.keep(organization, migration);
         parents.keep(organization, migration);
-        removal.remove(organization, migration);
+        lock(organization, migration).remove(clock.instant());
+        removal.afterwards(migration);
     }
 
     /** What {@link #delete} would remove, and the choices it would keep; all runs have a share in it. */

@@ -4,32 +4,36 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.migration.pipeline.EntityMigrations;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
-import java.util.List;
+import app.ascent.migration.spi.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Removes all that the engine keeps of a migration; what was imported stays where it landed. */
+/**
+ * Removes all that the engine keeps of a migration; what was imported stays where it landed. From the moment a person asks for
+ * it nobody sees the migration any more; its rows go a part at a time, by the one who asked as long as that takes seconds, and
+ * by the scheduler where something is left: docs/adr/055.
+ */
 @Component
 class Removal {
 
-    /** Checkpoints, usage, dictionary, notices and reports go with their run. */
-    private static final List<String> TABLES = List.of(
-            "migration_finding",
-            "migration_staged_record",
-            "migration_payload",
-            "migration_staged_owner",
-            "migration_change",
-            "migration_picklist",
-            "migration_value_decision",
-            "migration_parent_choice",
-            "migration_run");
+    private static final Logger log = LoggerFactory.getLogger(Removal.class);
 
     private final JdbcClient jdbc;
     private final EntityMigrations entities;
+    private final RemovedRows rows;
+    private final RemovalQueue queue;
 
-    Removal(JdbcClient jdbc, EntityMigrations entities) {
+    Removal(JdbcClient jdbc, EntityMigrations entities, RemovedRows rows, RemovalQueue queue) {
         this.jdbc = jdbc;
         this.entities = entities;
+        this.rows = rows;
+        this.queue = queue;
     }
 
     /** What would be removed: every run's, not the latest one's alone. Rows that records only look up are not counted. */
@@ -74,25 +78,38 @@ class Removal {
                 .single();
     }
 
-    void remove(OrganizationId organization, MigrationId migration) {
-        jdbc.sql(
+    /** Removes a migration once the caller's transaction, which hides it, has ended. */
+    void afterwards(MigrationId migration) {
+        queue.add(migration);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                try {
+                    rows.removeSome(migration);
+                } catch (DataAccessException | TransactionException e) {
+                    log.warn(
+                            "Migration {} is not removed whole yet, the scheduler goes on: {}",
+                            migration,
+                            e.getClass().getName());
+                }
+            }
+        });
+    }
+
+    /** Whether rows of an earlier migration of the same database are still there. */
+    boolean goesOn(OrganizationId organization, Source source) {
+        return jdbc.sql(
                         """
-                        delete from migration_id_map i using migration_migration m
-                        where m.organization_id = :organization and m.id = :migration
-                            and i.organization_id = m.organization_id and i.source_system = m.source_system
-                            and i.source_database = m.source_database
+                        select exists (
+                            select from migration_migration
+                            where organization_id = :organization and source_system = :system
+                                and source_database = :database and removed_at is not null
+                        )
                         """)
                 .param("organization", organization.value())
-                .param("migration", migration.value())
-                .update();
-        TABLES.forEach(table -> jdbc.sql(
-                        "delete from " + table + " where organization_id = :organization and migration_id = :migration")
-                .param("organization", organization.value())
-                .param("migration", migration.value())
-                .update());
-        jdbc.sql("delete from migration_migration where organization_id = :organization and id = :migration")
-                .param("organization", organization.value())
-                .param("migration", migration.value())
-                .update();
+                .param("system", source.system())
+                .param("database", source.database())
+                .query(Boolean.class)
+                .single();
     }
 }

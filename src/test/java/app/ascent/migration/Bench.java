@@ -33,6 +33,7 @@ final class Bench {
     MigrationId migration = new MigrationId(UUID.randomUUID());
     private int batchSize = 3;
     private int leadPages = 200;
+    private long compared = 3;
 
     Bench(
             Migrations migrations,
@@ -56,6 +57,7 @@ final class Bench {
         source.reset();
         batchSize = 3;
         leadPages = 200;
+        compared = 3;
         return another();
     }
 
@@ -77,6 +79,12 @@ final class Bench {
 
     Bench leadPages(int pages) {
         leadPages = pages;
+        return this;
+    }
+
+    /** How many records are compared with each other at once. */
+    Bench compared(long records) {
+        compared = records;
         return this;
     }
 
@@ -121,7 +129,7 @@ final class Bench {
     }
 
     RunWorker.Ending executeRun(RunId run, long ticket) {
-        return workers.of(batchSize, leadPages).execute(run, ticket, () -> false);
+        return workers.of(batchSize, leadPages, compared).execute(run, ticket, () -> false);
     }
 
     long ticket() {
@@ -183,7 +191,8 @@ final class Bench {
                 remarks(),
                 staged(),
                 idMap(),
-                changes());
+                changes(),
+                reports.decisions(organization, migration));
     }
 
     record Outcome(
@@ -194,7 +203,8 @@ final class Bench {
             List<String> remarks,
             List<String> staged,
             List<String> idMap,
-            List<String> changes) {}
+            List<String> changes,
+            List<Reports.Decision> decisions) {}
 
     private List<String> staged() {
         return jdbc.sql(

@@ -11,7 +11,7 @@ record BenchWorkers(
         RunUsage usage,
         SchedulerClock clock) {
 
-    RunWorker of(int batchSize, int leadPages) {
-        return new RunWorker(executions, end, oldFindings, pipelines.of(batchSize, leadPages), usage, clock);
+    RunWorker of(int batchSize, int leadPages, long compared) {
+        return new RunWorker(executions, end, oldFindings, pipelines.of(batchSize, leadPages, compared), usage, clock);
     }
 }

@@ -61,7 +61,7 @@ class StatementTests {
     }
 
     private List<String> firstRun(int records) {
-        bench.fresh().batchSize(1_000).source.pageSize(1_000);
+        bench.fresh().batchSize(1_000).compared(1_000).source.pageSize(1_000);
         for (long id = 1; id <= records; id++) {
             bench.source.parent(id, "P" + id, 1L);
         }

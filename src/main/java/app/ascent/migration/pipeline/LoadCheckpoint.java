@@ -25,6 +25,7 @@ class LoadCheckpoint {
     private long skipped;
     private long failed;
     private long warnings;
+    private int settled;
     private Instant movedAt;
 
     @Version
@@ -53,6 +54,7 @@ class LoadCheckpoint {
     void reopen(Tally records, Instant at) {
         withdraw(records);
         done = false;
+        settled = 0;
         movedAt = at;
     }
 
@@ -61,6 +63,11 @@ class LoadCheckpoint {
         count(tally().plus(records));
         done = true;
         movedAt = at;
+    }
+
+    /** One step behind the last batch is done. */
+    void settledOnce() {
+        settled++;
     }
 
     /** Ends with the count of the records themselves. */
@@ -91,6 +98,10 @@ class LoadCheckpoint {
     @Nullable
     Long loadedUpTo() {
         return loadedUpTo;
+    }
+
+    int settled() {
+        return settled;
     }
 
     boolean done() {

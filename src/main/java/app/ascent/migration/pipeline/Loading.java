@@ -57,7 +57,7 @@ class Loading {
         while (!loadBehind(work, entity, dictionary).isEmpty()) {
             work.stop().check();
         }
-        settling.settle(work, entity);
+        settling.settle(work, entity, properties.comparedRecords());
         log.info("Loaded all {}", entity.type());
     }
 

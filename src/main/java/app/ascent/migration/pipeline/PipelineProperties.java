@@ -10,8 +10,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param batchSize records that are loaded in one transaction
  * @param leadPages pages that pulling may be ahead of loading
+ * @param comparedRecords records among which those with an equal key are looked for in one transaction
  */
 @Validated
 @ConfigurationProperties("ascent.migration")
 public record PipelineProperties(
-        @DefaultValue("1000") @Min(1) int batchSize, @DefaultValue("200") @Min(1) int leadPages) {}
+        @DefaultValue("1000") @Min(1) int batchSize,
+        @DefaultValue("200") @Min(1) int leadPages,
+        @DefaultValue("200000") @Min(1) long comparedRecords) {}

@@ -24,6 +24,11 @@ public class Findings {
     private static final int SKIP = 1;
     private static final int WARNING = 2;
 
+    private static final int AT_ONCE = 5_000;
+
+    /** A share of all records, by their keys, so that those with an equal one are in the same. */
+    public record Part(int number, int of) {}
+
     private record Row(SourceId id, int ordinal, int severity, Finding finding) {
 
         @Nullable
@@ -77,16 +82,23 @@ public class Findings {
         };
     }
 
-    /** Removes what the last step and comparisons of this run had to say about records of this type before. */
-    public void removeLate(RunContext run, EntityType type) {
-        jdbc.sql(
-                        """
-                        delete from migration_finding
-                        where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and run_id = :run and origin in ('LINK', 'COMPARISON')
-                        """)
-                .params(StagedRecords.key(run, type))
-                .update();
+    /**
+     * Removes some of what the steps behind the last batch of this run had to say about records of this type before; answers
+     * whether there may be more.
+     */
+    public boolean removeLate(RunContext run, EntityType type) {
+        return jdbc.sql(
+                                """
+                                delete from migration_finding where ctid = any(array(
+                                    select ctid from migration_finding
+                                    where organization_id = :organization and migration_id = :migration
+                                        and entity = :entity and run_id = :run and origin in ('LINK', 'COMPARISON')
+                                    limit :some))
+                                """)
+                        .params(StagedRecords.key(run, type))
+                        .param("some", AT_ONCE)
+                        .update()
+                == AT_ONCE;
     }
 
     /**
@@ -165,8 +177,8 @@ public class Findings {
                 .toArray(String[]::new);
     }
 
-    /** Remarks on all loaded records of this run that share a key, whatever batches they came in: one statement. */
-    public void compare(RunContext run, EntityType type, Comparison comparison, int ordinal) {
+    /** Remarks on all loaded records of this run that share a key, whatever batches they came in, of a part of all keys. */
+    public void compare(RunContext run, EntityType type, Comparison comparison, int ordinal, Part part) {
         jdbc.sql(
                         """
                         insert into migration_finding (organization_id, migration_id, entity, source_id, origin, ordinal,
@@ -184,6 +196,7 @@ public class Findings {
                             from migration_staged_record
                             where organization_id = :organization and migration_id = :migration and entity = :entity
                                 and run_id = :run and state = 'LOADED' and keys ->> :code is not null
+                                and (:parts = 1 or mod(abs(cast(hashtext(keys ->> :code) as bigint)), :parts) = :part)
                             window doubles as (partition by keys ->> :code)
                         ) d
                         where d.members > 1 and (d.source_id <> d.first or not :sparesFirst)
@@ -193,6 +206,8 @@ public class Findings {
                 .param("code", comparison.reason().code())
                 .param("field", comparison.field())
                 .param("sparesFirst", comparison.sparesFirst())
+                .param("part", part.number())
+                .param("parts", part.of())
                 .update();
     }
 }

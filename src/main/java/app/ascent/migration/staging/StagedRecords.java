@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +34,13 @@ public class StagedRecords {
      *
      * @param fresh records this run had not seen before
      * @param withdrawn what had already been made, in this run, of records that came again with another content
+     * @param came payloads that were not staged before
+     * @param replaced those that they took the place of
      */
-    public record Staged(long fresh, Tally withdrawn) {}
+    public record Staged(long fresh, Tally withdrawn, List<String> came, List<String> replaced) {
+
+        static final Staged NOTHING = new Staged(0, Tally.NONE, List.of(), List.of());
+    }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Earlier(boolean sameRun, RecordState state, @Nullable Outcome outcome, byte[] hash) {
@@ -47,6 +53,8 @@ public class StagedRecords {
             return sameRun && state != RecordState.STAGED && !Arrays.equals(hash, other);
         }
     }
+
+    private static final int RECOUNTED = 50_000;
 
     private final JdbcClient jdbc;
     private final FreshRecords fresh;
@@ -61,13 +69,13 @@ public class StagedRecords {
         TreeMap<Long, String> page = new TreeMap<>();
         rows.forEach(row -> page.put(row.id().value(), StorableText.ofJson(row.payload())));
         if (page.isEmpty()) {
-            return new Staged(0, Tally.NONE);
+            return Staged.NOTHING;
         }
         Map<Long, Earlier> earlier =
                 holdsAny(run, type, page.firstKey(), page.lastKey()) ? lockEarlier(run, type, page.keySet()) : Map.of();
         Map<Long, byte[]> hashes = new TreeMap<>();
         page.forEach((id, payload) -> hashes.put(id, Digest.of(payload)));
-        List<Long> same = new ArrayList<>();
+        Set<Long> same = new TreeSet<>();
         List<Long> other = new ArrayList<>();
         hashes.forEach((id, hash) -> {
             Earlier before = earlier.get(id);
@@ -77,8 +85,12 @@ public class StagedRecords {
         });
         touch(run, type, same);
         fresh.put(run, type, hashes, page, earlier.keySet());
-        replace(run, type, other, hashes, page);
-        return new Staged(page.size() - seen(earlier), withdraw(run, type, hashes, earlier));
+        List<String> replaced = replace(run, type, other, hashes, page);
+        List<String> came = page.entrySet().stream()
+                .filter(row -> !same.contains(row.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new Staged(page.size() - seen(earlier), withdraw(run, type, hashes, earlier), came, replaced);
     }
 
     /** The pages of a first run hold nothing that is staged: one look tells that of all of their records. */
@@ -131,7 +143,7 @@ public class StagedRecords {
     }
 
     /** Records that came as they were: those of an earlier run are to be loaded again, without sending them once more. */
-    private void touch(RunContext run, EntityType type, List<Long> ids) {
+    private void touch(RunContext run, EntityType type, Set<Long> ids) {
         if (ids.isEmpty()) {
             return;
         }
@@ -147,34 +159,41 @@ public class StagedRecords {
                 .update();
     }
 
-    /** Records that came otherwise than before. */
-    private void replace(
+    /** Records that came otherwise than before; answers the payloads they had. */
+    private List<String> replace(
             RunContext run, EntityType type, List<Long> ids, Map<Long, byte[]> hashes, Map<Long, String> payloads) {
         if (ids.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.sql(
+        return jdbc.sql(
                         """
-                        with page as materialized (
+                        with former as materialized (
+                            select payload from migration_payload
+                            where organization_id = :organization and migration_id = :migration and entity = :entity
+                                and source_id = any(:ids)
+                        ), page as materialized (
                             select p.id, p.hash, p.payload from unnest(:ids, :hashes, :payloads) as p (id, hash, payload)
                         ), content as (
                             insert into migration_payload (organization_id, migration_id, entity, source_id, payload)
                             select :organization, :migration, :entity, page.id, page.payload from page
                             on conflict (organization_id, migration_id, entity, source_id) do update
                             set payload = excluded.payload
+                        ), records as (
+                            insert into migration_staged_record (organization_id, migration_id, entity, source_id,
+                                run_id, state, payload_hash, pulled_at)
+                            select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now() from page
+                            on conflict (organization_id, migration_id, entity, source_id) do update
+                            set run_id = excluded.run_id, state = 'STAGED', outcome = null, pulled_at = excluded.pulled_at,
+                                payload_hash = excluded.payload_hash
                         )
-                        insert into migration_staged_record (organization_id, migration_id, entity, source_id,
-                            run_id, state, payload_hash, pulled_at)
-                        select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now() from page
-                        on conflict (organization_id, migration_id, entity, source_id) do update
-                        set run_id = excluded.run_id, state = 'STAGED', outcome = null, pulled_at = excluded.pulled_at,
-                            payload_hash = excluded.payload_hash
+                        select payload from former
                         """)
                 .params(key(run, type))
                 .param("ids", ids.toArray(Long[]::new))
                 .param("hashes", ids.stream().map(hashes::get).toArray(byte[][]::new))
                 .param("payloads", ids.stream().map(payloads::get).toArray(String[]::new))
-                .update();
+                .query(String.class)
+                .list();
     }
 
     private Tally withdraw(RunContext run, EntityType type, Map<Long, byte[]> hashes, Map<Long, Earlier> earlier) {
@@ -268,8 +287,15 @@ public class StagedRecords {
                 .list();
     }
 
-    /** Counts what this run did, from the records themselves; only loaded ones have remarks of severity 2. */
-    public Tally recount(RunContext run, EntityType type) {
+    /**
+     * A page of records whose outcomes were counted.
+     *
+     * @param upTo the last one, or null when there are no more
+     */
+    public record Recounted(Tally tally, @Nullable Long upTo) {}
+
+    /** Counts what this run did, from the records themselves, some of them behind {@code after}. */
+    public Recounted recount(RunContext run, EntityType type, long after) {
         return jdbc.sql(
                         """
                         select count(*) filter (where s.outcome = 'CREATED') as created,
@@ -278,24 +304,43 @@ public class StagedRecords {
                             count(*) filter (where s.outcome = 'LINKED') as linked,
                             count(*) filter (where s.state = 'SKIPPED') as skipped,
                             count(*) filter (where s.state = 'FAILED') as failed,
-                            (
-                                select count(distinct source_id) from migration_finding
-                                where run_id = :run and severity = 2 and entity = :entity
-                            ) as warnings
-                        from migration_staged_record s
-                        where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
-                            and s.run_id = :run
+                            max(s.source_id) as up_to
+                        from (
+                            select source_id, case when run_id = :run then state end as state,
+                                case when run_id = :run then outcome end as outcome
+                            from migration_staged_record
+                            where organization_id = :organization and migration_id = :migration and entity = :entity
+                                and source_id > :after
+                            order by source_id limit :limit
+                        ) s
                         """)
                 .params(key(run, type))
-                .query((row, number) -> new Tally(
-                        row.getLong("created"),
-                        row.getLong("updated"),
-                        row.getLong("unchanged"),
-                        row.getLong("linked"),
-                        row.getLong("skipped"),
-                        row.getLong("failed"),
-                        row.getLong("warnings")))
+                .param("after", after)
+                .param("limit", RECOUNTED)
+                .query((row, number) -> new Recounted(
+                        new Tally(
+                                row.getLong("created"),
+                                row.getLong("updated"),
+                                row.getLong("unchanged"),
+                                row.getLong("linked"),
+                                row.getLong("skipped"),
+                                row.getLong("failed"),
+                                0),
+                        row.getObject("up_to", Long.class)))
                 .single();
+    }
+
+    /** Of those, how many carry a remark; only loaded ones have remarks of severity 2. */
+    public Tally recountWarned(RunContext run, EntityType type) {
+        long warned = jdbc.sql(
+                        """
+                        select count(distinct source_id) from migration_finding
+                        where run_id = :run and severity = 2 and entity = :entity
+                        """)
+                .params(key(run, type))
+                .query(Long.class)
+                .single();
+        return new Tally(0, 0, 0, 0, 0, 0, warned);
     }
 
     /** Parameters that every statement about one entity type of a run has. */

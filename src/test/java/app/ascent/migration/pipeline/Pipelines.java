@@ -66,8 +66,9 @@ public class Pipelines {
         this.statistics = statistics;
     }
 
-    public Pipeline of(int batchSize, int leadPages) {
-        PipelineProperties properties = new PipelineProperties(batchSize, leadPages);
+    /** @param compared how many records are compared with each other at once when all are loaded */
+    public Pipeline of(int batchSize, int leadPages, long compared) {
+        PipelineProperties properties = new PipelineProperties(batchSize, leadPages, compared);
         return new Pipeline(
                 entities,
                 planning,

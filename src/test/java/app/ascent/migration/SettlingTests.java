@@ -1,0 +1,78 @@
+package app.ascent.migration;
+
+import static app.ascent.migration.FakeMigration.PARENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.migration.Reports.Outcome;
+import app.ascent.migration.spi.SourceId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What follows the last batch of a type goes in parts, of which the report shows nothing. */
+@EngineTest
+class SettlingTests {
+
+    private final Bench bench;
+    private final RecordRetries retries;
+    private final Wire wire;
+
+    SettlingTests(Bench bench, RecordRetries retries, DataSource dataSource) {
+        this.bench = bench;
+        this.retries = retries;
+        this.wire = (Wire) dataSource;
+    }
+
+    @BeforeEach
+    void fillTheSource() {
+        bench.fresh();
+        for (long id = 1; id <= 60; id++) {
+            bench.source.parent(id, "Name " + id % 20);
+        }
+    }
+
+    @Test
+    void findsTheSameDoublesInPartsOfAnySize() {
+        bench.compared(1_000).runOnce();
+        Bench.Outcome atOnce = bench.outcome();
+        assertThat(bench.records(Outcome.WARNED)).hasSizeGreaterThanOrEqualTo(60);
+
+        bench.another().compared(7).runOnce();
+
+        assertThat(bench.outcome()).isEqualTo(atOnce);
+    }
+
+    /** Of parents so many, and one of children, of which there are none. */
+    @Test
+    void keepsEveryTransactionToAPart() {
+        bench.compared(7);
+        wire.statements();
+
+        bench.runOnce();
+
+        assertThat(comparisonsOf(wire.statements())).isEqualTo(1 + 60 / 7 + 1);
+    }
+
+    /** What was compared before the records were tried again is forgotten first, or they would be told of twice. */
+    @Test
+    void beginsAnewWhenRecordsAreTriedAgain() {
+        bench.source.parent(61, "reject");
+        bench.compared(7).runOnce();
+        bench.source.parent(61, "Name 1");
+        retries.one(bench.organization, bench.migration, "parents", new SourceId(61L));
+
+        bench.execute();
+
+        assertThat(bench.progress(PARENTS).warnings()).isEqualTo(61);
+        assertThat(bench.remarks().stream().filter(remark -> remark.contains("SAME_NAME")))
+                .hasSize(61)
+                .contains("parents 61 WARNED SAME_NAME There are 3 others, the first with the ID 1.");
+    }
+
+    private static long comparisonsOf(List<String> statements) {
+        return statements.stream()
+                .filter(sql -> sql.contains("'COMPARISON', ?") && sql.contains("window doubles"))
+                .count();
+    }
+}
