@@ -310,14 +310,11 @@ public class Reports {
                 .records();
     }
 
-    /** Each record that was pulled and has come to its end, once, with the first that is to be said about it. */
-    @Transactional(readOnly = true)
-    public Page<RecordView> pulled(
-            OrganizationId organization, MigrationId migration, @Nullable String entity, Pageable page) {
-        return pulled(organization, migration, entity, null, page);
-    }
-
-    /** @param run its number, or null */
+    /**
+     * Each record that was pulled and has come to its end, once, with the first that is to be said about it.
+     *
+     * @param run its number, or null
+     */
     @Transactional(readOnly = true)
     public Page<RecordView> pulled(
             OrganizationId organization,

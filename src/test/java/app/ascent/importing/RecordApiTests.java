@@ -44,6 +44,7 @@ class RecordApiTests extends ImportJourney {
         assertThat(warned.at("/items/0/value")).isEqualTo("99");
         assertThat(warned.at("/items/0/usedInstead")).isEqualTo("CUSTOMER");
         assertThat(warned.at("/items/0/message")).contains("imported as Customer");
+        assertThat(warned.at("/items/0/kind")).isEqualTo("companies");
         assertThat(UUID.fromString(warned.at("/items/0/targetId"))).hasToString(client(5, "id"));
         assertThat(skipped.at("/items/0/message"))
                 .isEqualTo(

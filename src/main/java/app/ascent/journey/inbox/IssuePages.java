@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,11 +75,9 @@ class IssuePages {
         Page<RecordView> found = LastPage.orAsked(
                 PageRequest.of(Math.max(0, page), PER_PAGE),
                 rows -> filter.pulled()
-                        ? pulled(key, filter, rows)
+                        ? reports.pulled(listed.organization(), key, filter.entity(), filter.run(), rows)
                         : reports.issues(listed.organization(), key, wanted, rows));
-        Report report = filter.run() == null
-                ? reports.report(listed.organization(), key)
-                : reports.report(listed.organization(), key, filter.run());
+        Report report = reports.report(listed.organization(), key, filter.run());
         Place place = listed.place(migration, run, filter.run(), found.getContent());
         boolean everything = !filter.narrowed() && filter.outcome() == null && found.getTotalElements() == 0;
         model.addAttribute("listed", words(filter, found));
@@ -97,12 +94,6 @@ class IssuePages {
                         codes(report)));
         model.addAttribute("none", everything ? none(run, RunHistory.latest(migration)) : null);
         return listed.page(migration, run, model);
-    }
-
-    private Page<RecordView> pulled(MigrationId migration, IssueFilter filter, Pageable rows) {
-        return filter.run() == null
-                ? reports.pulled(listed.organization(), migration, filter.entity(), rows)
-                : reports.pulled(listed.organization(), migration, filter.entity(), filter.run(), rows);
     }
 
     /** What the list is of, where it is no list of issues; null where it is. */

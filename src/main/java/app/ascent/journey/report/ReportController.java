@@ -74,11 +74,13 @@ class ReportController {
     }
 
     /**
+     * @param kind of record, by the name of its first entity
      * @param message why, as a plain sentence
      * @param payload the record as Autotask sent it, as text: also where it is no JSON
      */
     record RecordResponse(
             String entity,
+            String kind,
             String sourceId,
             @Nullable String name,
             Outcome outcome,
@@ -226,6 +228,7 @@ class ReportController {
     private RecordResponse shaped(RecordView record) {
         return new RecordResponse(
                 record.entity(),
+                entities.kindOf(record.entity()),
                 record.sourceId().toString(),
                 record.name(),
                 record.outcome(),

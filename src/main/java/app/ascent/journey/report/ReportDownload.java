@@ -95,7 +95,7 @@ class ReportDownload {
                 Stream<RecordView> records = reports.streamIssues(organization, migration, filter)) {
             csv.writeRecord(COLUMNS);
             if (filter.outcome() == null && filter.sourceId() == null) {
-                reports.report(organization, migration).notices().stream()
+                reports.report(organization, migration, filter.run()).notices().stream()
                         .filter(notice -> fits(notice, filter))
                         .forEach(notice -> csv.writeRecord(row(notice)));
             }

@@ -7,6 +7,7 @@ import static app.ascent.journey.Imagined.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
@@ -71,7 +72,7 @@ class IssuePagesTests extends MigrationPage {
     @Test
     void listsWhatAnyNumberOfTheReportCounts() {
         found(Imagined.warned());
-        given(reports.pulled(any(), any(), any(), any()))
+        given(reports.pulled(any(), any(), any(), isNull(), any()))
                 .willReturn(new PageImpl<>(List.of(Imagined.failed()), PageRequest.of(0, 25), 3918));
 
         assertThat(get(ONE + "/issues?outcome=pulled&entity=companies"))
@@ -79,7 +80,7 @@ class IssuePagesTests extends MigrationPage {
                 .bodyText()
                 .contains("All records of this run", "Grüne Höfe e.G.", "1–1 of 3,918")
                 .doesNotContain("report.csv", "??");
-        verify(reports).pulled(FJORDLIGHT, MIGRATION, "companies", PageRequest.of(0, 25));
+        verify(reports).pulled(FJORDLIGHT, MIGRATION, "companies", null, PageRequest.of(0, 25));
         assertThat(get(ONE + "/issues?outcome=loaded&result=created"))
                 .bodyText()
                 .contains("Records that this run created in Ascent")
@@ -159,7 +160,7 @@ class IssuePagesTests extends MigrationPage {
     void saysWhyThereIsNothingToList(RunStatus status, String why) {
         RunView run = Imagined.run(status, Imagined.COMPANIES_DONE);
         stands(migration(run));
-        given(reports.report(FJORDLIGHT, MIGRATION)).willReturn(Imagined.report(run));
+        given(reports.report(FJORDLIGHT, MIGRATION, null)).willReturn(Imagined.report(run));
         given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 0, 0));
         given(reports.issues(any(), any(), any(), any())).willReturn(Page.empty());
 

@@ -156,7 +156,7 @@ class RetryPagesTests extends MigrationPage {
         RunView ended = Imagined.finished(2);
         RunView retrying = Imagined.with(ended, 2, RunStatus.RUNNING, ended.finishedAt());
         stands(migration(retrying));
-        given(reports.report(any(), any())).willReturn(Imagined.report(ended));
+        reported(Imagined.report(ended));
         given(reports.lastRetry(any())).willReturn(Optional.of(new Result(Imagined.NOW, 12, 12, 0, 0)));
 
         assertThat(get(ONE))

@@ -2,6 +2,8 @@ package app.ascent.journey.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -74,19 +76,23 @@ class ReportDownloadTests {
                 .isZero();
     }
 
+    @Test
+    void tellsWhatConcernsTheRunThatIsAskedFor() throws IOException {
+        assertThat(notices(new RecordFilter(null, null, null, null, null, null, 1)))
+                .isEqualTo(1);
+    }
+
+    private static Report noticing(Notice... notices) {
+        return new Report(List.of(), List.of(notices), List.of(), List.of(), List.of(), List.of());
+    }
+
     private static long notices(RecordFilter filter) throws IOException {
         Reports reports = mock();
         when(reports.streamIssues(any(), any(), any())).thenReturn(Stream.empty());
-        when(reports.report(any(), any()))
-                .thenReturn(new Report(
-                        List.of(),
-                        List.of(
-                                new Notice("contacts", "FEWER_THAN_COUNTED", "Autotask sent fewer."),
-                                new Notice("tickets", "RESTRICTED_ACCESS", "Some are hidden.")),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
+        Notice fewer = new Notice("contacts", "FEWER_THAN_COUNTED", "Autotask sent fewer.");
+        Notice hidden = new Notice("tickets", "RESTRICTED_ACCESS", "Some are hidden.");
+        when(reports.report(any(), any(), isNull())).thenReturn(noticing(fewer, hidden));
+        when(reports.report(any(), any(), eq(1))).thenReturn(noticing(hidden));
         ReportDownload download = new ReportDownload(reports, mock(), TransactionOperations.withoutTransaction());
         try (ReportDownload.File file =
                 download.of(new OrganizationId(new UUID(2, 2)), new MigrationId(new UUID(7, 7)), filter)) {
