@@ -5,7 +5,7 @@ import app.ascent.autotask.ConnectionId;
 import app.ascent.autotask.Connections;
 import app.ascent.autotask.Connections.ConnectionView;
 import app.ascent.autotask.client.AutotaskSession;
-import app.ascent.migration.Migrations;
+import app.ascent.migration.RunCalls;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
 import java.time.Clock;
@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,18 +37,15 @@ class OpenSessions {
 
     private final AutotaskSessions sessions;
     private final Connections connections;
-    /** Asked for only when a call is counted, since the engine itself needs the entity types that need this. */
-    private final ObjectProvider<Migrations> migrations;
-
+    private final RunCalls calls;
     private final Clock clock;
     private final Executor sweeper = CompletableFuture.delayedExecutor(IDLE.toSeconds(), TimeUnit.SECONDS);
     private final Map<RunId, Open> open = new ConcurrentHashMap<>();
 
-    OpenSessions(
-            AutotaskSessions sessions, Connections connections, ObjectProvider<Migrations> migrations, Clock clock) {
+    OpenSessions(AutotaskSessions sessions, Connections connections, RunCalls calls, Clock clock) {
         this.sessions = sessions;
         this.connections = connections;
-        this.migrations = migrations;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -74,9 +70,8 @@ class OpenSessions {
     }
 
     private Open open(RunContext run, ConnectionId connection, Instant testedAt) {
-        AutotaskSession session = sessions.open(run.organization(), connection, (entity, took) -> migrations
-                .getObject()
-                .countCall(run.run(), took));
+        AutotaskSession session =
+                sessions.open(run.organization(), connection, (entity, took) -> calls.count(run.run(), took));
         sweeper.execute(this::sweep);
         return new Open(session, testedAt, clock.instant());
     }

@@ -18,7 +18,6 @@ import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -320,11 +319,6 @@ public class Migrations {
         if (!decided) {
             throw new MigrationRefused.UnknownValue();
         }
-    }
-
-    /** Counts a call to the source that was made for a run; outside any transaction of the worker. */
-    public void countCall(RunId run, Duration took) {
-        usage.countCall(run, took);
     }
 
     /** The entity types the engine knows, in loading order. */

@@ -16,7 +16,7 @@ import app.ascent.autotask.Connections.ConnectionView;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
-import app.ascent.migration.Migrations;
+import app.ascent.migration.RunCalls;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunContext;
@@ -31,7 +31,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
-import org.springframework.beans.factory.ObjectProvider;
 
 class OpenSessionsTests {
 
@@ -41,9 +40,9 @@ class OpenSessionsTests {
 
     private final AutotaskSessions sessions = mock();
     private final Connections connections = mock();
-    private final Migrations migrations = mock();
+    private final RunCalls calls = mock();
     private final Clock clock = mock();
-    private final OpenSessions open = new OpenSessions(sessions, connections, provider(), clock);
+    private final OpenSessions open = new OpenSessions(sessions, connections, calls, clock);
     private final RunContext run = run();
 
     @BeforeEach
@@ -102,7 +101,7 @@ class OpenSessionsTests {
 
         listener.getValue().called("Companies", Duration.ofMillis(42));
 
-        verify(migrations).countCall(run.run(), Duration.ofMillis(42));
+        verify(calls).count(run.run(), Duration.ofMillis(42));
     }
 
     private void credentialsTested(Instant at) {
@@ -117,11 +116,5 @@ class OpenSessionsTests {
                 new RunId(UUID.randomUUID()),
                 new Source("AUTOTASK", 91_234, CONNECTION.value()),
                 Conflicts.KEEP_ASCENT);
-    }
-
-    private ObjectProvider<Migrations> provider() {
-        ObjectProvider<Migrations> provider = mock();
-        when(provider.getObject()).thenReturn(migrations);
-        return provider;
     }
 }

@@ -39,10 +39,12 @@ class ReportsTests {
     private static final RecordFilter EVERYTHING = new RecordFilter(null, null, null, null);
 
     private final Bench bench;
+    private final RunCalls calls;
     private final TransactionOperations transactions;
 
-    ReportsTests(Bench bench, TransactionOperations transactions) {
+    ReportsTests(Bench bench, RunCalls calls, TransactionOperations transactions) {
         this.bench = bench;
+        this.calls = calls;
         this.transactions = transactions;
     }
 
@@ -491,8 +493,8 @@ class ReportsTests {
     void countsCalls() {
         bench.start();
 
-        bench.migrations.countCall(bench.run().id(), Duration.ofMillis(300));
-        bench.migrations.countCall(bench.run().id(), Duration.ofMillis(100));
+        calls.count(bench.run().id(), Duration.ofMillis(300));
+        calls.count(bench.run().id(), Duration.ofMillis(100));
 
         assertThat(bench.run().calls()).isEqualTo(2);
         assertThat(bench.run().averageAnswer()).isEqualTo(Duration.ofMillis(200));

@@ -10,33 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
-/**
- * The entity types of this application, each behind those it depends on. They are asked for late: an entity type may
- * itself need the engine's door, to count its calls.
- */
+/** The entity types of this application, each behind those it depends on. */
 @Component
-public class EntityMigrations implements SmartInitializingSingleton {
+public class EntityMigrations {
 
-    private final SingletonSupplier<List<EntityMigration<?, ?>>> inOrder;
-
-    public EntityMigrations(ObjectProvider<EntityMigration<?, ?>> known) {
-        this.inOrder = SingletonSupplier.of(() -> sort(known.stream().toList()));
-    }
+    private final List<EntityMigration<?, ?>> inOrder;
 
     /** An application whose entity types do not fit together must not start. */
-    @Override
-    public void afterSingletonsInstantiated() {
-        inOrder();
+    public EntityMigrations(List<EntityMigration<?, ?>> known) {
+        this.inOrder = sort(known);
     }
 
     /** In loading order. */
     public List<EntityMigration<?, ?>> inOrder() {
-        return inOrder.obtain();
+        return inOrder;
     }
 
     public List<EntityType> types() {
