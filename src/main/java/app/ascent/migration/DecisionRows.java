@@ -31,6 +31,13 @@ class DecisionRows {
             boolean byPerson,
             @Nullable Long records) {
 
+        /** What was decided and cannot be chosen any more decides nothing. */
+        Row among(List<DecidableField.Target> targets) {
+            return targets.stream().anyMatch(each -> each.key().equals(target))
+                    ? this
+                    : new Row(value, label, offered, null, byPerson, records);
+        }
+
         /** A proposal that the run did not take up is no choice; one that was taken back is. */
         boolean waits(Map<String, Dictionary.Entry> applied) {
             Dictionary.Entry entry = applied.get(value);
@@ -56,7 +63,9 @@ class DecisionRows {
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             for (DecidableField field : entity.decidable()) {
                 String table = ValueDecisions.tableOf(entity.type().name(), field.field());
-                for (Row row : rows(organization, migration, entity.type().name(), field.field())) {
+                List<DecidableField.Target> targets = field.targets().of(organization);
+                for (Row found : rows(organization, migration, entity.type().name(), field.field())) {
+                    Row row = found.among(targets);
                     Decision decision = new Decision(
                             entity.type().whole().name(),
                             field.field(),
@@ -66,7 +75,7 @@ class DecisionRows {
                             field.fallback(),
                             row.byPerson,
                             row.records,
-                            field.targets(),
+                            targets,
                             row.offered,
                             applied.map(run -> row.waits(run.tables().getOrDefault(table, Map.of())))
                                     .orElse(false));

@@ -3,6 +3,7 @@ package app.ascent.migration;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.decision.Dictionaries;
 import app.ascent.migration.decision.ValueDecisions;
+import app.ascent.migration.pipeline.EntityMigrations;
 import app.ascent.migration.pipeline.LocalEdits;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.Dictionary;
@@ -51,6 +52,7 @@ public class LostEdits {
     private final StoredMigrations migrations;
     private final Dictionaries dictionaries;
     private final ValueDecisions decisions;
+    private final EntityMigrations entities;
     private final LocalEdits edits;
     private final JdbcClient jdbc;
 
@@ -58,11 +60,13 @@ public class LostEdits {
             StoredMigrations migrations,
             Dictionaries dictionaries,
             ValueDecisions decisions,
+            EntityMigrations entities,
             LocalEdits edits,
             JdbcClient jdbc) {
         this.migrations = migrations;
         this.dictionaries = dictionaries;
         this.decisions = decisions;
+        this.entities = entities;
         this.edits = edits;
         this.jdbc = jdbc;
     }
@@ -80,8 +84,8 @@ public class LostEdits {
     private Preview of(Migration migration, RunId run, Dictionary dictionary) {
         RunContext context = new RunContext(
                 migration.organization(), migration.id(), run, migration.source(), Conflicts.AUTOTASK_WINS);
-        LocalEdits.Lost lost =
-                edits.find(context, decisions.applyTo(migration.organization(), migration.id(), dictionary));
+        LocalEdits.Lost lost = edits.find(
+                context, decisions.applyTo(migration.organization(), migration.id(), dictionary, entities.inOrder()));
         return new Preview(lost.edits().stream().map(LostEdits::lost).toList(), lost.all());
     }
 

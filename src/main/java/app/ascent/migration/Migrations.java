@@ -313,7 +313,7 @@ public class Migrations {
         for (EntityType part : entities.parts(entity)) {
             boolean possible = entities.of(part).decidable().stream()
                     .filter(decidable -> decidable.field().equals(field))
-                    .anyMatch(decidable -> target == null || decidable.targets().contains(target));
+                    .anyMatch(decidable -> target == null || decidable.offers(organization, target));
             decided |= possible && decisions.decide(organization, migration, part, field, value, target, by);
         }
         if (!decided) {

@@ -3,6 +3,7 @@ package app.ascent.migration;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.report.RunReports;
+import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
@@ -158,7 +159,7 @@ public class Reports {
      * A decision about a picklist value: proposed by Ascent, or by a person.
      *
      * @param value null for records without one
-     * @param target null when nobody knows what it means
+     * @param target null when nobody knows what it means, or what a person chose is gone
      * @param usedOtherwise what such records become then
      * @param records null before the first run
      * @param targets what can be chosen
@@ -174,7 +175,7 @@ public class Reports {
             String usedOtherwise,
             boolean byPerson,
             @Nullable Long records,
-            List<String> targets,
+            List<DecidableField.Target> targets,
             boolean offered,
             boolean waits) {
 
@@ -192,6 +193,11 @@ public class Reports {
                     targets,
                     offered || part.offered,
                     waits || part.waits);
+        }
+
+        /** A person chose something that is no longer in Ascent. */
+        public boolean gone() {
+            return byPerson && target == null;
         }
 
         /** Records have it, and nobody ever said what it is called. */

@@ -26,6 +26,7 @@ import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
@@ -434,7 +435,9 @@ public final class Imagined {
                 "CUSTOMER",
                 byPerson,
                 records,
-                List.of("CUSTOMER", "VENDOR", "PARTNER"),
+                Stream.of("CUSTOMER", "VENDOR", "PARTNER")
+                        .map(key -> new DecidableField.Target(key, null))
+                        .toList(),
                 true,
                 false);
     }

@@ -55,6 +55,7 @@ final class Bench {
     /** Begins anew: another organization, an empty source. */
     Bench fresh() {
         source.reset();
+        targets.offer(FakeTargets.KINDS);
         batchSize = 3;
         leadPages = 200;
         compared = 3;

@@ -135,7 +135,7 @@ record FakeMigration(
         return type.equals(PARENTS)
                 ? List.of(new DecidableField(
                         "kind",
-                        List.of("PLAIN", "FANCY"),
+                        organization -> targets.kinds(),
                         "PLAIN",
                         entry -> entry.label().equals("Plain") ? "PLAIN" : null))
                 : List.of();

@@ -1,6 +1,7 @@
 package app.ascent.migration;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.RunContext;
@@ -22,7 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Where fake records land: a table with rules, as the tables of Ascent have them. */
 class FakeTargets {
 
+    static final List<DecidableField.Target> KINDS =
+            List.of(new DecidableField.Target("PLAIN", null), new DecidableField.Target("FANCY", "Very fancy"));
+
     private final JdbcClient jdbc;
+    private volatile List<DecidableField.Target> kinds = KINDS;
 
     FakeTargets(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -45,6 +50,15 @@ class FakeTargets {
                         )
                         """)
                 .update();
+    }
+
+    /** What a value may become; people add to it and take away from it. */
+    List<DecidableField.Target> kinds() {
+        return kinds;
+    }
+
+    void offer(List<DecidableField.Target> others) {
+        kinds = others;
     }
 
     record Target(

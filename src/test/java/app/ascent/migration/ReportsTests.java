@@ -14,6 +14,7 @@ import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.Reports.UnmappedValue;
+import app.ascent.migration.spi.DecidableField.Target;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
@@ -35,7 +36,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @EngineTest
 class ReportsTests {
 
-    private static final List<String> TARGETS = List.of("PLAIN", "FANCY");
+    private static final List<Target> TARGETS = FakeTargets.KINDS;
     private static final RecordFilter EVERYTHING = new RecordFilter(null, null, null, null);
 
     private final Bench bench;

@@ -8,6 +8,7 @@ import app.ascent.journey.decide.ReviewView.KindValues;
 import app.ascent.journey.decide.ReviewView.Value;
 import app.ascent.journey.decide.ReviewView.Values;
 import app.ascent.migration.Reports.Decision;
+import app.ascent.migration.spi.DecidableField;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class DecisionViews {
     }
 
     private Values values(String key, List<Decision> decisions) {
-        String fallback = types.value(decisions.getFirst().usedOtherwise());
+        String fallback = words(decisions.getFirst(), decisions.getFirst().usedOtherwise());
         List<Value> rows = decisions.stream()
                 .map(this::value)
                 .sorted(Comparator.comparing(Value::look).reversed())
@@ -99,7 +100,7 @@ class DecisionViews {
         boolean empty = decision.value() == null;
         String target = decision.target();
         boolean look = target == null;
-        String becomes = types.value(Objects.requireNonNullElse(target, decision.usedOtherwise()));
+        String becomes = words(decision, Objects.requireNonNullElse(target, decision.usedOtherwise()));
         return new Value(
                 look,
                 empty,
@@ -147,18 +148,33 @@ class DecisionViews {
         Stream<Choice> left = decision.target() == null || decision.byPerson()
                 ? Stream.of(new Choice(
                         "",
-                        texts.say("decision.left", types.value(decision.usedOtherwise())),
+                        texts.say("decision.left", words(decision, decision.usedOtherwise())),
                         decision.target() == null))
                 : Stream.empty();
         return Stream.concat(
                         left,
                         decision.targets().stream()
-                                .map(target ->
-                                        new Choice(target, types.value(target), target.equals(decision.target()))))
+                                .map(target -> new Choice(
+                                        target.key(),
+                                        words(decision, target.key()),
+                                        target.key().equals(decision.target()))))
                 .toList();
     }
 
+    /** A record's own name, or the pages' word for what is the same for everybody. */
+    private String words(Decision decision, String target) {
+        return decision.targets().stream()
+                .filter(each -> each.key().equals(target))
+                .map(DecidableField.Target::label)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> types.value(target));
+    }
+
     private String why(Decision decision, String becomes) {
+        if (decision.gone()) {
+            return texts.say("decision.why.gone", becomes);
+        }
         if (decision.target() == null) {
             return texts.say("decision.why.unknown", becomes);
         }

@@ -6,6 +6,7 @@ import app.ascent.importing.ValueChoices.Choice;
 import app.ascent.journey.api.FindsMigration;
 import app.ascent.journey.api.MigrationApi;
 import app.ascent.migration.Reports.Decision;
+import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.Listing;
 import app.ascent.web.Paging;
@@ -42,7 +43,8 @@ class ValueController {
 
     /**
      * @param value null for records without one
-     * @param target what it becomes; null when nobody knows, and then it is {@code usedOtherwise}
+     * @param target what it becomes; null when nobody knows, or what was chosen is gone, and then it is
+     *     {@code usedOtherwise}
      * @param chosen whether a person chose it, and not Ascent
      * @param records null before the first run
      * @param targets what can be chosen
@@ -68,7 +70,7 @@ class ValueController {
                     decision.usedOtherwise(),
                     decision.byPerson(),
                     decision.records(),
-                    decision.targets());
+                    decision.targets().stream().map(DecidableField.Target::key).toList());
         }
     }
 

@@ -4,9 +4,12 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,19 +72,37 @@ public class ValueDecisions {
                 .param("values", texts(entries, Dictionary.Entry::value))
                 .param("labels", texts(entries, Dictionary.Entry::label))
                 .param("offered", entries.stream().map(Dictionary.Entry::active).toArray(Boolean[]::new))
-                .param("targets", texts(entries, field.proposal()))
+                .param("targets", texts(entries, proposal(field, field.targets().of(organization))))
                 .update();
+    }
+
+    /** Nothing is proposed that nobody could choose. */
+    private static Function<Dictionary.Entry, @Nullable String> proposal(
+            DecidableField field, List<DecidableField.Target> targets) {
+        return entry -> {
+            String proposed = field.proposal().apply(entry);
+            return targets.stream().anyMatch(target -> target.key().equals(proposed)) ? proposed : null;
+        };
     }
 
     private static String[] texts(List<Dictionary.Entry> entries, Function<Dictionary.Entry, @Nullable String> text) {
         return entries.stream().map(text).toArray(String[]::new);
     }
 
-    /** The dictionary with the target of each value that has one. */
-    public Dictionary applyTo(OrganizationId organization, MigrationId migration, Dictionary dictionary) {
+    /** The dictionary with the target of each value that has one; what was chosen and is gone since is none. */
+    public Dictionary applyTo(
+            OrganizationId organization,
+            MigrationId migration,
+            Dictionary dictionary,
+            Collection<EntityMigration<?, ?>> entities) {
+        Map<String, List<DecidableField.Target>> offers = offers(organization, entities);
         Map<String, Map<String, Dictionary.Entry>> tables = new LinkedHashMap<>();
         dictionary.tables().forEach((name, entries) -> tables.put(name, new LinkedHashMap<>(entries)));
         for (Decided decision : decided(organization, migration)) {
+            if (offers.getOrDefault(decision.table(), List.of()).stream()
+                    .noneMatch(target -> target.key().equals(decision.target))) {
+                continue;
+            }
             Map<String, Dictionary.Entry> table =
                     tables.computeIfAbsent(decision.table(), name -> new LinkedHashMap<>());
             // A value the source does not list is taken up only when a person decided what it means.
@@ -90,6 +111,19 @@ public class ValueDecisions {
             }
         }
         return new Dictionary(tables);
+    }
+
+    private static Map<String, List<DecidableField.Target>> offers(
+            OrganizationId organization, Collection<EntityMigration<?, ?>> entities) {
+        Map<String, List<DecidableField.Target>> offers = new HashMap<>();
+        for (EntityMigration<?, ?> entity : entities) {
+            for (DecidableField field : entity.decidable()) {
+                offers.put(
+                        tableOf(entity.type().name(), field.field()),
+                        field.targets().of(organization));
+            }
+        }
+        return offers;
     }
 
     private List<Decided> decided(OrganizationId organization, MigrationId migration) {

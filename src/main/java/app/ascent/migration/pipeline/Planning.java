@@ -111,6 +111,6 @@ class Planning {
                 decisions.propose(run.organization(), run.migration(), entity.type(), field, dictionary);
             }
         }
-        return decisions.applyTo(run.organization(), run.migration(), dictionary);
+        return decisions.applyTo(run.organization(), run.migration(), dictionary, entities.inOrder());
     }
 }

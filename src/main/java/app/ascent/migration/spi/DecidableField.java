@@ -1,5 +1,6 @@
 package app.ascent.migration.spi;
 
+import app.ascent.identity.OrganizationId;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param proposal the target for a listed value, or null when it is unknown to Ascent
  */
 public record DecidableField(
-        String field, List<String> targets, String fallback, Function<Dictionary.Entry, @Nullable String> proposal) {}
+        String field, Targets targets, String fallback, Function<Dictionary.Entry, @Nullable String> proposal) {
+
+    /**
+     * One that can be chosen.
+     *
+     * @param label what people call it, where it is a record of theirs; null where the pages have a word for it
+     */
+    public record Target(String key, @Nullable String label) {}
+
+    /** What an organization can choose from now, in the order in which it is shown: it may be records, which come and go. */
+    public interface Targets {
+
+        List<Target> of(OrganizationId organization);
+    }
+
+    /** With targets that are the same for everybody. */
+    public DecidableField(
+            String field,
+            List<String> targets,
+            String fallback,
+            Function<Dictionary.Entry, @Nullable String> proposal) {
+        this(
+                field,
+                organization ->
+                        targets.stream().map(key -> new Target(key, null)).toList(),
+                fallback,
+                proposal);
+    }
+
+    /** Whether the organization can choose that now. */
+    public boolean offers(OrganizationId organization, String target) {
+        return targets.of(organization).stream().anyMatch(each -> each.key().equals(target));
+    }
+}

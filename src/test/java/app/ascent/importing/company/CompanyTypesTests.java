@@ -2,7 +2,10 @@ package app.ascent.importing.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.identity.OrganizationId;
+import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,8 @@ class CompanyTypesTests {
 
     @Test
     void offersEveryTypeAndFallsBackToCustomer() {
-        assertThat(CompanyTypes.decidable().targets())
+        assertThat(CompanyTypes.decidable().targets().of(new OrganizationId(UUID.randomUUID())))
+                .extracting(DecidableField.Target::key)
                 .containsExactly("CUSTOMER", "PROSPECT", "LEAD", "VENDOR", "PARTNER", "FORMER", "OTHER");
         assertThat(CompanyTypes.decidable().fallback()).isEqualTo("CUSTOMER");
     }

@@ -14,6 +14,7 @@ import app.ascent.journey.connect.Tested;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Decision;
+import app.ascent.migration.spi.DecidableField;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,28 @@ class ReviewScreenTests {
         assertThat(values.rows())
                 .extracting(ReviewView.Value::why)
                 .containsExactly("Chosen in Ascent", "Known to Ascent", "Your own company in Autotask, ID 0");
+    }
+
+    @Test
+    void saysThatWhatWasChosenIsGoneAndCallsRecordsByTheirNames() {
+        ReviewView.Value value = only(List.of(new Decision(
+                        "tickets",
+                        "status",
+                        "1",
+                        "New",
+                        null,
+                        "a1",
+                        true,
+                        2L,
+                        List.of(new DecidableField.Target("a1", "Open"), new DecidableField.Target("b2", "Parked")),
+                        true,
+                        true)))
+                .rows()
+                .getFirst();
+
+        assertThat(value.look()).isTrue();
+        assertThat(value.why()).isEqualTo("What was chosen is no longer in Ascent, so Open. Choose again.");
+        assertThat(value.choices()).extracting(ReviewView.Choice::label).contains("Open", "Parked");
     }
 
     @Test
