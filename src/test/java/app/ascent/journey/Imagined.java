@@ -371,7 +371,9 @@ public final class Imagined {
                 null,
                 null,
                 "PARENT_NOT_IMPORTED".equals(code) && value != null && value.matches("\\d+")
-                        ? new SourceRef(new EntityType("companies"), new SourceId(Long.parseLong(value)))
+                        ? new SourceRef(
+                                new EntityType(entity.equals("leaseItems") ? "leases" : "companies"),
+                                new SourceId(Long.parseLong(value)))
                         : null,
                 PAYLOAD,
                 written ? new UUID(5, 5) : null,

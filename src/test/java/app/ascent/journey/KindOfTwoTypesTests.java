@@ -6,15 +6,19 @@ import static app.ascent.journey.Imagined.NOW;
 import static app.ascent.journey.Imagined.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Decision;
+import app.ascent.migration.Reports.Outcome;
+import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.Report;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
+import app.ascent.migration.spi.SourceId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,23 @@ class KindOfTwoTypesTests extends MigrationPage {
                         "<option value=\"leases\">The leases themselves</option>",
                         "<option value=\"leaseItems\" selected=\"selected\">Lease items</option>",
                         "</optgroup>");
+    }
+
+    @Test
+    void saysWhatARecordOfItWaitsFor() {
+        reported(RunStatus.COMPLETED_WITH_ISSUES);
+        given(reports.counts(any(), any(), any())).willReturn(new Counts(1, 1, 0));
+        given(reports.issues(any(), any(), any(), any()))
+                .willReturn(new PageImpl<>(List.of(Imagined.found(
+                        "leaseItems", 9, "Printer", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "leaseID", "7"))));
+        given(reports.issues(any(), any(), eq(new RecordFilter("leases", null, null, new SourceId(7))), any()))
+                .willReturn(new PageImpl<>(
+                        List.of(Imagined.found("leases", 7, "Office", Outcome.FAILED, "INVALID_VALUE", null))));
+
+        assertThat(plain(bodyOf(ONE + "/issues?open=leaseItems.9.PARENT_NOT_IMPORTED.leaseID")))
+                .contains("Its lease Office (7) failed, so it has no lease to belong to.")
+                .contains("Why its lease is missing", "It comes along when its lease is imported.")
+                .doesNotContain("Import under client");
     }
 
     @Test

@@ -14,6 +14,7 @@ import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.SourceRef;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.List;
@@ -159,6 +160,12 @@ class RecordDetails {
 
     /** What to do about a record that was not written: one thing, and only what can be done now. */
     private String advice(Place place, RecordView found) {
+        SourceRef parent = found.parent();
+        if (parent != null && ClientsForCompanies.missing(found).isEmpty()) {
+            return texts.say(
+                    "record.advice.parent",
+                    types.oneInText(parent.type().whole().name()));
+        }
         String field = found.field();
         boolean known = field != null
                 && (Reason.INVALID_VALUE.code().equals(found.code())
