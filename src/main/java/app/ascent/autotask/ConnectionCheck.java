@@ -13,6 +13,7 @@ import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.AutotaskFailure.UnknownApiUser;
+import app.ascent.autotask.client.AutotaskFailure.UnknownField;
 import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskFailure.ZoneNotAllowed;
 import app.ascent.autotask.client.AutotaskSession;
@@ -106,7 +107,7 @@ public class ConnectionCheck {
                 log.warn("A connection test was not answered: {}", failure.getMessage(), failure.getCause());
                 yield new Problem.Unavailable(failure.getMessage());
             }
-            case UnexpectedAnswer _, WrongAddress _, CredentialsUnreadable _ -> {
+            case UnexpectedAnswer _, WrongAddress _, UnknownField _, CredentialsUnreadable _ -> {
                 log.warn("A connection test was not understood: {}", failure.getMessage(), failure.getCause());
                 yield new Problem.NotUnderstood(failure.getMessage());
             }

@@ -8,6 +8,7 @@ import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityPage;
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
 import java.util.List;
@@ -65,6 +66,16 @@ final class MovableSession implements AutotaskSession {
     @Override
     public EntityPage query(String entity, List<Long> ids) throws InterruptedException {
         return call(session -> session.query(entity, ids));
+    }
+
+    @Override
+    public EntityPage page(EntityQuery query, long after) throws InterruptedException {
+        return call(session -> session.page(query, after));
+    }
+
+    @Override
+    public long total(EntityQuery query) throws InterruptedException {
+        return call(session -> session.total(query));
     }
 
     @Override

@@ -5,14 +5,17 @@ import app.ascent.autotask.Paces;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.Condition;
 import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityPage;
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.RunCompleted;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
@@ -66,9 +69,24 @@ public class AutotaskSource {
         return read(run, path, session -> page(session, path, cursor));
     }
 
+    /** A page of some records; those of one range of ids where it has an end. */
+    public SourcePage fetch(RunContext run, EntityQuery query, Segment segment, SourceCursor cursor)
+            throws InterruptedException {
+        EntityQuery ranged = segment.open() ? query : query.and(Condition.lte("id", segment.upTo()));
+        return read(run, query.entity(), session -> told(query.entity(), cursor, session.page(ranged, cursor.after())));
+    }
+
+    /** How many of these records have a higher id. */
+    public long above(RunContext run, EntityQuery query, long id) throws InterruptedException {
+        return read(run, query.entity(), session -> session.total(query.and(Condition.gt("id", id))));
+    }
+
     private static SourcePage page(AutotaskSession session, String path, SourceCursor cursor)
             throws InterruptedException {
-        EntityPage page = session.query(path, cursor.after());
+        return told(path, cursor, session.query(path, cursor.after()));
+    }
+
+    private static SourcePage told(String path, SourceCursor cursor, EntityPage page) {
         if (page.unreadable() > 0) {
             log.warn("{} rows of {} behind {} have no ID", page.unreadable(), path, cursor.after());
         }
@@ -211,6 +229,8 @@ public class AutotaskSource {
                         "unexpected-answer",
                         "Autotask named an address Ascent does not trust. No credentials were sent there.",
                         failure);
+            case AutotaskFailure.UnknownField _ ->
+                new SourceFailure.Unreadable("unknown-field", failure.getMessage(), failure);
             case AutotaskFailure.WrongAddress _, AutotaskFailure.UnexpectedAnswer _ ->
                 new SourceFailure.Unreadable(
                         "unexpected-answer",

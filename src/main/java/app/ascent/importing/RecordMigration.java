@@ -1,11 +1,13 @@
 package app.ascent.importing;
 
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -96,6 +99,23 @@ public abstract class RecordMigration<S, F extends Record> implements EntityMigr
     @Override
     public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
         return autotask.fetch(run, path(), cursor);
+    }
+
+    @Override
+    public SourcePage fetch(RunContext run, Segment segment, SourceCursor cursor) throws InterruptedException {
+        return segment.equals(Segment.WHOLE)
+                ? fetch(run, cursor)
+                : autotask.fetch(run, query(segment.filter()), segment, cursor);
+    }
+
+    /** Which records a wave has; the one without a name has all. */
+    protected EntityQuery query(String wave) {
+        return EntityQuery.of(path());
+    }
+
+    @Override
+    public OptionalLong above(RunContext run, long id) throws InterruptedException {
+        return OptionalLong.of(autotask.above(run, query(waves().getLast()), id));
     }
 
     @Override

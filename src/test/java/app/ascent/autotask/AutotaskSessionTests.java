@@ -36,10 +36,13 @@ import app.ascent.autotask.client.AutotaskFailure.PermissionDenied;
 import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
+import app.ascent.autotask.client.AutotaskFailure.UnknownField;
 import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.Condition;
 import app.ascent.autotask.client.EntityPage;
 import app.ascent.autotask.client.EntityPage.Item;
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.autotask.client.Zone;
 import java.net.URI;
 import java.time.Clock;
@@ -127,6 +130,23 @@ class AutotaskSessionTests {
         assertThat(autotask.calls("Companies")).hasSize(3);
         assertThat(autotask.calls("Companies").getFirst().body())
                 .isEqualTo("{\"MaxRecords\":500,\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":-1}]}");
+    }
+
+    /** The stub would answer with everything, as Autotask may. */
+    @Test
+    void asksForNothingByAFieldThatTheTenantDoesNotHave() throws Exception {
+        autotask.companies(company(1), company(2));
+        EntityQuery known = EntityQuery.of("Companies", Condition.lte("id", 1), Condition.gte("companyType", 0));
+
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies", Condition.eq("colour", 7)), -1))
+                .isInstanceOf(UnknownField.class)
+                .hasMessage("Autotask has no field colour of Companies that records can be filtered by.");
+        assertThatThrownBy(() -> session.total(EntityQuery.of("Companies", Condition.eq("colour", 7))))
+                .isInstanceOf(UnknownField.class);
+        session.total(known);
+
+        assertThat(autotask.calls("Companies")).isNotEmpty().noneMatch(call -> String.valueOf(call.body())
+                .contains("colour"));
     }
 
     @Test

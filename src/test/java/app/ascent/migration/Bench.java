@@ -33,6 +33,7 @@ final class Bench {
     MigrationId migration = new MigrationId(UUID.randomUUID());
     private int batchSize = 3;
     private int leadPages = 200;
+    private int divideFrom = 5_000;
     private long compared = 3;
 
     Bench(
@@ -58,6 +59,7 @@ final class Bench {
         targets.offer(FakeTargets.KINDS);
         batchSize = 3;
         leadPages = 200;
+        divideFrom = 5_000;
         compared = 3;
         return another();
     }
@@ -86,6 +88,11 @@ final class Bench {
     /** How many records are compared with each other at once. */
     Bench compared(long records) {
         compared = records;
+        return this;
+    }
+
+    Bench divideFrom(int records) {
+        divideFrom = records;
         return this;
     }
 
@@ -130,7 +137,7 @@ final class Bench {
     }
 
     RunWorker.Ending executeRun(RunId run, long ticket) {
-        return workers.of(batchSize, leadPages, compared).execute(run, ticket, () -> false);
+        return workers.of(batchSize, leadPages, compared, divideFrom).execute(run, ticket, () -> false);
     }
 
     long ticket() {

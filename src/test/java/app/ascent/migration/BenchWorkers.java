@@ -11,7 +11,8 @@ record BenchWorkers(
         RunUsage usage,
         SchedulerClock clock) {
 
-    RunWorker of(int batchSize, int leadPages, long compared) {
-        return new RunWorker(executions, end, oldFindings, pipelines.of(batchSize, leadPages, compared), usage, clock);
+    RunWorker of(int batchSize, int leadPages, long compared, int divideFrom) {
+        return new RunWorker(
+                executions, end, oldFindings, pipelines.of(batchSize, leadPages, compared, divideFrom), usage, clock);
     }
 }

@@ -16,6 +16,7 @@ import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceDetails;
 import app.ascent.migration.spi.SourceId;
@@ -30,6 +31,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -113,6 +115,21 @@ record FakeMigration(
     @Override
     public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
         return source.fetch(type, cursor);
+    }
+
+    @Override
+    public SourcePage fetch(RunContext run, Segment segment, SourceCursor cursor) throws InterruptedException {
+        return source.fetch(type, segment, cursor);
+    }
+
+    @Override
+    public List<String> waves() {
+        return source.waves(type);
+    }
+
+    @Override
+    public OptionalLong above(RunContext run, long id) {
+        return OptionalLong.of(source.above(type, id));
     }
 
     @Override

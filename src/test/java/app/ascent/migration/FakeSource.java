@@ -1,6 +1,7 @@
 package app.ascent.migration;
 
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
@@ -28,6 +29,8 @@ final class FakeSource {
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<EntityType, Long> withheld = new ConcurrentHashMap<>();
     private final Map<EntityType, Set<Long>> nobodys = new ConcurrentHashMap<>();
+    private final Map<EntityType, List<String>> waves = new ConcurrentHashMap<>();
+    private final AtomicInteger guesses = new AtomicInteger();
     private volatile boolean endsEarly;
     private volatile boolean unplugged;
     private volatile int pageSize = 4;
@@ -44,18 +47,26 @@ final class FakeSource {
         rowIncident = (call, type) -> {};
         withheld.clear();
         nobodys.clear();
+        waves.clear();
+        guesses.set(0);
         endsEarly = false;
         pageSize = 4;
         incident = (call, type) -> {};
     }
 
     FakeSource put(EntityType type, long id, String json) {
-        records.computeIfAbsent(type, any -> new TreeMap<>()).put(id, json);
+        TreeMap<Long, String> all = records.computeIfAbsent(type, any -> new TreeMap<>());
+        synchronized (all) {
+            all.put(id, json);
+        }
         return this;
     }
 
     void remove(EntityType type, long id) {
-        records.getOrDefault(type, new TreeMap<>()).remove(id);
+        TreeMap<Long, String> all = records.getOrDefault(type, new TreeMap<>());
+        synchronized (all) {
+            all.remove(id);
+        }
     }
 
     FakeSource parent(long id, String name) {
@@ -191,17 +202,52 @@ final class FakeSource {
     SourcePage fetchRows(EntityType type, SourceCursor cursor) throws InterruptedException {
         incident.at(0, type);
         rowIncident.at(rowCalls.incrementAndGet(), type);
-        return page(type, cursor);
+        return page(type, Segment.WHOLE, cursor);
+    }
+
+    /** Lets it come in two waves: what has that note first, then everything. */
+    FakeSource first(EntityType type, String note) {
+        waves.put(type, List.of(note, ""));
+        return this;
+    }
+
+    List<String> waves(EntityType type) {
+        return waves.getOrDefault(type, List.of(""));
+    }
+
+    /** Questions of how many records lie above an id. */
+    int guesses() {
+        return guesses.get();
+    }
+
+    long above(EntityType type, long id) {
+        guesses.incrementAndGet();
+        return all(type).tailMap(id, false).size();
+    }
+
+    private TreeMap<Long, String> all(EntityType type) {
+        TreeMap<Long, String> all = records.getOrDefault(type, new TreeMap<>());
+        synchronized (all) {
+            return new TreeMap<>(all);
+        }
     }
 
     SourcePage fetch(EntityType type, SourceCursor cursor) throws InterruptedException {
-        incident.at(calls.incrementAndGet(), type);
-        return page(type, cursor);
+        return fetch(type, Segment.WHOLE, cursor);
     }
 
-    private SourcePage page(EntityType type, SourceCursor cursor) {
+    SourcePage fetch(EntityType type, Segment segment, SourceCursor cursor) throws InterruptedException {
+        incident.at(calls.incrementAndGet(), type);
+        return page(type, segment, cursor);
+    }
+
+    private SourcePage page(EntityType type, Segment segment, SourceCursor cursor) {
         answering();
-        var rest = records.getOrDefault(type, new TreeMap<>()).tailMap(cursor.after(), false);
+        var rest = new TreeMap<>(all(type).tailMap(cursor.after(), false));
+        rest.keySet().removeIf(id -> id > segment.upTo());
+        if (!segment.filter().isEmpty()) {
+            rest.values().removeIf(json -> !json.contains("\"note\":\"" + segment.filter() + "\""));
+        }
         List<SourceRow> page = new ArrayList<>();
         int unreadable = 0;
         int atEnd = 0;
@@ -216,7 +262,7 @@ final class FakeSource {
             }
         }
         boolean last = rest.size() <= pageSize;
-        if (last) {
+        if (last && segment.open()) {
             page.addAll(strays.getOrDefault(type, List.of()));
         }
         return new SourcePage(page, last || endsEarly, unreadable, atEnd);

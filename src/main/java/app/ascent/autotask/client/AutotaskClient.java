@@ -2,13 +2,17 @@ package app.ascent.autotask.client;
 
 import app.ascent.autotask.client.AutotaskFailure.BudgetExhausted;
 import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
+import app.ascent.autotask.client.AutotaskFailure.UnknownField;
 import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.throttling.Purpose;
 import app.ascent.autotask.throttling.Throttle;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +38,7 @@ final class AutotaskClient implements AutotaskSession {
     private final Login login;
 
     private final PageSizes sizes = new PageSizes();
+    private final Map<String, Set<String>> filterable = new ConcurrentHashMap<>();
     private final ReentrantLock readingQuota = new ReentrantLock();
 
     AutotaskClient(AutotaskHttp http, Throttle throttle, Line line, Zone zone, Login login) {
@@ -58,12 +63,19 @@ final class AutotaskClient implements AutotaskSession {
 
     @Override
     public EntityPage query(String entity, long after) throws InterruptedException {
+        return page(EntityQuery.of(entity), after);
+    }
+
+    @Override
+    public EntityPage page(EntityQuery query, long after) throws InterruptedException {
+        refuseUnknownFields(query);
+        String entity = query.entity();
         int size = sizes.of(entity);
-        Read page = page(entity, after, size);
+        Read page = page(query, after, size);
         while (page instanceof Read.TooLong && size > 1) {
             size = sizes.tooLarge(entity, size);
             log.info("An answer about {} was too long; {} records are asked for from now on", entity, size);
-            page = page(entity, after, size);
+            page = page(query, after, size);
         }
         return switch (page) {
             case Read.Whole whole -> whole.page();
@@ -71,11 +83,11 @@ final class AutotaskClient implements AutotaskSession {
         };
     }
 
-    private Read page(String entity, long after, int size) throws InterruptedException {
-        String query =
-                "{\"MaxRecords\":%d,\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":%d}]}".formatted(size, after);
+    private Read page(EntityQuery query, long after, int size) throws InterruptedException {
+        String entity = query.entity();
+        String json = query.page(size, after);
         URI address = address(entity, "/query");
-        return call(entity, () -> http.post(address, query, login), (_, body) -> {
+        return call(entity, () -> http.post(address, json, login), (_, body) -> {
             if (body.cut()) {
                 return new Read.TooLong(FirstId.in(body));
             }
@@ -135,10 +147,38 @@ final class AutotaskClient implements AutotaskSession {
 
     @Override
     public long count(String entity) throws InterruptedException {
-        String query =
-                "{\"filter\":[{\"op\":\"gt\",\"field\":\"id\",\"value\":-1}]}"; // id 0 is the tenant's own company
-        URI address = address(entity, "/query/count");
-        return call(entity, () -> http.post(address, query, login), (_, body) -> Descriptions.count(body));
+        return total(EntityQuery.of(entity));
+    }
+
+    @Override
+    public long total(EntityQuery query) throws InterruptedException {
+        refuseUnknownFields(query);
+        String json = query.count();
+        URI address = address(query.entity(), "/query/count");
+        return call(query.entity(), () -> http.post(address, json, login), (_, body) -> Descriptions.count(body));
+    }
+
+    /**
+     * Asked once a session and entity, and of filtered queries alone. What Autotask does about a field it does not know is not
+     * certain: an error on record, and everything, without a word, by another account.
+     */
+    private void refuseUnknownFields(EntityQuery query) throws InterruptedException {
+        if (query.fields().isEmpty()) {
+            return;
+        }
+        Set<String> known = filterable.get(query.entity());
+        if (known == null) {
+            known = fields(query.entity()).stream()
+                    .filter(EntityField::queryable)
+                    .map(field -> field.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+            filterable.put(query.entity(), known);
+        }
+        for (String field : query.fields()) {
+            if (!known.contains(field.toLowerCase(Locale.ROOT))) {
+                throw new UnknownField(query.entity(), field);
+            }
+        }
     }
 
     @Override

@@ -166,6 +166,13 @@ public abstract sealed class AutotaskFailure extends RuntimeException {
         }
     }
 
+    /** The tenant has no such field, or none that records can be filtered by; nothing was sent. */
+    public static final class UnknownField extends AutotaskFailure {
+        public UnknownField(String entity, String field) {
+            super("Autotask has no field %s of %s that records can be filtered by.".formatted(field, entity), null);
+        }
+    }
+
     /** The answer was not what the API documents: our bug, or theirs. Stop. */
     public static final class UnexpectedAnswer extends AutotaskFailure {
         public UnexpectedAnswer(String message, @Nullable Throwable cause) {

@@ -20,7 +20,21 @@ public interface AutotaskSession {
      */
     EntityPage query(String entity, List<Long> ids) throws InterruptedException;
 
+    /**
+     * Up to 500 of those records whose id is above {@code after}, ascending.
+     *
+     * @throws AutotaskFailure.UnknownField when the tenant has no such field to filter by; that is asked before
+     */
+    EntityPage page(EntityQuery query, long after) throws InterruptedException;
+
     long count(String entity) throws InterruptedException;
+
+    /**
+     * How many these are.
+     *
+     * @throws AutotaskFailure.UnknownField when the tenant has no such field to filter by; that is asked before
+     */
+    long total(EntityQuery query) throws InterruptedException;
 
     Access access(String entity) throws InterruptedException;
 

@@ -101,7 +101,11 @@ final class Descriptions {
         String name = field.getOrDefault("name", "");
         if (!name.isEmpty()) {
             Integer length = Loose.between(0, Integer.MAX_VALUE, field.get("length"));
-            fields.add(new EntityField(name, length == null ? 0 : length, List.copyOf(picklist)));
+            fields.add(new EntityField(
+                    name,
+                    length == null ? 0 : length,
+                    List.copyOf(picklist),
+                    Loose.flag(field.get("isqueryable"), true)));
         }
     }
 

@@ -2,7 +2,9 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
+import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,6 +70,7 @@ public class Checkpoints {
     }
 
     private final PullCheckpoints pulls;
+    private final PullSegments segments;
     private final LoadCheckpoints loads;
     private final EntityMigrations entities;
     private final LookupTables lookups;
@@ -75,11 +78,13 @@ public class Checkpoints {
 
     Checkpoints(
             PullCheckpoints pulls,
+            PullSegments segments,
             LoadCheckpoints loads,
             EntityMigrations entities,
             LookupTables lookups,
             Clock clock) {
         this.pulls = pulls;
+        this.segments = segments;
         this.loads = loads;
         this.entities = entities;
         this.lookups = lookups;
@@ -100,13 +105,22 @@ public class Checkpoints {
                 continue;
             }
             CheckpointId id = CheckpointId.of(run, type);
-            pulls.save(new PullCheckpoint(id, types.indexOf(type), now));
+            open(id, types.indexOf(type), entities.of(type), now);
             loads.save(new LoadCheckpoint(id, now));
         }
         for (LookupTable<?> lookup : lookups.neededBy(types)) {
             if (!begun.contains(lookup.type().name())) {
-                pulls.save(new PullCheckpoint(CheckpointId.of(run, lookup.type()), types.size(), now));
+                open(CheckpointId.of(run, lookup.type()), types.size(), lookup, now);
             }
+        }
+    }
+
+    private void open(CheckpointId id, int position, Pulled type, Instant now) {
+        pulls.save(new PullCheckpoint(id, position, now));
+        List<String> waves = type.waves();
+        for (int wave = 0; wave < waves.size(); wave++) {
+            SegmentId segment = new SegmentId(id.runId(), id.entity(), wave, 0);
+            segments.save(new PullSegment(segment, waves.get(wave), SourceCursor.START.after()));
         }
     }
 

@@ -16,6 +16,7 @@ class LoadCheckpoint {
     @EmbeddedId
     private CheckpointId id;
 
+    private int wave;
     private @Nullable Long loadedUpTo;
     private boolean done;
     private long created;
@@ -70,6 +71,20 @@ class LoadCheckpoint {
         settled++;
     }
 
+    /** Goes on with the next wave, from its first record. */
+    void nextWave(Tally recount, Instant at) {
+        count(recount);
+        wave++;
+        loadedUpTo = null;
+        settled = 0;
+        movedAt = at;
+    }
+
+    /** The steps behind the last batch are taken once more. */
+    void settleAgain() {
+        settled = 0;
+    }
+
     /** Ends with the count of the records themselves. */
     void finish(Tally recount, Instant at) {
         count(recount);
@@ -89,6 +104,10 @@ class LoadCheckpoint {
 
     Tally tally() {
         return new Tally(created, updated, unchanged, linked, skipped, failed, warnings);
+    }
+
+    int wave() {
+        return wave;
     }
 
     CheckpointId id() {

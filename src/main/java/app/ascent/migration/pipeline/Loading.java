@@ -44,7 +44,7 @@ class Loading {
 
     <S, T> void load(Work work, EntityMigration<S, T> entity, Dictionary dictionary) throws InterruptedException {
         LoadCheckpoint checkpoint = loads.get(CheckpointId.of(work.run().run(), entity.type()));
-        if (checkpoint.done()) {
+        if (checkpoint.done() || checkpoint.wave() > work.wave()) {
             return;
         }
         rereading.reread(work, entity);
@@ -57,8 +57,14 @@ class Loading {
         while (!loadBehind(work, entity, dictionary).isEmpty()) {
             work.stop().check();
         }
-        settling.settle(work, entity, properties.comparedRecords());
-        log.info("Loaded all {}", entity.type());
+        boolean last = work.wave() == entity.waves().size() - 1;
+        settling.settle(work, entity, properties.comparedRecords(), last);
+        log.info(last ? "Loaded all {}" : "Loaded the first {}", entity.type());
+    }
+
+    /** Of a type that was loaded with an earlier wave. */
+    void settleAgain(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+        settling.settleAgain(work, entity, properties.comparedRecords());
     }
 
     private <S, T> void loadAll(

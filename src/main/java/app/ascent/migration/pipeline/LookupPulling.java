@@ -19,6 +19,7 @@ class LookupPulling {
     private final LookupTables tables;
     private final Extraction extraction;
     private final PullCheckpoints pulls;
+    private final PullSegments segments;
     private final Notices notices;
     private final Fence fence;
     private final TransactionOperations transactions;
@@ -28,6 +29,7 @@ class LookupPulling {
             LookupTables tables,
             Extraction extraction,
             PullCheckpoints pulls,
+            PullSegments segments,
             Notices notices,
             Fence fence,
             TransactionOperations transactions,
@@ -35,6 +37,7 @@ class LookupPulling {
         this.tables = tables;
         this.extraction = extraction;
         this.pulls = pulls;
+        this.segments = segments;
         this.notices = notices;
         this.fence = fence;
         this.transactions = transactions;
@@ -43,7 +46,8 @@ class LookupPulling {
 
     void pull(Work work, LookupTable<?> table) throws InterruptedException {
         try {
-            extraction.extract(work, table);
+            extraction.extract(
+                    work, table, SegmentId.first(CheckpointId.of(work.run().run(), table.type())));
         } catch (SourceFailure.Unreadable unreadable) {
             log.warn("{} cannot be read, so the import does without: {}", table.type(), unreadable.getMessage());
             doWithout(work, table);
@@ -52,14 +56,14 @@ class LookupPulling {
 
     /** Some rows may be staged by now; where others are missing, these must not be taken for all there are. */
     private void doWithout(Work work, LookupTable<?> table) {
-        PullCheckpoint ended = transactions.execute(status -> {
+        transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());
             notices.pulled(work.run(), table.type(), List.of(table.withheld()));
             PullCheckpoint checkpoint = pulls.lock(CheckpointId.of(work.run().run(), table.type()));
-            checkpoint.staged(checkpoint.cursor().after(), 0, 0, true, clock.instant());
-            return checkpoint;
+            checkpoint.staged(0, 0, true, clock.instant());
+            segments.lock(SegmentId.first(checkpoint.id())).end();
         });
-        work.lead(table.type()).pulled(ended.cursor().after(), 0, true);
+        work.lead(table.type()).refused();
     }
 
     /** Waits until all is there that records of the type may look up: half a table would answer that a row is not there. */

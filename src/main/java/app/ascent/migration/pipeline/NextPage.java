@@ -1,6 +1,7 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.Pulled;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourcePage;
 import java.util.Optional;
@@ -8,27 +9,29 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one entity type that comes next, asked for while the page before is written. One page ahead and no more;
- * when the execution ends meanwhile, that page is asked for again by the next one.
+ * The page of one segment that comes next, asked for while the page before is written. One page ahead and no more; when
+ * the execution ends meanwhile, that page is asked for again by the next one.
  */
 final class NextPage implements AutoCloseable {
 
     private final Work work;
     private final Pulled entity;
+    private final int ordinal;
     private final Lead lead;
     private final Aside aside = new Aside("page");
     private @Nullable Future<Optional<SourcePage>> asked;
 
-    NextPage(Work work, Pulled entity) {
+    NextPage(Work work, Pulled entity, SegmentId segment) {
         this.work = work;
         this.entity = entity;
+        this.ordinal = segment.ordinal();
         this.lead = work.lead(entity.type());
     }
 
     /** Asks for the page behind the cursor as soon as pulling is not too far ahead. */
-    void ask(SourceCursor cursor) {
-        asked = aside.begin(() -> work.waitFor(
-                () -> lead.awaitRoom() ? Optional.of(entity.fetch(work.run(), cursor)) : Optional.empty()));
+    void ask(Segment segment, SourceCursor cursor) {
+        asked = aside.begin(() -> work.waitFor(() ->
+                lead.awaitRoom(ordinal) ? Optional.of(entity.fetch(work.run(), segment, cursor)) : Optional.empty()));
     }
 
     /** The page that was asked for; empty when it was not worth asking any more. */

@@ -4,47 +4,22 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
-import app.ascent.migration.spi.RunContext;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Works on a run from its checkpoints to its end. Entity types are pulled side by side, one call in flight each, while
- * they are loaded one after the other, in the order of what depends on what.
+ * Works on a run from its checkpoints to its end, one wave after the other. Segments are pulled side by side, one call in
+ * flight each, while entity types are loaded one after the other, in the order of what depends on what.
  */
 @Component
 public class Pipeline {
 
     /** How soon an execution notices that it is to end: by pause, cancel, takeover or the node's shutdown. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-
-    /** A thread that came to its end. */
-    private record Ended(@Nullable EntityType entity, @Nullable Throwable failure) {}
-
-    private interface Task {
-        void run(Progress progress) throws InterruptedException;
-    }
-
-    /** Which entity type a thread is busy with. */
-    private static final class Progress {
-
-        private @Nullable EntityType entity;
-
-        void at(EntityType type) {
-            entity = type;
-            MDC.put("entityType", type.name());
-        }
-    }
 
     private final EntityMigrations entities;
     private final Planning planning;
@@ -55,6 +30,7 @@ public class Pipeline {
     private final LookupPulling lookups;
     private final Loading loading;
     private final PullCheckpoints pulls;
+    private final PullSegments segments;
     private final LoadCheckpoints loads;
     private final Fence fence;
     private final PipelineProperties properties;
@@ -69,6 +45,7 @@ public class Pipeline {
             LookupPulling lookups,
             Loading loading,
             PullCheckpoints pulls,
+            PullSegments segments,
             LoadCheckpoints loads,
             Fence fence,
             PipelineProperties properties) {
@@ -76,11 +53,12 @@ public class Pipeline {
         this.planning = planning;
         this.refusals = refusals;
         this.extraction = extraction;
-        this.restaging = restaging;
         this.tables = tables;
         this.lookups = lookups;
+        this.restaging = restaging;
         this.loading = loading;
         this.pulls = pulls;
+        this.segments = segments;
         this.loads = loads;
         this.fence = fence;
         this.properties = properties;
@@ -93,34 +71,75 @@ public class Pipeline {
      * @throws InterruptedException when this node is shutting down
      */
     public void work(Lease lease, Watch watch) throws InterruptedException, PipelineFailure {
-        Work work = new Work(lease, new Stop(), leads(lease.run()), watch);
-        BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().daemon().name("run-", 0).factory())) {
-            int open = 0;
+        int waves = entities.inOrder().stream()
+                .mapToInt(entity -> entity.waves().size())
+                .max()
+                .orElse(1);
+        for (int wave = 0; wave < waves; wave++) {
+            work(lease, wave, wave == waves - 1, watch);
+        }
+    }
+
+    private void work(Lease lease, int wave, boolean last, Watch watch) throws InterruptedException, PipelineFailure {
+        Map<EntityType, List<PullSegment>> open = segments(lease, wave);
+        try (RunThreads threads = new RunThreads()) {
+            Work work = new Work(
+                    lease,
+                    wave,
+                    new Stop(),
+                    leads(lease, open),
+                    watch,
+                    properties,
+                    (within, entity, segment) -> threads.begin(progress -> pull(within, entity, segment, progress)));
             try {
                 for (EntityMigration<?, ?> entity : entities.inOrder()) {
-                    submit(threads, ended, progress -> pull(work, entity, progress));
-                    open++;
+                    for (PullSegment segment : open.getOrDefault(entity.type(), List.of())) {
+                        work.pulling().begin(work, entity, segment.id());
+                    }
                 }
                 for (LookupTable<?> table : needed()) {
-                    submit(threads, ended, progress -> pull(work, table));
-                    open++;
+                    threads.begin(progress -> pull(work, table));
                 }
-                submit(threads, ended, progress -> load(work, progress));
-                await(work, ended, open + 1);
+                threads.begin(progress -> load(work, last, progress));
+                await(work, threads);
             } finally {
                 work.stop().request();
             }
         }
     }
 
-    private void pull(Work work, EntityMigration<?, ?> entity, Progress progress) throws InterruptedException {
+    private Map<EntityType, List<PullSegment>> segments(Lease lease, int wave) {
+        return segments.findByRuns(List.of(lease.run().run().value())).stream()
+                .filter(segment -> segment.id().wave() == wave)
+                .collect(Collectors.groupingBy(
+                        segment -> new EntityType(segment.id().entity())));
+    }
+
+    private Map<EntityType, Lead> leads(Lease lease, Map<EntityType, List<PullSegment>> open) {
+        Map<EntityType, Lead> leads = new HashMap<>();
+        for (EntityType type : entities.types()) {
+            CheckpointId id = CheckpointId.of(lease.run().run(), type);
+            leads.put(
+                    type,
+                    new Lead(properties.leadPages(), pulls.get(id), loads.get(id), open.getOrDefault(type, List.of())));
+        }
+        for (LookupTable<?> table : needed()) {
+            leads.put(table.type(), new Lead(open.getOrDefault(table.type(), List.of())));
+        }
+        return leads;
+    }
+
+    private List<LookupTable<?>> needed() {
+        return tables.neededBy(entities.types());
+    }
+
+    private void pull(Work work, EntityMigration<?, ?> entity, SegmentId segment, RunThreads.Progress progress)
+            throws InterruptedException {
         progress.at(entity.type());
         if (work.run().kind().reads()) {
-            refusals.reads(work, entity, () -> extraction.extract(work, entity));
+            refusals.reads(work, entity, () -> extraction.extract(work, entity, segment));
         } else {
-            restaging.restage(work, entity);
+            restaging.restage(work, entity, segment);
         }
     }
 
@@ -129,11 +148,12 @@ public class Pipeline {
             lookups.pull(work, table);
         } else {
             planning.count(work, table);
-            restaging.restage(work, table);
+            restaging.restage(
+                    work, table, SegmentId.first(CheckpointId.of(work.run().run(), table.type())));
         }
     }
 
-    private void load(Work work, Progress progress) throws InterruptedException {
+    private void load(Work work, boolean last, RunThreads.Progress progress) throws InterruptedException {
         for (EntityMigration<?, ?> entity : entities.inOrder()) {
             progress.at(entity.type());
             refusals.reads(work, entity, () -> planning.count(work, entity));
@@ -146,57 +166,32 @@ public class Pipeline {
                 loading.load(work, entity, dictionary);
             }
         }
-        refusals.leaveSomething(work, progress::at);
-    }
-
-    private Map<EntityType, Lead> leads(RunContext run) {
-        Map<EntityType, Lead> leads = new HashMap<>();
-        for (EntityType type : entities.types()) {
-            CheckpointId id = CheckpointId.of(run.run(), type);
-            leads.put(type, new Lead(properties.leadPages(), pulls.get(id), loads.get(id)));
+        if (last) {
+            settleAgain(work, progress);
+            refusals.leaveSomething(work, progress::at);
         }
-        for (LookupTable<?> table : needed()) {
-            leads.put(table.type(), new Lead(pulls.get(CheckpointId.of(run.run(), table.type()))));
+    }
+
+    /** What was settled with an earlier wave, and may point to what came with a later one. */
+    private void settleAgain(Work work, RunThreads.Progress progress) throws InterruptedException {
+        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+            progress.at(entity.type());
+            if (entity.waves().size() <= work.wave() && refusals.leaves(work, entity)) {
+                loading.settleAgain(work, entity);
+            }
         }
-        return leads;
     }
 
-    private List<LookupTable<?>> needed() {
-        return tables.neededBy(entities.types());
-    }
-
-    private static void submit(ExecutorService threads, BlockingQueue<Ended> ended, Task task) {
-        Map<String, String> context = MDC.getCopyOfContextMap();
-        threads.execute(() -> {
-            if (context != null) {
-                MDC.setContextMap(context);
-            }
-            Progress progress = new Progress();
-            Throwable failure = null;
-            try {
-                task.run(progress);
-            } catch (Throwable e) {
-                // Nothing is swallowed: the first failure is what the execution ends with.
-                failure = e;
-            } finally {
-                ended.add(new Ended(progress.entity, failure));
-            }
-        });
-    }
-
-    private void await(Work work, BlockingQueue<Ended> ended, int threads)
-            throws InterruptedException, PipelineFailure {
-        for (int open = threads; open > 0; ) {
-            Ended next = ended.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    private void await(Work work, RunThreads threads) throws InterruptedException, PipelineFailure {
+        while (threads.busy()) {
+            RunThreads.Ended next = threads.next(LOOK_EVERY.toMillis());
             if (work.watch().leaving()) {
                 throw new InterruptedException("This node is shutting down");
             }
             if (next == null) {
                 look(work.lease());
-            } else if (next.failure != null) {
-                throw new PipelineFailure(next.entity, next.failure);
-            } else {
-                open--;
+            } else if (next.failure() != null) {
+                throw new PipelineFailure(next.entity(), next.failure());
             }
         }
     }

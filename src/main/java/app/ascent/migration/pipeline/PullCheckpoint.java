@@ -1,6 +1,5 @@
 package app.ascent.migration.pipeline;
 
-import app.ascent.migration.spi.SourceCursor;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -8,7 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far one entity type of a run is staged; moves only in the transaction that stages the page. */
+/** How far one entity type of a run is staged, in all its segments; moves only in the transaction that stages the page. */
 @Entity
 @Table(name = "migration_pull_checkpoint")
 class PullCheckpoint {
@@ -17,7 +16,6 @@ class PullCheckpoint {
     private CheckpointId id;
 
     private int position;
-    private long readsAfter;
     private boolean done;
     private @Nullable Long expected;
     private long pulled;
@@ -36,7 +34,6 @@ class PullCheckpoint {
     PullCheckpoint(CheckpointId id, int position, Instant at) {
         this.id = id;
         this.position = position;
-        this.readsAfter = SourceCursor.START.after();
         this.movedAt = at;
     }
 
@@ -44,13 +41,12 @@ class PullCheckpoint {
         expected = records;
     }
 
-    void staged(long upTo, long fresh, long newlyUnreadable, boolean last, Instant at) {
-        // An id that comes out of order must not send the cursor back over pages that were read.
-        readsAfter = Math.max(readsAfter, upTo);
+    /** @param all whether every segment is done */
+    void staged(long fresh, long newlyUnreadable, boolean all, Instant at) {
         pulled += fresh;
         unreadable += newlyUnreadable;
         pages++;
-        done = last;
+        done = all;
         movedAt = at;
     }
 
@@ -80,10 +76,6 @@ class PullCheckpoint {
 
     int position() {
         return position;
-    }
-
-    SourceCursor cursor() {
-        return new SourceCursor(readsAfter);
     }
 
     boolean done() {

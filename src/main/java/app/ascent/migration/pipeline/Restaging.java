@@ -39,6 +39,7 @@ class Restaging {
 
     private final EarlierReadings readings;
     private final PullCheckpoints pulls;
+    private final PullSegments segments;
     private final Fence fence;
     private final TransactionOperations transactions;
     private final Courtesy courtesy;
@@ -48,6 +49,7 @@ class Restaging {
     Restaging(
             EarlierReadings readings,
             PullCheckpoints pulls,
+            PullSegments segments,
             Fence fence,
             TransactionOperations transactions,
             Courtesy courtesy,
@@ -55,6 +57,7 @@ class Restaging {
             Clock clock) {
         this.readings = readings;
         this.pulls = pulls;
+        this.segments = segments;
         this.fence = fence;
         this.transactions = transactions;
         this.courtesy = courtesy;
@@ -107,30 +110,36 @@ class Restaging {
         return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? one : many);
     }
 
-    void restage(Work work, Pulled type) throws InterruptedException {
-        CheckpointId id = CheckpointId.of(work.run().run(), type.type());
-        PullCheckpoint checkpoint = pulls.get(id);
+    /** All at once, whatever waves there are: nobody waits for anything that lies here already. */
+    void restage(Work work, Pulled type, SegmentId id) throws InterruptedException {
+        PullSegment segment = segments.get(id);
         Reading reading = readings.of(work.run(), type.type());
         Lead lead = work.lead(type.type());
-        while (!checkpoint.done()) {
+        while (!segment.done()) {
             work.stop().check();
-            work.waitFor(lead::awaitRoom);
+            work.waitFor(() -> lead.awaitRoom(id.ordinal()));
             work.waitFor(courtesy::giveWay);
-            long before = checkpoint.pulled();
-            checkpoint = take(work, type, reading, id);
-            lead.pulled(checkpoint.cursor().after(), checkpoint.pulled() - before, checkpoint.done());
+            long before = segment.pulled();
+            segment = take(work, type, reading, id);
+            lead.pulled(segment, segment.pulled() - before);
         }
-        log.info("Took up {} {}", checkpoint.pulled(), type.type());
+        log.info("Took up {} {}", segment.pulled(), type.type());
     }
 
-    private PullCheckpoint take(Work work, Pulled type, Reading reading, CheckpointId id) {
+    private PullSegment take(Work work, Pulled type, Reading reading, SegmentId id) {
         return transactions.execute(status -> {
             fence.hold(work.lease());
-            PullCheckpoint checkpoint = pulls.lock(id);
-            Part part = readings.take(
-                    work.run(), type.type(), reading, checkpoint.cursor().after(), size);
-            checkpoint.staged(part.upTo(), part.records(), 0, part.records() < size, clock.instant());
-            return checkpoint;
+            PullCheckpoint checkpoint = pulls.lock(id.checkpoint());
+            PullSegment segment = segments.lock(id);
+            Part part = id.wave() == 0
+                    ? readings.take(
+                            work.run(), type.type(), reading, segment.cursor().after(), size)
+                    : new Part(0, segment.cursor().after());
+            boolean last = part.records() < size;
+            segment.staged(part.upTo(), part.records(), 0, last);
+            boolean all = last && id.wave() == type.waves().size() - 1;
+            checkpoint.staged(part.records(), 0, all, clock.instant());
+            return segment;
         });
     }
 }

@@ -57,8 +57,20 @@ class Settling {
         this.clock = clock;
     }
 
-    /** @param compared among how many records those with an equal key are looked for at once */
-    void settle(Work work, EntityMigration<?, ?> entity, long compared) throws InterruptedException {
+    /** Once more, since what a later wave brought may be what its records point to. */
+    void settleAgain(Work work, EntityMigration<?, ?> entity, long compared) throws InterruptedException {
+        transactions.executeWithoutResult(status -> {
+            fence.hold(work.lease());
+            loads.lock(id(work, entity)).settleAgain();
+        });
+        settle(work, entity, compared, true);
+    }
+
+    /**
+     * @param compared among how many records those with an equal key are looked for at once
+     * @param last whether no further wave of the type comes
+     */
+    void settle(Work work, EntityMigration<?, ?> entity, long compared, boolean last) throws InterruptedException {
         LoadCheckpoint checkpoint = loads.get(id(work, entity));
         if (checkpoint.settled() == 0) {
             clear(work, entity);
@@ -74,7 +86,7 @@ class Settling {
                 loads.lock(id(work, entity)).settledOnce();
             });
         }
-        finish(work, entity);
+        finish(work, entity, last);
     }
 
     private static CheckpointId id(Work work, EntityMigration<?, ?> entity) {
@@ -113,7 +125,7 @@ class Settling {
         return steps;
     }
 
-    private void finish(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+    private void finish(Work work, EntityMigration<?, ?> entity, boolean last) throws InterruptedException {
         RunContext run = work.run();
         Tally tally = recount(work, entity);
         transactions.executeWithoutResult(status -> {
@@ -123,7 +135,12 @@ class Settling {
                 decisions.addReported(run, entity.type(), field.field());
             }
             balance(pulls.get(id(work, entity)), tally);
-            loads.lock(id(work, entity)).finish(tally, clock.instant());
+            LoadCheckpoint checkpoint = loads.lock(id(work, entity));
+            if (last) {
+                checkpoint.finish(tally, clock.instant());
+            } else {
+                checkpoint.nextWave(tally, clock.instant());
+            }
         });
     }
 

@@ -1,5 +1,8 @@
 package app.ascent.migration.spi;
 
+import java.util.List;
+import java.util.OptionalLong;
+
 /** What is pulled from the source page by page, and staged as it came: records to be migrated, and rows to look things up in. */
 public interface Pulled {
 
@@ -10,6 +13,27 @@ public interface Pulled {
 
     /** Reads one page behind the cursor, outside any transaction. */
     SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException;
+
+    /**
+     * One page of a segment, behind the cursor. A type with waves, or whose ids can be counted, reads no more than the
+     * segment; others have none but the whole.
+     */
+    default SourcePage fetch(RunContext run, Segment segment, SourceCursor cursor) throws InterruptedException {
+        return fetch(run, cursor);
+    }
+
+    /**
+     * What is to come first, by names that only this type understands. The last one stands for all there is: it walks all
+     * ids, and what an earlier one has brought is staged once. Pure.
+     */
+    default List<String> waves() {
+        return List.of(Segment.WHOLE.filter());
+    }
+
+    /** How many records have a higher id; empty when the source cannot tell, so that the type is pulled in one go. */
+    default OptionalLong above(RunContext run, long id) throws InterruptedException {
+        return OptionalLong.empty();
+    }
 
     /** What the Owner is to know when the source counted more than it sent in the end, unreadable rows included. Pure. */
     SourcePlan.Notice fewer(long counted, long pulled);

@@ -24,6 +24,7 @@ public class Pipelines {
     private final Rereading rereading;
     private final Settling settling;
     private final PullCheckpoints pulls;
+    private final PullSegments segments;
     private final LoadCheckpoints loads;
     private final Fence fence;
     private final Courtesy courtesy;
@@ -43,6 +44,7 @@ public class Pipelines {
             Rereading rereading,
             Settling settling,
             PullCheckpoints pulls,
+            PullSegments segments,
             LoadCheckpoints loads,
             Fence fence,
             Courtesy courtesy,
@@ -60,6 +62,7 @@ public class Pipelines {
         this.rereading = rereading;
         this.settling = settling;
         this.pulls = pulls;
+        this.segments = segments;
         this.loads = loads;
         this.fence = fence;
         this.courtesy = courtesy;
@@ -67,18 +70,19 @@ public class Pipelines {
     }
 
     /** @param compared how many records are compared with each other at once when all are loaded */
-    public Pipeline of(int batchSize, int leadPages, long compared) {
-        PipelineProperties properties = new PipelineProperties(batchSize, leadPages, compared);
+    public Pipeline of(int batchSize, int leadPages, long compared, int divideFrom) {
+        PipelineProperties properties = new PipelineProperties(batchSize, leadPages, compared, divideFrom);
         return new Pipeline(
                 entities,
                 planning,
                 refusals,
                 extraction,
-                new Restaging(readings, pulls, fence, transactions, courtesy, properties, clock),
+                new Restaging(readings, pulls, segments, fence, transactions, courtesy, properties, clock),
                 tables,
                 lookups,
                 new Loading(batches, rereading, settling, loads, properties, courtesy, statistics),
                 pulls,
+                segments,
                 loads,
                 fence,
                 properties);

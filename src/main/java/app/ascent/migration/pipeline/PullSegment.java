@@ -1,0 +1,106 @@
+package app.ascent.migration.pipeline;
+
+import app.ascent.migration.spi.Segment;
+import app.ascent.migration.spi.SourceCursor;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/** How far one segment of a pull is staged; moves only in the transaction that stages the page. */
+@Entity
+@Table(name = "migration_pull_segment")
+class PullSegment {
+
+    @EmbeddedId
+    private SegmentId id;
+
+    private String filter;
+    private long after;
+
+    @Column(name = "up_to")
+    private @Nullable Long upTo;
+
+    private long readsAfter;
+    private boolean done;
+    private @Nullable Long expected;
+    private long pulled;
+    private long pages;
+    private long unreadable;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PullSegment() {}
+
+    PullSegment(SegmentId id, String filter, long after) {
+        this.id = id;
+        this.filter = filter;
+        this.after = after;
+        this.readsAfter = after;
+    }
+
+    void staged(long upToId, long fresh, long newlyUnreadable, boolean last) {
+        // An id that comes out of order must not send the cursor back over pages that were read.
+        readsAfter = Math.max(readsAfter, upToId);
+        pulled += fresh;
+        unreadable += newlyUnreadable;
+        pages++;
+        done = last || upTo != null && readsAfter >= upTo;
+    }
+
+    void end() {
+        done = true;
+    }
+
+    /**
+     * Leaves what lies above that id to a segment of its own.
+     *
+     * @param below how many records remain, those that came included
+     * @param above how many the other one has
+     */
+    PullSegment cut(long at, long below, long above, int ordinal) {
+        PullSegment upper = new PullSegment(new SegmentId(id.runId(), id.entity(), id.wave(), ordinal), filter, at);
+        upper.expected = above;
+        upper.upTo = upTo;
+        upTo = at;
+        expected = below;
+        return upper;
+    }
+
+    Segment segment() {
+        return new Segment(id.wave(), filter, after, upTo == null ? Segment.OPEN : upTo);
+    }
+
+    SegmentId id() {
+        return id;
+    }
+
+    SourceCursor cursor() {
+        return new SourceCursor(readsAfter);
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    @Nullable
+    Long expected() {
+        return expected;
+    }
+
+    long pulled() {
+        return pulled;
+    }
+
+    long unreadable() {
+        return unreadable;
+    }
+
+    long pages() {
+        return pages;
+    }
+}

@@ -1,0 +1,21 @@
+package app.ascent.migration.spi;
+
+/**
+ * A stretch of what is pulled of a type.
+ *
+ * @param wave 0 comes first, and is loaded before any other begins
+ * @param filter which of {@link Pulled#waves()} it is; only the type knows what it means
+ * @param after ids above this one
+ * @param upTo up to and with this one; {@link #OPEN} where nobody knows how far they go
+ */
+public record Segment(int wave, String filter, long after, long upTo) {
+
+    public static final long OPEN = Long.MAX_VALUE;
+
+    /** All there is. */
+    public static final Segment WHOLE = new Segment(0, "", SourceCursor.START.after(), OPEN);
+
+    public boolean open() {
+        return upTo == OPEN;
+    }
+}
