@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Dictionaries {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Picklists {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How the engine reads payloads and keeps values: one way, whatever the web layer's JSON looks like. */
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Json() {}
 

@@ -31,7 +31,7 @@ public class RunReports {
 
     public record Summary(List<Notice> notices, List<Group> groups, List<Unmapped> unmapped) {}
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 

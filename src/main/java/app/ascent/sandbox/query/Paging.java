@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Paging(int pageSize, List<Long> previousIds, List<Long> nextIds) {
 
     private static final int MOST_STEPS_BACK = 50;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Before the first page. */
     public static Paging start(int pageSize) {
