@@ -1,5 +1,6 @@
 package app.ascent.crm;
 
+import app.ascent.database.Plans;
 import app.ascent.identity.OrganizationId;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -28,35 +29,29 @@ final class Primaries {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Plans plans;
 
     Primaries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    ContactImports.Election elect(OrganizationId organization, Electorate electorate, boolean overwrite) {
-        hashing(true);
-        lockClients(organization, electorate);
-        List<ContactImports.PrimaryLost> lost = overwrite ? chosen(organization, electorate) : List.of();
-        if (overwrite) {
-            forgetChoices(organization, electorate);
-        }
-        dismiss(organization, electorate, overwrite);
-        appoint(organization, electorate);
-        ContactImports.Election election = losers(organization, electorate, lost);
-        hashing(false);
-        return election;
+        this.plans = new Plans(jdbc);
     }
 
     /**
      * Claims are joined with whole tables that an import has just filled. What statistics say of them, or do not say yet,
      * must not lead to comparing every claim with every contact, which takes half a minute for 80,000: docs/adr/010.
      */
-    private void hashing(boolean on) {
-        jdbc.sql("select set_config('enable_nestloop', :nested, true)")
-                .param("nested", on ? "off" : "on")
-                .query(String.class)
-                .single();
+    ContactImports.Election elect(OrganizationId organization, Electorate electorate, boolean overwrite) {
+        return plans.withoutNestedLoops(() -> {
+            lockClients(organization, electorate);
+            List<ContactImports.PrimaryLost> lost = overwrite ? chosen(organization, electorate) : List.of();
+            if (overwrite) {
+                forgetChoices(organization, electorate);
+            }
+            dismiss(organization, electorate, overwrite);
+            appoint(organization, electorate);
+            return losers(organization, electorate, lost);
+        });
     }
 
     /** A person who names a primary contact meanwhile waits, instead of both naming one. */

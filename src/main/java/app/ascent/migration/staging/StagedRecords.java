@@ -1,5 +1,6 @@
 package app.ascent.migration.staging;
 
+import app.ascent.database.Plans;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
@@ -58,10 +59,12 @@ public class StagedRecords {
 
     private final JdbcClient jdbc;
     private final FreshRecords fresh;
+    private final Plans plans;
 
     StagedRecords(JdbcClient jdbc, FreshRecords fresh) {
         this.jdbc = jdbc;
         this.fresh = fresh;
+        this.plans = new Plans(jdbc);
     }
 
     /** The last version of a record wins, within the page and across pages; each record counts once a run. */
@@ -242,17 +245,7 @@ public class StagedRecords {
      * the transaction does is left to the planner again.
      */
     public <R> R inOrder(Supplier<R> reading) {
-        sorting("off");
-        R read = reading.get();
-        sorting("on");
-        return read;
-    }
-
-    private void sorting(String allowed) {
-        jdbc.sql("select set_config('enable_sort', :allowed, true)")
-                .param("allowed", allowed)
-                .query(String.class)
-                .single();
+        return plans.alongAnIndex(reading);
     }
 
     /**

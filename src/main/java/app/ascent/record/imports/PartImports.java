@@ -1,6 +1,7 @@
 package app.ascent.record.imports;
 
 import app.ascent.database.BulkRows;
+import app.ascent.database.Plans;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.field.Column;
 import app.ascent.record.field.Columns;
@@ -111,7 +112,7 @@ public class PartImports<F extends Record> {
                 List.of("organization_id", "created_at", "updated_at"),
                 fresh,
                 row -> row.uuid(organization.value()).time(now).time(now));
-        new ReferencePlans(jdbc).once(() -> rows.copy(bulk));
+        new Plans(jdbc).plannedOnce(() -> rows.copy(bulk));
     }
 
     private void update(OrganizationId organization, List<ImportedPart<F>> known, Instant now) {

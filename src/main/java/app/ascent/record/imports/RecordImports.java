@@ -1,6 +1,7 @@
 package app.ascent.record.imports;
 
 import app.ascent.database.BulkRows;
+import app.ascent.database.Plans;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.field.Columns;
 import app.ascent.record.table.RecordTable;
@@ -208,7 +209,7 @@ public class RecordImports<F extends Record> {
                 List.of("organization_id", "created_at", "updated_at", "first_imported_at"),
                 fresh,
                 row -> row.uuid(organization.value()).time(now).time(now).time(now));
-        new ReferencePlans(jdbc).once(() -> rows.copy(bulk));
+        new Plans(jdbc).plannedOnce(() -> rows.copy(bulk));
     }
 
     private void update(OrganizationId organization, List<ImportedRecord<F>> known, boolean complete) {
