@@ -2,7 +2,7 @@ package app.ascent.importing.contact;
 
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactFields;
-import app.ascent.importing.MissingCompany;
+import app.ascent.importing.Owner;
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.FieldReading;
 import app.ascent.importing.field.Tables;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class ContactMapper {
 
     static final EntityType TYPE = new EntityType("contacts");
-    static final EntityType COMPANIES = new EntityType("companies");
 
     static final String COMPANY = "companyID";
     static final String PRIMARY = "primaryContact";
@@ -40,20 +39,12 @@ final class ContactMapper {
     private ContactMapper() {}
 
     static Mapped<ContactFields> map(SourceId id, AutotaskContact source, References references) {
-        Optional<SourceRef> company = company(source);
-        if (company.isEmpty()) {
-            return withoutCompany(source);
-        }
-        SourceRef reference = company.get();
-        References.Resolution resolution = references.resolve(reference);
-        return resolution instanceof References.Resolution.Loaded loaded
-                ? ready(id, source, new ClientId(loaded.target().value()), references)
-                : skipped(reference, resolution);
+        return Owner.CLIENT.map(
+                source.companyID(), references, client -> ready(id, source, new ClientId(client.value()), references));
     }
 
     static Optional<SourceRef> company(AutotaskContact source) {
-        OptionalLong id = Value.id(source.companyID());
-        return id.isPresent() ? Optional.of(new SourceRef(COMPANIES, new SourceId(id.getAsLong()))) : Optional.empty();
+        return Owner.CLIENT.reference(source.companyID());
     }
 
     static List<Lookup.Key> lookUps(AutotaskContact source) {
@@ -66,30 +57,6 @@ final class ContactMapper {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
         return name.isEmpty() ? EmailAddresses.standIn(source) : Text.cut(name, 200);
-    }
-
-    private static Mapped<ContactFields> withoutCompany(AutotaskContact source) {
-        String unreadable = FieldReading.shown(Text.clean(source.companyID()));
-        if (unreadable == null) {
-            return new Mapped.Skipped<>(Finding.of(Reason.PARENT_NOT_IMPORTED, COMPANY, null)
-                    .saying("It belongs to no company in Autotask, so it has no client to belong to."));
-        }
-        return new Mapped.Rejected<>(List.of(Finding.of(Reason.INVALID_VALUE, COMPANY, unreadable)
-                .saying("The id of its company cannot be read, so its client cannot be found.")));
-    }
-
-    private static Mapped<ContactFields> skipped(SourceRef company, References.Resolution resolution) {
-        boolean deleted = resolution instanceof References.Resolution.NotLoaded missing
-                && missing.reason().equals(Reason.DELETED_IN_ASCENT);
-        String id = company.id().toString();
-        return new Mapped.Skipped<>(
-                deleted
-                        ? Finding.of(Reason.DELETED_IN_ASCENT, COMPANY, id)
-                                .saying("The client of its company (%s) was deleted in Ascent. It is not brought back."
-                                        .formatted(id))
-                        : Finding.parentMissing(COMPANY, company)
-                                .saying(MissingCompany.why("Its company", company, resolution)
-                                        + ". It has no client to belong to."));
     }
 
     private static Mapped<ContactFields> ready(

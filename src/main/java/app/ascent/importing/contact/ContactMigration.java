@@ -5,6 +5,7 @@ import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactImports;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
+import app.ascent.importing.Owner;
 import app.ascent.importing.RecordMigration;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.Conflicts;
@@ -51,7 +52,7 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
 
     @Override
     public Set<EntityType> dependsOn() {
-        return Set.of(ContactMapper.COMPANIES);
+        return Set.of(Owner.CLIENT.type());
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.ascent.importing.contact;
 
 import app.ascent.crm.ContactFields;
 import app.ascent.importing.Dictionaries;
+import app.ascent.importing.Owner;
 import app.ascent.importing.Payload;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Mapped.Ready;
@@ -23,8 +24,7 @@ final class ContactMapping {
     }
 
     static Mapped<ContactFields> map(Payload payload, Resolution company) {
-        Map<SourceRef, Resolution> resolved =
-                Map.of(new SourceRef(ContactMapper.COMPANIES, new SourceId(174)), company);
+        Map<SourceRef, Resolution> resolved = Map.of(new SourceRef(Owner.CLIENT.type(), new SourceId(174)), company);
         AutotaskContact contact = payload.as(AutotaskContact.class);
         return ContactMapper.map(ID, contact, Dictionaries.references(ContactMapper.lookUps(contact), resolved));
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.ascent.crm.ContactFields;
 import app.ascent.importing.Dictionaries;
+import app.ascent.importing.Owner;
 import app.ascent.importing.Payload;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped;
@@ -85,7 +86,7 @@ class ContactParentTests {
         Mapped<ContactFields> mapped = map(Payload.contact(), resolution);
 
         String all = code == Reason.PARENT_NOT_IMPORTED ? sentence + " It has no client to belong to." : sentence;
-        SourceRef company = new SourceRef(ContactMapper.COMPANIES, new SourceId(174));
+        SourceRef company = new SourceRef(Owner.CLIENT.type(), new SourceId(174));
         Finding finding = code == Reason.PARENT_NOT_IMPORTED
                 ? Finding.parentMissing("companyID", company)
                 : Finding.of(code, "companyID", "174");
@@ -104,7 +105,7 @@ class ContactParentTests {
     @Test
     void belongsToTheOwnOrganizationLikeAnyOther() {
         AutotaskContact staff = Payload.contact().with("companyID", 0).as(AutotaskContact.class);
-        SourceRef own = new SourceRef(ContactMapper.COMPANIES, new SourceId(0));
+        SourceRef own = new SourceRef(Owner.CLIENT.type(), new SourceId(0));
 
         assertThat(ContactMapper.company(staff)).contains(own);
         assertThat(ContactMapper.map(
