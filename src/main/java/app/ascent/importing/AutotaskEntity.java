@@ -28,7 +28,7 @@ public interface AutotaskEntity {
     /** The kind of record it becomes, as Ascent's addresses name it ({@code clients}). */
     String becomes();
 
-    /** The command that opens a record in Autotask's own pages, up to its id. */
+    /** The command that opens a record in Autotask's own pages, up to its id; empty where these have no page for it. */
     String pageCommand();
 
     /** How many records of Ascent came from a database of Autotask, by whatever run. */
@@ -46,13 +46,16 @@ public interface AutotaskEntity {
     /** The fields of a record as they stand in Ascent now; empty where it is gone. */
     Optional<? extends Record> standing(OrganizationId organization, UUID target);
 
-    /** A record's own page in Ascent. */
-    default String page(UUID target) {
-        return "/" + becomes() + "/" + target;
+    /** A record's own page in Ascent; empty where it is shown on the page of the record it belongs to. */
+    default Optional<String> page(UUID target) {
+        return Optional.of("/" + becomes() + "/" + target);
     }
 
-    /** A record's own page in Autotask. */
-    default String webAddress(Zone zone, long id) {
-        return zone.web() + "Autotask/AutotaskExtend/ExecuteCommand.aspx?" + pageCommand() + id;
+    /** A record's own page in Autotask, if it has one. */
+    default Optional<String> webAddress(Zone zone, long id) {
+        String command = pageCommand();
+        return command.isEmpty()
+                ? Optional.empty()
+                : Optional.of(zone.web() + "Autotask/AutotaskExtend/ExecuteCommand.aspx?" + command + id);
     }
 }

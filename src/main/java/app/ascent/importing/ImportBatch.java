@@ -8,10 +8,12 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
+import app.ascent.record.PartSource;
 import app.ascent.record.Provenance;
 import app.ascent.record.RecordNames;
 import app.ascent.record.imports.ImportDeed;
 import app.ascent.record.imports.ImportMatch;
+import app.ascent.record.imports.ImportedPart;
 import app.ascent.record.imports.ImportedRecord;
 import app.ascent.record.imports.Overwritten;
 import java.util.ArrayList;
@@ -122,6 +124,16 @@ public class ImportBatch {
             }
         }
         return matches;
+    }
+
+    /** @param id of the part, with the entity it comes from */
+    <F extends Record> ImportedPart<F> part(RunContext run, Save<F> save, String id, F fields) {
+        return new ImportedPart<>(
+                save.target().value(),
+                save.kind() == Save.Kind.CREATE,
+                new PartSource(run.source().system(), run.source().database(), id),
+                fields,
+                json.writeValueAsString(save.details()));
     }
 
     private <T> ImportedRecord<T> record(RunContext run, Save<T> save) {

@@ -82,7 +82,7 @@ class ImportInsight implements SourceInsight {
     private @Nullable String webAddress(OrganizationId organization, AutotaskEntity entity, Provenance provenance) {
         return connections
                 .find(organization, provenance.database())
-                .map(connection -> entity.webAddress(connection.zone(), provenance.sourceId()))
+                .flatMap(connection -> entity.webAddress(connection.zone(), provenance.sourceId()))
                 .orElse(null);
     }
 

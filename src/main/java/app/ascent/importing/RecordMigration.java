@@ -1,21 +1,10 @@
 package app.ascent.importing;
 
-import app.ascent.autotask.client.EntityQuery;
 import app.ascent.identity.OrganizationId;
-import app.ascent.migration.spi.DecidableField;
-import app.ascent.migration.spi.Dictionary;
-import app.ascent.migration.spi.EntityMigration;
-import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
-import app.ascent.migration.spi.Segment;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceId;
-import app.ascent.migration.spi.SourcePage;
-import app.ascent.migration.spi.SourcePlan;
-import app.ascent.migration.spi.SourceRow;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
-import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
 import app.ascent.record.imports.RecordImports;
 import java.util.Collection;
@@ -23,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,39 +23,20 @@ import java.util.stream.Collectors;
  * @param <S> the Autotask record
  * @param <F> fields of the record it becomes
  */
-public abstract class RecordMigration<S, F extends Record> implements EntityMigration<S, F>, AutotaskEntity {
+public abstract class RecordMigration<S, F extends Record> extends AutotaskRecords<S, F> {
 
-    private final AutotaskSource autotask;
     private final RecordImports<F> imports;
     private final Fields<F> fields;
 
     protected RecordMigration(AutotaskSource autotask, RecordImports<F> imports, Fields<F> fields) {
-        this.autotask = autotask;
+        super(autotask);
         this.imports = imports;
         this.fields = fields;
     }
 
     @Override
-    public EntityType kind() {
-        return EntityMigration.super.kind();
-    }
-
-    @Override
-    public Class<F> target() {
-        return fields.type();
-    }
-
-    @Override
     public Fields<F> fields() {
         return fields;
-    }
-
-    @Override
-    public Set<String> written(String sourceField) {
-        return fields.all().stream()
-                .map(Field::name)
-                .filter(name -> sourceFields(name).contains(sourceField))
-                .collect(Collectors.toSet());
     }
 
     @Override
@@ -79,58 +47,6 @@ public abstract class RecordMigration<S, F extends Record> implements EntityMigr
     @Override
     public Optional<F> standing(OrganizationId organization, UUID target) {
         return Optional.ofNullable(imports.read(organization, List.of(target)).get(target));
-    }
-
-    @Override
-    public List<DecidableField> decidable() {
-        return List.of();
-    }
-
-    @Override
-    public SourcePlan plan(RunContext run) throws InterruptedException {
-        return autotask.plan(run, path());
-    }
-
-    @Override
-    public Dictionary dictionary(RunContext run) throws InterruptedException {
-        return autotask.picklists(run, this);
-    }
-
-    @Override
-    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
-        return autotask.fetch(run, path(), cursor);
-    }
-
-    @Override
-    public SourcePage fetch(RunContext run, Segment segment, SourceCursor cursor) throws InterruptedException {
-        return segment.equals(Segment.WHOLE)
-                ? fetch(run, cursor)
-                : autotask.fetch(run, query(segment.filter()), segment, cursor);
-    }
-
-    /** Which records a wave has; the one without a name has all. */
-    protected EntityQuery query(String wave) {
-        return EntityQuery.of(path());
-    }
-
-    @Override
-    public OptionalLong above(RunContext run, long id) throws InterruptedException {
-        return OptionalLong.of(autotask.above(run, query(waves().getLast()), id));
-    }
-
-    @Override
-    public SourcePlan.Notice fewer(long counted, long pulled) {
-        return autotask.fewer(path(), counted, pulled);
-    }
-
-    @Override
-    public SourcePlan.Notice unreadable(long rows) {
-        return autotask.unreadable(path(), rows);
-    }
-
-    @Override
-    public List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException {
-        return autotask.reread(run, path(), records);
     }
 
     @Override

@@ -111,7 +111,8 @@ class ContractPartsTests {
         assertThat(read.getFirst().source()).isEqualTo(new PartSource(SYSTEM, DATABASE, "ContractServices:12"));
         assertThat(read.getFirst().fields().monthlyAmount()).isEqualTo(new BigDecimal("7448.00"));
         assertThat(parts.lines(organization, other, ALL)).isEmpty();
-        assertThat(lines.count(organization, SYSTEM, DATABASE)).isEqualTo(2);
+        assertThat(lines.count(organization, SYSTEM, DATABASE, "ContractServices"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -222,7 +223,8 @@ class ContractPartsTests {
                 .update();
 
         assertThat(lines.read(organization, List.of(written.id()))).isEmpty();
-        assertThat(balances.count(organization, SYSTEM, DATABASE)).isZero();
+        assertThat(balances.count(organization, SYSTEM, DATABASE, "ContractBlocks"))
+                .isZero();
     }
 
     @Test
@@ -231,6 +233,7 @@ class ContractPartsTests {
 
         assertThatExceptionOfType(RecordRefused.Unknown.class)
                 .isThrownBy(() -> parts.lines(Samples.organization(), care, ALL));
-        assertThat(lines.count(Samples.organization(), SYSTEM, DATABASE)).isZero();
+        assertThat(lines.count(Samples.organization(), SYSTEM, DATABASE, "ContractServices"))
+                .isZero();
     }
 }

@@ -78,7 +78,7 @@ public class LostEditViews {
 
     private @Nullable String href(LostEdit edit) {
         return entities.of(edit.entity(), edit.sourceId())
-                .map(kind -> kind.page(edit.targetId()))
+                .flatMap(kind -> kind.page(edit.targetId()))
                 .orElse(null);
     }
 

@@ -71,7 +71,8 @@ class RecordDetails {
                 parent.map(this::ofParent).orElseGet(() -> sentence(found)),
                 found.code(),
                 links(place, found, parent, kind),
-                kind.map(each -> each.webAddress(place.zone(), found.sourceId().value()))
+                kind.flatMap(each ->
+                                each.webAddress(place.zone(), found.sourceId().value()))
                         .orElse(null),
                 texts.say("record.read", formats.dateTime(found.pulledAt())),
                 payload.filled(),
@@ -89,8 +90,9 @@ class RecordDetails {
     private List<Link> links(
             Place place, RecordView found, Optional<RecordView> parent, Optional<AutotaskEntity> kind) {
         UUID target = found.targetId();
-        Stream<Link> itself =
-                target == null ? Stream.empty() : kind.map(each -> open(found.entity(), each.page(target))).stream();
+        Stream<Link> itself = target == null
+                ? Stream.empty()
+                : kind.flatMap(each -> each.page(target)).map(page -> open(found.entity(), page)).stream();
         Stream<Link> owner = kind
                 .flatMap(each -> fields.owner(each, found.written()))
                 .map(each -> open(each.kind(), each.page()))

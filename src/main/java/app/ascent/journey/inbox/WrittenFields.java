@@ -82,10 +82,9 @@ class WrittenFields {
     record Owner(String kind, String page) {}
 
     private Optional<Owner> owner(Field field, JsonNode values) {
-        return reference(field, values)
-                .flatMap(id -> references.kind(field))
-                .map(kind -> new Owner(
-                        kind.type().whole().name(), kind.page(UUID.fromString(plain(values.path(field.name()))))));
+        return reference(field, values).flatMap(id -> references.kind(field)).flatMap(kind -> kind.page(
+                        UUID.fromString(plain(values.path(field.name()))))
+                .map(page -> new Owner(kind.type().whole().name(), page)));
     }
 
     /** @param called null for one that was deleted since: it has no page any more */

@@ -5,6 +5,7 @@ import app.ascent.database.Plans;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.field.Column;
 import app.ascent.record.field.Columns;
+import app.ascent.record.field.Fields;
 import app.ascent.record.table.PartTable;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -49,10 +50,15 @@ public class PartImports<F extends Record> {
         this.columns = new Columns<>(Stream.concat(own, fields).toList());
     }
 
-    /** How many there are that came from that database of the source. */
+    public Fields<F> fields() {
+        return table.fields();
+    }
+
+    /** How many there are that came from that database of the source, of one of its kinds of record ({@code ContractServices}). */
     @Transactional(readOnly = true)
-    public long count(OrganizationId organization, String system, long database) {
-        return from("count(*)", organization, system, database, "")
+    public long count(OrganizationId organization, String system, long database, String kind) {
+        return from("count(*)", organization, system, database, " and source_id like :ids")
+                .param("ids", kind + ":%")
                 .query(Long.class)
                 .single();
     }
