@@ -32,7 +32,6 @@ final class Contracts {
             Entity.CONTRACT_SERVICE_UNITS, "units",
             Entity.CONTRACT_TICKET_PURCHASES, "ticketsUsed");
     private static final List<Integer> CATEGORIES = List.of(12, 12, 14);
-    private static final int MOST = 400;
     private static final int SMALL_IDS = 6;
     private static final long FIRST_LARGE_ID = 29_688_000;
 
@@ -43,13 +42,13 @@ final class Contracts {
     private final List<Row> rows = new ArrayList<>();
     private final ContractParts parts;
 
-    Contracts(long seed, Companies companies, Contacts contacts, int year) {
+    Contracts(long seed, int most, Companies companies, Contacts contacts, int year) {
         this.seed = seed;
         this.companies = companies;
         this.contacts = contacts;
         this.newYear = LocalDate.of(year, 1, 1);
         this.parts = new ContractParts(newYear);
-        long size = Math.min(MOST, companies.size() * 2 / 5);
+        long size = Math.min(most, companies.size() * 2 / 5);
         for (int index = 0; index < size; index++) {
             rows.add(contract(index));
         }

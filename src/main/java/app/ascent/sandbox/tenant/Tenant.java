@@ -29,8 +29,12 @@ public class Tenant {
         var countries = Countries.read();
         var companies = new Companies(seed, properties.companies(), words, countries);
         var contacts = new Contacts(seed, properties.contacts(), companies, words);
-        var contracts =
-                new Contracts(seed, companies, contacts, LocalDate.now(clock).getYear());
+        var contracts = new Contracts(
+                seed,
+                properties.contracts(),
+                companies,
+                contacts,
+                LocalDate.now(clock).getYear());
         put(Entity.COMPANIES, companies);
         put(Entity.CONTACTS, contacts);
         put(Entity.COUNTRIES, countries.rows());

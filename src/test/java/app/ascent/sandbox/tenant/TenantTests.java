@@ -34,7 +34,7 @@ class TenantTests {
 
     private static Tenant tenant(long seed, int companies, int contacts) {
         var properties = new SandboxProperties(
-                true, "practice@sandbox.example", "s", "c", seed, companies, contacts, 1, 0, 0, 0, Duration.ZERO);
+                true, "practice@sandbox.example", "s", "c", seed, companies, contacts, 400, 1, 0, 0, 0, Duration.ZERO);
         return new Tenant(properties, CLOCK, "Owner@Ascent.example");
     }
 
