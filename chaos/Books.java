@@ -63,11 +63,16 @@ final class Books implements AutoCloseable {
             select concat_ws(' ', count(*), 'lines of the id map lead nowhere')
             from migration_id_map m where not exists (select from crm_client c where c.id = m.target_id)
                 and not exists (select from crm_contact c where c.id = m.target_id)
+                and not exists (select from contract c where c.id = m.target_id)
+                and not exists (select from contract_line c where c.id = m.target_id)
+                and not exists (select from contract_balance c where c.id = m.target_id)
             having count(*) > 0
             union all
-            select concat_ws(' ', count(*), 'clients and contacts of the source are not in the id map')
+            select concat_ws(' ', count(*), 'records of the source are not in the id map')
             from (select id from crm_client where source_id is not null
-                union all select id from crm_contact where source_id is not null) c
+                union all select id from crm_contact where source_id is not null
+                union all select id from contract where source_id is not null
+                union all select id from contract_line union all select id from contract_balance) c
             where not exists (select from migration_id_map m where m.target_id = c.id)
             having count(*) > 0
             """;

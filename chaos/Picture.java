@@ -34,6 +34,10 @@ record Picture(Map<String, List<String>> lines) {
     private static final Map<String, String> TABLES = Map.ofEntries(
             Map.entry("crm_client", "- '{created_at,updated_at,first_imported_at}'::text[]"),
             Map.entry("crm_contact", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("contract", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("contract_line", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("contract_balance", "- '{created_at,updated_at,as_of}'::text[]"),
+            Map.entry("contract_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("crm_client_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("crm_contact_search", "- '{settled,changed_at}'::text[]"),
             Map.entry(
@@ -65,6 +69,9 @@ record Picture(Map<String, List<String>> lines) {
             """
             select id::text, 'client ' || source_id from crm_client union all
             select id::text, 'contact ' || source_id from crm_contact union all
+            select id::text, 'contract ' || source_id from contract union all
+            select id::text, source_id from contract_line union all
+            select id::text, source_id from contract_balance union all
             select id::text, 'run ' || number from migration_run union all
             select id::text, 'migration' from migration_migration""";
 

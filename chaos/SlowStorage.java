@@ -27,6 +27,7 @@ record SlowStorage(double chance, int longestMillis) {
             "migration_run",
             "crm_client",
             "crm_contact",
+            "contract",
             "autotask_call");
 
     /** Large tenants take more statements, and wait less often. */

@@ -179,7 +179,8 @@ final class World implements AutoCloseable {
     /** Every row of an import, the version of it that the database keeps included. */
     Map<String, String> rows() throws SQLException {
         List<String> tables = List.of(
-                "crm_client", "crm_contact", "migration_id_map", "migration_staged_record", "migration_finding",
+                "crm_client", "crm_contact", "contract", "contract_line", "contract_balance", "migration_id_map",
+                "migration_staged_record", "migration_finding",
                 "migration_pull_checkpoint", "migration_load_checkpoint", "migration_run", "migration_run_report");
         String query = tables.stream()
                 .map(table -> "(select coalesce(sum(hashtext(t.ctid::text || t.xmin::text)::bigint), 0) from " + table + " t)")

@@ -5,7 +5,10 @@ import app.ascent.record.imports.RecordImports;
 import app.ascent.record.table.SearchTexts;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,39 @@ public class ContractImports extends RecordImports<ContractFields> {
                         contract(row.getObject("before", UUID.class)),
                         new ContractId(row.getObject("target", UUID.class))))
                 .list();
+    }
+
+    /**
+     * Cuts renewals of contracts that have, by however many renewals, taken their own place.
+     *
+     * @param set contracts whose renewal an import set just now; of others it stays as people chose
+     * @return those whose renewal was cut
+     */
+    @Transactional
+    public Set<ContractId> cutCircles(OrganizationId organization, Collection<ContractId> set) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        with recursive later (id, at) as (
+                            select id, renewed_by_id from contract
+                            where organization_id = :organization and renewed_by_id is not null
+                            union
+                            select l.id, c.renewed_by_id from later l
+                            join contract c on c.organization_id = :organization and c.id = l.at
+                            where c.renewed_by_id is not null and l.at <> l.id
+                        )
+                        update contract c set renewed_by_id = null, version = c.version + 1, updated_at = :now
+                        where c.organization_id = :organization and c.id = any(:set)
+                            and exists (select from later l where l.id = c.id and l.at = c.id)
+                        returning c.id
+                        """)
+                .param("organization", organization.value())
+                .param(
+                        "set",
+                        new SqlArrayValue(
+                                "uuid", set.stream().map(ContractId::value).toArray()))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new ContractId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     private static @Nullable ContractId contract(@Nullable UUID id) {

@@ -65,6 +65,20 @@ public class AutotaskSource {
         });
     }
 
+    /** Whether there is any record of an entity that the API user may see. */
+    public boolean hasAny(RunContext run, String path) throws InterruptedException {
+        return read(run, path, session -> {
+            try {
+                return session.count(path) > 0;
+            } catch (AutotaskFailure.PermissionDenied
+                    | AutotaskFailure.WrongAddress
+                    | AutotaskFailure.UnexpectedAnswer refused) {
+                log.warn("{} cannot be counted: {}", path, refused.getMessage());
+                return false;
+            }
+        });
+    }
+
     public SourcePage fetch(RunContext run, String path, SourceCursor cursor) throws InterruptedException {
         return read(run, path, session -> page(session, path, cursor));
     }

@@ -5,6 +5,7 @@
             "migration :: spi",
             "autotask",
             "autotask :: client",
+            "contracts",
             "crm",
             "record",
             "record :: field",

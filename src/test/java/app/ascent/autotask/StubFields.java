@@ -36,7 +36,8 @@ final class StubFields {
                 {"value":"7","label":"Recurring Service","sortOrder":5,"isActive":true,"isSystem":true},
                 {"value":"8","label":"Per Ticket","sortOrder":6,"isActive":true,"isSystem":true}]},
               {"name":"contractCategory","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
-                {"value":"13","label":"Preventive maintenance","sortOrder":1,"isActive":true,"isSystem":false}]},
+                {"value":"12","label":"Managed Services","sortOrder":1,"isActive":true,"isSystem":false},
+                {"value":"13","label":"Preventive maintenance","sortOrder":2,"isActive":true,"isSystem":false}]},
               {"name":"status","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
                 {"value":"0","label":"Inactive","sortOrder":1,"isActive":true,"isSystem":true},
                 {"value":"1","label":"Active","sortOrder":2,"isActive":true,"isSystem":true}]}]}

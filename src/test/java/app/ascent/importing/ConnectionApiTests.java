@@ -38,7 +38,12 @@ class ConnectionApiTests extends ImportJourney {
                         .map(one -> one.path("entity").asString() + " "
                                 + one.path("access").asString() + " "
                                 + one.path("count").asLong()))
-                .containsExactly("companies ALL 2", "contacts ALL 0");
+                .containsExactly(
+                        "companies ALL 2",
+                        "contacts ALL 0",
+                        "contracts ALL 0",
+                        "contractLines ALL 0",
+                        "contractBalances ALL 0");
         assertThat(elements(tested.json().path("checks"))).isNotEmpty().allSatisfy(check -> {
             assertThat(check.path("passed").asBoolean()).isTrue();
             assertThat(check.path("message").asString()).isNotEmpty();
@@ -124,7 +129,7 @@ class ConnectionApiTests extends ImportJourney {
         assertThat(tested.status()).isEqualTo(200);
         assertThat(elements(tested.json().path("entities"))
                         .map(one -> one.path("access").asString()))
-                .containsExactly("ALL", "RESTRICTED");
+                .containsExactly("ALL", "RESTRICTED", "ALL", "ALL", "ALL");
         assertThat(elements(tested.json().path("checks"))
                         .filter(check -> !check.path("passed").asBoolean()))
                 .singleElement()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.spi.MigrationId;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,8 +43,9 @@ class HoldingsTests extends ImportJourney {
 
         assertThat(migrations.stored(organization, id)).isEqualTo(new Migrations.Stored(2, 2, 0, 0));
         assertThat(entities.imported(organization, AUTOTASK.database()))
-                .isEqualTo(Map.of("companies", 1L, "contacts", 1L));
+                .containsEntry("companies", 1L)
+                .containsEntry("contacts", 1L);
         assertThat(entities.imported(organization, AUTOTASK.database() + 1))
-                .isEqualTo(Map.of("companies", 0L, "contacts", 0L));
+                .allSatisfy((entity, count) -> assertThat(count).as(entity).isZero());
     }
 }

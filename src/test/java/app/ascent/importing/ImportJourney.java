@@ -63,7 +63,7 @@ abstract class ImportJourney {
         List<String> tables = jdbc.sql(
                         """
                         select tablename from pg_tables where schemaname = current_schema()
-                            and tablename ~ '^(migration|crm|autotask|audit)_'
+                            and tablename ~ '^(migration|crm|contract|autotask|audit)(_|$)'
                         """)
                 .query(String.class)
                 .list();

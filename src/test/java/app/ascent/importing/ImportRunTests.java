@@ -50,7 +50,9 @@ class ImportRunTests extends ImportJourney {
         Answer ended = run(migration);
 
         int pages = 2;
-        assertThat(AUTOTASK.calls()).hasSizeLessThanOrEqualTo(pages + 12);
+        int entities = 9;
+        int lookUps = 10;
+        assertThat(AUTOTASK.calls()).hasSizeLessThanOrEqualTo(pages + 4 * entities + lookUps);
         assertThat(ended.json().path("requests").asInt())
                 .isBetween(pages, AUTOTASK.calls().size());
         assertThat(AUTOTASK.calls())
@@ -182,7 +184,7 @@ class ImportRunTests extends ImportJourney {
     @Test
     void waitsForTheHourlyQuota() {
         fillTenant();
-        AUTOTASK.quota(1_000, 437);
+        AUTOTASK.quota(1_000, 424);
         String migration = create();
 
         start(migration);

@@ -32,7 +32,8 @@ class MappingGuideTests {
                         "UNREADABLE_ROWS",
                         "LOOKUP_UNREADABLE",
                         "NOT_STAGED",
-                        "NEVER_READ"));
+                        "NEVER_READ",
+                        "MAYBE_HIDDEN"));
     }
 
     @Test

@@ -42,7 +42,8 @@ class MigrationApiTests extends ImportJourney {
     void readsThePicklistsBeforeTheFirstRun() {
         create();
 
-        assertThat(jdbc.sql("select value || ' ' || coalesce(target, '?') from migration_value_decision order by 1")
+        assertThat(jdbc.sql(
+                                "select value || ' ' || coalesce(target, '?') from migration_value_decision where entity = 'companies' order by 1")
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
@@ -56,7 +57,8 @@ class MigrationApiTests extends ImportJourney {
                         "12 ?",
                         "14 VENDOR");
         assertThat(AUTOTASK.calls().stream().filter(call -> call.path().endsWith("/fields")))
-                .hasSize(1);
+                .as("of companies and of contracts")
+                .hasSize(2);
     }
 
     @Test

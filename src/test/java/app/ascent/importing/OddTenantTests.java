@@ -53,7 +53,7 @@ class OddTenantTests extends ImportJourney {
         assertThat(contact(3001, "client_id")).isEqualTo(client(1, "id"));
         assertThat(contact(3001, "status")).isEqualTo("ACTIVE");
         assertThat(api.get(migration + "/values").text()).contains("\"label\":\"Prospect\"");
-        assertThat(jdbc.sql("select records from migration_value_decision where value = '3'")
+        assertThat(jdbc.sql("select records from migration_value_decision where value = '3' and entity = 'companies'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

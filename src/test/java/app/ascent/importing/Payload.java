@@ -34,6 +34,15 @@ public final class Payload {
         return file("contact/plain.json");
     }
 
+    public static Payload contract() {
+        return file("contract/plain.json");
+    }
+
+    /** A record of no particular entity. */
+    public static Payload record(long id) {
+        return new Payload(JSON.createObjectNode().put("id", id));
+    }
+
     private static Payload file(String name) {
         try (InputStream in = Payload.class.getResourceAsStream("/autotask/" + name)) {
             return new Payload((ObjectNode) JSON.readTree(Objects.requireNonNull(in, name)));

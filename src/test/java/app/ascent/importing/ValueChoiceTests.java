@@ -121,7 +121,9 @@ class ValueChoiceTests extends ImportJourney {
         String migration = create();
 
         Answer values = api.get(migration + "/values?size=2");
-        assertThat(values.json().path("total").asInt()).isEqualTo(9);
+        assertThat(values.json().path("total").asInt())
+                .as("of companies, then of contracts")
+                .isEqualTo(9 + 6);
         assertThat(values.at("/items/0/value")).isEqualTo("12");
         assertThat(values.json().at("/items/0/target").isNull()).isTrue();
         assertThat(values.at("/items/0/usedOtherwise")).isEqualTo("CUSTOMER");

@@ -1,0 +1,79 @@
+package app.ascent.importing.contract;
+
+import app.ascent.contracts.BalanceFields;
+import app.ascent.contracts.BalanceKind;
+import app.ascent.contracts.ContractBalanceImports;
+import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.ImportBatch;
+import app.ascent.importing.PartMigration;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Blocks of hours, retainers and purchases of tickets become balances. */
+final class BalanceMigration extends PartMigration<AutotaskBalance, BalanceFields> {
+
+    private final BalanceKind balance;
+    private final ContractBalanceImports balances;
+    private final Clock clock;
+
+    BalanceMigration(
+            AutotaskSource autotask,
+            String path,
+            BalanceKind balance,
+            ContractBalanceImports balances,
+            ImportBatch batches,
+            Clock clock) {
+        super(autotask, BalanceMapper.TYPE, path, LineMapper.CONTRACT, balances, batches);
+        this.balance = balance;
+        this.balances = balances;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<AutotaskBalance> payload() {
+        return AutotaskBalance.class;
+    }
+
+    @Override
+    public Dictionary dictionary(RunContext run) throws InterruptedException {
+        return super.dictionary(run).and(RunDay.table(LocalDate.now(clock)));
+    }
+
+    @Override
+    public String name(AutotaskBalance source) {
+        return BalanceMapper.name(balance, source);
+    }
+
+    @Override
+    protected @Nullable String owner(AutotaskBalance source) {
+        return source.contractID();
+    }
+
+    @Override
+    public Mapped<BalanceFields> map(SourceId id, AutotaskBalance source, References references) {
+        return BalanceMapper.map(balance, source, references);
+    }
+
+    @Override
+    protected BalanceFields written(BalanceFields fields) {
+        return BalanceFields.FIELDS.with(fields, "asOf", clock.instant());
+    }
+
+    /** Autotask puts no time on a balance, so that each that was read is known as of now, changed or not. */
+    @Override
+    public void link(RunContext run, Linking linking) {
+        linking.each(
+                LineMapper.CONTRACT.field(),
+                batch -> balances.readAgain(
+                        run.organization(),
+                        batch.stream().map(link -> link.target().value()).toList(),
+                        clock.instant()));
+    }
+}

@@ -1,0 +1,259 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.autotask.StubFault;
+import app.ascent.importing.OwnerApi.Answer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whole runs that bring contracts, with their lines and balances. */
+class ContractRunTests extends ImportJourney {
+
+    ContractRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+        super(jdbc, port);
+    }
+
+    private static Payload contract(long id) {
+        return Payload.contract()
+                .with("id", id)
+                .with("contractName", "Contract no. " + id)
+                .with("contractNumber", "N-" + id);
+    }
+
+    private static Payload part(long id, long contract) {
+        return Payload.record(id).with("contractID", contract);
+    }
+
+    private static Payload term(Payload part) {
+        return part.with("startDate", "2020-01-01T00:00:00Z").with("endDate", "2099-12-31T00:00:00Z");
+    }
+
+    /** Of the present month. */
+    private static Payload units(int units) {
+        LocalDate first = LocalDate.now(Clock.systemUTC()).withDayOfMonth(1);
+        return part(1, 12)
+                .with("contractServiceID", 12)
+                .with("units", units)
+                .with("startDate", first + "T00:00:00Z")
+                .with("endDate", first.plusMonths(1).minusDays(1) + "T00:00:00Z");
+    }
+
+    private static List<String> rows(Payload... payloads) {
+        return Stream.of(payloads).map(Payload::toString).toList();
+    }
+
+    /** Two contracts whose parts have one id, of three entities. */
+    @BeforeEach
+    void fillTenant() {
+        AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString())
+                .contacts(Payload.contact().toString())
+                .records("Contracts", rows(contract(12).with("contractType", 7), contract(174)))
+                .records("Services", rows(Payload.record(3).with("name", "Managed Workplace")))
+                .records(
+                        "ContractServices",
+                        rows(part(12, 12).with("serviceID", 3).with("unitPrice", "34.5000")))
+                .records("ContractServiceUnits", rows(units(10)))
+                .records(
+                        "ContractMilestones",
+                        rows(part(12, 174).with("title", "Handed over").with("amount", "1500")))
+                .records(
+                        "ContractBlocks",
+                        rows(term(part(12, 174).with("hours", "20").with("hoursApproved", "7.25"))))
+                .records(
+                        "ContractRetainers",
+                        rows(term(part(12, 174).with("amount", "900").with("amountApproved", "100"))));
+    }
+
+    private List<String> column(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+
+    private String contractId(long sourceId) {
+        return jdbc.sql("select id::text from contract where source_id = :id")
+                .param("id", sourceId)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void bringsContractsWithTheirPartsAndNothingTwice() {
+        String migration = create();
+
+        Answer first = run(migration);
+        List<String> seen = column("select as_of::text from contract_balance order by source_id");
+        Answer second = run(migration);
+
+        assertThat(first.at("/status")).isEqualTo("COMPLETED");
+        assertThat(counts(first, "contracts")).isEqualTo(List.of(2L, 2L, 2L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(counts(first, "contractLines")).isEqualTo(List.of(2L, 2L, 2L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(counts(first, "contractBalances")).isEqualTo(List.of(2L, 2L, 2L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(counts(second, "contracts")).isEqualTo(List.of(2L, 2L, 0L, 0L, 2L, 0L, 0L, 0L));
+        assertThat(counts(second, "contractLines")).isEqualTo(List.of(2L, 2L, 0L, 0L, 2L, 0L, 0L, 0L));
+        assertThat(counts(second, "contractBalances")).isEqualTo(List.of(2L, 2L, 0L, 0L, 2L, 0L, 0L, 0L));
+        assertThat(column("select source_id || ' ' || kind from contract_line order by 1"))
+                .containsExactly("ContractMilestones:12 MILESTONE", "ContractServices:12 SERVICE");
+        assertThat(column("select source_id || ' ' || kind from contract_balance order by 1"))
+                .containsExactly("ContractBlocks:12 BLOCK", "ContractRetainers:12 RETAINER");
+        assertThat(column("select as_of::text from contract_balance order by source_id"))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(seen);
+        assertThat(column("select value::numeric(9, 2)::text from contract where source_id = 12"))
+                .containsExactly("345.00");
+    }
+
+    @Test
+    void tellsLinesAndBalancesByEntityAndId() {
+        String migration = create();
+        run(migration);
+
+        Answer lines = api.get("/api/v1/contracts/" + contractId(12) + "/lines");
+        Answer records = api.get(migration + "/records?entity=contractLines");
+
+        assertThat(lines.at("/items/0/description")).isEqualTo("Managed Workplace");
+        assertThat(lines.json().at("/items/0/paused").booleanValue()).isTrue();
+        assertThat(elements(records.json().path("items"))
+                        .map(item -> item.path("sourceId").asString()))
+                .containsExactlyInAnyOrder("ContractServices:12", "ContractMilestones:12");
+    }
+
+    @Test
+    void followsUnitsThatChanged() {
+        String migration = create();
+        run(migration);
+        AUTOTASK.records("ContractServiceUnits", rows(units(11)));
+
+        Answer second = run(migration);
+
+        assertThat(counts(second, "contracts")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
+        assertThat(counts(second, "contractLines")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
+        assertThat(column("select value::numeric(9, 2)::text from contract where source_id = 12"))
+                .containsExactly("379.50");
+    }
+
+    @Test
+    void keepsWhatSomebodyChanged() {
+        String migration = create();
+        run(migration);
+        String address = "/api/v1/contracts/" + contractId(174);
+        ObjectNode edited = (ObjectNode) api.get(address).json();
+        edited.put("name", "As we call it");
+        assertThat(api.put(address, edited.toString()).status()).isEqualTo(200);
+        AUTOTASK.records("Contracts", rows(contract(174).with("contractName", "Renamed")));
+
+        run(migration);
+
+        assertThat(column("select name from contract where source_id = 174")).containsExactly("As we call it");
+        assertThat(findings(migration, "contracts", 174))
+                .contains("LOCAL_EDIT_KEPT contractName=Renamed -> As we call it");
+    }
+
+    @Test
+    void linksRenewalsAndCutsCircles() {
+        AUTOTASK.records(
+                "Contracts",
+                rows(
+                        contract(12).with("renewedContractID", 174),
+                        contract(174).with("exclusionContractID", 12),
+                        contract(900).with("renewedContractID", 901),
+                        contract(901).with("renewedContractID", 900),
+                        contract(902).with("renewedContractID", 902),
+                        contract(903).with("renewedContractID", 5)));
+        String migration = create();
+
+        run(migration);
+
+        assertThat(column("select renewed_by_id::text from contract where source_id = 12"))
+                .containsExactly(contractId(174));
+        assertThat(column("select exclusion_contract_id::text from contract where source_id = 174"))
+                .containsExactly(contractId(12));
+        assertThat(column("select source_id::text from contract where renewed_by_id is not null"))
+                .containsExactly("12");
+        for (long id : List.of(900L, 901L, 902L)) {
+            assertThat(findings(migration, "contracts", id))
+                    .anySatisfy(finding -> assertThat(finding).startsWith("CYCLE renewedContractID"));
+        }
+        assertThat(findings(migration, "contracts", 903))
+                .anySatisfy(finding -> assertThat(finding).startsWith("REFERENCE_MISSING renewedContractID=5"));
+    }
+
+    @Test
+    void decidesTypesBeforeARun() {
+        String migration = create();
+
+        Answer values = api.get(migration + "/values?size=100");
+        Answer decided = api.put(
+                migration + "/values",
+                """
+                {"entity":"contracts","field":"contractType","value":"7","target":"MAINTENANCE"}""");
+        run(migration);
+
+        assertThat(elements(values.json().path("items"))
+                        .map(item -> item.path("entity").asString()))
+                .contains("contracts");
+        assertThat(decided.status()).as(decided.text()).isBetween(200, 204);
+        assertThat(column("select type from contract where source_id = 12")).containsExactly("MAINTENANCE");
+    }
+
+    @Test
+    void leavesPartsOutWhoseContractIsNotThere() {
+        AUTOTASK.records("ContractBlocks", rows(part(13, 5).with("hours", "1")));
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "contractBalances")).isEqualTo(List.of(3L, 2L, 2L, 0L, 0L, 0L, 1L, 0L));
+    }
+
+    @Test
+    void goesOnWithoutUnitsThatItMayNotRead() {
+        AUTOTASK.failAlways("ContractServiceUnits", StubFault.FORBIDDEN);
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "contractLines").get(1)).isEqualTo(2L);
+        assertThat(Objects.requireNonNull(api.get(migration + "/report").text()))
+                .contains("LOOKUP_UNREADABLE");
+    }
+
+    @Test
+    void saysWhenAWholeTenantHasContractsWithoutAnyPart() {
+        AUTOTASK.remove("ContractServices", 12).remove("ContractBlocks", 12).remove("ContractRetainers", 12);
+        String migration = create();
+
+        run(migration);
+
+        assertThat(elements(api.get(migration + "/report").json().path("notices"))
+                        .map(notice -> notice.path("entity").asString() + " "
+                                + notice.path("code").asString()))
+                .contains("contracts MAYBE_HIDDEN");
+    }
+
+    @Test
+    void appliesADecisionWithoutACall() {
+        String migration = create();
+        run(migration);
+        api.put(
+                migration + "/values",
+                """
+                {"entity":"contracts","field":"contractType","value":"1","target":"NDA"}""");
+        AUTOTASK.forgetCalls();
+
+        start(migration, "{\"kind\":\"REMAP\"}");
+        Answer ended = ended(migration);
+
+        assertThat(AUTOTASK.calls()).isEmpty();
+        assertThat(counts(ended, "contracts")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
+        assertThat(counts(ended, "contractLines")).isEqualTo(List.of(2L, 2L, 0L, 0L, 2L, 0L, 0L, 0L));
+        assertThat(column("select type from contract where source_id = 174")).containsExactly("NDA");
+    }
+}
