@@ -148,16 +148,20 @@ class CallLedger {
                 .update();
     }
 
-    /** For a call that was not sent after all. */
+    /**
+     * For a call that was not sent after all. The slot is locked before the count, as it is when a call is taken: whoever takes
+     * one may have locked this slot, too, when it looked free a moment ago.
+     */
     void giveBack(long database, String endpoint, long call) {
         jdbc.sql(
                         """
                 with gone as (delete from autotask_call where id = :call returning database), slot as (
                     update autotask_slot set call = null, held_until = '-infinity'
                     where database = :database and endpoint = :endpoint and call = :call
+                    returning slot
                 )
                 update autotask_quota set calls_since = greatest(calls_since - 1, 0)
-                where database = :database and exists (select 1 from gone)
+                where database = :database and (select count(*) from slot) >= 0 and exists (select 1 from gone)
                 """)
                 .param("database", database)
                 .param("endpoint", endpoint)

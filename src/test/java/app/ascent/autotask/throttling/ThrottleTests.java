@@ -2,6 +2,7 @@ package app.ascent.autotask.throttling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.ascent.PostgresTest;
 import app.ascent.autotask.throttling.Admission.Exhausted;
@@ -182,6 +183,41 @@ class ThrottleTests {
 
         assertThat(node.budget(database).orElseThrow().ours()).isEqualTo(before);
         assertThat(callsSince()).isEqualTo(before);
+    }
+
+    /** Whoever takes a call locks slots, then the count; a call that is given back in the other order would meet it half-way. */
+    @Test
+    @Timeout(30)
+    void locksTheSlotOfACallThatIsGivenBackBeforeTheCount() throws Exception {
+        CallLedger ledger = ledger();
+        long call = ledger.take(database, "Companies", Purpose.RECORDS)
+                .orElseThrow()
+                .call();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> givenBack = transactions.execute(_ -> {
+                jdbc.sql("select slot from autotask_slot where database = :database for update")
+                        .param("database", database)
+                        .query(Integer.class)
+                        .list();
+                Future<?> waits = threads.submit(() -> ledger.giveBack(database, "Companies", call));
+                await().until(() -> jdbc.sql(
+                                """
+                                select count(*) from pg_stat_activity
+                                where wait_event_type = 'Lock' and query like 'with gone as%' and datname = current_database()
+                                """)
+                        .query(Integer.class)
+                        .single()
+                        .equals(1));
+
+                jdbc.sql("select calls_since from autotask_quota where database = :database for update nowait")
+                        .param("database", database)
+                        .query(Integer.class)
+                        .single();
+                return waits;
+            });
+            givenBack.get();
+        }
+        assertThat(callsSince()).isZero();
     }
 
     @Test
