@@ -2,6 +2,7 @@ package app.ascent.browser;
 
 import static app.ascent.browser.Journeys.isOpenToEverybody;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.ascent.AscentTest;
 import app.ascent.EnabledIfChromium;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An Owner moves out of Autotask, from the first visit to the last click, in a browser against the practice tenant. */
@@ -65,7 +67,10 @@ class MigrationJourneyIT {
                         """)
                 .query(String.class)
                 .list();
-        jdbc.sql("truncate " + String.join(", ", tables) + " cascade").update();
+        // What still works in the background may lock some of these tables in another order.
+        await().ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+                .untilAsserted(() -> jdbc.sql("truncate " + String.join(", ", tables) + " cascade")
+                        .update());
         journeys = new Journeys(port);
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -67,7 +68,10 @@ abstract class ImportJourney {
                         """)
                 .query(String.class)
                 .list();
-        jdbc.sql("truncate " + String.join(", ", tables) + " cascade").update();
+        // What still works in the background may lock some of these tables in another order.
+        await().ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+                .untilAsserted(() -> jdbc.sql("truncate " + String.join(", ", tables) + " cascade")
+                        .update());
         AUTOTASK.reset()
                 .fields("Companies", file("company/fields.json"))
                 .fields("Contacts", file("contact/fields.json"))
