@@ -22,7 +22,7 @@ record Units(
         @Nullable String startDate,
         @Nullable String endDate) {
 
-    private static final int CENTS = 4;
+    private static final int CENTS = 2;
 
     /**
      * Those of a line on a day.

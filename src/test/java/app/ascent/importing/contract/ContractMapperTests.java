@@ -338,7 +338,7 @@ class ContractMapperTests {
         Ready<ContractFields> mapped = map(Payload.contract().with("contractType", 7), LINES);
 
         // 10 × 34.50 a month, 1,450 a year, and 2 × 600 a quarter.
-        assertThat(mapped.target().value()).isEqualByComparingTo("865.8333");
+        assertThat(mapped.target().value()).isEqualByComparingTo("865.83");
     }
 
     @Test
