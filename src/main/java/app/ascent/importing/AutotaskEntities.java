@@ -2,6 +2,7 @@ package app.ascent.importing;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import java.util.LinkedHashMap;
@@ -16,13 +17,20 @@ import org.springframework.stereotype.Component;
 public class AutotaskEntities {
 
     private final List<AutotaskEntity> entities;
+    private final int lookups;
 
-    public AutotaskEntities(List<AutotaskEntity> entities) {
+    public AutotaskEntities(List<AutotaskEntity> entities, List<LookupTable<?>> lookups) {
         this.entities = entities;
+        this.lookups = lookups.size();
     }
 
     public List<AutotaskEntity> all() {
         return entities;
+    }
+
+    /** How many more are read to look something up in them. */
+    public int lookups() {
+        return lookups;
     }
 
     /** Their names in the API's paths. */

@@ -1,5 +1,6 @@
 package app.ascent.journey;
 
+import app.ascent.importing.AutotaskEntities;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunFacts {
 
+    private final AutotaskEntities entities;
     private final Formats formats;
     private final Texts texts;
 
-    public RunFacts(Formats formats, Texts texts) {
+    public RunFacts(AutotaskEntities entities, Formats formats, Texts texts) {
+        this.entities = entities;
         this.formats = formats;
         this.texts = texts;
     }
@@ -59,19 +62,21 @@ public class RunFacts {
         return facts;
     }
 
-    /** At most so many, from what the source counted at the start. */
-    public static long mostCalls(RunView run) {
-        return Estimate.calls(run.entities().stream()
-                .map(EntityProgress::expected)
-                .filter(Objects::nonNull)
-                .toList());
+    /** About so many, from what the source counted at the start. */
+    public long expectedCalls(RunView run) {
+        return Estimate.calls(
+                run.entities().stream()
+                        .map(EntityProgress::expected)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                entities);
     }
 
     private String calls(RunView run) {
         boolean counted = run.entities().stream().allMatch(entity -> entity.expected() != null);
-        long most = mostCalls(run);
-        return run.kind().reads() && counted && run.calls() <= most
-                ? texts.say("fact.calls.value", formats.count(run.calls()), formats.count(most))
+        long expected = expectedCalls(run);
+        return run.kind().reads() && counted && run.calls() <= expected
+                ? texts.say("fact.calls.value", formats.count(run.calls()), formats.count(expected))
                 : formats.count(run.calls());
     }
 

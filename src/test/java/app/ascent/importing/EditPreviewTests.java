@@ -41,7 +41,7 @@ class EditPreviewTests {
     private final RecordNames names = mock();
     private final CurrentUser currentUser = mock();
     private final AutotaskEntities entities = new AutotaskEntities(
-            List.of(kind("companies", ClientFields.FIELDS), kind("contacts", ContactFields.FIELDS)));
+            List.of(kind("companies", ClientFields.FIELDS), kind("contacts", ContactFields.FIELDS)), List.of());
     private final EditPreview preview =
             new EditPreview(edits, entities, new FieldReferences(names, entities), currentUser);
 

@@ -52,7 +52,7 @@ public record ImaginedKind(
     public static final ImaginedKind LEASE_ITEMS = of("leases", "leaseItems", "RentedThings");
 
     public static AutotaskEntities all() {
-        return new AutotaskEntities(List.of(COMPANIES, CONTACTS, LEASES, LEASE_ITEMS));
+        return new AutotaskEntities(List.of(COMPANIES, CONTACTS, LEASES, LEASE_ITEMS), List.of());
     }
 
     private static ImaginedKind of(String kind, String type, String path) {

@@ -121,7 +121,7 @@ class KindOfTwoTypesTests extends MigrationPage {
                 .containsSubsequence(
                         "Leases",
                         "Forms of items Lease items",
-                        "leases.form The leases themselves",
+                        "form The leases themselves",
                         "Companies",
                         "Company types");
     }

@@ -2,6 +2,7 @@ package app.ascent.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.importing.ImaginedKind;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.RunStatus;
@@ -82,7 +83,7 @@ class ViewPartsTests {
 
     @Test
     void anImportTakesItsPagesAndAFewCallsMore() {
-        assertThat(Estimate.calls(List.of(3912L, 48_213L))).isEqualTo(117);
+        assertThat(Estimate.calls(List.of(3912L, 48_213L), ImaginedKind.all())).isEqualTo(105 + 4 * 4);
         assertThat(Estimate.pages(0)).isZero();
         assertThat(Estimate.pages(501)).isEqualTo(2);
     }

@@ -61,12 +61,13 @@ class ConnectionTests {
         for (EntityAccess entity : report.entities()) {
             counts.merge(entities.typeOf(entity.entity()), entity.count(), Long::sum);
         }
-        Duration answer = took.dividedBy(FIXED_CALLS + (long) CALLS_PER_ENTITY * counts.size());
+        Duration answer = took.dividedBy(
+                FIXED_CALLS + (long) CALLS_PER_ENTITY * report.entities().size());
         return new Tested(
                 zone.database(),
                 report.testedAt(),
                 counts,
-                Estimate.calls(counts.values()),
+                Estimate.calls(counts.values(), entities),
                 Estimate.minutes(counts.values(), answer));
     }
 

@@ -54,6 +54,8 @@ class DecisionViews {
 
     private Values values(String key, List<Decision> decisions) {
         String fallback = words(decisions.getFirst(), decisions.getFirst().usedOtherwise());
+        String called =
+                types.field(decisions.getFirst().entity(), decisions.getFirst().field());
         List<Value> rows = decisions.stream()
                 .map(this::value)
                 .sorted(Comparator.comparing(Value::look).reversed())
@@ -66,9 +68,9 @@ class DecisionViews {
                         : null,
                 decisions.getFirst().entity(),
                 decisions.getFirst().field(),
-                texts.sayOr("decision." + key + ".title", key),
+                texts.sayOr("decision." + key + ".title", called),
                 texts.sayOr("decision." + key + ".text", ""),
-                texts.sayOr("decision." + key + ".head", key),
+                texts.sayOr("decision." + key + ".head", called),
                 texts.sayOr("decision." + key + ".becomes", texts.say("decision.becomes")),
                 look == 0 ? null : texts.say("decision.check", look),
                 decisions.stream().anyMatch(decision -> decision.records() != null),

@@ -49,6 +49,7 @@ class RunPages {
     private final RecordTypes types;
     private final EditPreview preview;
     private final LostEditViews lostEdits;
+    private final RunFacts facts;
 
     RunPages(
             MigrationService migrations,
@@ -59,7 +60,9 @@ class RunPages {
             Texts texts,
             RecordTypes types,
             EditPreview preview,
-            LostEditViews lostEdits) {
+            LostEditViews lostEdits,
+            RunFacts facts) {
+        this.facts = facts;
         this.preview = preview;
         this.lostEdits = lostEdits;
         this.migrations = migrations;
@@ -133,7 +136,7 @@ class RunPages {
                         types.list(run.entities().stream()
                                 .map(entity -> entity.entity())
                                 .toList()),
-                        formats.count(RunFacts.mostCalls(run)),
+                        formats.count(facts.expectedCalls(run)),
                         minutes));
         model.addAttribute(
                 "edits", lostEdits.first(preview.of(migration.migration().id())));

@@ -130,7 +130,7 @@ class ReviewScreenTests {
         ReviewView.Values values = only(List.of(
                 new Decision("tickets", "status", "1", "New", "OTHER", "OTHER", false, null, List.of(), true, false)));
 
-        assertThat(values.title()).isEqualTo("tickets.status");
+        assertThat(values.title()).isEqualTo("status");
         assertThat(values.becomes()).isEqualTo("Becomes");
         assertThat(values.foot())
                 .isEqualTo("Unknown values are imported as Other and listed in the report. Nothing is dropped.");

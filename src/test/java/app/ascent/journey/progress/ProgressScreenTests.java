@@ -119,7 +119,7 @@ class ProgressScreenTests {
                 .containsExactly(
                         "1, full import",
                         "Today, 13:42:06",
-                        "86 of at most 117",
+                        "86 of about 121",
                         "0.9 s",
                         "25,600",
                         "Ascent’s value is kept",
