@@ -97,7 +97,7 @@ class MigrationJourneyIT {
 
     private static void connect(Page page, MigrationScreen screen) {
         screen.openFromTheMenu();
-        screen.sees("Bring your clients and contacts over from Autotask PSA");
+        screen.sees("Bring your clients, contacts and contracts over from Autotask PSA");
         screen.cannotPress("Create migration");
         isOpenToEverybody(page);
 
@@ -115,7 +115,7 @@ class MigrationJourneyIT {
 
         screen.fillInThePracticeTenant();
         screen.press("Test connection");
-        screen.sees("Connection works");
+        screen.awaits("Connection works");
         screen.canPress("Create migration");
         isOpenToEverybody(page);
 
@@ -222,7 +222,7 @@ class MigrationJourneyIT {
         page.getByLabel("Type DELETE to confirm").fill("DELETE");
         screen.press("Delete migration");
         screen.reads("Migration deleted. Its credentials are gone;");
-        screen.sees("Bring your clients and contacts over from Autotask PSA");
+        screen.sees("Bring your clients, contacts and contracts over from Autotask PSA");
     }
 
     @Test
@@ -232,7 +232,7 @@ class MigrationJourneyIT {
             screen.openFromTheMenu();
             screen.fillInThePracticeTenant();
             screen.press("Test connection");
-            screen.sees("Connection works");
+            screen.awaits("Connection works");
             screen.reads("Ascent never sends them back to a page.");
             Assertions.assertThat(page.content()).doesNotContain("value=\"practice-secret\"");
             screen.typeSecret("practice-secret");
