@@ -24,6 +24,7 @@ class Extraction {
     private final Dividing dividing;
     private final PipelineMeters meters;
     private final Courtesy courtesy;
+    private final StagingTurns turns;
 
     Extraction(
             Planning planning,
@@ -31,13 +32,15 @@ class Extraction {
             PageStaging pages,
             Dividing dividing,
             PipelineMeters meters,
-            Courtesy courtesy) {
+            Courtesy courtesy,
+            StagingTurns turns) {
         this.planning = planning;
         this.segments = segments;
         this.pages = pages;
         this.dividing = dividing;
         this.meters = meters;
         this.courtesy = courtesy;
+        this.turns = turns;
     }
 
     void extract(Work work, Pulled entity, SegmentId id) throws InterruptedException {
@@ -75,7 +78,7 @@ class Extraction {
                 }
             }
             work.waitFor(courtesy::giveWay);
-            Optional<PageStaging.Position> position = pages.stage(work.lease(), entity, segment.id(), page, counted);
+            Optional<PageStaging.Position> position = stage(work, entity, segment, page, counted);
             if (position.isEmpty()) {
                 return segment;
             }
@@ -92,6 +95,11 @@ class Extraction {
             }
         }
         return segment;
+    }
+
+    private Optional<PageStaging.Position> stage(
+            Work work, Pulled entity, PullSegment segment, SourcePage page, long counted) throws InterruptedException {
+        return turns.take(work, () -> pages.stage(work.lease(), entity, segment.id(), page, counted));
     }
 
     private static void refuseStandstill(Pulled entity, SourcePage page, PullSegment segment) {

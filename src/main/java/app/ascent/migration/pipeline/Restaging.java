@@ -43,6 +43,7 @@ class Restaging {
     private final Fence fence;
     private final TransactionOperations transactions;
     private final Courtesy courtesy;
+    private final StagingTurns turns;
     private final int size;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class Restaging {
             Fence fence,
             TransactionOperations transactions,
             Courtesy courtesy,
+            StagingTurns turns,
             PipelineProperties properties,
             Clock clock) {
         this.readings = readings;
@@ -61,6 +63,7 @@ class Restaging {
         this.fence = fence;
         this.transactions = transactions;
         this.courtesy = courtesy;
+        this.turns = turns;
         this.size = properties.batchSize();
         this.clock = clock;
     }
@@ -120,7 +123,7 @@ class Restaging {
             work.waitFor(() -> lead.awaitRoom(id.ordinal()));
             work.waitFor(courtesy::giveWay);
             long before = segment.pulled();
-            segment = take(work, type, reading, id);
+            segment = turns.take(work, () -> take(work, type, reading, id));
             lead.pulled(segment, segment.pulled() - before);
         }
         log.info("Took up {} {}", segment.pulled(), type.type());
