@@ -38,6 +38,7 @@ final class Scenarios {
     private static Map<String, String> tenant() {
         var settings = new LinkedHashMap<>(new History(3).settings());
         settings.put("ascent.sandbox.contacts", "4000");
+        settings.put("ascent.sandbox.contracts", "0");
         settings.put("ascent.sandbox.faults.latency", "400ms");
         return settings;
     }
@@ -118,7 +119,7 @@ final class Scenarios {
 
     private void sharesTheBudget() throws Exception {
         var settings = new LinkedHashMap<>(new History(3).settings());
-        settings.put("ascent.sandbox.threshold", "80");
+        settings.put("ascent.sandbox.threshold", "200");
         settings.put("ascent.sandbox.other-calls", "0");
         String migration = world.beginAnew(settings);
         for (int i = 0; i < 8 && !world.standing().status().equals("WAITING"); i++) {
@@ -130,7 +131,7 @@ final class Scenarios {
             await("it waits again", () -> world.standing().status().equals("WAITING"));
         }
         promise("runs that wait for the quota", world.standing().reason().equals("quota") ? 1 : 0, 1, 1);
-        promise("calls of all nodes together, of 80 in an hour", world.tenant().calls(), 1, 36);
+        promise("calls of all nodes together, of 200 in an hour", world.tenant().calls(), 1, 90);
     }
 
     private long telling(String migration, String status) throws Exception {

@@ -21,7 +21,7 @@ final class World implements AutoCloseable {
             """
             {"apiUser":"practice@sandbox.example","secret":"practice-secret",
              "integrationCode":"PRACTICE-INTEGRATION-CODE27"}""";
-    private static final String IMPORT = "^(migration|crm|autotask|audit)_";
+    private static final String IMPORT = "^(migration|crm|contract|autotask|audit)(_|$)";
 
     /** How far the latest run is. */
     record Standing(String status, String reason, long pulled, long handled) {
@@ -151,7 +151,8 @@ final class World implements AutoCloseable {
                 ResultSet row = statement.executeQuery(
                         """
                         select r.status, coalesce(r.reason_code, ''),
-                            (select coalesce(sum(pulled), 0) from migration_pull_checkpoint p where p.run_id = r.id),
+                            (select coalesce(sum(pulled), 0) from migration_pull_checkpoint p
+                             join migration_load_checkpoint l using (run_id, entity) where p.run_id = r.id),
                             (select coalesce(sum(created + updated + unchanged + linked + skipped + failed), 0)
                              from migration_load_checkpoint l where l.run_id = r.id)
                         from migration_run r order by r.number desc limit 1""")) {
