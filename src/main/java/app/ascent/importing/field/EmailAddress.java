@@ -22,6 +22,10 @@ public final class EmailAddress {
     /** More than this is no address with a name, but a text. */
     private static final int READ = 1_000;
 
+    /** As nearly all are: an address alone, without anything that has to be thought about. */
+    private static final Pattern USUAL =
+            Pattern.compile("[a-zA-Z0-9._+-]++@[a-zA-Z0-9][a-zA-Z0-9-]*+(?:\\.[a-zA-Z0-9-]++)++");
+
     /** A run of characters that may stand in an address, or in what is written right before and behind one. */
     private static final Pattern WORD =
             Pattern.compile("[^\\s\\p{Z}<>()\\[\\]{}\"“”„«»‹›,;|]*@[^\\s\\p{Z}<>()\\[\\]{}\"“”„«»‹›,;|]*");
@@ -47,8 +51,8 @@ public final class EmailAddress {
     /** The address, if there is one and only one. */
     public static Optional<String> in(@Nullable String raw) {
         String text = raw == null || raw.length() > READ ? null : readable(raw);
-        if (text == null) {
-            return Optional.empty();
+        if (text == null || text.length() <= LIMIT && USUAL.matcher(text).matches()) {
+            return Optional.ofNullable(text);
         }
         Map<String, String> addresses = new LinkedHashMap<>();
         boolean apart = false;

@@ -33,11 +33,17 @@ public record Payload<S>(S source, List<Odd> oddities) {
 
     /** @throws tools.jackson.core.JacksonException when there is no record to be seen in it */
     public static <S> Payload<S> read(String json, Class<S> type) {
+        Spelling spelling = Spelling.of(type);
         List<Odd> oddities = new ArrayList<>();
-        S source = READER.forType(type)
-                .withAttribute(ODDITIES, oddities)
-                .readValue(Spelling.of(type).corrected(json));
-        return new Payload<>(source, oddities);
+        ObjectReader reader = READER.forType(type).withAttribute(ODDITIES, oddities);
+        try (Spelling.Watch parser = spelling.watch(READER.createParser(json))) {
+            S source = reader.readValue(parser);
+            if (!parser.isDoubtful()) {
+                return new Payload<>(source, oddities);
+            }
+        }
+        oddities.clear();
+        return new Payload<>(reader.readValue(spelling.corrected(json)), oddities);
     }
 
     private static final class LeavingOut extends DeserializationProblemHandler {

@@ -4,12 +4,15 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -40,6 +43,7 @@ final class Spelling {
 
     private final Map<String, Name> documented = new HashMap<>();
     private final Map<String, Name> caseAside = new HashMap<>();
+    private final List<Spelling> inner;
 
     private Spelling(Class<?> type) {
         for (RecordComponent component : components(type)) {
@@ -47,48 +51,37 @@ final class Spelling {
             documented.put(name.documented(), name);
             caseAside.put(lower(name.documented()), name);
         }
+        inner = documented.values().stream()
+                .map(Name::inner)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     static Spelling of(Class<?> type) {
         return KNOWN.get(type);
     }
 
-    /** The payload with its fields named as documented; itself, as nearly always, where they are already. */
+    /** Reads on as the parser would, and remembers whether a name came by that may be a documented one in another case. */
+    Watch watch(JsonParser parser) {
+        return new Watch(parser);
+    }
+
+    /** The payload with its fields named as documented. */
     String corrected(String json) {
-        boolean usual;
-        try (JsonParser parser = JSON.createParser(json)) {
-            usual = parser.nextToken() != JsonToken.START_OBJECT || isDocumented(parser);
-        }
-        return usual ? json : JSON.writeValueAsString(corrected((ObjectNode) JSON.readTree(json)));
+        return JSON.readTree(json) instanceof ObjectNode object ? JSON.writeValueAsString(corrected(object)) : json;
     }
 
-    private boolean isDocumented(JsonParser object) {
-        boolean usual = true;
-        while (object.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = object.currentName();
-            Name known = documented.get(name);
-            JsonToken value = object.nextToken();
-            if (known != null && known.inner() != null && value == JsonToken.START_ARRAY) {
-                usual &= areDocumented(object, known.inner());
-            } else {
-                usual &= known != null || !caseAside.containsKey(lower(name));
-                object.skipChildren();
+    /** Whether it is not documented as it is written, here or in a record further in, but might be in another case. */
+    private boolean isDoubtful(String name) {
+        if (!documented.containsKey(name) && caseAside.containsKey(lower(name))) {
+            return true;
+        }
+        for (Spelling each : inner) {
+            if (each.isDoubtful(name)) {
+                return true;
             }
         }
-        return usual;
-    }
-
-    private static boolean areDocumented(JsonParser list, Spelling elements) {
-        boolean usual = true;
-        JsonToken element;
-        while ((element = list.nextToken()) != JsonToken.END_ARRAY && element != null) {
-            if (element == JsonToken.START_OBJECT) {
-                usual &= elements.isDocumented(list);
-            } else {
-                list.skipChildren();
-            }
-        }
-        return usual;
+        return false;
     }
 
     private ObjectNode corrected(ObjectNode object) {
@@ -133,5 +126,26 @@ final class Spelling {
 
     private static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** So that a payload is read once, and only one with such a name again, corrected. */
+    final class Watch extends JsonParserDelegate {
+
+        private boolean doubtful;
+
+        private Watch(JsonParser parser) {
+            super(parser);
+        }
+
+        boolean isDoubtful() {
+            return doubtful;
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() {
+            JsonToken token = super.nextToken();
+            doubtful = doubtful || token == JsonToken.PROPERTY_NAME && Spelling.this.isDoubtful(currentName());
+            return token;
+        }
     }
 }
