@@ -1,13 +1,13 @@
 package app.ascent.importing;
 
 import app.ascent.autotask.client.EntityQuery;
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Segment;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of one entity of Autotask, page by page; what they become is for others to say.
@@ -75,15 +76,8 @@ abstract class AutotaskRecords<S, F extends Record> implements EntityMigration<S
     }
 
     @Override
-    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
-        return autotask.fetch(run, path(), cursor);
-    }
-
-    @Override
-    public SourcePage fetch(RunContext run, Segment segment, SourceCursor cursor) throws InterruptedException {
-        return segment.equals(Segment.WHOLE)
-                ? fetch(run, cursor)
-                : autotask.fetch(run, query(segment.filter()), segment, cursor);
+    public SourcePage fetch(RunContext run, Segment segment, @Nullable Cursor from) throws InterruptedException {
+        return autotask.fetch(run, query(segment.filter()), segment, from);
     }
 
     /** Which records a wave has; the one without a name has all. */

@@ -11,12 +11,12 @@ import app.ascent.autotask.client.EntityPage;
 import app.ascent.autotask.client.EntityQuery;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.RunCompleted;
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Segment;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
@@ -79,15 +79,12 @@ public class AutotaskSource {
         });
     }
 
-    public SourcePage fetch(RunContext run, String path, SourceCursor cursor) throws InterruptedException {
-        return read(run, path, session -> page(session, path, cursor));
-    }
-
-    /** A page of some records; those of one range of ids where it has an end. */
-    public SourcePage fetch(RunContext run, EntityQuery query, Segment segment, SourceCursor cursor)
+    /** A page of some records, behind the one whose id the cursor is; those of one range of ids where it has an end. */
+    public SourcePage fetch(RunContext run, EntityQuery query, Segment segment, @Nullable Cursor from)
             throws InterruptedException {
+        long after = from == null ? segment.after() : Long.parseLong(from.text());
         EntityQuery ranged = segment.open() ? query : query.and(Condition.lte("id", segment.upTo()));
-        return read(run, query.entity(), session -> told(query.entity(), cursor, session.page(ranged, cursor.after())));
+        return read(run, query.entity(), session -> told(query.entity(), after, session.page(ranged, after)));
     }
 
     /** How many of these records have a higher id. */
@@ -95,16 +92,18 @@ public class AutotaskSource {
         return read(run, query.entity(), session -> session.total(query.and(Condition.gt("id", id))));
     }
 
-    private static SourcePage page(AutotaskSession session, String path, SourceCursor cursor)
-            throws InterruptedException {
-        return told(path, cursor, session.query(path, cursor.after()));
+    private static SourcePage told(String path, long after, EntityPage page) {
+        if (page.unreadable() > 0) {
+            log.warn("{} rows of {} behind {} have no ID", page.unreadable(), path, after);
+        }
+        return new SourcePage(rows(page), page.last(), behind(page, after), page.unreadable(), page.unreadableAtEnd());
     }
 
-    private static SourcePage told(String path, SourceCursor cursor, EntityPage page) {
-        if (page.unreadable() > 0) {
-            log.warn("{} rows of {} behind {} have no ID", page.unreadable(), path, cursor.after());
-        }
-        return new SourcePage(rows(page), page.last(), page.unreadable(), page.unreadableAtEnd());
+    /** Never a lower one than was asked from, so that an answer which leads back is seen to lead nowhere. */
+    private static Cursor behind(EntityPage page, long after) {
+        long highest =
+                page.items().stream().mapToLong(EntityPage.Item::id).max().orElse(after);
+        return new Cursor(Long.toString(Math.max(after, highest)));
     }
 
     /** What the Owner is to know when fewer records came than were counted. */

@@ -1,13 +1,16 @@
 package app.ascent.importing;
 
+import app.ascent.autotask.client.EntityQuery;
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.RunContext;
-import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A look-up that is an entity of Autotask, called as its path. A bean of this type is all that a look-up needs. */
 public class AutotaskTable<R> implements LookupTable<R> {
@@ -33,8 +36,8 @@ public class AutotaskTable<R> implements LookupTable<R> {
     }
 
     @Override
-    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
-        return autotask.fetch(run, path(), cursor);
+    public SourcePage fetch(RunContext run, Segment segment, @Nullable Cursor from) throws InterruptedException {
+        return autotask.fetch(run, EntityQuery.of(path()), segment, from);
     }
 
     @Override

@@ -18,15 +18,17 @@ import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityField.PicklistValue;
 import app.ascent.autotask.client.EntityPage;
 import app.ascent.autotask.client.EntityPage.Item;
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.RunCompleted;
 import app.ascent.migration.spi.Conflicts;
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.Source;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
@@ -57,6 +59,9 @@ class AutotaskSourceTests {
     private final Paces paces = mock(Paces.class);
     private final AutotaskSource source = new AutotaskSource(sessions, paces);
 
+    private static final EntityQuery COMPANIES = EntityQuery.of("Companies");
+    private static final EntityQuery CATEGORIES = EntityQuery.of("CompanyCategories");
+
     @BeforeEach
     void openSession() {
         when(sessions.of(RUN)).thenReturn(session);
@@ -76,10 +81,10 @@ class AutotaskSourceTests {
     @ParameterizedTest
     @MethodSource("waits")
     void waitsForWhatPasses(AutotaskFailure failure, String code, Duration after) throws InterruptedException {
-        when(session.query(any(), anyLong())).thenThrow(failure);
+        when(session.page(any(), anyLong())).thenThrow(failure);
 
         SourceFailure.RetryLater later = catchThrowableOfType(
-                SourceFailure.RetryLater.class, () -> source.fetch(RUN, "Companies", SourceCursor.START));
+                SourceFailure.RetryLater.class, () -> source.fetch(RUN, COMPANIES, Segment.WHOLE, null));
 
         assertThat(later.code()).isEqualTo(code);
         assertThat(later.after()).isEqualTo(after);
@@ -106,9 +111,9 @@ class AutotaskSourceTests {
     @MethodSource("stops")
     void stopsForWhatAPersonMustMend(AutotaskFailure failure, Class<? extends SourceFailure> kind, String code)
             throws InterruptedException {
-        when(session.query(any(), anyLong())).thenThrow(failure);
+        when(session.page(any(), anyLong())).thenThrow(failure);
 
-        SourceFailure stop = catchThrowableOfType(kind, () -> source.fetch(RUN, "Companies", SourceCursor.START));
+        SourceFailure stop = catchThrowableOfType(kind, () -> source.fetch(RUN, COMPANIES, Segment.WHOLE, null));
 
         assertThat(stop.code()).isEqualTo(code);
         assertThat(stop.getMessage()).endsWith(".");
@@ -117,10 +122,10 @@ class AutotaskSourceTests {
 
     @Test
     void letsInterruptionsOut() throws InterruptedException {
-        when(session.query(any(), anyLong())).thenThrow(new InterruptedException());
+        when(session.page(any(), anyLong())).thenThrow(new InterruptedException());
 
         assertThat(catchThrowableOfType(
-                        InterruptedException.class, () -> source.fetch(RUN, "Companies", SourceCursor.START)))
+                        InterruptedException.class, () -> source.fetch(RUN, COMPANIES, Segment.WHOLE, null)))
                 .isNotNull();
     }
 
@@ -139,11 +144,13 @@ class AutotaskSourceTests {
 
     @Test
     void handsPagesOnToTheLetter() throws InterruptedException {
-        when(session.query("Companies", 41)).thenReturn(new EntityPage(List.of(new Item(42, "{\"id\": 42 }")), false));
+        when(session.page(COMPANIES, 41)).thenReturn(new EntityPage(List.of(new Item(42, "{\"id\": 42 }")), false));
 
-        SourcePage page = source.fetch(RUN, "Companies", new SourceCursor(41));
+        SourcePage page = source.fetch(RUN, COMPANIES, Segment.WHOLE, new Cursor("41"));
 
-        assertThat(page).isEqualTo(new SourcePage(List.of(new SourceRow(new SourceId(42), "{\"id\": 42 }")), false));
+        assertThat(page)
+                .isEqualTo(new SourcePage(
+                        List.of(new SourceRow(new SourceId(42), "{\"id\": 42 }")), false, new Cursor("42")));
     }
 
     static Stream<AutotaskFailure> refusals() {
@@ -156,20 +163,19 @@ class AutotaskSourceTests {
     @ParameterizedTest
     @MethodSource("refusals")
     void refusesAKindThatCannotBeReadAndKeepsTheSession(AutotaskFailure refusal) throws InterruptedException {
-        when(session.query("CompanyCategories", -1)).thenThrow(refusal);
+        when(session.page(CATEGORIES, -1)).thenThrow(refusal);
 
-        assertThatThrownBy(() -> source.fetch(RUN, "CompanyCategories", SourceCursor.START))
+        assertThatThrownBy(() -> source.fetch(RUN, CATEGORIES, Segment.WHOLE, null))
                 .isInstanceOf(SourceFailure.Unreadable.class);
         verify(sessions, never()).release(any());
     }
 
     @Test
     void waitsForWhatIsLookedUpAndNotToBeHadJustNow() throws InterruptedException {
-        when(session.query("CompanyCategories", -1)).thenThrow(new AutotaskFailure.Unavailable("503", null));
+        when(session.page(CATEGORIES, -1)).thenThrow(new AutotaskFailure.Unavailable("503", null));
 
         assertThat(catchThrowableOfType(
-                        SourceFailure.RetryLater.class,
-                        () -> source.fetch(RUN, "CompanyCategories", SourceCursor.START)))
+                        SourceFailure.RetryLater.class, () -> source.fetch(RUN, CATEGORIES, Segment.WHOLE, null)))
                 .hasMessage("503");
     }
 

@@ -56,6 +56,17 @@ class CountedAndPulledTests {
         assertThat(bench.progress(PARENTS).pulled()).isEqualTo(10);
     }
 
+    /** As one whose pages have addresses: behind the last one there is nothing to ask for. */
+    @Test
+    void believesASourceThatHasNothingToGoOnFrom() {
+        bench.source.withhold(PARENTS, 3);
+        bench.source.knowItsEnd();
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+        assertThat(notices()).contains(new Notice("parents", "FEWER", "13 were counted and 10 came."));
+        assertThat(bench.source.calls()).isEqualTo(4);
+    }
+
     @Test
     void saysSoOfATypeThatSentNothingAtAll() {
         bench.source.withhold(CHILDREN, 2);

@@ -1,10 +1,11 @@
 package app.ascent.migration;
 
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.RunContext;
-import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan;
 import java.util.List;
@@ -27,8 +28,8 @@ record FakeLookup<R>(Lookup<R> lookup, FakeSource source) implements LookupTable
     }
 
     @Override
-    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
-        return source.fetchRows(type(), cursor);
+    public SourcePage fetch(RunContext run, Segment segment, @Nullable Cursor from) throws InterruptedException {
+        return source.fetchRows(type(), segment, from);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.ascent.migration;
 
 import app.ascent.migration.spi.Comparison;
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
@@ -17,7 +18,6 @@ import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
 import app.ascent.migration.spi.Segment;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceDetails;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
@@ -113,13 +113,8 @@ record FakeMigration(
     }
 
     @Override
-    public SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException {
-        return source.fetch(type, cursor);
-    }
-
-    @Override
-    public SourcePage fetch(RunContext run, Segment segment, SourceCursor cursor) throws InterruptedException {
-        return source.fetch(type, segment, cursor);
+    public SourcePage fetch(RunContext run, Segment segment, @Nullable Cursor from) throws InterruptedException {
+        return source.fetch(type, segment, from);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package app.ascent.migration;
 
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Segment;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
@@ -24,6 +24,9 @@ final class FakeSource {
         void at(int call, EntityType type) throws InterruptedException;
     }
 
+    /** Its cursors are no ids, so that nobody can take them for one. */
+    static final String BEHIND = "behind ";
+
     private final Map<EntityType, TreeMap<Long, String>> records = new ConcurrentHashMap<>();
     private final Map<EntityType, List<SourceRow>> strays = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
@@ -32,6 +35,7 @@ final class FakeSource {
     private final Map<EntityType, List<String>> waves = new ConcurrentHashMap<>();
     private final AtomicInteger guesses = new AtomicInteger();
     private volatile boolean endsEarly;
+    private volatile boolean knowsItsEnd;
     private volatile boolean unplugged;
     private volatile int pageSize = 4;
     private volatile Incident incident = (call, type) -> {};
@@ -50,6 +54,7 @@ final class FakeSource {
         waves.clear();
         guesses.set(0);
         endsEarly = false;
+        knowsItsEnd = false;
         pageSize = 4;
         incident = (call, type) -> {};
     }
@@ -103,6 +108,11 @@ final class FakeSource {
     /** Says of every page that it is the last one. */
     void endEarly() {
         endsEarly = true;
+    }
+
+    /** Says of its last page that there is nothing to go on from. */
+    void knowItsEnd() {
+        knowsItsEnd = true;
     }
 
     static String json(
@@ -199,10 +209,10 @@ final class FakeSource {
         rowIncident = next;
     }
 
-    SourcePage fetchRows(EntityType type, SourceCursor cursor) throws InterruptedException {
+    SourcePage fetchRows(EntityType type, Segment segment, @Nullable Cursor from) throws InterruptedException {
         incident.at(0, type);
         rowIncident.at(rowCalls.incrementAndGet(), type);
-        return page(type, Segment.WHOLE, cursor);
+        return page(type, segment, from);
     }
 
     /** Lets it come in two waves: what has that note first, then everything. */
@@ -232,18 +242,15 @@ final class FakeSource {
         }
     }
 
-    SourcePage fetch(EntityType type, SourceCursor cursor) throws InterruptedException {
-        return fetch(type, Segment.WHOLE, cursor);
-    }
-
-    SourcePage fetch(EntityType type, Segment segment, SourceCursor cursor) throws InterruptedException {
+    SourcePage fetch(EntityType type, Segment segment, @Nullable Cursor from) throws InterruptedException {
         incident.at(calls.incrementAndGet(), type);
-        return page(type, segment, cursor);
+        return page(type, segment, from);
     }
 
-    private SourcePage page(EntityType type, Segment segment, SourceCursor cursor) {
+    private SourcePage page(EntityType type, Segment segment, @Nullable Cursor from) {
         answering();
-        var rest = new TreeMap<>(all(type).tailMap(cursor.after(), false));
+        long after = from == null ? segment.after() : Long.parseLong(from.text().substring(BEHIND.length()));
+        var rest = new TreeMap<>(all(type).tailMap(after, false));
         rest.keySet().removeIf(id -> id > segment.upTo());
         if (!segment.filter().isEmpty()) {
             rest.values().removeIf(json -> !json.contains("\"note\":\"" + segment.filter() + "\""));
@@ -265,6 +272,8 @@ final class FakeSource {
         if (last && segment.open()) {
             page.addAll(strays.getOrDefault(type, List.of()));
         }
-        return new SourcePage(page, last || endsEarly, unreadable, atEnd);
+        long highest = page.stream().mapToLong(row -> row.id().value()).max().orElse(after);
+        Cursor next = last && knowsItsEnd ? null : new Cursor(BEHIND + Math.max(after, highest));
+        return new SourcePage(page, last || endsEarly, next, unreadable, atEnd);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,28 @@ class SegmentTests {
         assertThat(segments()).contains("parents 0 0", "parents 0 1", "children 0 0", "children 0 1");
         assertThat(bench.outcome()).isEqualTo(whole);
         assertThat(bench.source.guesses()).isLessThanOrEqualTo(6);
+    }
+
+    /** Words of the source, which is the only one to understand them. */
+    @Test
+    void goesOnFromWhatTheSourceSaid() {
+        bench.runOnce();
+        Bench.Outcome whole = bench.outcome();
+        bench.another();
+        AtomicInteger pages = new AtomicInteger();
+        bench.source.incident((call, type) -> {
+            if (type.equals(PARENTS) && pages.incrementAndGet() == 4) {
+                throw new SourceFailure.RetryLater("outage", "Gone.", null, null);
+            }
+        });
+
+        bench.runOnce();
+        assertThat(cursorOfParents()).isEqualTo(FakeSource.BEHIND + 120);
+        bench.source.incident((call, type) -> {});
+        bench.start();
+        bench.execute();
+
+        assertThat(bench.outcome()).isEqualTo(whole);
     }
 
     @Test
@@ -226,6 +249,18 @@ class SegmentTests {
                 .param("records", records)
                 .query(Long.class)
                 .list();
+    }
+
+    private @Nullable String cursorOfParents() {
+        return bench.jdbc
+                .sql(
+                        """
+                        select s.cursor from migration_pull_segment s join migration_run r on r.id = s.run_id
+                        where r.migration_id = :migration and s.entity = 'parents'
+                        """)
+                .param("migration", bench.migration.value())
+                .query(String.class)
+                .single();
     }
 
     private List<String> segments() {

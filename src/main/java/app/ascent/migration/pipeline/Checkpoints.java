@@ -4,7 +4,7 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.RunId;
-import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.time.Instant;
@@ -120,7 +120,7 @@ public class Checkpoints {
         List<String> waves = type.waves();
         for (int wave = 0; wave < waves.size(); wave++) {
             SegmentId segment = new SegmentId(id.runId(), id.entity(), wave, 0);
-            segments.save(new PullSegment(segment, waves.get(wave), SourceCursor.START.after()));
+            segments.save(new PullSegment(segment, waves.get(wave), Segment.START));
         }
     }
 

@@ -64,7 +64,7 @@ class Dividing {
         if (remaining < work.properties().divideFrom()) {
             return segment;
         }
-        Optional<Cut> cut = find(work, entity, segment.cursor().after(), step(page), remaining);
+        Optional<Cut> cut = find(work, entity, segment.readUpTo(), step(page), remaining);
         return cut.isEmpty() ? segment : cut(work, entity, segment.id(), cut.get(), remaining);
     }
 
@@ -109,7 +109,7 @@ class Dividing {
             fence.hold(work.lease());
             pulls.lock(id.checkpoint());
             PullSegment lower = segments.lock(id);
-            if (lower.cursor().after() >= cut.at() || lower.done()) {
+            if (lower.readUpTo() >= cut.at() || lower.done()) {
                 return Optional.empty();
             }
             long below = lower.pulled() + Math.max(0, remaining - cut.above());

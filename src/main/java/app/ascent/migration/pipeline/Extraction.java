@@ -3,7 +3,6 @@ package app.ascent.migration.pipeline;
 import app.ascent.database.Courtesy;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Pulled;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourceRow;
@@ -74,7 +73,7 @@ class Extraction {
             } else {
                 refuseStandstill(entity, page, segment);
                 if (highest(page) < segment.segment().upTo()) {
-                    next.ask(segment.segment(), new SourceCursor(highest(page)));
+                    next.ask(segment.segment(), page.next());
                 }
             }
             work.waitFor(courtesy::giveWay);
@@ -103,7 +102,7 @@ class Extraction {
     }
 
     private static void refuseStandstill(Pulled entity, SourcePage page, PullSegment segment) {
-        if (highest(page) <= segment.cursor().after()) {
+        if (page.next() == null || page.next().equals(segment.cursor())) {
             throw new SourceFailure.Unreadable(
                     "unexpected-answer",
                     "The source sent a page of " + entity.type() + " that leads no further, and says that more follow.",

@@ -27,7 +27,7 @@ final class Lead {
         private long waiting;
 
         private Stretch(PullSegment segment) {
-            this.reads = segment.cursor().after();
+            this.reads = segment.readUpTo();
             this.done = segment.done();
             this.waiting = segment.pulled();
         }
@@ -128,7 +128,7 @@ final class Lead {
             if (stretch == null) {
                 throw new IllegalStateException("There is no segment " + segment.id() + " in this wave");
             }
-            stretch.reads = segment.cursor().after();
+            stretch.reads = segment.readUpTo();
             stretch.done = segment.done();
             stretch.waiting += rows;
             largestPage = Math.max(largestPage, rows);

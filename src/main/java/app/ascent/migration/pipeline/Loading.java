@@ -4,7 +4,7 @@ import app.ascent.database.Courtesy;
 import app.ascent.database.Statistics;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
-import app.ascent.migration.spi.SourceCursor;
+import app.ascent.migration.spi.Segment;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ class Loading {
         Long loadedUpTo = checkpoint.loadedUpTo();
         try (Ahead<T> ahead = new Ahead<>(
                 range -> batches.prepare(work.lease(), entity, dictionary, range, properties.batchSize()))) {
-            loadAll(work, entity, dictionary, ahead, loadedUpTo == null ? SourceCursor.START.after() : loadedUpTo);
+            loadAll(work, entity, dictionary, ahead, loadedUpTo == null ? Segment.START : loadedUpTo);
         }
         // Records that came again after they were loaded, or out of order, wait behind the cursor.
         while (!loadBehind(work, entity, dictionary).isEmpty()) {

@@ -1,8 +1,8 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.Segment;
-import app.ascent.migration.spi.SourceCursor;
 import app.ascent.migration.spi.SourcePage;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -28,10 +28,10 @@ final class NextPage implements AutoCloseable {
         this.lead = work.lead(entity.type());
     }
 
-    /** Asks for the page behind the cursor as soon as pulling is not too far ahead. */
-    void ask(Segment segment, SourceCursor cursor) {
+    /** Asks for the page that goes on from there as soon as pulling is not too far ahead. */
+    void ask(Segment segment, @Nullable Cursor from) {
         asked = aside.begin(() -> work.waitFor(() ->
-                lead.awaitRoom(ordinal) ? Optional.of(entity.fetch(work.run(), segment, cursor)) : Optional.empty()));
+                lead.awaitRoom(ordinal) ? Optional.of(entity.fetch(work.run(), segment, from)) : Optional.empty()));
     }
 
     /** The page that was asked for; empty when it was not worth asking any more. */

@@ -83,10 +83,12 @@ class PageStaging {
             }
             PullSegment segment = segments.lock(id);
             boolean last = page.last()
-                    && (staged.fresh() == 0 || complete(entity, checkpoint, segment, staged, page, counted));
+                    && (staged.fresh() == 0
+                            || page.next() == null
+                            || complete(entity, checkpoint, segment, staged, page, counted));
             // What came behind the last record comes again when that is asked for.
             long unreadable = page.unreadable() - (last ? 0 : page.unreadableAtEnd());
-            segment.staged(Extraction.highest(page), staged.fresh(), unreadable, last);
+            segment.staged(Extraction.highest(page), page.next(), staged.fresh(), unreadable, last);
             boolean all = segment.done() && othersDone(id);
             checkpoint.staged(staged.fresh(), unreadable, all, clock.instant());
             if (all) {

@@ -1,7 +1,7 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.Segment;
-import app.ascent.migration.spi.SourceCursor;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -24,6 +24,10 @@ class PullSegment {
     private @Nullable Long upTo;
 
     private long readsAfter;
+
+    @Column(name = "cursor")
+    private @Nullable String goesOnFrom;
+
     private boolean done;
     private @Nullable Long expected;
     private long pulled;
@@ -43,9 +47,11 @@ class PullSegment {
         this.readsAfter = after;
     }
 
-    void staged(long upToId, long fresh, long newlyUnreadable, boolean last) {
-        // An id that comes out of order must not send the cursor back over pages that were read.
+    /** @param next what to go on from; null where nothing lies behind the page, or nobody asks the source */
+    void staged(long upToId, @Nullable Cursor next, long fresh, long newlyUnreadable, boolean last) {
+        // An id that comes out of order must not send loading back over pages that were read.
         readsAfter = Math.max(readsAfter, upToId);
+        goesOnFrom = next == null ? goesOnFrom : next.text();
         pulled += fresh;
         unreadable += newlyUnreadable;
         pages++;
@@ -79,8 +85,15 @@ class PullSegment {
         return id;
     }
 
-    SourceCursor cursor() {
-        return new SourceCursor(readsAfter);
+    /** Null at its beginning. */
+    @Nullable
+    Cursor cursor() {
+        return goesOnFrom == null ? null : new Cursor(goesOnFrom);
+    }
+
+    /** The highest id that came. */
+    long readUpTo() {
+        return readsAfter;
     }
 
     boolean done() {

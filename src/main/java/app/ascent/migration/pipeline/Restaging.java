@@ -135,11 +135,10 @@ class Restaging {
             PullCheckpoint checkpoint = pulls.lock(id.checkpoint());
             PullSegment segment = segments.lock(id);
             Part part = id.wave() == 0
-                    ? readings.take(
-                            work.run(), type.type(), reading, segment.cursor().after(), size)
-                    : new Part(0, segment.cursor().after());
+                    ? readings.take(work.run(), type.type(), reading, segment.readUpTo(), size)
+                    : new Part(0, segment.readUpTo());
             boolean last = part.records() < size;
-            segment.staged(part.upTo(), part.records(), 0, last);
+            segment.staged(part.upTo(), null, part.records(), 0, last);
             boolean all = last && id.wave() == type.waves().size() - 1;
             checkpoint.staged(part.records(), 0, all, clock.instant());
             return segment;

@@ -2,6 +2,7 @@ package app.ascent.migration.spi;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What is pulled from the source page by page, and staged as it came: records to be migrated, and rows to look things up in. */
 public interface Pulled {
@@ -11,16 +12,13 @@ public interface Pulled {
     /** Counts what there is and checks the right to read it. Called once a run. */
     SourcePlan plan(RunContext run) throws InterruptedException;
 
-    /** Reads one page behind the cursor, outside any transaction. */
-    SourcePage fetch(RunContext run, SourceCursor cursor) throws InterruptedException;
-
     /**
-     * One page of a segment, behind the cursor. A type with waves, or whose ids can be counted, reads no more than the
-     * segment; others have none but the whole.
+     * Reads one page of a segment in ascending order of id, outside any transaction. A type with waves, or whose ids can be
+     * counted, reads no more than the segment; others have none but the whole.
+     *
+     * @param from what an earlier page of the segment said to go on from; null at its beginning
      */
-    default SourcePage fetch(RunContext run, Segment segment, SourceCursor cursor) throws InterruptedException {
-        return fetch(run, cursor);
-    }
+    SourcePage fetch(RunContext run, Segment segment, @Nullable Cursor from) throws InterruptedException;
 
     /**
      * What is to come first, by names that only this type understands. The last one stands for all there is: it walks all

@@ -5,15 +5,18 @@ package app.ascent.migration.spi;
  *
  * @param wave 0 comes first, and is loaded before any other begins
  * @param filter which of {@link Pulled#waves()} it is; only the type knows what it means
- * @param after ids above this one
+ * @param after ids above this one; {@link #START} for all
  * @param upTo up to and with this one; {@link #OPEN} where nobody knows how far they go
  */
 public record Segment(int wave, String filter, long after, long upTo) {
 
+    /** Before the first record; id 0 lies behind it. */
+    public static final long START = -1;
+
     public static final long OPEN = Long.MAX_VALUE;
 
     /** All there is. */
-    public static final Segment WHOLE = new Segment(0, "", SourceCursor.START.after(), OPEN);
+    public static final Segment WHOLE = new Segment(0, "", START, OPEN);
 
     public boolean open() {
         return upTo == OPEN;
