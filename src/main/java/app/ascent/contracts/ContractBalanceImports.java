@@ -5,7 +5,7 @@ import app.ascent.record.imports.PartImports;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,17 +24,22 @@ public class ContractBalanceImports extends PartImports<BalanceFields> {
         this.jdbc = jdbc;
     }
 
-    /** A balance that the source still has as it was is as of the later reading. */
+    /** Balances are as of when the source last told of them, with what they were or with something new. */
     @Transactional
-    public void readAgain(OrganizationId organization, Collection<UUID> balances, Instant asOf) {
+    public void readAt(OrganizationId organization, Map<UUID, Instant> balances) {
         jdbc.sql(
                         """
-                        update contract_balance set as_of = :asOf
-                        where organization_id = :organization and id = any(:ids) and as_of < :asOf
+                        update contract_balance b set as_of = r.at
+                        from unnest(:ids, :instants) as r (id, at)
+                        where b.organization_id = :organization and b.id = r.id and b.as_of <> r.at
                         """)
                 .param("organization", organization.value())
-                .param("ids", new SqlArrayValue("uuid", balances.toArray()))
-                .param("asOf", Timestamp.from(asOf))
+                .param("ids", new SqlArrayValue("uuid", balances.keySet().toArray()))
+                .param(
+                        "instants",
+                        new SqlArrayValue(
+                                "timestamptz",
+                                balances.values().stream().map(Timestamp::from).toArray()))
                 .update();
     }
 }

@@ -25,6 +25,7 @@ import app.ascent.record.table.SearchTexts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,12 +200,11 @@ class ContractPartsTests {
     }
 
     @Test
-    void isAsOfTheLatestReading() {
+    void isAsOfWhenItWasRead() {
         ImportedPart<BalanceFields> written = fresh("ContractBlocks:1", balance(care, BalanceKind.BLOCK, "60", "1"));
         balances.save(organization, List.of(written));
 
-        balances.readAgain(organization, List.of(written.id()), READ.plus(Duration.ofHours(1)));
-        balances.readAgain(organization, List.of(written.id()), READ);
+        balances.readAt(organization, Map.of(written.id(), READ.plus(Duration.ofHours(1))));
 
         assertThat(balances.read(organization, List.of(written.id()))
                         .get(written.id())

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whole runs that bring contracts, with their lines and balances. */
 class ContractRunTests extends ImportJourney {
 
+    private static final String BALANCES_AS_OF = "select as_of::text from contract_balance order by source_id";
+
     ContractRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
     }
@@ -89,7 +91,7 @@ class ContractRunTests extends ImportJourney {
         String migration = create();
 
         Answer first = run(migration);
-        List<String> seen = column("select as_of::text from contract_balance order by source_id");
+        List<String> seen = column(BALANCES_AS_OF);
         Answer second = run(migration);
 
         assertThat(first.at("/status")).isEqualTo("COMPLETED");
@@ -103,9 +105,7 @@ class ContractRunTests extends ImportJourney {
                 .containsExactly("ContractMilestones:12 MILESTONE", "ContractServices:12 SERVICE");
         assertThat(column("select source_id || ' ' || kind from contract_balance order by 1"))
                 .containsExactly("ContractBlocks:12 BLOCK", "ContractRetainers:12 RETAINER");
-        assertThat(column("select as_of::text from contract_balance order by source_id"))
-                .hasSize(2)
-                .doesNotContainAnyElementsOf(seen);
+        assertThat(column(BALANCES_AS_OF)).hasSize(2).doesNotContainAnyElementsOf(seen);
         assertThat(column("select value::numeric(9, 2)::text from contract where source_id = 12"))
                 .containsExactly("345.00");
     }
@@ -246,6 +246,7 @@ class ContractRunTests extends ImportJourney {
                 migration + "/values",
                 """
                 {"entity":"contracts","field":"contractType","value":"1","target":"NDA"}""");
+        List<String> read = column(BALANCES_AS_OF);
         AUTOTASK.forgetCalls();
 
         start(migration, "{\"kind\":\"REMAP\"}");
@@ -255,5 +256,6 @@ class ContractRunTests extends ImportJourney {
         assertThat(counts(ended, "contracts")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
         assertThat(counts(ended, "contractLines")).isEqualTo(List.of(2L, 2L, 0L, 0L, 2L, 0L, 0L, 0L));
         assertThat(column("select type from contract where source_id = 174")).containsExactly("NDA");
+        assertThat(column(BALANCES_AS_OF)).hasSize(2).isEqualTo(read);
     }
 }

@@ -8,12 +8,14 @@ import app.ascent.importing.ImportBatch;
 import app.ascent.importing.PartMigration;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Linking;
+import app.ascent.migration.spi.Linking.Link;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Blocks of hours, retainers and purchases of tickets become balances. */
@@ -66,14 +68,17 @@ final class BalanceMigration extends PartMigration<AutotaskBalance, BalanceField
         return BalanceFields.FIELDS.with(fields, "asOf", clock.instant());
     }
 
-    /** Autotask puts no time on a balance, so that each that was read is known as of now, changed or not. */
+    /**
+     * Autotask puts no time on a balance, so that each is known as of when it was last read: changed or not, and however long
+     * ago that was when it is loaded or mapped anew.
+     */
     @Override
     public void link(RunContext run, Linking linking) {
         linking.each(
                 LineMapper.CONTRACT.field(),
-                batch -> balances.readAgain(
+                batch -> balances.readAt(
                         run.organization(),
-                        batch.stream().map(link -> link.target().value()).toList(),
-                        clock.instant()));
+                        batch.stream()
+                                .collect(Collectors.toMap(link -> link.target().value(), Link::readAt))));
     }
 }

@@ -8,6 +8,7 @@ import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.staging.StagedRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, EntityType type) {
 
     /** A loaded record with what its field points to, and what the import last wrote there; often neither. */
-    record Linked(SourceId id, TargetId target, @Nullable SourceRef to, @Nullable TargetId lastWritten) {
+    record Linked(
+            SourceId id, TargetId target, @Nullable SourceRef to, @Nullable TargetId lastWritten, Instant readAt) {
 
         boolean concerned() {
             return to != null || lastWritten != null;
@@ -32,10 +34,10 @@ record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, Ent
     private List<Linked> read(String field, long after, int limit) {
         return jdbc.sql(
                         """
-                        select s.source_id, m.target_id, s.links -> :field ->> 'entity' as entity,
+                        select s.source_id, s.pulled_at, m.target_id, s.links -> :field ->> 'entity' as entity,
                             cast(s.links -> :field ->> 'id' as bigint) as id, cast(m.linked ->> :field as uuid) as written
                         from (
-                            select source_id, links from migration_staged_record
+                            select source_id, pulled_at, links from migration_staged_record
                             where organization_id = :organization and migration_id = :migration and entity = :entity
                                 and run_id = :run and state = 'LOADED' and source_id > :after
                             order by source_id
@@ -85,6 +87,7 @@ record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, Ent
                 new SourceId(row.getLong("source_id")),
                 new TargetId(row.getObject("target_id", UUID.class)),
                 entity == null ? null : new SourceRef(new EntityType(entity), new SourceId(row.getLong("id"))),
-                written == null ? null : new TargetId(written));
+                written == null ? null : new TargetId(written),
+                row.getTimestamp("pulled_at").toInstant());
     }
 }

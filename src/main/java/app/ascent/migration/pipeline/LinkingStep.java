@@ -87,7 +87,8 @@ final class LinkingStep implements Linking {
                         each.target(),
                         each.to(),
                         each.to() == null ? null : resolved.getOrDefault(each.to(), new Resolution.Unknown()),
-                        each.lastWritten()))
+                        each.lastWritten(),
+                        each.readAt()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package app.ascent.migration.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,15 @@ public interface Linking {
      * @param to what it points to now, or null when the source no longer names anything
      * @param resolution what became of that record, or null with {@code to}
      * @param lastWritten what the import last wrote there
+     * @param readAt when the source last sent the record
      */
     record Link(
             SourceId record,
             TargetId target,
             @Nullable SourceRef to,
             References.@Nullable Resolution resolution,
-            @Nullable TargetId lastWritten) {}
+            @Nullable TargetId lastWritten,
+            Instant readAt) {}
 
     /** Every loaded record of this run that has, or had, a reference in that field, in batches. */
     void each(String field, Consumer<List<Link>> batch);
