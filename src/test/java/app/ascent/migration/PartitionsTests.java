@@ -37,7 +37,7 @@ class PartitionsTests {
 
         assertThat(placesOf("migration_staged_record"))
                 .containsExactly(
-                        "children migration_staged_record_children 70", "parents migration_staged_record_parents 70");
+                        "children migration_staged_record_children 35", "parents migration_staged_record_parents 35");
         assertThat(placesOf("migration_payload"))
                 .containsExactly("children migration_payload_children 100", "parents migration_payload_parents 100");
     }
