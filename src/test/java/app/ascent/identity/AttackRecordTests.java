@@ -3,7 +3,6 @@ package app.ascent.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.TickingClock;
-import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,33 +20,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever may be an attack can be read afterwards: by the organization it was about, and by whoever watches the log. */
-@VisitedApplication
 @ExtendWith(OutputCaptureExtension.class)
-class AttackRecordTests {
+class AttackRecordTests extends CrewAtWork {
 
     private static final Pattern TOKEN = Pattern.compile("(ascent_[A-Za-z0-9_-]+)");
     private static final String WRONG = "not the password";
 
-    private final JdbcClient jdbc;
-    private final TickingClock clock;
-    private final int port;
-
-    private Crew crew;
-
     AttackRecordTests(JdbcClient jdbc, TickingClock clock, @LocalServerPort int port) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-        this.port = port;
-    }
-
-    @BeforeEach
-    void hire() {
-        crew = Crew.of(jdbc, "Fjordlight IT");
-    }
-
-    @AfterEach
-    void setTheClock() {
-        clock.reset();
+        super(jdbc, clock, port);
     }
 
     @ParameterizedTest
@@ -231,11 +209,5 @@ class AttackRecordTests {
 
     private String email(Role role) {
         return crew.as(role).email();
-    }
-
-    private Visitor signedIn(Role role) {
-        Visitor visitor = new Visitor(port);
-        assertThat(visitor.signIn(email(role), Crew.PASSWORD).location()).isEqualTo("/");
-        return visitor;
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import app.ascent.TickingClock;
 import app.ascent.identity.totp.Totp;
-import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
 import app.ascent.web.Visitor.Answer;
 import java.time.Duration;
@@ -14,8 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,35 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The ways round the second step: by an open session, a token, another member, or the same code at the same moment. */
-@VisitedApplication
-class SecondFactorGuardTests {
+class SecondFactorGuardTests extends CrewAtWork {
 
     private static final String PAGE = "/settings/two-step";
     private static final Pattern TOKEN = Pattern.compile("(ascent_[A-Za-z0-9_-]+)");
 
-    private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final TickingClock clock;
-    private final int port;
-
-    private Crew crew;
 
     SecondFactorGuardTests(
             JdbcClient jdbc, TransactionOperations transactions, TickingClock clock, @LocalServerPort int port) {
-        this.jdbc = jdbc;
+        super(jdbc, clock, port);
         this.transactions = transactions;
-        this.clock = clock;
-        this.port = port;
-    }
-
-    @BeforeEach
-    void hire() {
-        crew = Crew.of(jdbc, "Fjordlight IT");
-    }
-
-    @AfterEach
-    void setTheClock() {
-        clock.reset();
     }
 
     @Test
@@ -224,11 +203,5 @@ class SecondFactorGuardTests {
 
     private String email(Role role) {
         return crew.as(role).email();
-    }
-
-    private Visitor signedIn(Role role) {
-        Visitor visitor = new Visitor(port);
-        assertThat(visitor.signIn(email(role), Crew.PASSWORD).location()).isEqualTo("/");
-        return visitor;
     }
 }

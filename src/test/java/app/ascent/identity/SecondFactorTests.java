@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.ascent.TickingClock;
-import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
 import app.ascent.web.Visitor.Answer;
 import java.time.Duration;
@@ -12,40 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@VisitedApplication
-class SecondFactorTests {
+class SecondFactorTests extends CrewAtWork {
 
     private static final String PAGE = "/settings/two-step";
     private static final Pattern TOKEN = Pattern.compile("(ascent_[A-Za-z0-9_-]+)");
 
-    private final JdbcClient jdbc;
-    private final TickingClock clock;
-    private final int port;
-
-    private Crew crew;
-
     SecondFactorTests(JdbcClient jdbc, TickingClock clock, @LocalServerPort int port) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-        this.port = port;
-    }
-
-    @BeforeEach
-    void hire() {
-        crew = Crew.of(jdbc, "Fjordlight IT");
-    }
-
-    @AfterEach
-    void setTheClock() {
-        clock.reset();
+        super(jdbc, clock, port);
     }
 
     @Test
@@ -334,12 +312,5 @@ class SecondFactorTests {
 
     private String email() {
         return crew.member().email();
-    }
-
-    private Visitor signedIn(Role role) {
-        Visitor visitor = new Visitor(port);
-        assertThat(visitor.signIn(crew.as(role).email(), Crew.PASSWORD).location())
-                .isEqualTo("/");
-        return visitor;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.ascent.TickingClock;
-import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
 import app.ascent.web.Visitor.Answer;
 import java.time.Duration;
@@ -12,37 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@VisitedApplication
-class SessionListTests {
+class SessionListTests extends CrewAtWork {
 
     private static final Pattern OTHER = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"[^}]*\"current\":false");
 
-    private final JdbcClient jdbc;
-    private final TickingClock clock;
-    private final int port;
-
-    private Crew crew;
-
     SessionListTests(JdbcClient jdbc, TickingClock clock, @LocalServerPort int port) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-        this.port = port;
-    }
-
-    @BeforeEach
-    void hire() {
-        crew = Crew.of(jdbc, "Fjordlight IT");
-    }
-
-    @AfterEach
-    void setTheClock() {
-        clock.reset();
+        super(jdbc, clock, port);
     }
 
     @Test
@@ -192,12 +170,5 @@ class SessionListTests {
         Matcher found = OTHER.matcher(sessions);
         assertThat(found.find()).as(sessions).isTrue();
         return found.group(1);
-    }
-
-    private Visitor signedIn(Role role) {
-        Visitor visitor = new Visitor(port);
-        assertThat(visitor.signIn(crew.as(role).email(), Crew.PASSWORD).location())
-                .isEqualTo("/");
-        return visitor;
     }
 }

@@ -3,44 +3,22 @@ package app.ascent.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.TickingClock;
-import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
 import app.ascent.web.Visitor.Answer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wrong tries lock the place they come from; those of strangers lock strangers, and never somebody at home. */
-@VisitedApplication
-class SignInFromManyPlacesTests {
+class SignInFromManyPlacesTests extends CrewAtWork {
 
     private static final AtomicInteger NETWORKS = new AtomicInteger();
 
-    private final JdbcClient jdbc;
-    private final TickingClock clock;
-    private final int port;
-
-    private Crew crew;
-
     SignInFromManyPlacesTests(JdbcClient jdbc, TickingClock clock, @LocalServerPort int port) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-        this.port = port;
-    }
-
-    @BeforeEach
-    void hire() {
-        crew = Crew.of(jdbc, "Fjordlight IT");
-    }
-
-    @AfterEach
-    void setTheClock() {
-        clock.reset();
+        super(jdbc, clock, port);
     }
 
     @Test
