@@ -3,12 +3,15 @@ package app.ascent.importing;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,11 @@ import org.springframework.stereotype.Component;
 public class AutotaskEntities {
 
     private final List<AutotaskEntity> entities;
-    private final int lookups;
+    private final List<LookupTable<?>> lookups;
 
     public AutotaskEntities(List<AutotaskEntity> entities, List<LookupTable<?>> lookups) {
         this.entities = entities;
-        this.lookups = lookups.size();
+        this.lookups = lookups;
     }
 
     public List<AutotaskEntity> all() {
@@ -30,7 +33,21 @@ public class AutotaskEntities {
 
     /** How many more are read to look something up in them. */
     public int lookups() {
-        return lookups;
+        return lookups.size();
+    }
+
+    /** Those that an import takes, and what they need to look things up. */
+    public AutotaskEntities within(Scope scope) {
+        List<AutotaskEntity> taken =
+                entities.stream().filter(entity -> scope.takes(entity.kind())).toList();
+        Set<EntityType> types = taken.stream()
+                .flatMap(entity -> Stream.of(entity.type(), entity.type().whole()))
+                .collect(Collectors.toSet());
+        return new AutotaskEntities(
+                taken,
+                lookups.stream()
+                        .filter(lookup -> lookup.neededBy().stream().anyMatch(types::contains))
+                        .toList());
     }
 
     /** Their names in the API's paths. */

@@ -87,7 +87,7 @@ abstract class AutotaskRecords<S, F extends Record> implements EntityMigration<S
 
     @Override
     public OptionalLong above(RunContext run, long id) throws InterruptedException {
-        return OptionalLong.of(autotask.above(run, query(waves().getLast()), id));
+        return OptionalLong.of(autotask.above(run, query(waves(run.scope()).getLast()), id));
     }
 
     @Override

@@ -10,10 +10,10 @@ public final class MissingCompany {
 
     private MissingCompany() {}
 
-    /** The beginning of a sentence, from "Its company" on; null where it is in Ascent. */
+    /** The beginning of a sentence, from "Its company" on; null where it is in Ascent, or left out of the import. */
     public static @Nullable String why(String its, SourceRef company, Resolution resolution) {
         return switch (resolution) {
-            case Resolution.Loaded _ -> null;
+            case Resolution.Loaded _, Resolution.LeftOut _ -> null;
             case Resolution.NotLoaded missing ->
                 "%s %s %s".formatted(its, called(company, missing.name()), fate(missing.reason()));
             case Resolution.Gone gone ->

@@ -69,7 +69,7 @@ public class RunFacts {
                         .map(EntityProgress::expected)
                         .filter(Objects::nonNull)
                         .toList(),
-                entities);
+                entities.within(run.scope()));
     }
 
     private String calls(RunView run) {

@@ -10,6 +10,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import java.util.List;
@@ -54,6 +55,7 @@ public class LostEdits {
     private final ValueDecisions decisions;
     private final EntityMigrations entities;
     private final LocalEdits edits;
+    private final Scopes scopes;
     private final JdbcClient jdbc;
 
     LostEdits(
@@ -62,12 +64,14 @@ public class LostEdits {
             ValueDecisions decisions,
             EntityMigrations entities,
             LocalEdits edits,
+            Scopes scopes,
             JdbcClient jdbc) {
         this.migrations = migrations;
         this.dictionaries = dictionaries;
         this.decisions = decisions;
         this.entities = entities;
         this.edits = edits;
+        this.scopes = scopes;
         this.jdbc = jdbc;
     }
 
@@ -83,7 +87,13 @@ public class LostEdits {
 
     private Preview of(Migration migration, RunId run, Dictionary dictionary) {
         RunContext context = new RunContext(
-                migration.organization(), migration.id(), run, migration.source(), Conflicts.AUTOTASK_WINS);
+                migration.organization(),
+                migration.id(),
+                run,
+                RunKind.FULL,
+                migration.source(),
+                Conflicts.AUTOTASK_WINS,
+                scopes.of(migration.id()));
         LocalEdits.Lost lost = edits.find(
                 context, decisions.applyTo(migration.organization(), migration.id(), dictionary, entities.inOrder()));
         return new Preview(lost.edits().stream().map(LostEdits::lost).toList(), lost.all());

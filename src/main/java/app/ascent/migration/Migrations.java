@@ -16,6 +16,7 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.RunKind;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.Source;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,7 @@ public class Migrations {
     private final Runs runs;
     private final RunViews views;
     private final MigrationViews migrationViews;
+    private final Scopes scopes;
     private final RunQueue queue;
     private final RunEnd end;
     private final RunUsage usage;
@@ -67,6 +69,7 @@ public class Migrations {
             Runs runs,
             RunViews views,
             MigrationViews migrationViews,
+            Scopes scopes,
             RunQueue queue,
             RunEnd end,
             RunUsage usage,
@@ -83,6 +86,7 @@ public class Migrations {
         this.runs = runs;
         this.views = views;
         this.migrationViews = migrationViews;
+        this.scopes = scopes;
         this.queue = queue;
         this.end = end;
         this.usage = usage;
@@ -191,7 +195,8 @@ public class Migrations {
         Run run = runs.save(new Run(new RunId(newId()), migration, number, kind, conflicts, by, time.now()));
         runs.flush();
         usage.open(run.id());
-        checkpoints.open(run.id(), entities.types());
+        scopes.begin(migration.id(), run.id());
+        checkpoints.open(run.id(), scopes.of(run.id()));
         queue.add(run);
     }
 
@@ -239,6 +244,21 @@ public class Migrations {
                 .ifPresent(status -> {
                     throw new MigrationRefused.NotInThisState(status, refusal);
                 });
+    }
+
+    /**
+     * Decides what imports take from the next run on; one that has begun keeps to what it began with.
+     *
+     * @throws MigrationRefused.NotInThisState while one is active
+     */
+    @Transactional
+    public void take(OrganizationId organization, UserId by, MigrationId migration, Scope scope) {
+        holdIdle(
+                organization,
+                migration,
+                "An import is under way, and what it takes does not change. Pause or cancel it first, or wait until it has "
+                        + "ended.");
+        scopes.put(organization, migration, scope, by);
     }
 
     /**
@@ -324,6 +344,11 @@ public class Migrations {
     /** The entity types the engine knows, in loading order. */
     public List<String> entities() {
         return entities.wholes().stream().map(EntityType::name).toList();
+    }
+
+    /** The kinds of record among them, in the order in which the first of each is loaded. */
+    public List<String> kinds() {
+        return entities.kinds().stream().map(EntityType::name).toList();
     }
 
     private static UUID newId() {

@@ -1,12 +1,12 @@
 package app.ascent.migration;
 
 import app.ascent.migration.pipeline.Checkpoints;
-import app.ascent.migration.pipeline.EntityMigrations;
 import app.ascent.migration.pipeline.Fence;
 import app.ascent.migration.pipeline.Lease;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourceFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class RunExecutions {
     private final Runs runs;
     private final StoredMigrations migrations;
     private final Checkpoints checkpoints;
-    private final EntityMigrations entities;
+    private final Scopes scopes;
     private final Fence fence;
     private final RunUsage usage;
     private final RunEnd end;
@@ -60,7 +60,7 @@ class RunExecutions {
             Runs runs,
             StoredMigrations migrations,
             Checkpoints checkpoints,
-            EntityMigrations entities,
+            Scopes scopes,
             Fence fence,
             RunUsage usage,
             RunEnd end,
@@ -71,7 +71,7 @@ class RunExecutions {
         this.runs = runs;
         this.migrations = migrations;
         this.checkpoints = checkpoints;
-        this.entities = entities;
+        this.scopes = scopes;
         this.fence = fence;
         this.usage = usage;
         this.end = end;
@@ -101,11 +101,18 @@ class RunExecutions {
                 .findByOrganizationIdAndId(
                         run.organization().value(), run.migration().value())
                 .orElseThrow(() -> new IllegalStateException("Run " + run.id() + " has no migration"));
-        checkpoints.open(run.id(), entities.types());
+        Scope scope = scopes.of(run.id());
+        checkpoints.open(run.id(), scope);
         long fence = run.take(now, lastSign(run.id(), now).orElse(null));
         return new Taken.Leased(new Lease(
                 new RunContext(
-                        run.organization(), migration.id(), run.id(), run.kind(), migration.source(), run.rule()),
+                        run.organization(),
+                        migration.id(),
+                        run.id(),
+                        run.kind(),
+                        migration.source(),
+                        run.rule(),
+                        scope),
                 fence));
     }
 

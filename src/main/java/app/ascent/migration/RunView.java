@@ -4,6 +4,7 @@ import app.ascent.identity.UserId;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.RunKind;
+import app.ascent.migration.spi.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorId found in the log, for a fault of ours
  * @param failedEntity the entity type at which it failed, where one is to blame
  * @param changedBy who paused or cancelled it, with {@code changedAt}
+ * @param scope what it takes
  * @param waitingSince since when it waits, with {@code resumesAt}
  * @param outageSince since when the source has not answered
  * @param worked time spent running, without waiting and pauses
@@ -41,6 +43,7 @@ public record RunView(
         @Nullable UserId changedBy,
         @Nullable Instant changedAt,
         Conflicts conflicts,
+        Scope scope,
         long calls,
         @Nullable Duration averageAnswer,
         @Nullable Instant lastAnswerAt,

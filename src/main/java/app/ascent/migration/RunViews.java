@@ -2,6 +2,7 @@ package app.ascent.migration;
 
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.staging.Tally;
 import java.time.Instant;
 import java.util.List;
@@ -10,17 +11,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows runs, however many, with three queries. */
+/** Shows runs, however many, with a few queries. */
 @Component
 class RunViews {
 
     private final Checkpoints checkpoints;
     private final RunUsage usage;
+    private final Scopes scopes;
     private final DatabaseTime time;
 
-    RunViews(Checkpoints checkpoints, RunUsage usage, DatabaseTime time) {
+    RunViews(Checkpoints checkpoints, RunUsage usage, Scopes scopes, DatabaseTime time) {
         this.checkpoints = checkpoints;
         this.usage = usage;
+        this.scopes = scopes;
         this.time = time;
     }
 
@@ -31,18 +34,20 @@ class RunViews {
         List<UUID> ids = runs.stream().map(run -> run.id().value()).toList();
         Map<UUID, List<Checkpoints.Progress>> progress = checkpoints.progress(ids);
         Map<UUID, RunUsage.Usage> used = usage.of(ids);
+        Map<UUID, Scope> taken = scopes.ofRuns(ids);
         Instant now = time.now();
         return runs.stream()
                 .map(run -> view(
                         run,
                         used.get(run.id().value()),
+                        taken.getOrDefault(run.id().value(), Scope.EVERYTHING),
                         progress.getOrDefault(run.id().value(), List.of()),
                         now))
                 .toList();
     }
 
     private static RunView view(
-            Run run, RunUsage.@Nullable Usage used, List<Checkpoints.Progress> progress, Instant now) {
+            Run run, RunUsage.@Nullable Usage used, Scope scope, List<Checkpoints.Progress> progress, Instant now) {
         return new RunView(
                 run.id(),
                 run.number(),
@@ -61,6 +66,7 @@ class RunViews {
                 run.changedBy(),
                 run.changedAt(),
                 run.conflicts(),
+                scope,
                 used == null ? 0 : used.calls(),
                 used == null ? null : used.averageAnswer(),
                 used == null ? null : used.lastAnswerAt(),

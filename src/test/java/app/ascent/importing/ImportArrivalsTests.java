@@ -16,6 +16,7 @@ import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.RunKind;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.Source;
 import app.ascent.record.Arrivals.Arrival;
 import app.ascent.record.Arrivals.State;
@@ -102,6 +103,7 @@ class ImportArrivalsTests {
                         status(runs[at]),
                         NOW,
                         OWNER,
+                        Scope.EVERYTHING,
                         runs[at]))
                 .toList();
         when(migrations.list(eq(ORGANIZATION), any())).thenReturn(new PageImpl<>(found));
@@ -130,6 +132,7 @@ class ImportArrivalsTests {
                 null,
                 null,
                 Conflicts.KEEP_ASCENT,
+                Scope.EVERYTHING,
                 0,
                 null,
                 null,

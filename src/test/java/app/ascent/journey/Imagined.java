@@ -31,6 +31,7 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.RunKind;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
@@ -98,6 +99,7 @@ public final class Imagined {
                 ZOE,
                 NOW.minusSeconds(30),
                 Conflicts.KEEP_ASCENT,
+                Scope.EVERYTHING,
                 86,
                 Duration.ofMillis(912),
                 NOW.minusMillis(800),
@@ -133,6 +135,7 @@ public final class Imagined {
                 run.changedBy(),
                 run.changedAt(),
                 run.conflicts(),
+                Scope.EVERYTHING,
                 run.calls(),
                 run.averageAnswer(),
                 run.lastAnswerAt(),
@@ -160,6 +163,7 @@ public final class Imagined {
                 run.changedBy(),
                 run.changedAt(),
                 run.conflicts(),
+                Scope.EVERYTHING,
                 0,
                 null,
                 null,
@@ -195,6 +199,7 @@ public final class Imagined {
                 null,
                 null,
                 Conflicts.KEEP_ASCENT,
+                Scope.EVERYTHING,
                 117,
                 null,
                 null,
@@ -214,6 +219,7 @@ public final class Imagined {
                         run == null ? RunStatus.CREATED : run.status(),
                         NOW.minusSeconds(210),
                         ZOE,
+                        Scope.EVERYTHING,
                         run),
                 new ConnectionView(new ConnectionId(new UUID(3, 3)), ZONE, NOW.minusSeconds(330)),
                 quota);

@@ -17,6 +17,7 @@ import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourceDetails;
 import app.ascent.migration.spi.SourceId;
@@ -118,7 +119,7 @@ record FakeMigration(
     }
 
     @Override
-    public List<String> waves() {
+    public List<String> waves(Scope scope) {
         return source.waves(type);
     }
 
@@ -256,6 +257,7 @@ record FakeMigration(
                 new Mapped.Skipped<>(missing.saying("Its parent: " + notLoaded.reason()));
             case Resolution.Gone gone -> new Mapped.Skipped<>(missing.saying("Gone: " + gone.name()));
             case Resolution.Unknown unknown -> new Mapped.Skipped<>(missing);
+            case Resolution.LeftOut leftOut -> new Mapped.Skipped<>(missing);
         };
     }
 

@@ -220,9 +220,10 @@ final class ContractMapper {
             return new ContactId(loaded.target().value());
         }
         reading.keep("contactID", source.contactID());
-        reading.remark(Finding.of(
-                        Reason.REFERENCE_MISSING, "contactID", named.get().id().toString())
-                .saying("Its contact is not in Ascent, so it stands without one."));
+        references
+                .missing("contactID", named.get())
+                .map(missing -> missing.saying("Its contact is not in Ascent, so it stands without one."))
+                .ifPresent(reading::remark);
         reading.unresolved("contactID");
         return null;
     }

@@ -7,6 +7,7 @@ import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.MigrationScope;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.MigrationView;
@@ -15,6 +16,7 @@ import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunKind;
+import app.ascent.migration.spi.Scope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -93,7 +95,10 @@ public class MigrationResponses {
             @Nullable Instant finishedAt,
             List<EntityResponse> entities) {}
 
-    /** @param kind what it does: {@code FULL} reads everything, {@code REMAP} applies decisions to what was read */
+    /**
+     * @param kind what it does: {@code FULL} reads everything, {@code REMAP} applies decisions to what was read
+     * @param scope what it takes, as it was chosen when it began
+     */
     public record RunResponse(
             UUID id,
             int number,
@@ -103,6 +108,7 @@ public class MigrationResponses {
             @Nullable String statusReasonCode,
             @Nullable Instant resumesAt,
             Conflicts conflicts,
+            ScopeResponse scope,
             long requests,
             UUID startedBy,
             Instant startedAt,
@@ -110,9 +116,11 @@ public class MigrationResponses {
             List<EntityResponse> entities) {}
 
     private final AutotaskEntities entities;
+    private final MigrationScope scopes;
 
-    public MigrationResponses(AutotaskEntities entities) {
+    public MigrationResponses(AutotaskEntities entities, MigrationScope scopes) {
         this.entities = entities;
+        this.scopes = scopes;
     }
 
     /** Where a migration is found. */
@@ -170,7 +178,7 @@ public class MigrationResponses {
                     view.createdAt(),
                     null,
                     null,
-                    pending());
+                    pending(view.scope()));
         }
         return new MigrationResponse(
                 view.id().value(),
@@ -196,6 +204,7 @@ public class MigrationResponses {
                 run.reasonCode(),
                 run.resumesAt(),
                 run.conflicts(),
+                ScopeResponse.of(run.scope(), scopes.kinds(run.scope())),
                 run.calls(),
                 run.startedBy().value(),
                 run.startedAt(),
@@ -223,9 +232,9 @@ public class MigrationResponses {
                 .toList();
     }
 
-    /** Before the first run: all entities with nothing done yet, so that a program need not tell the cases apart. */
-    private List<EntityResponse> pending() {
-        return entities.all().stream()
+    /** Before the first run: all entities that it will take with nothing done yet, so that a program need not tell the cases apart. */
+    private List<EntityResponse> pending(Scope scope) {
+        return entities.within(scope).all().stream()
                 .map(entity -> new EntityResponse(
                         entity.type().whole().name(),
                         entity.kind().name(),

@@ -1,9 +1,11 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.Segment;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
@@ -92,10 +94,13 @@ public class Checkpoints {
     }
 
     /**
-     * Begins at the first record of every type; a type the run has begun already goes on where it is. Look-ups are pulled and
+     * Begins at the first record of every type that the run takes; a type the run has begun already goes on where it is. Look-ups are pulled and
      * never loaded, so that no progress tells of them.
      */
-    public void open(RunId run, List<EntityType> types) {
+    public void open(RunId run, Scope scope) {
+        List<EntityType> types = entities.within(scope).stream()
+                .<EntityType>map(EntityMigration::type)
+                .toList();
         Instant now = clock.instant();
         Set<String> begun = pulls.findByRuns(List.of(run.value())).stream()
                 .map(checkpoint -> checkpoint.id().entity())
@@ -105,19 +110,19 @@ public class Checkpoints {
                 continue;
             }
             CheckpointId id = CheckpointId.of(run, type);
-            open(id, types.indexOf(type), entities.of(type), now);
+            open(id, types.indexOf(type), entities.of(type), scope, now);
             loads.save(new LoadCheckpoint(id, now));
         }
         for (LookupTable<?> lookup : lookups.neededBy(types)) {
             if (!begun.contains(lookup.type().name())) {
-                open(CheckpointId.of(run, lookup.type()), types.size(), lookup, now);
+                open(CheckpointId.of(run, lookup.type()), types.size(), lookup, scope, now);
             }
         }
     }
 
-    private void open(CheckpointId id, int position, Pulled type, Instant now) {
+    private void open(CheckpointId id, int position, Pulled type, Scope scope, Instant now) {
         pulls.save(new PullCheckpoint(id, position, now));
-        List<String> waves = type.waves();
+        List<String> waves = type.waves(scope);
         for (int wave = 0; wave < waves.size(); wave++) {
             SegmentId segment = new SegmentId(id.runId(), id.entity(), wave, 0);
             segments.save(new PullSegment(segment, waves.get(wave), Segment.START));

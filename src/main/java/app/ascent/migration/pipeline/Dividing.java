@@ -52,7 +52,8 @@ class Dividing {
      */
     PullSegment divide(Work work, EntityMigration<?, ?> entity, PullSegment segment, SourcePage page)
             throws InterruptedException {
-        boolean everything = segment.id().wave() == entity.waves().size() - 1;
+        boolean everything =
+                segment.id().wave() == entity.waves(work.run().scope()).size() - 1;
         if (!everything
                 || segment.expected() != null
                 || segment.done()

@@ -2,6 +2,7 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,11 @@ public class EntityMigrations {
         return inOrder;
     }
 
+    /** Those that an import takes. */
+    public List<EntityMigration<?, ?>> within(Scope scope) {
+        return inOrder().stream().filter(entity -> scope.takes(entity.kind())).toList();
+    }
+
     public List<EntityType> types() {
         return inOrder().stream().<EntityType>map(EntityMigration::type).toList();
     }
@@ -44,8 +50,16 @@ public class EntityMigrations {
                 .toList();
     }
 
+    /** In loading order of their first types. */
+    public List<EntityType> kinds() {
+        return inOrder().stream()
+                .<EntityType>map(EntityMigration::kind)
+                .distinct()
+                .toList();
+    }
+
     /** The kind of a type, which an earlier release may have known and this one does not. */
-    EntityType kind(EntityType type) {
+    public EntityType kind(EntityType type) {
         return inOrder().stream()
                 .filter(entity -> entity.type().whole().equals(type.whole()))
                 .<EntityType>map(EntityMigration::kind)

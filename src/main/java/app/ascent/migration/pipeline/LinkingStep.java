@@ -81,6 +81,7 @@ final class LinkingStep implements Linking {
                 .filter(Objects::nonNull)
                 .toList();
         Map<SourceRef, Resolution> resolved = resolutions.resolve(run, targets);
+        // A reference to what the Owner left out is no news: what stands in its place stays.
         return page.stream()
                 .map(each -> new Link(
                         each.id(),
@@ -89,6 +90,7 @@ final class LinkingStep implements Linking {
                         each.to() == null ? null : resolved.getOrDefault(each.to(), new Resolution.Unknown()),
                         each.lastWritten(),
                         each.readAt()))
+                .filter(link -> !(link.resolution() instanceof Resolution.LeftOut))
                 .toList();
     }
 

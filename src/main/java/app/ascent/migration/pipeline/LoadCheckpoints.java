@@ -15,6 +15,9 @@ interface LoadCheckpoints extends Repository<LoadCheckpoint, CheckpointId> {
     @Query("select c from LoadCheckpoint c where c.id.runId in :runs")
     List<LoadCheckpoint> findByRuns(Collection<UUID> runs);
 
+    @Query("select c.id from LoadCheckpoint c where c.id.runId = :run")
+    List<CheckpointId> idsOf(UUID run);
+
     @Query("select c from LoadCheckpoint c where c.id = :id")
     LoadCheckpoint get(CheckpointId id);
 

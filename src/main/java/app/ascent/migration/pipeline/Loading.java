@@ -57,7 +57,7 @@ class Loading {
         while (!loadBehind(work, entity, dictionary).isEmpty()) {
             work.stop().check();
         }
-        boolean last = work.wave() == entity.waves().size() - 1;
+        boolean last = work.wave() == entity.waves(work.run().scope()).size() - 1;
         settling.settle(work, entity, properties.comparedRecords(), last);
         log.info(last ? "Loaded all {}" : "Loaded the first {}", entity.type());
     }

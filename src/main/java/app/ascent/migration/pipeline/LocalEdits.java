@@ -72,7 +72,7 @@ public class LocalEdits {
     public Lost find(RunContext run, Dictionary dictionary) {
         List<Edit> edits = new ArrayList<>();
         boolean all = true;
-        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+        for (EntityMigration<?, ?> entity : entities.within(run.scope())) {
             if (entity.editedByPeople()) {
                 all &= find(run, entity, dictionary, edits);
             }

@@ -5,6 +5,7 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.Pulled;
+import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan.Notice;
 import app.ascent.migration.staging.StagedRecords;
@@ -85,7 +86,7 @@ class PageStaging {
             boolean last = page.last()
                     && (staged.fresh() == 0
                             || page.next() == null
-                            || complete(entity, checkpoint, segment, staged, page, counted));
+                            || complete(lease.run(), entity, checkpoint, segment, staged, page, counted));
             // What came behind the last record comes again when that is asked for.
             long unreadable = page.unreadable() - (last ? 0 : page.unreadableAtEnd());
             segment.staged(Extraction.highest(page), page.next(), staged.fresh(), unreadable, last);
@@ -101,6 +102,7 @@ class PageStaging {
 
     /** Whether as much came as was counted; of what nobody counted by itself, the source is believed. */
     private static boolean complete(
+            RunContext run,
             Pulled entity,
             PullCheckpoint checkpoint,
             PullSegment segment,
@@ -112,7 +114,7 @@ class PageStaging {
         if (expected != null) {
             return segment.pulled() + segment.unreadable() + now >= expected;
         }
-        boolean everything = segment.id().wave() == entity.waves().size() - 1;
+        boolean everything = segment.id().wave() == entity.waves(run.scope()).size() - 1;
         return !everything || checkpoint.pulled() + checkpoint.unreadable() + now >= counted;
     }
 

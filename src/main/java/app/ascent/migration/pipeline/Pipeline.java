@@ -71,8 +71,8 @@ public class Pipeline {
      * @throws InterruptedException when this node is shutting down
      */
     public void work(Lease lease, Watch watch) throws InterruptedException, PipelineFailure {
-        int waves = entities.inOrder().stream()
-                .mapToInt(entity -> entity.waves().size())
+        int waves = entities.within(lease.run().scope()).stream()
+                .mapToInt(entity -> entity.waves(lease.run().scope()).size())
                 .max()
                 .orElse(1);
         for (int wave = 0; wave < waves; wave++) {
@@ -92,12 +92,12 @@ public class Pipeline {
                     properties,
                     (within, entity, segment) -> threads.begin(progress -> pull(within, entity, segment, progress)));
             try {
-                for (EntityMigration<?, ?> entity : entities.inOrder()) {
+                for (EntityMigration<?, ?> entity : entities.within(lease.run().scope())) {
                     for (PullSegment segment : open.getOrDefault(entity.type(), List.of())) {
                         work.pulling().begin(work, entity, segment.id());
                     }
                 }
-                for (LookupTable<?> table : needed()) {
+                for (LookupTable<?> table : needed(lease)) {
                     threads.begin(progress -> pull(work, table));
                 }
                 threads.begin(progress -> load(work, last, progress));
@@ -117,20 +117,23 @@ public class Pipeline {
 
     private Map<EntityType, Lead> leads(Lease lease, Map<EntityType, List<PullSegment>> open) {
         Map<EntityType, Lead> leads = new HashMap<>();
-        for (EntityType type : entities.types()) {
+        for (EntityMigration<?, ?> entity : entities.within(lease.run().scope())) {
+            EntityType type = entity.type();
             CheckpointId id = CheckpointId.of(lease.run().run(), type);
             leads.put(
                     type,
                     new Lead(properties.leadPages(), pulls.get(id), loads.get(id), open.getOrDefault(type, List.of())));
         }
-        for (LookupTable<?> table : needed()) {
+        for (LookupTable<?> table : needed(lease)) {
             leads.put(table.type(), new Lead(open.getOrDefault(table.type(), List.of())));
         }
         return leads;
     }
 
-    private List<LookupTable<?>> needed() {
-        return tables.neededBy(entities.types());
+    private List<LookupTable<?>> needed(Lease lease) {
+        return tables.neededBy(entities.within(lease.run().scope()).stream()
+                .<EntityType>map(EntityMigration::type)
+                .toList());
     }
 
     private void pull(Work work, EntityMigration<?, ?> entity, SegmentId segment, RunThreads.Progress progress)
@@ -154,12 +157,12 @@ public class Pipeline {
     }
 
     private void load(Work work, boolean last, RunThreads.Progress progress) throws InterruptedException {
-        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+        for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
             progress.at(entity.type());
             refusals.reads(work, entity, () -> planning.count(work, entity));
         }
         Dictionary dictionary = planning.dictionary(work);
-        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+        for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
             progress.at(entity.type());
             if (refusals.leaves(work, entity)) {
                 lookups.await(work, entity);
@@ -174,9 +177,9 @@ public class Pipeline {
 
     /** What was settled with an earlier wave, and may point to what came with a later one. */
     private void settleAgain(Work work, RunThreads.Progress progress) throws InterruptedException {
-        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+        for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
             progress.at(entity.type());
-            if (entity.waves().size() <= work.wave() && refusals.leaves(work, entity)) {
+            if (entity.waves(work.run().scope()).size() <= work.wave() && refusals.leaves(work, entity)) {
                 loading.settleAgain(work, entity);
             }
         }

@@ -72,7 +72,7 @@ class Planning {
                 : restaging.plan(work.run(), entity);
         transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());
-            pulls.lock(id(work, entity)).expect(plan.expected());
+            pulls.lock(id(work, entity)).expect(plan.expected(), plan.leftOut());
             notices.plan(work.run(), entity.type(), plan.notices());
         });
         return plan.expected();
@@ -98,7 +98,7 @@ class Planning {
     /** Of a type that cannot be read nothing is mapped, and its picklists stay as they were. */
     private Map<EntityType, Dictionary> offered(Work work) throws InterruptedException {
         Map<EntityType, Dictionary> offered = new LinkedHashMap<>();
-        for (EntityMigration<?, ?> entity : entities.inOrder()) {
+        for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
             refusals.reads(
                     work, entity, () -> offered.put(entity.type(), work.waitFor(() -> entity.dictionary(work.run()))));
         }

@@ -21,6 +21,7 @@ class PullCheckpoint {
     private long pulled;
     private long pages;
     private long unreadable;
+    private long leftOut;
     private Instant movedAt;
     private @Nullable String refusalCode;
     private @Nullable String refusal;
@@ -37,8 +38,9 @@ class PullCheckpoint {
         this.movedAt = at;
     }
 
-    void expect(long records) {
+    void expect(long records, long outOfScope) {
         expected = records;
+        leftOut = outOfScope;
     }
 
     /** @param all whether every segment is done */
@@ -94,6 +96,11 @@ class PullCheckpoint {
     /** Rows that came and of which nobody can tell which records they are. */
     long unreadable() {
         return unreadable;
+    }
+
+    /** Records that the source has and the scope leaves out. */
+    long leftOut() {
+        return leftOut;
     }
 
     long pages() {

@@ -64,7 +64,7 @@ public class Refusals {
     private void refuse(Work work, EntityMigration<?, ?> entity, SourceFailure.Unreadable why) {
         Map<EntityType, Refusal> refused = new LinkedHashMap<>();
         refused.put(entity.type(), new Refusal(why.code(), why.getMessage()));
-        for (EntityMigration<?, ?> other : entities.inOrder()) {
+        for (EntityMigration<?, ?> other : entities.within(work.run().scope())) {
             refused.keySet().stream()
                     .filter(type -> EntityMigrations.depends(other, type))
                     .findFirst()

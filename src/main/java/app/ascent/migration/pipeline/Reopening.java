@@ -13,6 +13,7 @@ import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -132,7 +133,11 @@ public class Reopening {
 
     /** Leaves out again, for the reasons they had, all reopened records of which nothing has come yet. */
     public void putBack(RunId run) {
+        Set<CheckpointId> begun = Set.copyOf(loads.idsOf(run.value()));
         for (EntityType type : entities.types()) {
+            if (!begun.contains(CheckpointId.of(run, type))) {
+                continue;
+            }
             Tally putBack = leaveOutAgain(run, type).stream()
                     .map(state -> Tally.of(state, null, false))
                     .reduce(Tally.NONE, Tally::plus);

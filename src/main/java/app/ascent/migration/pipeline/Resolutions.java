@@ -61,15 +61,19 @@ class Resolutions {
                 .toList();
         Set<TargetId> present = present(run, known);
         Map<SourceRef, Resolution> resolved = new HashMap<>();
-        known.forEach(each -> resolved.put(each.ref, resolution(each, present)));
+        known.forEach(each -> resolved.put(each.ref, resolution(run, each, present)));
         return resolved;
     }
 
-    private static Resolution resolution(Known known, Set<TargetId> present) {
+    private Resolution resolution(RunContext run, Known known, Set<TargetId> present) {
+        if (known.target != null && present.contains(known.target)) {
+            return new Resolution.Loaded(known.target);
+        }
+        if (!run.scope().takes(entities.kind(known.ref.type()))) {
+            return new Resolution.LeftOut();
+        }
         if (known.target != null) {
-            return present.contains(known.target)
-                    ? new Resolution.Loaded(known.target)
-                    : new Resolution.NotLoaded(Reason.DELETED_IN_ASCENT, known.name);
+            return new Resolution.NotLoaded(Reason.DELETED_IN_ASCENT, known.name);
         }
         if (known.reason != null) {
             return new Resolution.NotLoaded(known.reason, known.name);

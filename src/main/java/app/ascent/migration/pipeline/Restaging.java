@@ -139,7 +139,7 @@ class Restaging {
                     : new Part(0, segment.readUpTo());
             boolean last = part.records() < size;
             segment.staged(part.upTo(), null, part.records(), 0, last);
-            boolean all = last && id.wave() == type.waves().size() - 1;
+            boolean all = last && id.wave() == type.waves(work.run().scope()).size() - 1;
             checkpoint.staged(part.records(), 0, all, clock.instant());
             return segment;
         });

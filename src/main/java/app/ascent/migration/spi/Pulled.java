@@ -21,10 +21,10 @@ public interface Pulled {
     SourcePage fetch(RunContext run, Segment segment, @Nullable Cursor from) throws InterruptedException;
 
     /**
-     * What is to come first, by names that only this type understands. The last one stands for all there is: it walks all
-     * ids, and what an earlier one has brought is staged once. Pure.
+     * What is to come first, by names that only this type understands. The last one stands for all there is
+     * in the scope: it walks all ids, and what an earlier one has brought is staged once. Pure.
      */
-    default List<String> waves() {
+    default List<String> waves(Scope scope) {
         return List.of(Segment.WHOLE.filter());
     }
 

@@ -2,6 +2,7 @@ package app.ascent.migration.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ public record References(
             }
         }
 
+        /** It is not in Ascent, and what it is one of is not imported by this run, as the Owner chose. */
+        record LeftOut() implements Resolution {}
+
         /**
          * An earlier run read it, and this one did not.
          *
@@ -59,6 +63,19 @@ public record References(
                 this(false);
             }
         }
+    }
+
+    /**
+     * The remark that something another record names is not in Ascent. There is none where it is, and none where the Owner
+     * left it out.
+     */
+    public Optional<Finding> missing(String field, SourceRef reference) {
+        return switch (resolve(reference)) {
+            case Resolution.Loaded _, Resolution.LeftOut _ -> Optional.empty();
+            case Resolution.NotLoaded _, Resolution.Gone _, Resolution.Unknown _ ->
+                Optional.of(Finding.of(
+                        Reason.REFERENCE_MISSING, field, reference.id().toString()));
+        };
     }
 
     public Resolution resolve(SourceRef reference) {

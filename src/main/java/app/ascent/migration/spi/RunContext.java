@@ -9,11 +9,12 @@ public record RunContext(
         RunId run,
         RunKind kind,
         Source source,
-        Conflicts conflicts) {
+        Conflicts conflicts,
+        Scope scope) {
 
     /** Of a run that reads everything. */
     public RunContext(
             OrganizationId organization, MigrationId migration, RunId run, Source source, Conflicts conflicts) {
-        this(organization, migration, run, RunKind.FULL, source, conflicts);
+        this(organization, migration, run, RunKind.FULL, source, conflicts, Scope.EVERYTHING);
     }
 }

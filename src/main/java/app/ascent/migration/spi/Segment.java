@@ -4,7 +4,7 @@ package app.ascent.migration.spi;
  * A stretch of what is pulled of a type.
  *
  * @param wave 0 comes first, and is loaded before any other begins
- * @param filter which of {@link Pulled#waves()} it is; only the type knows what it means
+ * @param filter which of {@link Pulled#waves(Scope)} it is; only the type knows what it means
  * @param after ids above this one; {@link #START} for all
  * @param upTo up to and with this one; {@link #OPEN} where nobody knows how far they go
  */

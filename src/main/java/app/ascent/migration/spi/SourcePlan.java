@@ -2,8 +2,16 @@ package app.ascent.migration.spi;
 
 import java.util.List;
 
-/** What a pull of one entity type will meet: how many records the source counts, and what the Owner should know. */
-public record SourcePlan(long expected, List<Notice> notices) {
+/**
+ * What a pull of one entity type will meet: how many records the source counts, and what the Owner should know.
+ *
+ * @param leftOut records beside them that the scope of the run leaves out, as far as they can be counted
+ */
+public record SourcePlan(long expected, long leftOut, List<Notice> notices) {
+
+    public SourcePlan(long expected, List<Notice> notices) {
+        this(expected, 0, notices);
+    }
 
     /** A remark about the whole entity type, such as restricted access. */
     public record Notice(String code, String message) {

@@ -26,6 +26,7 @@ import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.RunKind;
+import app.ascent.migration.spi.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -425,6 +426,7 @@ class ProgressScreenTests {
                 null,
                 null,
                 Conflicts.KEEP_ASCENT,
+                Scope.EVERYTHING,
                 0,
                 null,
                 null,
@@ -488,6 +490,7 @@ class ProgressScreenTests {
                 run.changedBy(),
                 run.changedAt(),
                 run.conflicts(),
+                Scope.EVERYTHING,
                 run.calls(),
                 run.averageAnswer(),
                 answer,

@@ -1,0 +1,103 @@
+package app.ascent.migration;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.UserId;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps what imports take: as the Owner chose it for the migration, and as it was when a run began: docs/adr/056. */
+@Component
+class Scopes {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Scopes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Scope of(MigrationId migration) {
+        return ofMigrations(List.of(migration.value())).getOrDefault(migration.value(), Scope.EVERYTHING);
+    }
+
+    Scope of(RunId run) {
+        return ofRuns(List.of(run.value())).getOrDefault(run.value(), Scope.EVERYTHING);
+    }
+
+    /** Those that somebody chose; the others are absent. */
+    Map<UUID, Scope> ofMigrations(Collection<UUID> migrations) {
+        return find("select migration_id as id, * from migration_scope where migration_id = any(:ids)", migrations);
+    }
+
+    /** Those of runs that began with a chosen one; the others are absent. */
+    Map<UUID, Scope> ofRuns(Collection<UUID> runs) {
+        return find("select run_id as id, * from migration_run_scope where run_id = any(:ids)", runs);
+    }
+
+    private Map<UUID, Scope> find(String which, Collection<UUID> ids) {
+        Map<UUID, Scope> scopes = new HashMap<>();
+        jdbc.sql(which).param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            scopes.put(row.getObject("id", UUID.class), scope(row));
+        });
+        return scopes;
+    }
+
+    void put(OrganizationId organization, MigrationId migration, Scope scope, UserId by) {
+        ZoneId zone = scope.zone();
+        jdbc.sql(
+                        """
+                        insert into migration_scope (organization_id, migration_id, history, since, zone, left_out,
+                            changed_at, changed_by)
+                        values (:organization, :migration, :history, :since, :zone, :leftOut, :at, :by)
+                        on conflict (organization_id, migration_id) do update
+                        set history = excluded.history, since = excluded.since, zone = excluded.zone,
+                            left_out = excluded.left_out, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                        """)
+                .param("organization", organization.value())
+                .param("migration", migration.value())
+                .param("history", scope.history().name())
+                .param("since", scope.since())
+                .param("zone", zone == null ? null : zone.getId())
+                .param("leftOut", scope.leftOut().stream().sorted().toArray(String[]::new))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", by.value())
+                .update();
+    }
+
+    /** The run keeps to this, whatever is chosen later. */
+    void begin(MigrationId migration, RunId run) {
+        jdbc.sql(
+                        """
+                        insert into migration_run_scope (run_id, history, since, zone, left_out)
+                        select :run, history, since, zone, left_out from migration_scope where migration_id = :migration
+                        """)
+                .param("run", run.value())
+                .param("migration", migration.value())
+                .update();
+    }
+
+    private static Scope scope(ResultSet row) throws SQLException {
+        String zone = row.getString("zone");
+        return new Scope(
+                Scope.History.valueOf(row.getString("history")),
+                row.getObject("since", LocalDate.class),
+                zone == null ? null : ZoneId.of(zone),
+                Set.of((String[]) row.getArray("left_out").getArray()));
+    }
+}
