@@ -3,12 +3,10 @@ package app.ascent.contracts;
 import app.ascent.contracts.ContractFilter.Standing;
 import app.ascent.crm.ClientId;
 import app.ascent.identity.OrganizationId;
-import app.ascent.record.SourceTrace;
-import app.ascent.record.table.Found;
 import app.ascent.record.table.PageQuery;
 import app.ascent.record.table.PageQuery.Criteria;
+import app.ascent.record.table.RecordReading;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -17,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads contracts as everybody sees them on the organization's present day. */
 @Component
-class ContractReading {
+class ContractReading extends RecordReading<ContractFields, ContractView, ContractFilter> {
 
     private final JdbcClient jdbc;
     private final OrganizationDays days;
@@ -27,31 +25,15 @@ class ContractReading {
         this.days = days;
     }
 
-    Optional<ContractView> find(OrganizationId organization, ContractId contract) {
-        return query(days.today(organization)).one(organization, contract.value());
-    }
-
-    Optional<SourceTrace> trace(OrganizationId organization, ContractId contract) {
-        return query(days.today(organization)).trace(organization, contract.value());
-    }
-
-    Page<ContractView> all(OrganizationId organization, ContractFilter filter, Pageable pageable) {
-        LocalDate today = days.today(organization);
-        return query(today).all(criteria(organization, filter, today), pageable);
-    }
-
-    Found<ContractView> some(OrganizationId organization, ContractFilter filter, Pageable pageable) {
-        LocalDate today = days.today(organization);
-        return query(today).some(criteria(organization, filter, today), pageable);
-    }
-
     /** Those that a contract takes the place of. */
     Page<ContractView> renewedBy(OrganizationId organization, ContractId contract, Pageable pageable) {
         Criteria criteria = new Criteria(organization, null).equal("renewed_by_id", contract.value());
-        return query(days.today(organization)).all(criteria, pageable);
+        return those(organization, criteria, pageable);
     }
 
-    private PageQuery<ContractFields, ContractView> query(LocalDate today) {
+    @Override
+    protected PageQuery<ContractFields, ContractView> query(OrganizationId organization) {
+        LocalDate today = days.today(organization);
         return new PageQuery<>(
                 jdbc,
                 ContractTables.CONTRACTS,
@@ -68,13 +50,13 @@ class ContractReading {
                         contract.version()));
     }
 
-    private static Criteria criteria(OrganizationId organization, ContractFilter filter, LocalDate today) {
+    @Override
+    protected Criteria criteria(OrganizationId organization, ContractFilter filter) {
         ClientId client = filter.client();
-        ContractType type = filter.type();
         Criteria criteria = new Criteria(organization, filter.search())
                 .equal("client_id", client == null ? null : client.value())
-                .equal("type", type == null ? null : type.name());
-        stand(criteria, filter.standing(), today);
+                .equal("type", filter.type());
+        stand(criteria, filter.standing(), days.today(organization));
         return criteria;
     }
 
@@ -91,11 +73,11 @@ class ContractReading {
                         .and("c.ends_on between :today and :soon")
                         .parameter("today", today)
                         .parameter("soon", soon);
-            case DRAFT, RENEWED, CANCELLED -> criteria.equal("status", standing.name());
+            case DRAFT, RENEWED, CANCELLED -> criteria.equal("status", standing);
         }
     }
 
     private static Criteria active(Criteria criteria) {
-        return criteria.equal("status", ContractStatus.ACTIVE.name());
+        return criteria.equal("status", ContractStatus.ACTIVE);
     }
 }

@@ -8,6 +8,7 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
+import app.ascent.record.table.Checked;
 import app.ascent.record.table.RecordRows;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** What a contract must be, whoever enters it. */
 @Component
 class ContractRules {
-
-    /** What was entered and is in order. */
-    record Checked(ContractFields fields, ContractLinks links) {}
 
     private final RecordRows<ContractFields> rows;
     private final Clients clients;
@@ -37,7 +35,8 @@ class ContractRules {
     }
 
     /** @param contract that is changed, or null for a new one */
-    Checked check(OrganizationId organization, @Nullable ContractView contract, Entered entered) {
+    Checked<ContractFields, ContractLinks> check(
+            OrganizationId organization, @Nullable ContractView contract, Entered entered) {
         ContractFields present = contract == null ? null : contract.fields();
         Input<ContractFields> input = inputs.read(ContractFields.FIELDS, entered, present);
         checkClient(organization, input, present);
@@ -53,7 +52,7 @@ class ContractRules {
             input.refuse("renewedById", "renewal-circle");
         }
         boolean renewed = renewedBy != null && !renewedBy.equals(before.renewedById());
-        return new Checked(settled(input.accepted(), renewed), new ContractLinks(renewedBy, exclusion));
+        return new Checked<>(settled(input.accepted(), renewed), new ContractLinks(renewedBy, exclusion));
     }
 
     /** Whoever names the contract that follows need not say as well that this one is renewed. */

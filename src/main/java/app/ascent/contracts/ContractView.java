@@ -20,7 +20,7 @@ public record ContractView(
         Instant created,
         Instant updated,
         long version)
-        implements RecordView {
+        implements RecordView<ContractId, ContractFields> {
 
     @Override
     public String name() {
@@ -33,10 +33,5 @@ public record ContractView(
                 .with("renewedById", links.renewedById())
                 .with("exclusionContractId", links.exclusionContractId())
                 .with(Entered.VERSION, version);
-    }
-
-    @Override
-    public String address() {
-        return id.toString();
     }
 }

@@ -6,6 +6,7 @@ import app.ascent.identity.Users;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
+import app.ascent.record.table.Checked;
 import app.ascent.record.table.RecordRows;
 import java.util.List;
 import java.util.Objects;
@@ -18,9 +19,6 @@ class ClientRules {
 
     /** The client above it, which is no field: imports write it apart. */
     static final String PARENT = "parentId";
-
-    /** What was entered and is in order. */
-    record Checked(ClientFields fields, @Nullable ClientId parent) {}
 
     private final RecordRows<ClientFields> rows;
     private final Parents parents;
@@ -35,12 +33,13 @@ class ClientRules {
     }
 
     /** @param client that is changed, or null for a new one */
-    Checked check(OrganizationId organization, @Nullable ClientView client, Entered entered) {
+    Checked<ClientFields, @Nullable ClientId> check(
+            OrganizationId organization, @Nullable ClientView client, Entered entered) {
         ClientFields present = client == null ? null : client.fields();
         Input<ClientFields> input = inputs.read(ClientFields.FIELDS, entered, present);
         checkAccountManager(organization, input, present);
         ClientId parent = parent(organization, input, client, entered);
-        return new Checked(input.accepted(), parent);
+        return new Checked<ClientFields, @Nullable ClientId>(input.accepted(), parent);
     }
 
     /** Who is it already may stay, member or not. */

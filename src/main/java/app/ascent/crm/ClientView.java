@@ -16,7 +16,7 @@ public record ClientView(
         Instant created,
         Instant updated,
         long version)
-        implements RecordView {
+        implements RecordView<ClientId, ClientFields> {
 
     @Override
     public String name() {
@@ -28,10 +28,5 @@ public record ClientView(
         return Entered.of(ClientFields.FIELDS, fields)
                 .with(ClientRules.PARENT, parent)
                 .with(Entered.VERSION, version);
-    }
-
-    @Override
-    public String address() {
-        return id.toString();
     }
 }

@@ -1,11 +1,9 @@
 package app.ascent.crm;
 
 import app.ascent.identity.OrganizationId;
-import app.ascent.record.Provenance;
-import app.ascent.record.SourceTrace;
-import app.ascent.record.table.Found;
 import app.ascent.record.table.PageQuery;
 import app.ascent.record.table.PageQuery.Criteria;
+import app.ascent.record.table.RecordReading;
 import app.ascent.record.table.RecordRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,16 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Reads contacts as everybody sees them, without the details of their source. */
 @Component
-class ContactReading {
+class ContactReading extends RecordReading<ContactFields, ContactView, ContactFilter> {
 
     private static final String CLIENT =
             " cross join " + PageQuery.lookup("crm_client", "c.organization_id", "c.client_id") + " k";
@@ -37,21 +32,18 @@ class ContactReading {
                 jdbc, CrmTables.CONTACTS, "c.is_primary, k.name as client_name", CLIENT, ContactReading::view);
     }
 
-    Optional<ContactView> find(OrganizationId organization, ContactId contact) {
-        return query.one(organization, contact.value());
+    @Override
+    protected PageQuery<ContactFields, ContactView> query(OrganizationId organization) {
+        return query;
     }
 
-    Optional<ContactView> find(OrganizationId organization, Provenance source) {
-        return query.all(new Criteria(organization, null).from(source), PageRequest.of(0, 1)).stream()
-                .findFirst();
-    }
-
-    Page<ContactView> all(OrganizationId organization, ContactFilter filter, Pageable pageable) {
-        return query.all(criteria(organization, filter), pageable);
-    }
-
-    Found<ContactView> some(OrganizationId organization, ContactFilter filter, Pageable pageable) {
-        return query.some(criteria(organization, filter), pageable);
+    @Override
+    protected Criteria criteria(OrganizationId organization, ContactFilter filter) {
+        ClientId client = filter.client();
+        return new Criteria(organization, filter.search())
+                .equal("client_id", client == null ? null : client.value())
+                .equal("status", filter.status())
+                .origin(filter.origin());
     }
 
     Optional<ContactView> primaryOf(OrganizationId organization, ClientId client) {
@@ -77,23 +69,6 @@ class ContactReading {
                     counts.put(new ClientId(row.getObject("client_id", UUID.class)), row.getLong("contacts"));
                 });
         return counts;
-    }
-
-    Optional<SourceTrace> trace(OrganizationId organization, ContactId contact) {
-        return query.trace(organization, contact.value());
-    }
-
-    private static Criteria criteria(OrganizationId organization, ContactFilter filter) {
-        Criteria criteria = new Criteria(organization, filter.search())
-                .equal(
-                        "client_id",
-                        filter.client() == null ? null : filter.client().value())
-                .equal(
-                        "status",
-                        filter.status() == null ? null : filter.status().name());
-        return filter.origin() == null
-                ? criteria
-                : criteria.and("c." + filter.origin().condition());
     }
 
     private static ContactView view(RecordRow<ContactFields> contact, ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import app.ascent.record.RecordStatus;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
+import app.ascent.record.table.Checked;
 import app.ascent.record.table.RecordRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,6 @@ class ContactRules {
     /** Who is primary belongs to the client, so that it is no field. */
     static final String PRIMARY = "primary";
 
-    /** What was entered and is in order; an inactive contact is never primary. */
-    record Checked(ContactFields fields, boolean primary) {}
-
     private final RecordRows<ClientFields> clients;
     private final Inputs inputs;
 
@@ -27,14 +25,19 @@ class ContactRules {
         this.inputs = inputs;
     }
 
-    /** @param present the contact that is changed, or null for a new one */
-    Checked check(OrganizationId organization, @Nullable ContactFields present, Entered entered) {
+    /**
+     * An inactive contact is never primary.
+     *
+     * @param present the contact that is changed, or null for a new one
+     */
+    Checked<ContactFields, Boolean> check(
+            OrganizationId organization, @Nullable ContactFields present, Entered entered) {
         Input<ContactFields> input = inputs.read(ContactFields.FIELDS, entered, present);
         ClientId client = input.value("clientId", ClientId.class);
         if (client != null && !clients.exists(organization, client.value())) {
             input.refuse("clientId", "unknown");
         }
         ContactFields fields = input.accepted();
-        return new Checked(fields, entered.isYes(PRIMARY) && fields.status() == RecordStatus.ACTIVE);
+        return new Checked<>(fields, entered.isYes(PRIMARY) && fields.status() == RecordStatus.ACTIVE);
     }
 }

@@ -16,7 +16,7 @@ public record ContactView(
         Instant created,
         Instant updated,
         long version)
-        implements RecordView {
+        implements RecordView<ContactId, ContactFields> {
 
     /** {@code Ana Müller}. */
     @Override
@@ -29,10 +29,5 @@ public record ContactView(
         return Entered.of(ContactFields.FIELDS, fields)
                 .with(ContactRules.PRIMARY, primary)
                 .with(Entered.VERSION, version);
-    }
-
-    @Override
-    public String address() {
-        return id.toString();
     }
 }

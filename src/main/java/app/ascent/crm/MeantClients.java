@@ -32,7 +32,7 @@ public class MeantClients {
     public MeantClient of(OrganizationId organization, @Nullable ClientId id, @Nullable String typed) {
         ClientChoice chosen = id == null
                 ? null
-                : clients.find(organization, id).map(ClientChoice::of).orElse(null);
+                : clients.find(organization, id.value()).map(ClientChoice::of).orElse(null);
         if (id != null && (typed == null || chosen != null && isCalled(chosen.name(), typed))) {
             return MeantClient.of(chosen, id);
         }

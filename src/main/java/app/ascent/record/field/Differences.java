@@ -21,6 +21,11 @@ public final class Differences {
         return this;
     }
 
+    public Differences and(Differences more) {
+        changes.addAll(more.changes);
+        return this;
+    }
+
     public List<Change> changes() {
         return List.copyOf(changes);
     }

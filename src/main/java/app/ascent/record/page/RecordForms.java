@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * @param <I> ids of the records
  * @param <V> a record as pages show it
  */
-public final class RecordForms<I, V extends RecordView> {
+public final class RecordForms<I extends Record, V extends RecordView<I, ?>> {
 
     /** What a form shows beside what was entered. */
     public interface Surroundings<V> {
@@ -38,7 +38,7 @@ public final class RecordForms<I, V extends RecordView> {
     }
 
     private final RecordKind kind;
-    private final RecordDesk<I, V> desk;
+    private final RecordDesk<I, ?, ?, V, ?> desk;
     private final Surroundings<V> surroundings;
     private final CurrentUser currentUser;
     private final Form form;
@@ -48,7 +48,7 @@ public final class RecordForms<I, V extends RecordView> {
 
     public RecordForms(
             RecordKind kind,
-            RecordDesk<I, V> desk,
+            RecordDesk<I, ?, ?, V, ?> desk,
             Surroundings<V> surroundings,
             RecordWords words,
             CurrentUser currentUser) {

@@ -100,6 +100,14 @@ public final class PageQuery<F extends Record, V> {
             return this;
         }
 
+        public Criteria equal(String column, @Nullable Enum<?> constant) {
+            return equal(column, constant == null ? null : constant.name());
+        }
+
+        public Criteria origin(@Nullable Origin origin) {
+            return origin == null ? this : and("c." + origin.condition());
+        }
+
         /** The value of something that a condition names. */
         public Criteria parameter(String name, Object value) {
             parameters.put(name, value);

@@ -3,7 +3,13 @@ package app.ascent.record.table;
 import app.ascent.record.field.Entered;
 
 /** A record as people see it, of whatever kind. */
-public interface RecordView {
+public interface RecordView<I, F extends Record> {
+
+    I id();
+
+    F fields();
+
+    long version();
 
     /** What it is called. */
     String name();
@@ -12,5 +18,7 @@ public interface RecordView {
     Entered entered();
 
     /** The last part of its address. */
-    String address();
+    default String address() {
+        return id().toString();
+    }
 }
