@@ -51,9 +51,20 @@ final class Books implements AutoCloseable {
             union all
             select concat_ws(' ', count(*), 'staged records are without content')
             from staged s where not exists (select from migration_payload p
-                where p.migration_id = s.migration_id and p.entity = s.entity and p.source_id = s.source_id
+                where s.page_id is null and p.migration_id = s.migration_id and p.entity = s.entity
+                    and p.source_id = s.source_id and p.organization_id = s.organization_id)
+                and not exists (select from migration_page p
+                where p.migration_id = s.migration_id and p.entity = s.entity and p.page_id = s.page_id
                     and p.organization_id = s.organization_id)
             having count(*) > 0
+            union all
+            select concat_ws(' ', 'Page', p.page_id, 'says', p.records, 'records, and there are', coalesce(c.records, 0))
+            from migration_page p left join (
+                select organization_id, migration_id, entity, page_id, count(*) as records
+                from migration_staged_record where page_id is not null
+                group by organization_id, migration_id, entity, page_id
+            ) c using (organization_id, migration_id, entity, page_id)
+            where p.records <> coalesce(c.records, 0)
             union all
             select concat_ws(' ', count(*), 'records are loaded, but not in the id map')
             from staged s where s.state = 'LOADED' and not exists (select from migration_id_map m

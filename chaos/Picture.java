@@ -44,7 +44,7 @@ record Picture(Map<String, List<String>> lines) {
                     "migration_id_map", // a fingerprint is of ids, too
                     "- '{first_import,last_import}'::text[]"
                             + " || jsonb_build_object('fingerprint', fingerprint is not null)"),
-            Map.entry("migration_staged_record", "- '{pulled_at,processed_at}'::text[]"),
+            Map.entry("migration_staged_record", "- '{pulled_at,processed_at,page_id}'::text[]"),
             Map.entry("migration_finding", ""),
             Map.entry(
                     "migration_pull_checkpoint", // see EXPECTED

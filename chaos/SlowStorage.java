@@ -20,6 +20,7 @@ record SlowStorage(double chance, int longestMillis) {
     static final List<String> TABLES = List.of(
             "migration_staged_record",
             "migration_payload",
+            "migration_page",
             "migration_pull_checkpoint",
             "migration_load_checkpoint",
             "migration_id_map",

@@ -2,7 +2,6 @@ package app.ascent.migration;
 
 import app.ascent.migration.Reports.RecordHistory;
 import app.ascent.migration.Reports.RecordView;
-import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.SourceRef;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,9 +18,11 @@ import org.springframework.stereotype.Component;
 class RecordHistories {
 
     private final JdbcClient jdbc;
+    private final RecordRows rows;
 
-    RecordHistories(JdbcClient jdbc) {
+    RecordHistories(JdbcClient jdbc, RecordRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     private record Known(
@@ -59,10 +60,10 @@ class RecordHistories {
                         row.getString("outcome"),
                         row.getObject("run_id", UUID.class)))
                 .optional()
-                .map(known -> history(migration.id(), known, parameters));
+                .map(known -> history(migration, known, parameters));
     }
 
-    private RecordHistory history(MigrationId migration, Known known, Map<String, Object> parameters) {
+    private RecordHistory history(Migration migration, Known known, Map<String, Object> parameters) {
         List<RecordView> findings = jdbc.sql(RecordRows.COLUMNS
                         + """
                          from (select f.* from migration_finding f where f.organization_id = :organization
@@ -74,6 +75,12 @@ class RecordHistories {
                 .param("run", known.run)
                 .query(RecordRows::view)
                 .list();
-        return new RecordHistory(migration, known.firstImport, known.lastImport, known.lastRun, known.result, findings);
+        return new RecordHistory(
+                migration.id(),
+                known.firstImport,
+                known.lastImport,
+                known.lastRun,
+                known.result,
+                rows.withPayloads(migration.organization(), migration.id(), findings));
     }
 }

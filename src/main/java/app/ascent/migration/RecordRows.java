@@ -1,5 +1,6 @@
 package app.ascent.migration;
 
+import app.ascent.identity.OrganizationId;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
@@ -7,9 +8,11 @@ import app.ascent.migration.Reports.RecordPage;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.Reports.RemarkedValue;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Source;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.staging.Payloads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageImpl;
@@ -33,10 +37,13 @@ class RecordRows {
             """
             select r.entity, r.source_id, r.severity, r.code, r.field, r.value, r.label, r.used_instead, r.detail,
                 r.parent_entity, r.parent_id,
-                s.name, s.outcome, p.payload, s.pulled_at, m.target_id, m.written
+                s.name, s.outcome, s.pulled_at, m.target_id, m.written
             """;
 
     private static final String KEY = ", r.origin, r.ordinal";
+
+    /** In the place of a payload that was not asked for. */
+    private static final String NONE = "";
 
     static final String JOINS =
             """
@@ -46,12 +53,6 @@ class RecordRows {
                     and t.entity = r.entity and t.source_id = r.source_id
                 limit 1
             ) s
-            cross join lateral (
-                select c.payload from migration_payload c
-                where c.organization_id = :organization and c.migration_id = :migration
-                    and c.entity = r.entity and c.source_id = r.source_id
-                limit 1
-            ) p
             left join lateral (
                 select i.target_id, i.written from migration_id_map i
                 where i.organization_id = :organization and i.source_system = :system
@@ -108,10 +109,12 @@ class RecordRows {
 
     private final JdbcClient jdbc;
     private final ListedTypes listedTypes;
+    private final Payloads payloads;
 
-    RecordRows(JdbcClient jdbc, ListedTypes listedTypes) {
+    RecordRows(JdbcClient jdbc, ListedTypes listedTypes, Payloads payloads) {
         this.jdbc = jdbc;
         this.listedTypes = listedTypes;
+        this.payloads = payloads;
     }
 
     private Narrowed narrowed(RecordFilter filter) {
@@ -140,8 +143,27 @@ class RecordRows {
                 .query(Long.class)
                 .single();
         return new RecordPage(
-                new PageImpl<>(rows.stream().map(Keyed::record).toList(), page, total),
+                new PageImpl<>(
+                        withPayloads(
+                                listed.run().organization(),
+                                listed.run().migration(),
+                                rows.stream().map(Keyed::record).toList()),
+                        page,
+                        total),
                 rows.size() < page.getPageSize() ? null : rows.getLast().key());
+    }
+
+    /** They are read type by type, since most lists are of one. */
+    List<RecordView> withPayloads(OrganizationId organization, MigrationId migration, List<RecordView> records) {
+        Map<EntityType, Map<SourceId, String>> byType = new HashMap<>();
+        records.stream()
+                .map(RecordView::inside)
+                .collect(Collectors.groupingBy(SourceRef::type, Collectors.mapping(SourceRef::id, Collectors.toSet())))
+                .forEach((type, ids) -> byType.put(type, payloads.of(organization, migration, type, ids)));
+        return records.stream()
+                .map(record -> record.with(byType.getOrDefault(record.inside().type(), Map.of())
+                        .getOrDefault(record.inside().id(), NONE)))
+                .toList();
     }
 
     private static String count(RecordList list, Narrowed narrowed, boolean superseded) {
@@ -188,6 +210,7 @@ class RecordRows {
                 .single();
     }
 
+    /** Without payloads, for which a download has no room. */
     Stream<RecordView> stream(ListedRun listed, Source source, RecordList list, RecordFilter wanted) {
         Narrowed filter = narrowed(wanted);
         return jdbc
@@ -275,7 +298,7 @@ class RecordRows {
                 row.getString("label"),
                 row.getString("used_instead"),
                 parent(row),
-                row.getString("payload"),
+                NONE,
                 loaded ? row.getObject("target_id", UUID.class) : null,
                 loaded ? row.getString("written") : null,
                 pulledAt(row));

@@ -22,6 +22,9 @@ class RemovedRows {
 
     private static final int AT_ONCE = 5_000;
 
+    /** Each has hundreds of payloads. */
+    private static final int PAGES_AT_ONCE = 200;
+
     /** As long as a person is kept waiting. */
     private static final Duration AT_MOST = Duration.ofSeconds(5);
 
@@ -45,7 +48,12 @@ class RemovedRows {
             new Rows("migration_parent_choice", OF_MIGRATION, "entity, source_id"));
 
     /** A row has its place within its type there. */
-    private static final List<String> DIVIDED = List.of("migration_staged_record", "migration_payload");
+    private record Divided(String table, String order, int atOnce) {}
+
+    private static final List<Divided> DIVIDED = List.of(
+            new Divided("migration_staged_record", "source_id", AT_ONCE),
+            new Divided("migration_payload", "source_id", AT_ONCE),
+            new Divided("migration_page", "page_id", PAGES_AT_ONCE));
 
     private record Removed(UUID organization, String system, long database) {
 
@@ -105,7 +113,7 @@ class RemovedRows {
 
     private boolean removeAPart(Map<String, Object> key) {
         return WHOLE.stream().anyMatch(rows -> remove(rows, key))
-                || DIVIDED.stream().anyMatch(table -> removeOfOneType(table, key))
+                || DIVIDED.stream().anyMatch(rows -> removeOfOneType(rows, key))
                 || removeItself(key);
     }
 
@@ -119,9 +127,9 @@ class RemovedRows {
                 > 0;
     }
 
-    private boolean removeOfOneType(String table, Map<String, Object> key) {
-        Optional<String> type = jdbc.sql("select entity from %s where %s order by entity, source_id limit 1"
-                        .formatted(table, OF_MIGRATION))
+    private boolean removeOfOneType(Divided rows, Map<String, Object> key) {
+        Optional<String> type = jdbc.sql("select entity from %s where %s order by entity, %s limit 1"
+                        .formatted(rows.table, OF_MIGRATION, rows.order))
                 .params(key)
                 .query(String.class)
                 .optional();
@@ -130,12 +138,12 @@ class RemovedRows {
                                         """
                                         delete from %1$s where entity = :entity and ctid = any(array(
                                             select ctid from %1$s where %2$s and entity = :entity
-                                            order by source_id limit :some))
+                                            order by %3$s limit :some))
                                         """
-                                                .formatted(table, OF_MIGRATION))
+                                                .formatted(rows.table, OF_MIGRATION, rows.order))
                                 .params(key)
                                 .param("entity", type.get())
-                                .param("some", AT_ONCE)
+                                .param("some", rows.atOnce)
                                 .update()
                         > 0;
     }

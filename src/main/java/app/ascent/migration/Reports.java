@@ -116,6 +116,7 @@ public class Reports {
      * @param detail a plain sentence of the mapper's where the code alone does not say enough
      * @param result {@code CREATED, UPDATED, UNCHANGED, LINKED} for loaded ones
      * @param parent the record it waits for, when it was left out for the want of it
+     * @param payload empty where it is damaged, and in downloads
      * @param written JSON object of the values last written to Ascent, when loaded
      */
     public record RecordView(
@@ -138,6 +139,26 @@ public class Reports {
 
         SourceRef inside() {
             return new SourceRef(new EntityType(entity), sourceId).inside();
+        }
+
+        RecordView with(String payload) {
+            return new RecordView(
+                    entity,
+                    sourceId,
+                    name,
+                    outcome,
+                    result,
+                    code,
+                    detail,
+                    field,
+                    value,
+                    label,
+                    usedInstead,
+                    parent,
+                    payload,
+                    targetId,
+                    written,
+                    pulledAt);
         }
     }
 

@@ -9,6 +9,8 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.staging.Payloads;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class Bench {
     final FakeSource source;
     final FakeTargets targets;
     final JdbcClient jdbc;
+    private final Payloads payloads;
     private final BenchWorkers workers;
 
     OrganizationId organization = new OrganizationId(UUID.randomUUID());
@@ -43,6 +46,7 @@ final class Bench {
             FakeSource source,
             FakeTargets targets,
             JdbcClient jdbc,
+            Payloads payloads,
             BenchWorkers workers) {
         this.migrations = migrations;
         this.reports = reports;
@@ -50,6 +54,7 @@ final class Bench {
         this.source = source;
         this.targets = targets;
         this.jdbc = jdbc;
+        this.payloads = payloads;
         this.workers = workers;
     }
 
@@ -217,14 +222,19 @@ final class Bench {
     private List<String> staged() {
         return jdbc.sql(
                         """
-                        select concat_ws(' ', entity, source_id, s.state, s.outcome, s.name, s.keys, s.links, p.payload)
-                        from migration_staged_record s
-                        full join migration_payload p using (organization_id, migration_id, entity, source_id)
+                        select entity, source_id, concat_ws(' ', entity, source_id, state, outcome, name, keys, links) as staged
+                        from migration_staged_record
                         where organization_id = :organization order by entity, source_id
                         """)
                 .param("organization", organization.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("staged") + " "
+                        + payload(new EntityType(row.getString("entity")), row.getLong("source_id")))
                 .list();
+    }
+
+    String payload(EntityType type, long id) {
+        SourceId record = new SourceId(id);
+        return payloads.of(organization, migration, type, List.of(record)).getOrDefault(record, "missing");
     }
 
     private List<String> idMap() {

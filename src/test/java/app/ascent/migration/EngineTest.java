@@ -8,6 +8,7 @@ import app.ascent.database.Statistics;
 import app.ascent.migration.pipeline.PipelineProperties;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.LookupTable;
+import app.ascent.migration.staging.Payloads;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -104,8 +105,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
                 FakeSource source,
                 FakeTargets targets,
                 JdbcClient jdbc,
+                Payloads payloads,
                 BenchWorkers workers) {
-            return new Bench(migrations, reports, runs, source, targets, jdbc, workers);
+            return new Bench(migrations, reports, runs, source, targets, jdbc, payloads, workers);
         }
 
         @Bean

@@ -37,7 +37,7 @@ class NextPageTests {
     @Test
     void asksForTheNextPageOfEachTypeWhileOneIsWrittenAndForNoFurtherOne() {
         CompletableFuture<RunWorker.Ending> ending = transactions.execute(status -> {
-            jdbc.sql("lock table migration_payload in exclusive mode").update();
+            jdbc.sql("lock table migration_page in exclusive mode").update();
             var execution = CompletableFuture.supplyAsync(bench::execute);
             await("two pages of each of two types").until(() -> bench.source.calls() == 4);
             await("that nothing more is asked for")

@@ -38,8 +38,8 @@ class PartitionsTests {
         assertThat(placesOf("migration_staged_record"))
                 .containsExactly(
                         "children migration_staged_record_children 35", "parents migration_staged_record_parents 35");
-        assertThat(placesOf("migration_payload"))
-                .containsExactly("children migration_payload_children 100", "parents migration_payload_parents 100");
+        assertThat(placesOf("migration_page"))
+                .containsExactly("children migration_page_children 100", "parents migration_page_parents 100");
     }
 
     private List<String> placesOf(String table) {

@@ -24,6 +24,7 @@ class RemovalTests {
             "migration_finding",
             "migration_staged_record",
             "migration_payload",
+            "migration_page",
             "migration_id_map",
             "migration_change",
             "migration_value_count",
@@ -46,6 +47,7 @@ class RemovalTests {
         bench.fresh();
         bench.source.parent(1, "One");
         bench.source.parent(2, "reject");
+        bench.source.colour(1, "Red");
         bench.source.child(1, "C1", 1L, null);
         bench.runOnce();
         bench.source.parent(1, "One", 1L);

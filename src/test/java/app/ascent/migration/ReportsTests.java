@@ -245,7 +245,10 @@ class ReportsTests {
             }
         });
 
-        assertThat(all).isEqualTo(bench.records(null));
+        assertThat(all)
+                .isEqualTo(bench.records(null).stream()
+                        .map(record -> record.with(""))
+                        .toList());
         assertThatThrownBy(() -> bench.reports.streamIssues(bench.organization, bench.migration, EVERYTHING))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }

@@ -4,6 +4,8 @@ import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.staging.StagedRecord;
+import app.ascent.migration.staging.StagedRecords;
 import app.ascent.migration.staging.StorableText;
 import java.util.Collection;
 import java.util.List;
@@ -33,9 +35,11 @@ public class ValueCounts {
     private static final int PAGE = 1_000;
 
     private final JdbcClient jdbc;
+    private final StagedRecords staging;
 
-    ValueCounts(JdbcClient jdbc) {
+    ValueCounts(JdbcClient jdbc, StagedRecords staging) {
         this.jdbc = jdbc;
+        this.staging = staging;
     }
 
     /**
@@ -135,40 +139,19 @@ public class ValueCounts {
         List<String> fields = fields(entity);
         long after = Long.MIN_VALUE;
         while (true) {
-            List<Gone> page = gone(run, entity.type(), after);
-            count(gone, fields, page.stream().map(Gone::payload).toList(), 1);
+            List<StagedRecord> page = staging.left(run, entity.type(), after, PAGE);
+            count(
+                    gone,
+                    fields,
+                    page.stream()
+                            .filter(record -> !record.lost())
+                            .map(StagedRecord::payload)
+                            .toList(),
+                    1);
             if (page.size() < PAGE) {
                 return gone;
             }
-            after = page.getLast().sourceId();
+            after = page.getLast().id().value();
         }
-    }
-
-    private record Gone(long sourceId, String payload) {}
-
-    private List<Gone> gone(RunContext run, EntityType type, long after) {
-        return jdbc.sql(
-                        """
-                        select s.source_id, p.payload
-                        from (
-                            select source_id from migration_staged_record
-                            where organization_id = :organization and migration_id = :migration and entity = :entity
-                                and run_id <> :run and source_id > :after
-                            order by source_id limit :limit
-                        ) s
-                        cross join lateral (
-                            select c.payload from migration_payload c
-                            where c.organization_id = :organization and c.migration_id = :migration
-                                and c.entity = :entity and c.source_id = s.source_id
-                            limit 1
-                        ) p
-                        order by s.source_id
-                        """)
-                .params(ValueDecisions.key(run, type))
-                .param("run", run.run().value())
-                .param("after", after)
-                .param("limit", PAGE)
-                .query(Gone.class)
-                .list();
     }
 }

@@ -92,6 +92,12 @@ class Mapping {
     }
 
     private static <S, T> Parsed<S, T> parse(EntityMigration<S, T> entity, StagedRecord record) {
+        if (record.lost()) {
+            return new Parsed.Refused<>(
+                    record,
+                    null,
+                    new Mapped.Rejected<>(List.of(new Finding(Reason.COPY_DAMAGED, null, null, null, null, null))));
+        }
         Payload<S> payload;
         try {
             payload = Payload.read(record.payload(), entity.payload());

@@ -67,7 +67,9 @@ class PageStaging {
         EntityType type = entity.type();
         return transactions.execute(status -> {
             fence.hold(lease);
-            StagedRecords.Staged staged = staging.put(lease.run(), type, page.rows());
+            StagedRecords.Staged staged = entity instanceof LookupTable<?>
+                    ? staging.putApart(lease.run(), type, page.rows())
+                    : staging.put(lease.run(), type, page.rows());
             if (entity instanceof EntityMigration<?, ?> migrated) {
                 values.add(lease.run(), migrated, staged.came(), staged.replaced());
             }

@@ -14,6 +14,7 @@ public record Reason(String code, Level level, Retry retry) {
     public static final Reason DELETED_IN_ASCENT = skip("DELETED_IN_ASCENT", Retry.NEVER);
     public static final Reason INVALID_VALUE = failure("INVALID_VALUE", Retry.READ_ANEW);
     public static final Reason SOURCE_ERROR = failure("SOURCE_ERROR", Retry.READ_ANEW);
+    public static final Reason COPY_DAMAGED = failure("COPY_DAMAGED", Retry.READ_ANEW);
     public static final Reason INTERNAL_ERROR = failure("INTERNAL_ERROR", Retry.AS_STAGED);
     public static final Reason UNKNOWN_VALUE = remark("UNKNOWN_VALUE");
     public static final Reason MISSING_VALUE = remark("MISSING_VALUE");
@@ -30,6 +31,7 @@ public record Reason(String code, Level level, Retry retry) {
             DELETED_IN_ASCENT,
             INVALID_VALUE,
             SOURCE_ERROR,
+            COPY_DAMAGED,
             INTERNAL_ERROR,
             UNKNOWN_VALUE,
             MISSING_VALUE,

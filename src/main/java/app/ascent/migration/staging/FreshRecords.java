@@ -5,11 +5,9 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FreshRecords {
 
-    private static final List<String> KEY = List.of("organization_id", "migration_id", "entity", "source_id");
+    private static final List<String> COLUMNS = List.of(
+            "organization_id",
+            "migration_id",
+            "entity",
+            "source_id",
+            "run_id",
+            "state",
+            "payload_hash",
+            "pulled_at",
+            "page_id");
 
     private final JdbcOperations jdbc;
     private final Clock clock;
@@ -27,35 +34,28 @@ class FreshRecords {
         this.clock = clock;
     }
 
-    /** All of the page but those known, in the order of their ids. */
-    void put(RunContext run, EntityType type, Map<Long, byte[]> hashes, Map<Long, String> payloads, Set<Long> known) {
-        BulkRows records = rows("migration_staged_record", "run_id", "state", "payload_hash", "pulled_at");
-        BulkRows contents = rows("migration_payload", "payload");
+    /**
+     * All but those known, in the order of their ids.
+     *
+     * @param pages in which their payloads lie; of others they lie apart
+     */
+    void put(RunContext run, EntityType type, Map<Long, byte[]> hashes, Map<Long, Long> pages, Set<Long> known) {
+        BulkRows records = new BulkRows("migration_staged_record", COLUMNS);
         Instant now = clock.instant();
-        payloads.forEach((id, payload) -> {
+        hashes.forEach((id, hash) -> {
             if (!known.contains(id)) {
-                begin(records, run, type, id)
+                records.row()
+                        .uuid(run.organization().value())
+                        .uuid(run.migration().value())
+                        .text(type.name())
+                        .number(id)
                         .uuid(run.run().value())
                         .text(RecordState.STAGED.name())
-                        .bytes(hashes.get(id))
-                        .time(now);
-                begin(contents, run, type, id).text(payload);
+                        .bytes(hash)
+                        .time(now)
+                        .number(pages.get(id));
             }
         });
         records.copy(jdbc);
-        contents.copy(jdbc);
-    }
-
-    private static BulkRows rows(String table, String... more) {
-        return new BulkRows(
-                table, Stream.concat(KEY.stream(), Arrays.stream(more)).toList());
-    }
-
-    private static BulkRows begin(BulkRows rows, RunContext run, EntityType type, Long id) {
-        return rows.row()
-                .uuid(run.organization().value())
-                .uuid(run.migration().value())
-                .text(type.name())
-                .number(id);
     }
 }

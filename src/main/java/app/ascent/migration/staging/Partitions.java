@@ -20,7 +20,7 @@ public class Partitions {
         jdbc.sql(
                         """
                         select count(migration_partition(parent, entity))
-                        from unnest(array['migration_staged_record', 'migration_payload']) as p (parent),
+                        from unnest(array['migration_staged_record', 'migration_payload', 'migration_page']) as p (parent),
                             unnest(:entities) as e (entity)
                         """)
                 .param("entities", types.stream().map(EntityType::name).toArray(String[]::new))

@@ -17,27 +17,16 @@ import org.springframework.stereotype.Component;
 public class StagedLookups {
 
     private final JdbcClient jdbc;
+    private final Payloads payloads;
 
-    StagedLookups(JdbcClient jdbc) {
+    StagedLookups(JdbcClient jdbc, Payloads payloads) {
         this.jdbc = jdbc;
+        this.payloads = payloads;
     }
 
     /** Records as they last came, of those asked for. */
     public List<StagedRecord> those(RunContext run, EntityType type, Collection<SourceId> ids) {
-        return jdbc.sql(
-                        """
-                        select s.source_id, p.payload, s.payload_hash
-                        from migration_staged_record s
-                        join migration_payload p using (organization_id, migration_id, entity, source_id)
-                        where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and source_id = any(:ids)
-                        order by source_id
-                        """)
-                .params(StagedRecords.key(run, type))
-                .param("ids", ids.stream().map(SourceId::value).toArray(Long[]::new))
-                .query((row, number) -> new StagedRecord(
-                        new SourceId(row.getLong("source_id")), row.getString("payload"), row.getBytes("payload_hash")))
-                .list();
+        return payloads.those(StagedRecords.key(run, type), ids);
     }
 
     /**

@@ -5,15 +5,13 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRow;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import app.ascent.migration.staging.EarlierRecords.Earlier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,39 +41,42 @@ public class StagedRecords {
         static final Staged NOTHING = new Staged(0, Tally.NONE, List.of(), List.of());
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    private record Earlier(boolean sameRun, RecordState state, @Nullable Outcome outcome, byte[] hash) {
-
-        Tally tally(boolean warned) {
-            return Tally.of(state, outcome, warned);
-        }
-
-        boolean processedAs(byte[] other) {
-            return sameRun && state != RecordState.STAGED && !Arrays.equals(hash, other);
-        }
-    }
-
     private static final int RECOUNTED = 50_000;
+    private static final int FORMER = 100;
 
     private final JdbcClient jdbc;
     private final FreshRecords fresh;
+    private final EarlierRecords known;
+    private final Payloads payloads;
+    private final KeptPayloads kept;
     private final Plans plans;
 
-    StagedRecords(JdbcClient jdbc, FreshRecords fresh) {
+    StagedRecords(JdbcClient jdbc, FreshRecords fresh, EarlierRecords known, Payloads payloads, KeptPayloads kept) {
         this.jdbc = jdbc;
         this.fresh = fresh;
+        this.known = known;
+        this.payloads = payloads;
+        this.kept = kept;
         this.plans = new Plans(jdbc);
     }
 
     /** The last version of a record wins, within the page and across pages; each record counts once a run. */
     public Staged put(RunContext run, EntityType type, List<SourceRow> rows) {
+        return put(run, type, rows, true);
+    }
+
+    /** Of rows that are asked for by key, one here and one there, each payload is kept by itself. */
+    public Staged putApart(RunContext run, EntityType type, List<SourceRow> rows) {
+        return put(run, type, rows, false);
+    }
+
+    private Staged put(RunContext run, EntityType type, List<SourceRow> rows, boolean together) {
         TreeMap<Long, String> page = new TreeMap<>();
         rows.forEach(row -> page.put(row.id().value(), StorableText.ofJson(row.payload())));
         if (page.isEmpty()) {
             return Staged.NOTHING;
         }
-        Map<Long, Earlier> earlier =
-                holdsAny(run, type, page.firstKey(), page.lastKey()) ? lockEarlier(run, type, page.keySet()) : Map.of();
+        Map<Long, Earlier> earlier = known.lock(run, type, page.keySet(), page.firstKey(), page.lastKey());
         Map<Long, byte[]> hashes = new TreeMap<>();
         page.forEach((id, payload) -> hashes.put(id, Digest.of(payload)));
         Set<Long> same = new TreeSet<>();
@@ -83,120 +84,74 @@ public class StagedRecords {
         hashes.forEach((id, hash) -> {
             Earlier before = earlier.get(id);
             if (before != null) {
-                (Arrays.equals(before.hash, hash) ? same : other).add(id);
+                (Arrays.equals(before.hash(), hash) ? same : other).add(id);
             }
         });
-        touch(run, type, same);
-        fresh.put(run, type, hashes, page, earlier.keySet());
-        List<String> replaced = replace(run, type, other, hashes, page);
-        List<String> came = page.entrySet().stream()
-                .filter(row -> !same.contains(row.getKey()))
-                .map(Map.Entry::getValue)
+        List<Long> doubtful = same.stream()
+                .filter(id -> Objects.requireNonNull(earlier.get(id)).doubtful())
                 .toList();
+        List<String> replaced = former(run, type, other);
+        TreeMap<Long, String> written = new TreeMap<>(page);
+        written.keySet().removeAll(same);
+        List<String> came = List.copyOf(written.values());
+        doubtful.forEach(id -> written.put(id, page.get(id)));
+        Map<Long, Long> pages = keep(run, type, written, together);
+        known.touch(run, type, same);
+        known.replace(run, type, other, hashes, pages);
+        known.move(run, type, doubtful, pages);
+        fresh.put(run, type, hashes, pages, earlier.keySet());
+        leave(run, type, written.keySet(), earlier, together);
         return new Staged(page.size() - seen(earlier), withdraw(run, type, hashes, earlier), came, replaced);
-    }
-
-    /** The pages of a first run hold nothing that is staged: one look tells that of all of their records. */
-    private boolean holdsAny(RunContext run, EntityType type, long lowest, long highest) {
-        return jdbc.sql(
-                        """
-                        select source_id from migration_staged_record
-                        where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and source_id between :lowest and :highest
-                        order by source_id limit 1
-                        """)
-                .params(key(run, type))
-                .param("lowest", lowest)
-                .param("highest", highest)
-                .query(Long.class)
-                .optional()
-                .isPresent();
     }
 
     private static long seen(Map<Long, Earlier> earlier) {
         return earlier.values().stream().filter(Earlier::sameRun).count();
     }
 
-    private Map<Long, Earlier> lockEarlier(RunContext run, EntityType type, Collection<Long> ids) {
-        Map<Long, Earlier> earlier = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select s.source_id, s.run_id = :run as same_run, s.state, s.outcome, s.payload_hash
-                        from migration_staged_record s
-                        where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
-                            and s.source_id = any(:ids)
-                        order by s.source_id
-                        for update of s
-                        """)
-                .params(key(run, type))
-                .param("ids", ids.toArray(Long[]::new))
-                .query(row -> {
-                    earlier.put(row.getLong("source_id"), earlier(row));
-                });
-        return earlier;
-    }
-
-    private static Earlier earlier(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        return new Earlier(
-                row.getBoolean("same_run"),
-                RecordState.valueOf(row.getString("state")),
-                outcome == null ? null : Outcome.valueOf(outcome),
-                row.getBytes("payload_hash"));
-    }
-
-    /** Records that came as they were: those of an earlier run are to be loaded again, without sending them once more. */
-    private void touch(RunContext run, EntityType type, Set<Long> ids) {
-        if (ids.isEmpty()) {
-            return;
+    /** A few at a time, since they may lie in as many pages. */
+    private List<String> former(RunContext run, EntityType type, List<Long> ids) {
+        List<String> former = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += FORMER) {
+            payloads
+                    .those(
+                            key(run, type),
+                            ids.subList(from, Math.min(ids.size(), from + FORMER)).stream()
+                                    .map(SourceId::new)
+                                    .toList())
+                    .stream()
+                    .filter(record -> !record.lost())
+                    .map(StagedRecord::payload)
+                    .forEach(former::add);
         }
-        jdbc.sql(
-                        """
-                        update migration_staged_record
-                        set run_id = :run, state = 'STAGED', outcome = null, pulled_at = now()
-                        where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and source_id = any(:ids) and run_id <> :run
-                        """)
-                .params(key(run, type))
-                .param("ids", ids.toArray(Long[]::new))
-                .update();
+        return former;
     }
 
-    /** Records that came otherwise than before; answers the payloads they had. */
-    private List<String> replace(
-            RunContext run, EntityType type, List<Long> ids, Map<Long, byte[]> hashes, Map<Long, String> payloads) {
-        if (ids.isEmpty()) {
-            return List.of();
+    /** Answers the pages of those that lie in one. */
+    private Map<Long, Long> keep(
+            RunContext run, EntityType type, NavigableMap<Long, String> written, boolean together) {
+        if (together) {
+            return kept.together(run, type, written);
         }
-        return jdbc.sql(
-                        """
-                        with former as materialized (
-                            select payload from migration_payload
-                            where organization_id = :organization and migration_id = :migration and entity = :entity
-                                and source_id = any(:ids)
-                        ), page as materialized (
-                            select p.id, p.hash, p.payload from unnest(:ids, :hashes, :payloads) as p (id, hash, payload)
-                        ), content as (
-                            insert into migration_payload (organization_id, migration_id, entity, source_id, payload)
-                            select :organization, :migration, :entity, page.id, page.payload from page
-                            on conflict (organization_id, migration_id, entity, source_id) do update
-                            set payload = excluded.payload
-                        ), records as (
-                            insert into migration_staged_record (organization_id, migration_id, entity, source_id,
-                                run_id, state, payload_hash, pulled_at)
-                            select :organization, :migration, :entity, page.id, :run, 'STAGED', page.hash, now() from page
-                            on conflict (organization_id, migration_id, entity, source_id) do update
-                            set run_id = excluded.run_id, state = 'STAGED', outcome = null, pulled_at = excluded.pulled_at,
-                                payload_hash = excluded.payload_hash
-                        )
-                        select payload from former
-                        """)
-                .params(key(run, type))
-                .param("ids", ids.toArray(Long[]::new))
-                .param("hashes", ids.stream().map(hashes::get).toArray(byte[][]::new))
-                .param("payloads", ids.stream().map(payloads::get).toArray(String[]::new))
-                .query(String.class)
-                .list();
+        kept.apart(run, type, written);
+        return Map.of();
+    }
+
+    private void leave(
+            RunContext run, EntityType type, Set<Long> written, Map<Long, Earlier> earlier, boolean together) {
+        List<Long> pages = new ArrayList<>();
+        List<Long> apart = new ArrayList<>();
+        earlier.forEach((id, before) -> {
+            if (written.contains(id)) {
+                Long page = before.page();
+                if (page != null) {
+                    pages.add(page);
+                } else if (together) {
+                    apart.add(id);
+                }
+            }
+        });
+        kept.leave(run, type, pages);
+        kept.removeApart(run, type, apart);
     }
 
     private Tally withdraw(RunContext run, EntityType type, Map<Long, byte[]> hashes, Map<Long, Earlier> earlier) {
@@ -210,33 +165,10 @@ public class StagedRecords {
         if (ids.isEmpty()) {
             return Tally.NONE;
         }
-        Set<Long> warned = forgetFindings(run, type, ids);
+        Set<Long> warned = known.forgetFindings(run, type, ids);
         return ids.stream()
                 .map(id -> Objects.requireNonNull(earlier.get(id)).tally(warned.contains(id)))
                 .reduce(Tally.NONE, Tally::plus);
-    }
-
-    /**
-     * Forgets what this run found out about records that have to be processed once more, and answers which carried a
-     * remark. A statement of its own, behind the lock: a batch that was loading them meanwhile has committed by now.
-     */
-    private Set<Long> forgetFindings(RunContext run, EntityType type, List<Long> ids) {
-        Set<Long> warned = new HashSet<>();
-        jdbc.sql(
-                        """
-                        delete from migration_finding
-                        where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and source_id = any(:ids) and run_id = :run
-                        returning source_id, severity
-                        """)
-                .params(key(run, type))
-                .param("ids", ids.toArray(Long[]::new))
-                .query(row -> {
-                    if (row.getInt("severity") == 2) {
-                        warned.add(row.getLong("source_id"));
-                    }
-                });
-        return warned;
     }
 
     /**
@@ -253,31 +185,36 @@ public class StagedRecords {
      * says what became of them names the hash, and hears when another payload came meanwhile.
      */
     public List<StagedRecord> next(RunContext run, EntityType type, long after, long upTo, int limit) {
-        return jdbc.sql(
-                        """
-                        select s.source_id, p.payload, s.payload_hash
-                        from (
-                            select source_id, payload_hash from migration_staged_record
-                            where organization_id = :organization and migration_id = :migration and entity = :entity
-                                and source_id > :after and source_id <= :upTo and run_id = :run and state = 'STAGED'
-                            order by source_id
-                            limit :limit
-                        ) s
-                        cross join lateral (
-                            select c.payload from migration_payload c
-                            where c.organization_id = :organization and c.migration_id = :migration
-                                and c.entity = :entity and c.source_id = s.source_id
-                            limit 1
-                        ) p
-                        order by s.source_id
-                        """)
-                .params(key(run, type))
-                .param("after", after)
-                .param("upTo", upTo)
-                .param("limit", limit)
-                .query((row, number) -> new StagedRecord(
-                        new SourceId(row.getLong("source_id")), row.getString("payload"), row.getBytes("payload_hash")))
-                .list();
+        Map<String, Object> parameters = new HashMap<>(key(run, type));
+        parameters.put("after", after);
+        parameters.put("upTo", upTo);
+        parameters.put("limit", limit);
+        return payloads.read(
+                "select " + Payloads.PLACE
+                        + """
+                         from migration_staged_record
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and source_id > :after and source_id <= :upTo and run_id = :run and state = 'STAGED'
+                        order by source_id
+                        limit :limit
+                        """,
+                parameters);
+    }
+
+    /** Records that did not come in this run, in the order of their ids. */
+    public List<StagedRecord> left(RunContext run, EntityType type, long after, int limit) {
+        Map<String, Object> parameters = new HashMap<>(key(run, type));
+        parameters.put("after", after);
+        parameters.put("limit", limit);
+        return payloads.read(
+                "select " + Payloads.PLACE
+                        + """
+                         from migration_staged_record
+                        where organization_id = :organization and migration_id = :migration and entity = :entity
+                            and run_id <> :run and source_id > :after
+                        order by source_id limit :limit
+                        """,
+                parameters);
     }
 
     /**
