@@ -105,7 +105,6 @@ class KnownRecordsTests {
                         run.run(),
                         run.run(),
                         Outcome.CREATED),
-                new byte[] {3},
                 new Written("{}", Set.of()));
     }
 }

@@ -36,7 +36,7 @@ class WrittenFields {
     }
 
     /**
-     * Records it belongs to come first, as they stand now; the others in the order in which they were written.
+     * Records it belongs to come first, as they stand now; then what was written, in its order; then what was left empty.
      *
      * @param now the record as it stands in Ascent, or null when it is gone: a value that was kept there differs from the
      *     one the import had for it
@@ -64,7 +64,8 @@ class WrittenFields {
                 .flatMap(each -> reference(each, stands)
                         .map(id -> owner(kind.fields(), each, stands, marked.contains(each.name()), names.get(id)))
                         .stream());
-        Stream<Written> others = fields(kind, values)
+        Stream<Written> others = Stream.concat(
+                        fields(kind, values), fields(kind, stands).filter(each -> !values.has(each.name())))
                 .filter(each -> references.kind(each).isEmpty())
                 .flatMap(each ->
                         line(kind.fields(), each, values, stands, marked.contains(each.name()), names).stream());
@@ -131,7 +132,7 @@ class WrittenFields {
         if (value.isBoolean()) {
             return List.of(texts.say(value.booleanValue() ? "yes" : "no"));
         }
-        return value.isNull() || value.isContainer()
+        return value.isNull() || value.isMissingNode() || value.isContainer()
                 ? List.of()
                 : lines(labels.value(fields, field, value.asString()).lines());
     }

@@ -44,7 +44,6 @@ public class IdMap {
             "migration_id",
             "fingerprint",
             "details_hash",
-            "payload_hash",
             "written",
             "found",
             "linked",
@@ -166,7 +165,6 @@ public class IdMap {
                     .uuid(run.migration().value())
                     .bytes(record.fingerprint())
                     .bytes(record.detailsHash())
-                    .bytes(entry.payloadHash())
                     .text(values(entry))
                     .text(found(entry))
                     .jsonb("{}")
@@ -187,16 +185,16 @@ public class IdMap {
         jdbc.sql(
                         """
                         insert into migration_id_map as m (organization_id, source_system, source_database, entity,
-                            source_id, target_id, migration_id, fingerprint, details_hash, payload_hash, written,
+                            source_id, target_id, migration_id, fingerprint, details_hash, written,
                             found, linked, first_import, last_import, last_run_id, last_outcome)
                         select :organization, :system, :database, :entity,
-                            e.id, cast(e.target as uuid), :migration, e.fingerprint, e.details, e.hash, e.written,
+                            e.id, cast(e.target as uuid), :migration, e.fingerprint, e.details, e.written,
                             e.found, '{}', now(), now(), :run, e.outcome
-                        from unnest(:ids, :targets, :fingerprints, :details, :hashes, :written, :found, :outcomes)
-                            as e (id, target, fingerprint, details, hash, written, found, outcome)
+                        from unnest(:ids, :targets, :fingerprints, :details, :written, :found, :outcomes)
+                            as e (id, target, fingerprint, details, written, found, outcome)
                         on conflict (organization_id, source_system, source_database, entity, source_id) do update
                         set fingerprint = excluded.fingerprint, details_hash = excluded.details_hash,
-                            payload_hash = excluded.payload_hash, written = excluded.written, found = excluded.found,
+                            written = excluded.written, found = excluded.found,
                             migration_id = excluded.migration_id,
                             last_import = excluded.last_import, last_run_id = excluded.last_run_id,
                             last_outcome = excluded.last_outcome
@@ -220,7 +218,6 @@ public class IdMap {
                         entries.stream()
                                 .map(entry -> entry.record().detailsHash())
                                 .toArray(byte[][]::new))
-                .param("hashes", entries.stream().map(IdMapEntry::payloadHash).toArray(byte[][]::new))
                 .param(
                         "outcomes",
                         texts(entries, entry -> entry.record().outcome().name()))

@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,6 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private static final JsonMapper FILLED = MAPPER.rebuild()
+            .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            .build();
 
     private Json() {}
 
@@ -32,6 +37,11 @@ final class Json {
 
     static <T> T read(JsonNode tree, Class<T> type) {
         return MAPPER.treeToValue(tree, type);
+    }
+
+    /** Without the fields that are empty. */
+    static String writeFilled(Object value) {
+        return FILLED.writeValueAsString(value);
     }
 
     static String write(Object value) {

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Brings together, field by field, what stands in Ascent, what the import last wrote there, and what the source says now.
  *
  * @param values what is to stand in Ascent
- * @param written what counts as written by the import from now on
+ * @param written what counts as written by the import from now on, without fields that it left empty: of those one knows as
+ *     much as of fields that are newer
  * @param found fields that are people's from before the import, and still so
  * @param changed whether the values differ from what stands there
  * @param whole whether every field ends up as the source has it
@@ -71,7 +72,8 @@ record Merge(
             JsonNode stands = sides.current.path(field);
             JsonNode last = sides.written.path(field);
             JsonNode comes = each.getValue();
-            // A field that is newer than the last import has no last value: it is only filled.
+            // A field that is newer than the last import, or was left empty by it, has no last value: it is only
+            // filled.
             boolean untouched = last.isMissingNode() ? empty(stands) : same(stands, last);
             SourceSays.Word word = sides.says.of(field, empty(comes));
             if (word == SourceSays.Word.SILENCE) {
@@ -123,7 +125,7 @@ record Merge(
         return merge.done();
     }
 
-    private static boolean same(JsonNode one, JsonNode other) {
+    static boolean same(JsonNode one, JsonNode other) {
         if (empty(one) || empty(other)) {
             return empty(one) && empty(other);
         }
@@ -169,7 +171,7 @@ record Merge(
 
         void put(String field, JsonNode value, JsonNode nowWritten) {
             values.set(field, value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
-            if (!nowWritten.isMissingNode()) {
+            if (!empty(nowWritten)) {
                 written.set(field, nowWritten);
             }
         }

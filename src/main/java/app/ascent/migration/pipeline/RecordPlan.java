@@ -100,7 +100,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                         Stream.concat(kept(candidate, merge).stream(), held(candidate, written, merge).stream())
                                 .toList()),
                 saves ? save(Save.Kind.UPDATE, known.target(), candidate, merge, current) : null,
-                entry(candidate, candidate.became(known.target(), fingerprint, known.createdBy(), run, outcome), merge),
+                entry(candidate.became(known.target(), fingerprint, known.createdBy(), run, outcome), merge),
                 merge.changed() && !run.run().equals(known.createdBy()) ? change(candidate, outcome, merge) : null);
     }
 
@@ -134,7 +134,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),
                 save(Save.Kind.LINK, target, candidate, merge, current),
-                entry(candidate, candidate.became(target, candidate.fingerprint(), null, run, Outcome.LINKED), merge),
+                entry(candidate.became(target, candidate.fingerprint(), null, run, Outcome.LINKED), merge),
                 change(candidate, Outcome.LINKED, merge));
     }
 
@@ -160,7 +160,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                         candidate.ready().details(),
                         true,
                         null),
-                new IdMapEntry(record, candidate.read().record().hash(), null),
+                new IdMapEntry(record, null),
                 null);
     }
 
@@ -172,8 +172,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 Save.create(target, candidate.read().id(), ready.target(), ready.details()),
                 new IdMapEntry(
                         candidate.became(target, candidate.fingerprint(), run.run(), run, Outcome.CREATED),
-                        candidate.read().record().hash(),
-                        entity.editedByPeople() ? new Written(candidate.values(), Set.of()) : null),
+                        entity.editedByPeople() ? new Written(Json.writeFilled(ready.target()), Set.of()) : null),
                 null);
     }
 
@@ -189,9 +188,8 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 lost.isEmpty() ? null : new Save.Loss<>(current, lost));
     }
 
-    private IdMapEntry entry(Candidate<T> candidate, KnownRecord record, Merge merge) {
-        return new IdMapEntry(
-                record, candidate.read().record().hash(), new Written(Json.write(merge.written()), merge.found()));
+    private static IdMapEntry entry(KnownRecord record, Merge merge) {
+        return new IdMapEntry(record, new Written(Json.write(merge.written()), merge.found()));
     }
 
     private static Change change(Candidate<?> candidate, Outcome outcome, Merge merge) {
@@ -233,7 +231,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
             JsonNode comes = field.getValue();
             if (remark != null
                     && !comes.equals(merge.values().path(field.getKey()))
-                    && !comes.equals(written.path(field.getKey()))) {
+                    && !Merge.same(comes, written.path(field.getKey()))) {
                 remarks.add(remark);
             }
         }

@@ -18,6 +18,7 @@ import app.ascent.journey.inbox.WrittenFields.Owner;
 import app.ascent.record.RecordNames;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,23 @@ class RecordSidesTests {
                         org.assertj.core.groups.Tuple.tuple("Room", false));
         assertThat(fields.of(FJORDLIGHT, CONTACTS, "{\"clientId\":\"x\"}", null, "companyID"))
                 .isEmpty();
+    }
+
+    /** Fields that were left empty are not remembered one by one. */
+    @Test
+    void showsWhatWasLeftEmptyAndWhatSomebodyFilledSince() {
+        List<Written> lines = fields.of(
+                FJORDLIGHT,
+                CONTACTS,
+                "{\"firstName\":\"Åsa\"}",
+                new TreeMap<>(Map.of("email", "", "fax", "1", "firstName", "Åsa", "mobile", "")),
+                "emailAddress");
+
+        assertThat(lines)
+                .containsExactly(
+                        new Written("First name", List.of("Åsa"), false, null, null),
+                        new Written("Email", List.of(), true, "Left empty", null),
+                        new Written("Fax", List.of("1"), false, null, null));
     }
 
     @Test

@@ -31,14 +31,16 @@ class MergeTests {
                 "'mine', 'a', 'mine', true, 'mine', 'mine', false, false",
                 "null, 'a', 'b', true, null, 'a', false, true",
                 "null, null, 'b', false, 'b', 'b', true, false",
-                "'', null, null, false, '', null, false, false",
-                "null, 'a', [], false, null, [], false, false",
+                "'', null, null, false, '', -, false, false",
+                "'mine', null, null, true, 'mine', -, false, false",
+                "'mine', -, null, true, 'mine', -, false, false",
+                "null, 'a', [], false, null, -, false, false",
                 "1.0, 1.00, 1, false, 1.0, 1, false, false",
                 "1.0, 1.00, 2, false, 2, 2, true, false",
                 "'a', -, 'b', false, 'a', -, false, true",
                 "null, -, 'b', false, 'b', 'b', true, false",
                 // The source emptied it: what the import wrote goes, what a person wrote stays, and that is no remark.
-                "'a', 'a', null, true, null, null, true, false",
+                "'a', 'a', null, true, null, -, true, false",
                 "'mine', 'a', null, true, 'mine', 'a', false, false",
                 "'mine', 'a', '', true, 'mine', 'a', false, false",
                 // A number and its digits are not the same: a field that changed its type was not written by the
@@ -188,8 +190,7 @@ class MergeTests {
 
         assertThat(merge.values().toString())
                 .isEqualTo("{\"a\":\"ours\",\"b\":\"x\",\"c\":[1],\"d\":false,\"e\":null}");
-        assertThat(merge.written().toString())
-                .isEqualTo("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true,\"e\":null}");
+        assertThat(merge.written().toString()).isEqualTo("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true}");
         assertThat(merge.found()).containsExactlyInAnyOrder("a", "d");
         assertThat(merge.changed()).isTrue();
     }
