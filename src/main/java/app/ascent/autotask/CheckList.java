@@ -25,16 +25,19 @@ final class CheckList {
     private final Instant testedAt;
     private final Map<String, Check> checks = new LinkedHashMap<>();
     private final List<EntityAccess> entities = new ArrayList<>();
+    private final AnswerTimes times;
     private @Nullable Zone zone;
     private @Nullable QuotaReading quota;
     private @Nullable Problem problem;
     private String current = ZONE;
+    private boolean anyAnswered;
 
-    CheckList(Instant testedAt, List<String> entities) {
+    CheckList(Instant testedAt, List<Wanted> entities, AnswerTimes times) {
         this.testedAt = testedAt;
+        this.times = times;
         notReached(ZONE);
         notReached(CREDENTIALS);
-        entities.forEach(entity -> notReached(name(entity)));
+        entities.forEach(wanted -> notReached(name(wanted.entity())));
         notReached(QUOTA);
     }
 
@@ -71,11 +74,34 @@ final class CheckList {
                         reading.used(), reading.limit(), reading.windowMinutes()));
     }
 
-    void reached(String entity) {
-        current = entity;
+    void reached(Wanted wanted) {
+        current = wanted.entity();
     }
 
-    void answered(EntityAccess access) {
+    /** Whether anything came of the questions about entities, be it a refusal. */
+    boolean anyAnswered() {
+        return anyAnswered;
+    }
+
+    /** Nothing came that says what may be read, which may be otherwise in a while. */
+    void unproven(Wanted wanted, String why) {
+        put(
+                name(wanted.entity()),
+                Outcome.UNPROVEN,
+                why + " So it is not proven what this user may read here. Test again, or go on: the import asks anew.");
+    }
+
+    /** What came will be no better tomorrow, and an import does without the entity. */
+    void notUnderstood(Wanted wanted, String what) {
+        anyAnswered = true;
+        put(
+                name(wanted.entity()),
+                Outcome.FAILED,
+                what + " While that stays so, an import leaves these and what depends on them out.");
+    }
+
+    void answered(Wanted wanted, EntityAccess access) {
+        anyAnswered = true;
         entities.add(access);
         String name = name(access.entity());
         switch (access.access()) {
@@ -93,8 +119,8 @@ final class CheckList {
                         "Autotask did not say in a way Ascent knows how much this user may read, so some records may be"
                                 + " hidden. Check its security level, or go on and import what it sees.");
             case NONE -> {
-                put(name, Outcome.FAILED, notReadable(access.entity()));
-                if (problem == null) {
+                put(name, Outcome.FAILED, wanted.indispensable() ? notReadable(name) : leftOut(name));
+                if (wanted.indispensable() && problem == null) {
                     problem = new Problem.EntityNotReadable(access.entity());
                 }
             }
@@ -118,7 +144,8 @@ final class CheckList {
                 put(ZONE, Outcome.FAILED, "The secret was not sent to %s.".formatted(refused.host()));
             case Problem.CredentialsRejected _ ->
                 put(CREDENTIALS, Outcome.FAILED, "Autotask rejected one call; it was not repeated");
-            case Problem.EntityNotReadable denied -> put(name(current), Outcome.FAILED, notReadable(denied.entity()));
+            case Problem.EntityNotReadable denied ->
+                put(name(current), Outcome.FAILED, notReadable(name(denied.entity())));
             case Problem.Unavailable trouble ->
                 put(name(current), Outcome.FAILED, trouble.what() + " Try again in a few minutes.");
             case Problem.NotUnderstood odd -> put(name(current), Outcome.FAILED, odd.what());
@@ -142,11 +169,14 @@ final class CheckList {
 
     ConnectionReport report() {
         return new ConnectionReport(
-                testedAt, zone, quota, List.copyOf(entities), List.copyOf(checks.values()), problem);
+                testedAt, zone, quota, List.copyOf(entities), List.copyOf(checks.values()), times.usual(), problem);
     }
 
-    private static String notReadable(String entity) {
-        String records = name(entity);
+    private static String leftOut(String records) {
+        return notReadable(records) + " Or go on: everything is imported but these and what depends on them.";
+    }
+
+    private static String notReadable(String records) {
         return "This user may not read %s. Give its security level the right to view %s in Autotask, then test again."
                 .formatted(records, records);
     }

@@ -2,6 +2,7 @@ package app.ascent.autotask;
 
 import app.ascent.autotask.ConnectionReport.EntityAccess;
 import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.autotask.SideBySide.Answer;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskConnector;
 import app.ascent.autotask.client.AutotaskFailure;
@@ -59,11 +60,20 @@ public class ConnectionCheck {
         this.clock = clock;
     }
 
-    /** Tests against the given entities, named as in the API's paths. */
-    public ConnectionReport test(Credentials credentials, List<String> entities) throws InterruptedException {
-        CheckList checks = new CheckList(clock.instant(), entities);
+    /** Tests what may be read of the given entities, too; what is not answered in time is not proven, and fails nothing. */
+    public ConnectionReport test(Credentials credentials, List<Wanted> entities) throws InterruptedException {
+        return test(credentials, entities, PATIENCE);
+    }
+
+    ConnectionReport test(Credentials credentials, List<Wanted> entities, Duration patience)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        AnswerTimes times = new AnswerTimes();
+        CheckList checks = new CheckList(clock.instant(), entities, times);
         try {
-            TimeLimit.within(PATIENCE, () -> askAll(credentials, entities, checks));
+            AutotaskSession session = TimeLimit.within(patience, () -> signIn(credentials, times, checks));
+            Duration left = patience.minusNanos(System.nanoTime() - begun);
+            hear(entities, SideBySide.ask(session, entities, left), TimeLimit.over(patience), checks);
         } catch (AutotaskFailure failure) {
             checks.stopped(problem(failure, credentials, checks));
         }
@@ -72,14 +82,15 @@ public class ConnectionCheck {
         return report;
     }
 
-    private void askAll(Credentials credentials, List<String> entities, CheckList checks) throws InterruptedException {
+    private AutotaskSession signIn(Credentials credentials, AnswerTimes times, CheckList checks)
+            throws InterruptedException {
         String entered = credentials.zone();
         Zone zone = entered == null || entered.isBlank()
                 ? discovery.find(credentials.apiUser())
                 : discovery.at(entered, credentials.apiUser());
         checks.zoneFound(zone);
 
-        AutotaskSession session = connector.connect(zone, credentials.login(), (_, _) -> {});
+        AutotaskSession session = connector.connect(zone, credentials.login(), times);
         // The quota is the probe: it asks for no right but to sign in, and everything else depends on it.
         QuotaReading quota = session.quota();
         checks.credentialsAccepted(quota);
@@ -87,13 +98,62 @@ public class ConnectionCheck {
             throw new BudgetExhausted(throttling.quotaPause());
         }
         checks.quotaHasRoom();
+        return session;
+    }
 
-        for (String entity : entities) {
-            checks.reached(entity);
-            Access access = session.access(entity);
-            long count = access == Access.NONE ? 0 : session.count(entity);
-            checks.answered(new EntityAccess(entity, access, count));
+    /** Each entity stands for itself; only what holds for all of them, or for one without which nothing goes, is thrown. */
+    private static void hear(List<Wanted> entities, List<Answer> answers, Unavailable over, CheckList checks) {
+        AutotaskFailure stop = null;
+        for (int i = 0; i < entities.size(); i++) {
+            Wanted entity = entities.get(i);
+            AutotaskFailure failure =
+                    switch (answers.get(i)) {
+                        case Answer.Found found -> {
+                            checks.answered(entity, found.access());
+                            yield null;
+                        }
+                        case Answer.Trouble trouble -> trouble.failure();
+                        case Answer.Silence _ -> over;
+                    };
+            if (failure != null && stop == null && !costsItselfOnly(entity, failure, checks)) {
+                checks.reached(entity);
+                stop = failure;
+            }
         }
+        if (stop == null && !entities.isEmpty() && !checks.anyAnswered()) {
+            checks.reached(entities.getFirst());
+            stop = answers.getFirst() instanceof Answer.Trouble trouble ? trouble.failure() : over;
+        }
+        if (stop != null) {
+            throw stop;
+        }
+    }
+
+    private static boolean costsItselfOnly(Wanted entity, AutotaskFailure failure, CheckList checks) {
+        return switch (failure) {
+            case PermissionDenied _ -> {
+                checks.answered(entity, new EntityAccess(entity.entity(), Access.NONE, 0));
+                yield true;
+            }
+            case ThresholdReached _, Unavailable _ -> {
+                log.warn("A connection test goes without {}: {}", entity.entity(), failure.getMessage());
+                checks.unproven(entity, String.valueOf(failure.getMessage()));
+                yield true;
+            }
+            case UnexpectedAnswer _, WrongAddress _ -> {
+                if (!entity.indispensable()) {
+                    log.warn("A connection test did not understand {}: {}", entity.entity(), failure.getMessage());
+                    checks.notUnderstood(entity, String.valueOf(failure.getMessage()));
+                }
+                yield !entity.indispensable();
+            }
+            case UnknownApiUser _,
+                    CredentialsRejected _,
+                    CredentialsUnreadable _,
+                    ZoneNotAllowed _,
+                    BudgetExhausted _,
+                    UnknownField _ -> false;
+        };
     }
 
     private Problem problem(AutotaskFailure failure, Credentials credentials, CheckList checks) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What a connection test found, as far as it got. It holds nothing of the credentials.
  *
  * @param quota the reading before anything else was counted
- * @param entities one for each entity asked for, as far as they were reached
+ * @param entities one for each entity asked for, as far as they were answered
  * @param checks in order; those not reached have no outcome
+ * @param answer how long Autotask took for an answer
  * @param problem why the test failed, or null when it passed
  */
 public record ConnectionReport(
@@ -22,12 +23,13 @@ public record ConnectionReport(
         @Nullable QuotaReading quota,
         List<EntityAccess> entities,
         List<Check> checks,
+        Duration answer,
         @Nullable Problem problem) {
 
     /** @param entity name in the API's paths ({@code Companies}) */
     public record EntityAccess(String entity, Access access, long count) {}
 
-    /** One question the test asked. {@code name}: {@code zone, credentials, companies, contacts, quota}. */
+    /** One question the test asked. {@code name}: {@code zone, credentials, quota}, or an entity's. */
     public record Check(String name, Outcome outcome, String message) {}
 
     /** How a check ended. */
@@ -35,6 +37,9 @@ public record ConnectionReport(
         PASSED,
         /** Not as it should be, but no reason to stop: restricted access, or a number that Autotask does not tell. */
         REMARKABLE,
+        /** Nothing was answered in time, which says nothing of what would have been. */
+        UNPROVEN,
+        /** Where the test passed all the same, an import does without what may not be read. */
         FAILED,
         NOT_REACHED
     }

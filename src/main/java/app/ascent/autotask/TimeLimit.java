@@ -17,28 +17,29 @@ final class TimeLimit {
 
     /** Calls to Autotask. */
     @FunctionalInterface
-    interface Calls {
-        void make() throws InterruptedException;
+    interface Calls<T> {
+        T make() throws InterruptedException;
     }
 
     /** @throws Unavailable when the calls take longer; they are interrupted then, and have ended when this returns */
-    static void within(Duration limit, Calls calls) throws InterruptedException {
+    static <T> T within(Duration limit, Calls<T> calls) throws InterruptedException {
         try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> made = thread.submit(() -> {
-                calls.make();
-                return null;
-            });
+            Future<T> made = thread.submit(calls::make);
             try {
-                made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                return made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
-                throw Unavailable.silent(
-                        "Autotask did not answer within %d seconds.".formatted(limit.toSeconds()), null);
+                throw over(limit);
             } catch (ExecutionException failed) {
                 throw unwrapped(failed);
             } finally {
                 made.cancel(true);
             }
         }
+    }
+
+    /** What to say when nothing came in that time. */
+    static Unavailable over(Duration limit) {
+        return Unavailable.silent("Autotask did not answer within %d seconds.".formatted(limit.toSeconds()), null);
     }
 
     private static RuntimeException unwrapped(ExecutionException failed) {

@@ -1,5 +1,6 @@
 package app.ascent.importing;
 
+import app.ascent.autotask.Wanted;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
@@ -7,6 +8,7 @@ import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +52,38 @@ public class AutotaskEntities {
                         .toList());
     }
 
-    /** Their names in the API's paths. */
-    public List<String> paths() {
-        return entities.stream().map(AutotaskEntity::path).toList();
+    /** What a connection test asks about. */
+    List<Wanted> wanted() {
+        return entities.stream()
+                .map(entity -> new Wanted(
+                        entity.path(),
+                        lostWith(entity.path()).size()
+                                == entities.stream()
+                                        .map(each -> each.type().whole())
+                                        .distinct()
+                                        .count()))
+                .toList();
+    }
+
+    /**
+     * The types, by name, that are not imported where the entity with that path cannot be read: its own and those that
+     * depend on it, however far. Of a type that is read from several entities the others are imported.
+     */
+    public List<String> lostWith(String path) {
+        Set<EntityType> lost = new LinkedHashSet<>();
+        entities.stream()
+                .filter(entity -> entity.path().equalsIgnoreCase(path))
+                .forEach(entity -> lost.add(entity.type()));
+        boolean more = !lost.isEmpty();
+        while (more) {
+            more = lost.addAll(entities.stream()
+                    .filter(entity -> lost.stream()
+                            .anyMatch(type -> entity.dependsOn().contains(type)
+                                    || entity.dependsOn().contains(type.whole())))
+                    .map(AutotaskEntity::type)
+                    .toList());
+        }
+        return lost.stream().map(type -> type.whole().name()).distinct().toList();
     }
 
     /** The type name of the entity with that path ({@code companies} for {@code Companies}), however it is written. */
@@ -62,6 +93,13 @@ public class AutotaskEntities {
                 .map(entity -> entity.type().whole().name())
                 .findFirst()
                 .orElse(path);
+    }
+
+    /** Whether its type is read from others, too. */
+    public boolean isPart(String path) {
+        return entities.stream()
+                .anyMatch(entity ->
+                        entity.path().equalsIgnoreCase(path) && entity.type().part() != null);
     }
 
     /** How many records of Ascent came from a database, by type name. */

@@ -20,6 +20,9 @@ public interface AutotaskEntity {
         return type().whole();
     }
 
+    /** The types without which its records are not imported. */
+    Set<EntityType> dependsOn();
+
     List<DecidableField> decidable();
 
     /** The entity's name in the API's paths ({@code Companies}). */

@@ -40,6 +40,11 @@ abstract class AutotaskRecords<S, F extends Record> implements EntityMigration<S
     }
 
     @Override
+    public Set<EntityType> dependsOn() {
+        return EntityMigration.super.dependsOn();
+    }
+
+    @Override
     public abstract Fields<F> fields();
 
     @Override

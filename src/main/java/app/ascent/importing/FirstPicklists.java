@@ -39,8 +39,7 @@ class FirstPicklists {
                     sessions.open(organization, new ConnectionId(source.connection()), (entity, took) -> {});
             Dictionary dictionary = Dictionary.EMPTY;
             for (AutotaskEntity entity : decidable) {
-                dictionary =
-                        dictionary.and(new Dictionary(AutotaskSource.tables(entity, session.fields(entity.path()))));
+                dictionary = dictionary.and(picklists(session, entity));
             }
             migrations.learn(organization, migration, dictionary);
         } catch (AutotaskFailure failure) {
@@ -48,6 +47,18 @@ class FirstPicklists {
                     "Picklists of migration {} are read by its first run, since Autotask did not answer: {}",
                     migration,
                     failure.getClass().getSimpleName());
+        }
+    }
+
+    /** One that may not be read costs the preview of its own picklists. */
+    private static Dictionary picklists(AutotaskSession session, AutotaskEntity entity) throws InterruptedException {
+        try {
+            return new Dictionary(AutotaskSource.tables(entity, session.fields(entity.path())));
+        } catch (AutotaskFailure.PermissionDenied
+                | AutotaskFailure.WrongAddress
+                | AutotaskFailure.UnexpectedAnswer refused) {
+            LOG.warn("Picklists of {} are not known yet: {}", entity.path(), refused.getMessage());
+            return Dictionary.EMPTY;
         }
     }
 }

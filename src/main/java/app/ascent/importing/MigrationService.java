@@ -81,7 +81,7 @@ public class MigrationService {
 
     /** Tests credentials and stores nothing. */
     public ConnectionReport test(Credentials credentials) throws InterruptedException {
-        ConnectionReport report = check.test(credentials, entities.paths());
+        ConnectionReport report = check.test(credentials, entities.wanted());
         transactions.executeWithoutResult(status -> log.tested(report));
         return report;
     }

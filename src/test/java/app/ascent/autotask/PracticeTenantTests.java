@@ -32,7 +32,8 @@ class PracticeTenantTests {
 
     @Test
     void passesTheConnectionTest() throws Exception {
-        ConnectionReport report = check.test(CREDENTIALS, List.of("Companies", "Contacts"));
+        ConnectionReport report =
+                check.test(CREDENTIALS, List.of(new Wanted("Companies", true), new Wanted("Contacts", false)));
 
         assertThat(report.problem()).isNull();
         assertThat(report.entities())

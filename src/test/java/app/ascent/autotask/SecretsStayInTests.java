@@ -103,9 +103,9 @@ class SecretsStayInTests {
 
     @Test
     void aTestTellsNothingOfThem(CapturedOutput output) throws Exception {
-        ConnectionReport passed = check.test(AUTOTASK.credentials(), List.of("Companies"));
+        ConnectionReport passed = check.test(AUTOTASK.credentials(), List.of(new Wanted("Companies", true)));
         AUTOTASK.failAlways("Companies", StubFault.REJECTED);
-        ConnectionReport rejected = check.test(AUTOTASK.credentials(), List.of("Companies"));
+        ConnectionReport rejected = check.test(AUTOTASK.credentials(), List.of(new Wanted("Companies", true)));
 
         assertThat(passed.passed()).isTrue();
         assertThat(rejected.passed()).isFalse();
@@ -121,7 +121,7 @@ class SecretsStayInTests {
                 new Secret(SECRET + "\r\n"),
                 AUTOTASK.credentials().integrationCode());
 
-        ConnectionReport report = check.test(credentials, List.of("Companies"));
+        ConnectionReport report = check.test(credentials, List.of(new Wanted("Companies", true)));
 
         assertThat(report.problem()).isInstanceOf(ConnectionReport.Problem.CredentialsRejected.class);
         assertStaysIn(report.toString());

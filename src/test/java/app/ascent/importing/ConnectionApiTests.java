@@ -98,13 +98,33 @@ class ConnectionApiTests extends ImportJourney {
     }
 
     @Test
-    void refusesAUserWhoMayNotReadAnEntity() {
-        AUTOTASK.access("Contacts", Access.NONE);
+    void refusesAUserWhoMayNotReadWhatEverythingDependsOn() {
+        AUTOTASK.access("Companies", Access.NONE);
 
         Answer refused = api.post(TESTS, credentials());
 
         assertProblem(refused, 422, "entity-not-readable");
-        assertThat(refused.at("/entity")).isEqualTo("contacts");
+        assertThat(refused.at("/entity")).isEqualTo("companies");
+    }
+
+    @Test
+    void passesAUserWhoMayNotReadSomethingElse() {
+        AUTOTASK.failAlways("ContractServices", StubFault.FORBIDDEN);
+
+        Answer tested = api.post(TESTS, credentials());
+
+        assertThat(tested.status()).isEqualTo(200);
+        assertThat(elements(tested.json().path("entities"))
+                        .filter(one -> one.path("access").asString().equals("NONE")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("entity").asString()).isEqualTo("contractLines"));
+        assertThat(elements(tested.json().path("checks"))
+                        .filter(check -> !check.path("passed").asBoolean()))
+                .singleElement()
+                .satisfies(check -> assertThat(check.path("message").asString())
+                        .startsWith("This user may not read contractServices.")
+                        .contains("Or go on"));
+        assertThat(api.post(MIGRATIONS, credentials()).status()).isEqualTo(201);
     }
 
     @Test

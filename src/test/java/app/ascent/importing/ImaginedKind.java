@@ -23,6 +23,7 @@ public record ImaginedKind(
         Class<?> ids,
         Fields<?> fields,
         Map<String, Set<String>> writes,
+        Set<EntityType> dependsOn,
         List<DecidableField> decidable)
         implements AutotaskEntity {
 
@@ -34,6 +35,7 @@ public record ImaginedKind(
             ClientId.class,
             ClientFields.FIELDS,
             Map.of("companyName", Set.of("name")),
+            Set.of(),
             List.of(decidable("companyType")));
 
     public static final ImaginedKind CONTACTS = new ImaginedKind(
@@ -44,18 +46,19 @@ public record ImaginedKind(
             ContactId.class,
             ContactFields.FIELDS,
             Map.of("companyID", Set.of("clientId"), "emailAddress", Set.of("email", "notes"), "phone", Set.of("phone")),
+            Set.of(COMPANIES.type()),
             List.of());
 
     /** One kind of two types, and what Autotask calls them has nothing to do with it. */
-    public static final ImaginedKind LEASES = of("leases", "leases", "RentalAgreements");
+    public static final ImaginedKind LEASES = of("leases", "leases", "RentalAgreements", CONTACTS);
 
-    public static final ImaginedKind LEASE_ITEMS = of("leases", "leaseItems", "RentedThings");
+    public static final ImaginedKind LEASE_ITEMS = of("leases", "leaseItems", "RentedThings", LEASES);
 
     public static AutotaskEntities all() {
         return new AutotaskEntities(List.of(COMPANIES, CONTACTS, LEASES, LEASE_ITEMS), List.of());
     }
 
-    private static ImaginedKind of(String kind, String type, String path) {
+    private static ImaginedKind of(String kind, String type, String path, ImaginedKind on) {
         return new ImaginedKind(
                 new EntityType(kind),
                 new EntityType(type),
@@ -64,6 +67,7 @@ public record ImaginedKind(
                 Class.class,
                 ContactFields.FIELDS,
                 Map.of(),
+                Set.of(on.type()),
                 List.of(decidable("form")));
     }
 

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 /** A migration of Fjordlight IT that never was, in each state it could be in; its numbers add up. */
 public final class Imagined {
 
+    private static final Duration ANSWER = Duration.ofMillis(90);
+
     public static final Instant NOW = Instant.parse("2026-03-28T13:43:30Z");
     public static final OrganizationId FJORDLIGHT = new OrganizationId(new UUID(2, 2));
     public static final UserId ZOE = new UserId(new UUID(1, 1));
@@ -234,6 +236,7 @@ public final class Imagined {
                         new EntityAccess("Companies", Access.ALL, 3912),
                         new EntityAccess("Contacts", Access.ALL, 48_213)),
                 checks(5),
+                ANSWER,
                 null);
     }
 
@@ -251,6 +254,7 @@ public final class Imagined {
                         passed("companies"),
                         new Check("contacts", ConnectionReport.Outcome.REMARKABLE, ""),
                         passed("quota")),
+                ANSWER,
                 null);
     }
 
@@ -266,6 +270,7 @@ public final class Imagined {
                                 new EntityAccess("Companies", Access.ALL, 3912),
                                 new EntityAccess("Contacts", Access.NONE, 0)),
                 checks(reached),
+                ANSWER,
                 problem);
     }
 

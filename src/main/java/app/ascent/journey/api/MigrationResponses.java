@@ -49,7 +49,7 @@ public class MigrationResponses {
         }
     }
 
-    /** @param passed null for what was not reached */
+    /** @param passed null for what was not reached, or not answered in time */
     public record CheckResponse(String name, @Nullable Boolean passed, String message) {}
 
     public record ConnectionTestResponse(
@@ -134,13 +134,19 @@ public class MigrationResponses {
                 zone == null ? null : zone(zone), quota(report.quota()), access(report), checks(report));
     }
 
-    /** Of a type that is read from several entities, what is said of the one that may be read least. */
+    /**
+     * Of a type that is read from several entities, what is said of the one that may be read least; nothing, where it is not
+     * known of all of them.
+     */
     private List<AccessResponse> access(ConnectionReport report) {
         Map<String, AccessResponse> byType = new LinkedHashMap<>();
         report.entities().forEach(entity -> {
             String type = entities.typeOf(entity.entity());
             byType.merge(type, new AccessResponse(type, told(entity.access()), entity.count()), AccessResponse::and);
         });
+        report.checks().stream()
+                .filter(check -> check.outcome() == Outcome.UNPROVEN)
+                .forEach(check -> byType.remove(entities.typeOf(check.name())));
         return List.copyOf(byType.values());
     }
 
@@ -262,7 +268,7 @@ public class MigrationResponses {
         return switch (outcome) {
             case PASSED -> true;
             case REMARKABLE, FAILED -> false;
-            case NOT_REACHED -> null;
+            case UNPROVEN, NOT_REACHED -> null;
         };
     }
 }

@@ -2,6 +2,7 @@ package app.ascent.journey.connect;
 
 import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.EntityAccess;
+import app.ascent.autotask.ConnectionReport.Outcome;
 import app.ascent.autotask.Credentials;
 import app.ascent.autotask.client.Zone;
 import app.ascent.importing.AutotaskEntities;
@@ -9,9 +10,6 @@ import app.ascent.importing.MigrationService;
 import app.ascent.journey.Estimate;
 import app.ascent.migration.spi.MigrationId;
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,37 +20,30 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionTests {
 
-    /** Zone, quota, and two questions for each of the entities. */
-    private static final int FIXED_CALLS = 2;
-
-    private static final int CALLS_PER_ENTITY = 2;
     private static final PageRequest ALL = PageRequest.of(0, 500);
 
     private final MigrationService migrations;
     private final TestViews views;
     private final AutotaskEntities entities;
-    private final Clock clock;
 
-    ConnectionTests(MigrationService migrations, TestViews views, AutotaskEntities entities, Clock clock) {
+    ConnectionTests(MigrationService migrations, TestViews views, AutotaskEntities entities) {
         this.migrations = migrations;
         this.views = views;
         this.entities = entities;
-        this.clock = clock;
     }
 
     record Result(TestView view, @Nullable Tested tested) {}
 
     Result of(Credentials credentials, HttpSession session) throws InterruptedException {
-        Instant begun = clock.instant();
         ConnectionReport report = migrations.test(credentials);
-        Tested tested = tested(report, Duration.between(begun, clock.instant()));
+        Tested tested = tested(report);
         if (tested != null) {
             tested.keepIn(session);
         }
         return new Result(views.of(report, existing(report.zone()), tested), tested);
     }
 
-    private @Nullable Tested tested(ConnectionReport report, Duration took) {
+    private @Nullable Tested tested(ConnectionReport report) {
         Zone zone = report.zone();
         if (!report.passed() || zone == null) {
             return null;
@@ -61,14 +52,15 @@ class ConnectionTests {
         for (EntityAccess entity : report.entities()) {
             counts.merge(entities.typeOf(entity.entity()), entity.count(), Long::sum);
         }
-        Duration answer = took.dividedBy(
-                FIXED_CALLS + (long) CALLS_PER_ENTITY * report.entities().size());
+        report.checks().stream()
+                .filter(check -> check.outcome() == Outcome.UNPROVEN)
+                .forEach(check -> counts.remove(entities.typeOf(check.name())));
         return new Tested(
                 zone.database(),
                 report.testedAt(),
                 counts,
                 Estimate.calls(counts.values(), entities),
-                Estimate.minutes(counts.values(), answer));
+                Estimate.minutes(counts.values(), report.answer()));
     }
 
     private @Nullable MigrationId existing(@Nullable Zone zone) {

@@ -2,21 +2,17 @@ package app.ascent.journey.connect;
 
 import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.Check;
-import app.ascent.autotask.ConnectionReport.EntityAccess;
 import app.ascent.autotask.ConnectionReport.Outcome;
-import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.journey.Gauge;
-import app.ascent.journey.RecordTypes;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -27,20 +23,20 @@ class TestChecks {
 
     private final Formats formats;
     private final Texts texts;
-    private final RecordTypes types;
     private final AutotaskEntities entities;
+    private final AccessLines access;
     private final double share;
 
     TestChecks(
             Formats formats,
             Texts texts,
-            RecordTypes types,
             AutotaskEntities entities,
+            AccessLines access,
             @Value("${ascent.autotask.quota-share:0.45}") double share) {
         this.formats = formats;
         this.texts = texts;
-        this.types = types;
         this.entities = entities;
+        this.access = access;
         this.share = share;
     }
 
@@ -48,15 +44,16 @@ class TestChecks {
     List<TestView.Check> of(ConnectionReport report, boolean first) {
         List<TestView.Check> lines = new ArrayList<>();
         boolean cut = false;
-        Map<String, Check> asked = new LinkedHashMap<>();
+        Map<String, List<Check>> asked = new LinkedHashMap<>();
         for (Check check : report.checks()) {
             if (check.outcome() == Outcome.NOT_REACHED) {
                 cut = true;
             } else {
-                asked.merge(entities.typeOf(check.name()), check, TestChecks::worse);
+                asked.computeIfAbsent(entities.typeOf(check.name()), _ -> new ArrayList<>())
+                        .add(check);
             }
         }
-        asked.values().forEach(check -> lines.add(line(report, check)));
+        asked.values().forEach(same -> lines.add(line(report, same)));
         Zone zone = report.zone();
         if (cut) {
             lines.add(new TestView.Check(
@@ -76,20 +73,16 @@ class TestChecks {
         return lines;
     }
 
-    /** Of a type that is read from several entities, the one that is told. */
-    private static Check worse(Check one, Check other) {
-        return other.outcome().compareTo(one.outcome()) > 0 ? other : one;
-    }
-
     /** Calls that are free for Ascent, as far as the test could see. */
     long free(ConnectionReport report) {
         QuotaReading quota = report.quota();
         return quota == null ? 0 : Math.max(0, stopsAt(quota) - quota.used());
     }
 
-    private TestView.Check line(ConnectionReport report, Check check) {
-        String name = check.name();
-        return switch (name) {
+    /** @param same the checks of one type; one but for types that are read from several entities */
+    private TestView.Check line(ConnectionReport report, List<Check> same) {
+        Check check = same.getFirst();
+        return switch (check.name()) {
             case "zone" ->
                 line(check, texts.say("check.zone." + check.outcome()), database(report), place(report, check), null);
             case "credentials" ->
@@ -100,29 +93,8 @@ class TestChecks {
                         texts.say("check.credentials.text." + check.outcome()),
                         null);
             case "quota" -> quota(report, check);
-            default -> access(report, check);
+            default -> access.line(report, same);
         };
-    }
-
-    private TestView.Check access(ConnectionReport report, Check check) {
-        String type = entities.typeOf(check.name());
-        long records = report.entities().stream()
-                .filter(entity -> entities.typeOf(entity.entity()).equals(type))
-                .mapToLong(EntityAccess::count)
-                .sum();
-        Optional<EntityAccess> access = report.entities().stream()
-                .filter(entity -> entity.entity().equalsIgnoreCase(check.name()))
-                .findFirst();
-        String value = access.map(entity -> texts.say("check.access.value." + entity.access(), formats.count(records)))
-                .orElse(null);
-        boolean unclear =
-                access.filter(entity -> entity.access() == Access.UNCLEAR).isPresent();
-        return line(
-                check,
-                texts.say("check.access." + (unclear ? Access.UNCLEAR : check.outcome()), types.inText(type)),
-                value,
-                texts.say("check.access.text." + (unclear ? Access.UNCLEAR : check.outcome()), types.inText(type)),
-                null);
     }
 
     private TestView.Check quota(ConnectionReport report, Check check) {

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TestViews {
 
+    private static final List<Outcome> GAPS = List.of(Outcome.FAILED, Outcome.UNPROVEN);
+
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
@@ -49,19 +51,28 @@ class TestViews {
         }
         List<TestView.Check> all = checks.of(report, true);
         long passed =
-                all.stream().filter(check -> check.outcome() != Outcome.FAILED).count();
+                all.stream().filter(check -> !GAPS.contains(check.outcome())).count();
         return new TestView(
                 true,
                 true,
                 texts.say("test.passed"),
                 texts.say("test.passed.when", formats.inText(report.testedAt())),
                 texts.say("test.passed.count", passed, all.size()),
-                null,
+                gaps(all),
                 List.of(),
                 null,
                 null,
                 all,
                 plan == null ? List.of() : metrics(report, plan));
+    }
+
+    /** What a test that passed did without; null where that is nothing. */
+    private @Nullable String gaps(List<TestView.Check> all) {
+        List<String> sentences = GAPS.stream()
+                .filter(gap -> all.stream().anyMatch(check -> check.outcome() == gap))
+                .map(gap -> texts.say("test.passed." + gap))
+                .toList();
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
     }
 
     /** The database has its migration; the credentials may be fine, and nothing was stored. */
@@ -168,7 +179,10 @@ class TestViews {
                 plan.counts().values().stream().mapToLong(Long::longValue).sum();
         long free = checks.free(report);
         return List.of(
-                new Metric(texts.say("plan.records"), formats.count(records), null),
+                new Metric(
+                        texts.say("plan.records"),
+                        formats.count(records),
+                        counted(report) ? null : texts.say("plan.records.least")),
                 new Metric(
                         texts.say("plan.calls"),
                         formats.count(plan.calls()),
@@ -177,6 +191,10 @@ class TestViews {
                         texts.say("plan.time"),
                         texts.say("plan.minutes", formats.count(plan.minutes())),
                         texts.say("plan.time.note")));
+    }
+
+    private static boolean counted(ConnectionReport report) {
+        return report.checks().stream().noneMatch(check -> check.outcome() == Outcome.UNPROVEN);
     }
 
     /** "EU1 (English Europe and Asia), webservices19.autotask.net". */

@@ -15,6 +15,7 @@ import app.ascent.journey.Imagined;
 import app.ascent.journey.Metric;
 import app.ascent.journey.Workshop;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,12 @@ class TestViewsTests {
 
     private final Workshop workshop = new Workshop();
     private final AutotaskEntities entities = ImaginedKind.all();
-    private final TestChecks checks = new TestChecks(workshop.formats, workshop.texts, workshop.types, entities, 0.45);
+    private final TestChecks checks = new TestChecks(
+            workshop.formats,
+            workshop.texts,
+            entities,
+            new AccessLines(workshop.formats, workshop.texts, workshop.types, entities),
+            0.45);
     private final TestViews views = new TestViews(workshop.formats, workshop.texts, workshop.types, entities, checks);
 
     @Test
@@ -66,6 +72,62 @@ class TestViewsTests {
         assertThat(contacts.outcome()).isEqualTo(ConnectionReport.Outcome.REMARKABLE);
         assertThat(contacts.name()).isEqualTo("May read only some contacts");
         assertThat(contacts.value()).isEqualTo("31,006 visible");
+    }
+
+    @Test
+    void aKindThatMayNotBeReadIsTheOnlyOneThatIsLost() {
+        TestView view = views.of(
+                report(
+                        List.of(
+                                new EntityAccess("Companies", Access.ALL, 3912),
+                                new EntityAccess("Contacts", Access.NONE, 0)),
+                        new Check("companies", ConnectionReport.Outcome.PASSED, ""),
+                        new Check("contacts", ConnectionReport.Outcome.FAILED, "")),
+                null,
+                null);
+
+        assertThat(view.mayCreate()).isTrue();
+        assertThat(view.badge()).isEqualTo("3 of 4 passed");
+        assertThat(view.text()).startsWith("Some kinds of record cannot be read");
+        assertThat(view.checks().get(2).name()).isEqualTo("May not read contacts");
+        assertThat(view.checks().get(2).value()).isEqualTo("No access");
+        assertThat(view.checks().get(2).text())
+                .isEqualTo("Give the API user the right to view contacts in Autotask, then test again."
+                        + " Or go on without: contacts are not imported then, nor what depends on them (leases and lease"
+                        + " items), and everything else is.");
+    }
+
+    @Test
+    void whatWasNotAnsweredIsNotProven() {
+        Tested plan = new Tested(91234, Imagined.NOW, Map.of("companies", 3912L), 117, 2);
+
+        TestView view = views.of(
+                report(
+                        List.of(new EntityAccess("Companies", Access.ALL, 3912)),
+                        new Check("companies", ConnectionReport.Outcome.PASSED, ""),
+                        new Check("contacts", ConnectionReport.Outcome.UNPROVEN, "")),
+                null,
+                plan);
+
+        assertThat(view.mayCreate()).isTrue();
+        assertThat(view.badge()).isEqualTo("3 of 4 passed");
+        assertThat(view.text()).contains("test again to be sure, or go on");
+        assertThat(view.checks().get(2).name()).isEqualTo("Not proven: contacts");
+        assertThat(view.checks().get(2).value()).isNull();
+        assertThat(view.metrics().getFirst().note()).isEqualTo("and those that were not counted");
+    }
+
+    private static ConnectionReport report(List<EntityAccess> access, Check... checks) {
+        List<Check> all = new ArrayList<>(List.of(new Check("zone", ConnectionReport.Outcome.PASSED, "")));
+        all.addAll(List.of(checks));
+        return new ConnectionReport(
+                Imagined.NOW,
+                Imagined.ZONE,
+                new QuotaReading(10_000, 60, 1250),
+                access,
+                all,
+                Duration.ofMillis(90),
+                null);
     }
 
     @Test
@@ -134,6 +196,7 @@ class TestViewsTests {
                         new Check("zone", ConnectionReport.Outcome.PASSED, ""),
                         new Check("contacts", ConnectionReport.Outcome.REMARKABLE, ""),
                         new Check("quota", ConnectionReport.Outcome.REMARKABLE, "")),
+                Duration.ofMillis(90),
                 null);
 
         List<TestView.Check> checks = views.of(report, null, null).checks();
@@ -218,6 +281,7 @@ class TestViewsTests {
                         new Check("zone", ConnectionReport.Outcome.PASSED, "Somewhere."),
                         new Check("contacts", ConnectionReport.Outcome.PASSED, ""),
                         new Check("quota", ConnectionReport.Outcome.PASSED, "It was not asked.")),
+                Duration.ofMillis(90),
                 null);
 
         TestView view = views.of(report, null, null);
