@@ -72,8 +72,7 @@ record Merge(
             JsonNode stands = sides.current.path(field);
             JsonNode last = sides.written.path(field);
             JsonNode comes = each.getValue();
-            // A field that is newer than the last import, or was left empty by it, has no last value: it is only
-            // filled.
+            // A field that is newer than the last import, or that it left empty, has no last value: it is only filled.
             boolean untouched = last.isMissingNode() ? empty(stands) : same(stands, last);
             SourceSays.Word word = sides.says.of(field, empty(comes));
             if (word == SourceSays.Word.SILENCE) {
