@@ -452,6 +452,23 @@ class AutotaskSessionTests {
         assertThat(autotask.mostInFlight("Companies")).isEqualTo(2);
     }
 
+    /** The quota was read moments ago, so that all of them begin at once, and the first one proves the credentials. */
+    @Test
+    void letsWhoeverWaitedForTheFirstAnswerGoTogether() throws Exception {
+        autotask.companies(company(7)).delay(Duration.ofMillis(50));
+        session.quota();
+        AutotaskSession another = connector.connect(session.zone(), autotask.credentials().login(), (_, _) -> {});
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(
+                    Collections.nCopies(8, (Callable<EntityPage>) () -> another.query("Companies", -1)))) {
+                assertThat(answer.get().items()).hasSize(1);
+            }
+        }
+
+        assertThat(autotask.mostInFlight("Companies")).isEqualTo(2);
+    }
+
     @Test
     void stopsWhenInterrupted() throws Exception {
         autotask.delay(Duration.ofMillis(800));

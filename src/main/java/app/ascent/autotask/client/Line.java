@@ -67,17 +67,19 @@ final class Line {
     /** Until Autotask has accepted the credentials calls go one at a time, so that wrong ones are sent once. */
     private <T> T attempt(String endpoint, Purpose purpose, Calls.Exchange exchange, Answered<T> reader)
             throws InterruptedException {
-        if (accepted) {
-            return send(endpoint, purpose, exchange, reader);
+        if (!accepted) {
+            proving.lockInterruptibly();
+            try {
+                if (!accepted) {
+                    T result = send(endpoint, purpose, exchange, reader);
+                    accepted = true;
+                    return result;
+                }
+            } finally {
+                proving.unlock();
+            }
         }
-        proving.lockInterruptibly();
-        try {
-            T result = send(endpoint, purpose, exchange, reader);
-            accepted = true;
-            return result;
-        } finally {
-            proving.unlock();
-        }
+        return send(endpoint, purpose, exchange, reader);
     }
 
     private <T> T send(String endpoint, Purpose purpose, Calls.Exchange exchange, Answered<T> reader)
