@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,9 @@ final class MovableSession implements AutotaskSession {
     private final ReentrantLock moving = new ReentrantLock();
     private volatile AutotaskSession current;
     private boolean lookedAgain;
+
+    /** What came of that, for calls that fail later; null where there is nothing to say. */
+    private @Nullable String cameOfIt;
 
     MovableSession(Zone zone, Function<Zone, AutotaskSession> connect, Discovery discovery, Consumer<Zone> moved) {
         this.connect = connect;
@@ -119,7 +123,7 @@ final class MovableSession implements AutotaskSession {
                 return current; // another thread has found the move
             }
             if (lookedAgain) {
-                throw failure;
+                throw cameOfIt == null ? failure : told(failure, cameOfIt);
             }
             lookedAgain = true;
             AutotaskSession arrived = connect.apply(newZone(left.zone(), failure));
@@ -161,7 +165,8 @@ final class MovableSession implements AutotaskSession {
     }
 
     /** That credentials are rejected is said the same way everywhere, and a silent server may be silent for any reason. */
-    private static AutotaskFailure told(AutotaskFailure failure, String more) {
+    private AutotaskFailure told(AutotaskFailure failure, String more) {
+        cameOfIt = more;
         return failure instanceof WrongAddress wrong ? wrong.saying(more) : failure;
     }
 }
