@@ -15,7 +15,6 @@ import app.ascent.migration.spi.SourceRow;
 import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +90,8 @@ abstract class AutotaskRecords<S, F extends Record> implements EntityMigration<S
     }
 
     @Override
-    public OptionalLong above(RunContext run, long id) throws InterruptedException {
-        return OptionalLong.of(autotask.above(run, query(waves(run.scope()).getLast()), id));
+    public boolean divisible() {
+        return true;
     }
 
     @Override

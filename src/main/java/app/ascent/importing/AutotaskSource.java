@@ -87,11 +87,6 @@ public class AutotaskSource {
         return read(run, query.entity(), session -> told(query.entity(), after, session.page(ranged, after)));
     }
 
-    /** How many of these records have a higher id. */
-    public long above(RunContext run, EntityQuery query, long id) throws InterruptedException {
-        return read(run, query.entity(), session -> session.total(query.and(Condition.gt("id", id))));
-    }
-
     private static SourcePage told(String path, long after, EntityPage page) {
         if (page.unreadable() > 0) {
             log.warn("{} rows of {} behind {} have no ID", page.unreadable(), path, after);

@@ -457,7 +457,8 @@ class AutotaskSessionTests {
     void letsWhoeverWaitedForTheFirstAnswerGoTogether() throws Exception {
         autotask.companies(company(7)).delay(Duration.ofMillis(50));
         session.quota();
-        AutotaskSession another = connector.connect(session.zone(), autotask.credentials().login(), (_, _) -> {});
+        AutotaskSession another =
+                connector.connect(session.zone(), autotask.credentials().login(), (_, _) -> {});
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : threads.invokeAll(

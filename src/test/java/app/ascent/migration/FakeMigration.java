@@ -32,7 +32,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -96,7 +95,8 @@ record FakeMigration(
     }
 
     @Override
-    public SourcePlan plan(RunContext run) {
+    public SourcePlan plan(RunContext run) throws InterruptedException {
+        source.asked(type);
         return new SourcePlan(
                 source.count(type), isParents() ? List.of() : List.of(new SourcePlan.Notice("LOOK", "Look at these.")));
     }
@@ -124,8 +124,8 @@ record FakeMigration(
     }
 
     @Override
-    public OptionalLong above(RunContext run, long id) {
-        return OptionalLong.of(source.above(type, id));
+    public boolean divisible() {
+        return true;
     }
 
     @Override

@@ -33,12 +33,12 @@ final class FakeSource {
     private final Map<EntityType, Long> withheld = new ConcurrentHashMap<>();
     private final Map<EntityType, Set<Long>> nobodys = new ConcurrentHashMap<>();
     private final Map<EntityType, List<String>> waves = new ConcurrentHashMap<>();
-    private final AtomicInteger guesses = new AtomicInteger();
     private volatile boolean endsEarly;
     private volatile boolean knowsItsEnd;
     private volatile boolean unplugged;
     private volatile int pageSize = 4;
     private volatile Incident incident = (call, type) -> {};
+    private volatile Incident question = (call, type) -> {};
     private final AtomicInteger rowCalls = new AtomicInteger();
     private volatile Incident rowIncident = (call, type) -> {};
 
@@ -52,11 +52,11 @@ final class FakeSource {
         withheld.clear();
         nobodys.clear();
         waves.clear();
-        guesses.set(0);
         endsEarly = false;
         knowsItsEnd = false;
         pageSize = 4;
         incident = (call, type) -> {};
+        question = (call, type) -> {};
     }
 
     FakeSource put(EntityType type, long id, String json) {
@@ -136,6 +136,15 @@ final class FakeSource {
 
     void incident(Incident next) {
         incident = next;
+    }
+
+    /** What happens when it is asked how many records of a type there are. */
+    void question(Incident next) {
+        question = next;
+    }
+
+    void asked(EntityType type) throws InterruptedException {
+        question.at(0, type);
     }
 
     Incident incident() {
@@ -223,16 +232,6 @@ final class FakeSource {
 
     List<String> waves(EntityType type) {
         return waves.getOrDefault(type, List.of(""));
-    }
-
-    /** Questions of how many records lie above an id. */
-    int guesses() {
-        return guesses.get();
-    }
-
-    long above(EntityType type, long id) {
-        guesses.incrementAndGet();
-        return all(type).tailMap(id, false).size();
     }
 
     private TreeMap<Long, String> all(EntityType type) {

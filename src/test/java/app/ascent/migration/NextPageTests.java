@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,20 @@ class NextPageTests {
         assertThat(ending.join()).isNotNull();
         assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(bench.source.calls()).isEqualTo(18);
+    }
+
+    /** Twenty questions of 300 ms each, one after the other, would be seconds in which nothing is loaded. */
+    @Test
+    void asksAboutAllTypesAtOnce() {
+        CountDownLatch both = new CountDownLatch(2);
+        bench.source.question((call, type) -> {
+            both.countDown();
+            assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+        });
+
+        bench.execute();
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
     }
 
     @Test

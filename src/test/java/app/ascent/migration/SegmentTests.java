@@ -4,26 +4,45 @@ import static app.ascent.migration.FakeMigration.CHILDREN;
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A pull that is cut into ranges of ids and into waves ends as one that is not. */
 @EngineTest
 class SegmentTests {
 
     private final Bench bench;
+    private final Wire wire;
 
-    SegmentTests(Bench bench) {
+    SegmentTests(Bench bench, DataSource dataSource) {
         this.bench = bench;
+        this.wire = (Wire) dataSource;
+    }
+
+    @AfterEach
+    void mend() {
+        wire.mend();
     }
 
     @BeforeEach
@@ -44,7 +63,98 @@ class SegmentTests {
 
         assertThat(segments()).contains("parents 0 0", "parents 0 1", "children 0 0", "children 0 1");
         assertThat(bench.outcome()).isEqualTo(whole);
-        assertThat(bench.source.guesses()).isLessThanOrEqualTo(6);
+    }
+
+    static Stream<Arguments> layouts() {
+        return Stream.of(
+                arguments("even", (LongUnaryOperator) n -> 7 * n),
+                arguments("dense, then far away", (LongUnaryOperator) n -> n < 8 ? n : 1_000_000_000 + 7 * n),
+                arguments("sparse, then dense", (LongUnaryOperator) n -> n < 8 ? 100_000 * n : 800_000 + n),
+                arguments("most at the end", (LongUnaryOperator) n -> n < 30 ? 1_000 * n : 5_000_000 + n),
+                arguments("in heaps", (LongUnaryOperator) n -> n / 10 * 1_000_000 + n % 10));
+    }
+
+    /** Pages are handed out two by two; who finds no other one in time was asked for alone. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layouts")
+    void sharesWhatIsLeftToTheEndHoweverIdsLie(String layout, LongUnaryOperator ids) {
+        bench.fresh();
+        for (long n = 0; n < 160; n++) {
+            bench.source.parent(ids.applyAsLong(n), "P" + n);
+        }
+        bench.runOnce();
+        Bench.Outcome whole = bench.outcome();
+        Exchanger<EntityType> pairs = new Exchanger<>();
+        AtomicInteger alone = new AtomicInteger();
+        Semaphore endpoint = new Semaphore(2);
+        bench.source.incident((call, type) -> {
+            if (type.equals(PARENTS)) {
+                assertThat(endpoint.tryAcquire()).as("no third one").isTrue();
+                try {
+                    pairs.exchange(type, 150, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException nobody) {
+                    alone.incrementAndGet();
+                } finally {
+                    endpoint.release();
+                }
+            }
+        });
+
+        bench.another().divideFrom(20).runOnce();
+
+        assertThat(bench.outcome()).isEqualTo(whole);
+        assertThat(alone).hasValueLessThanOrEqualTo(12);
+        assertThat(segments()).hasSizeBetween(3, 14);
+    }
+
+    /** Each range is asked once more when it is told to be at its end too early. */
+    @Test
+    void bringsAllOfRangesThatEndTooEarly() {
+        bench.source.endEarly();
+
+        bench.divideFrom(20).runOnce();
+
+        assertThat(bench.progress(PARENTS).pulled()).isEqualTo(40);
+        assertThat(bench.progress(CHILDREN).created()).isEqualTo(40);
+    }
+
+    @Test
+    void saysThatFewerCameInAllRanges() {
+        bench.source.withhold(PARENTS, 30);
+
+        bench.divideFrom(20).runOnce();
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+        assertThat(bench.progress(PARENTS).loaded()).isEqualTo(40);
+        assertThat(bench.reports.report(bench.organization, bench.migration).notices())
+                .extracting(notice -> notice.message())
+                .contains("70 were counted and 40 came.");
+    }
+
+    @Test
+    void comesToTheSameEndWhereverThePlugIsPulled() {
+        bench.runOnce();
+        Bench.Outcome whole = bench.outcome();
+        boolean reached = true;
+        for (int event = 20; reached; event += 67) {
+            bench.another().divideFrom(20).start();
+            long ticket = bench.ticket();
+            wire.cutAt(event);
+            reached = diesOf(ticket);
+            wire.mend();
+            bench.execute(ticket);
+
+            assertThat(bench.outcome()).as("pulled at event " + event).isEqualTo(whole);
+        }
+    }
+
+    private boolean diesOf(long ticket) {
+        try {
+            bench.execute(ticket);
+        } catch (RuntimeException cut) {
+            return true;
+        }
+        return wire.isCut();
     }
 
     /** Words of the source, which is the only one to understand them. */
@@ -74,7 +184,6 @@ class SegmentTests {
         bench.divideFrom(100).runOnce();
 
         assertThat(segments()).containsExactly("children 0 0", "parents 0 0");
-        assertThat(bench.source.guesses()).isZero();
     }
 
     /** Ids begin small, leap, and are dense from there on: the end of a page tells how dense. */
@@ -110,27 +219,6 @@ class SegmentTests {
         assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(bench.progress(PARENTS).created()).isEqualTo(40);
         assertThat(upperCame.getCount()).isZero();
-    }
-
-    @Test
-    void asksForBothRangesAtOnce() {
-        AtomicInteger inFlight = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        CountDownLatch both = new CountDownLatch(2);
-        bench.divideFrom(20).source.incident((call, type) -> {
-            if (type.equals(PARENTS) && call > 8) {
-                most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-                both.countDown();
-                assertThat(both.await(10, TimeUnit.SECONDS) || both.getCount() < 2)
-                        .isTrue();
-                inFlight.decrementAndGet();
-            }
-        });
-
-        bench.runOnce();
-
-        assertThat(most).hasValue(2);
-        assertThat(bench.progress(PARENTS).created()).isEqualTo(40);
     }
 
     @Test

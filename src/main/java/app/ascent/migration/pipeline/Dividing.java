@@ -1,30 +1,26 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.EntityMigration;
-import app.ascent.migration.spi.SourcePage;
-import app.ascent.migration.spi.SourceRow;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Cuts a large type in two ranges of ids, which are pulled side by side. Where the middle lies nobody tells: ids are sparse,
- * and begin anywhere. It is guessed from how dense they lie at the end of a page, and the source counts what lies above:
- * docs/adr/051.
+ * Cuts what one thread is pulling in two ranges of ids, so that another one takes the upper. How far the lower one goes is told
+ * by how dense ids lie where it is now; should that be wrong, the rest is cut again: docs/adr/060.
  */
 @Component
 class Dividing {
 
     private static final Logger log = LoggerFactory.getLogger(Dividing.class);
 
-    /** A question more than this would cost more than a lopsided cut. */
-    private static final int GUESSES = 3;
+    /** Of what is left, so that the last parts are small, and both threads end together. */
+    private static final int SHARE = 4;
 
-    private record Cut(long at, long above) {}
+    /** However ids lie, no more cuts than one for so many pages. */
+    private static final int PAGES_A_CUT = 4;
 
     private final Planning planning;
     private final PullCheckpoints pulls;
@@ -45,83 +41,34 @@ class Dividing {
         this.transactions = transactions;
     }
 
-    /**
-     * Answers the segment as it is from now on.
-     *
-     * @param page the one that was staged last
-     */
-    PullSegment divide(Work work, EntityMigration<?, ?> entity, PullSegment segment, SourcePage page)
-            throws InterruptedException {
-        boolean everything =
-                segment.id().wave() == entity.waves(work.run().scope()).size() - 1;
-        if (!everything
-                || segment.expected() != null
-                || segment.done()
-                || !segment.segment().open()) {
-            return segment;
-        }
-        long remaining = planning.count(work, entity)
-                - pulls.get(segment.id().checkpoint()).pulled();
-        if (remaining < work.properties().divideFrom()) {
-            return segment;
-        }
-        Optional<Cut> cut = find(work, entity, segment.readUpTo(), step(page), remaining);
-        return cut.isEmpty() ? segment : cut(work, entity, segment.id(), cut.get(), remaining);
+    /** Records of the type that have not come; where no other thread is pulling, all of them are in the range of that one. */
+    long remaining(Work work, EntityMigration<?, ?> entity, CheckpointId id) throws InterruptedException {
+        long counted = planning.count(work, entity);
+        PullCheckpoint pull = pulls.get(id);
+        return counted - pull.pulled() - pull.unreadable();
     }
 
-    /** Ids a record, in the second half of the page: a gap before it says nothing of what follows. */
-    private static double step(SourcePage page) {
-        List<Long> ids = page.rows().stream()
-                .map(SourceRow::id)
-                .map(id -> id.value())
-                .sorted()
-                .toList();
-        int middle = ids.size() / 2;
-        return middle >= ids.size() - 1
-                ? 1
-                : Math.max(1, (double) (ids.getLast() - ids.get(middle)) / (ids.size() - 1 - middle));
-    }
-
-    private static Optional<Cut> find(Work work, EntityMigration<?, ?> entity, long after, double step, long remaining)
-            throws InterruptedException {
-        double distance = Math.max(1, step * remaining / 2);
-        Optional<Cut> found = Optional.empty();
-        for (int guess = 0; guess < GUESSES; guess++) {
-            long at = after + (long) Math.min(distance, (Long.MAX_VALUE - Math.max(0, after)) / 4.0);
-            OptionalLong above = work.waitFor(() -> entity.above(work.run(), at));
-            if (above.isEmpty()) {
-                return Optional.empty();
-            }
-            double share = (double) above.getAsLong() / remaining;
-            if (share > 0.1 && share < 0.9) {
-                found = Optional.of(new Cut(at, above.getAsLong()));
-            }
-            if (share > 0.35 && share < 0.65) {
-                return found;
-            }
-            // Next to nothing above: far too high. Next to all: as many steps further as half of them need.
-            distance *= share <= 0.02 ? 1 / 16.0 : share >= 0.98 ? 16 : 0.5 / (1 - share);
-        }
-        return found;
-    }
-
-    private PullSegment cut(Work work, EntityMigration<?, ?> entity, SegmentId id, Cut cut, long remaining) {
+    /** Answers the upper range; empty when the lower one has come too far meanwhile. */
+    Optional<SegmentId> divide(Work work, EntityMigration<?, ?> entity, Lead.Turn.Share share, long remaining) {
+        long part = Math.max(work.properties().divideFrom() / 2, Math.min(remaining, share.room()) / SHARE);
         Optional<PullSegment> upper = transactions.execute(status -> {
             fence.hold(work.lease());
-            pulls.lock(id.checkpoint());
-            PullSegment lower = segments.lock(id);
-            if (lower.readUpTo() >= cut.at() || lower.done()) {
-                return Optional.empty();
-            }
-            long below = lower.pulled() + Math.max(0, remaining - cut.above());
-            int ordinal = segments.findByType(id.runId(), id.entity()).size();
-            return Optional.of(segments.save(lower.cut(cut.at(), below, cut.above(), ordinal)));
+            PullSegment lower = segments.lock(share.segment());
+            PullCheckpoint pull = pulls.lock(share.segment().checkpoint());
+            int ranges =
+                    Math.toIntExact(segments.count(pull.id().runId(), pull.id().entity()));
+            long at = lower.middle((long) Math.min(share.step() * part, Long.MAX_VALUE / 4.0));
+            return lower.done() || at <= lower.readUpTo() || ranges > 1 + pull.pages() / PAGES_A_CUT
+                    ? Optional.empty()
+                    : Optional.of(segments.save(lower.cut(at, ranges)));
         });
-        if (upper.isPresent()) {
-            log.info("Pulling {} in two ranges, {} records above ID {}", entity.type(), cut.above(), cut.at());
-            work.lead(entity.type()).divided(upper.get());
-            work.pulling().begin(work, entity, upper.get().id());
-        }
-        return segments.get(id);
+        upper.ifPresent(range -> {
+            log.info(
+                    "Pulling {} in two ranges, from ID {} on beside what is left below",
+                    entity.type(),
+                    range.segment().after() + 1);
+            work.lead(entity.type()).divided(range);
+        });
+        return upper.map(PullSegment::id);
     }
 }

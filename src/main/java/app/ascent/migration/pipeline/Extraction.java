@@ -1,11 +1,12 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.database.Courtesy;
-import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.SourceFailure;
+import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourceRow;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,6 @@ class Extraction {
     private final Planning planning;
     private final PullSegments segments;
     private final PageStaging pages;
-    private final Dividing dividing;
     private final PipelineMeters meters;
     private final Courtesy courtesy;
     private final StagingTurns turns;
@@ -29,14 +29,12 @@ class Extraction {
             Planning planning,
             PullSegments segments,
             PageStaging pages,
-            Dividing dividing,
             PipelineMeters meters,
             Courtesy courtesy,
             StagingTurns turns) {
         this.planning = planning;
         this.segments = segments;
         this.pages = pages;
-        this.dividing = dividing;
         this.meters = meters;
         this.courtesy = courtesy;
         this.turns = turns;
@@ -45,7 +43,7 @@ class Extraction {
     void extract(Work work, Pulled entity, SegmentId id) throws InterruptedException {
         PullSegment segment = segments.get(id);
         if (!segment.done()) {
-            try (NextPage next = new NextPage(work, entity, id)) {
+            try (NextPage next = new NextPage(work, entity)) {
                 next.ask(segment.segment(), segment.cursor());
                 segment = stageAll(work, entity, next, segment);
             }
@@ -60,7 +58,6 @@ class Extraction {
     private PullSegment stageAll(Work work, Pulled entity, NextPage next, PullSegment from)
             throws InterruptedException {
         PullSegment segment = from;
-        boolean divisible = entity instanceof EntityMigration<?, ?>;
         while (!segment.done()) {
             Optional<SourcePage> asked = next.await();
             if (asked.isEmpty()) {
@@ -85,13 +82,10 @@ class Extraction {
             if (page.last() && !segment.done()) {
                 next.ask(segment.segment(), segment.cursor());
             }
-            work.lead(entity.type()).pulled(segment, position.get().fresh());
+            work.lead(entity.type()).reopened(position.get().again());
+            work.lead(entity.type()).pulled(segment, position.get().fresh(), step(page));
             meters.pulled(entity.type(), position.get().fresh());
             work.watch().pageCame();
-            if (divisible && !page.last()) {
-                segment = dividing.divide(work, (EntityMigration<?, ?>) entity, segment, page);
-                divisible = false;
-            }
         }
         return segment;
     }
@@ -108,6 +102,19 @@ class Extraction {
                     "The source sent a page of " + entity.type() + " that leads no further, and says that more follow.",
                     null);
         }
+    }
+
+    /** Ids a record, in the second half of the page: a gap before it says nothing of what follows. */
+    private static double step(SourcePage page) {
+        List<Long> ids = page.rows().stream()
+                .map(SourceRow::id)
+                .map(SourceId::value)
+                .sorted()
+                .toList();
+        int middle = ids.size() / 2;
+        return middle >= ids.size() - 1
+                ? 1
+                : Math.max(1, (double) (ids.getLast() - ids.get(middle)) / (ids.size() - 1 - middle));
     }
 
     static long highest(SourcePage page) {

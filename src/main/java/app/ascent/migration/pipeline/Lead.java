@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.Segment;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
@@ -19,14 +20,37 @@ final class Lead {
         T ask() throws InterruptedException;
     }
 
+    /** What a thread that pulls does next. */
+    sealed interface Turn {
+
+        /** Pulls this range, which nobody else does. */
+        record Pull(SegmentId segment) implements Turn {}
+
+        /**
+         * Takes over a part of what another thread is pulling.
+         *
+         * @param step ids a record, where that thread is now
+         * @param room records that may lie ready
+         * @param seen how many pages had come by then
+         */
+        record Share(SegmentId segment, double step, long room, long seen) implements Turn {}
+
+        /** Leaves the rest to others. */
+        record Over() implements Turn {}
+    }
+
     /** One range. */
     private static final class Stretch {
 
+        private final SegmentId id;
         private long reads;
         private boolean done;
+        private boolean taken;
         private long waiting;
+        private double step;
 
         private Stretch(PullSegment segment) {
+            this.id = segment.id();
             this.reads = segment.readUpTo();
             this.done = segment.done();
             this.waiting = segment.pulled();
@@ -36,16 +60,20 @@ final class Lead {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final ReentrantLock counting = new ReentrantLock();
-    private final TreeMap<Integer, Stretch> stretches = new TreeMap<>();
+
+    /** By the ids behind which they begin. */
+    private final TreeMap<Long, Stretch> stretches = new TreeMap<>();
+
     private final long pages;
     private boolean refused;
     private long largestPage = 1;
+    private long came;
 
     Lead(int pages, PullCheckpoint pull, LoadCheckpoint load, List<PullSegment> segments) {
         this.pages = pages;
         this.refused = pull.refusal() != null;
         segments.forEach(this::open);
-        long before = pull.pulled() - waiting(Integer.MAX_VALUE);
+        long before = pull.pulled() - waiting(Long.MAX_VALUE);
         handled(load.tally().handled() - before);
     }
 
@@ -55,13 +83,55 @@ final class Lead {
         segments.forEach(this::open);
     }
 
-    private void open(PullSegment segment) {
-        stretches.put(segment.id().ordinal(), new Stretch(segment));
+    private Stretch open(PullSegment segment) {
+        Stretch stretch = new Stretch(segment);
+        stretches.put(segment.segment().after(), stretch);
+        return stretch;
     }
 
-    /** A range was cut in two, and this is the upper one. */
+    /**
+     * What a thread that has nothing to pull does; waits while there may be something to share and no page has come that would
+     * tell where.
+     *
+     * @param seen how many pages had come when it last looked for a part to take over
+     */
+    Turn turn(long seen) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                if (refused || stretches.values().stream().allMatch(stretch -> stretch.done)) {
+                    return new Turn.Over();
+                }
+                for (Stretch stretch : stretches.values()) {
+                    if (!stretch.done && !stretch.taken) {
+                        stretch.taken = true;
+                        return new Turn.Pull(stretch.id);
+                    }
+                }
+                for (Stretch stretch : stretches.values()) {
+                    if (!stretch.done && stretch.step > 0 && came > seen) {
+                        return new Turn.Share(stretch.id, stretch.step, pages * largestPage, came);
+                    }
+                }
+                moved.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A range was cut in two, and this is the upper one; whoever cut it pulls it. */
     void divided(PullSegment upper) {
-        move(() -> open(upper));
+        move(() -> open(upper).taken = true);
+    }
+
+    /** These came to their ends too early, it seems, and are asked once more. */
+    void reopened(List<PullSegment> again) {
+        move(() -> again.forEach(segment -> {
+            Stretch stretch = stretch(segment);
+            stretch.done = false;
+            stretch.taken = false;
+        }));
     }
 
     /** Asks the source for what is counted once, whichever thread wants to know it first. */
@@ -78,10 +148,10 @@ final class Lead {
      * Waits until pulling is not too far ahead; answers whether it goes on at all. A range waits for what lies ready in it and
      * below it alone: were the lowest to wait for what a higher one has brought, loading would wait for it, and it for loading.
      */
-    boolean awaitRoom(int ordinal) throws InterruptedException {
+    boolean awaitRoom(Segment range) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting(ordinal) >= pages * largestPage && !refused) {
+            while (waiting(range.after()) >= pages * largestPage && !refused) {
                 moved.await();
             }
             return !refused;
@@ -90,8 +160,8 @@ final class Lead {
         }
     }
 
-    private long waiting(int ordinal) {
-        return stretches.headMap(ordinal, true).values().stream()
+    private long waiting(long upToRange) {
+        return stretches.headMap(upToRange, true).values().stream()
                 .mapToLong(stretch -> stretch.waiting)
                 .sum();
     }
@@ -122,17 +192,25 @@ final class Lead {
         return new Extent(upTo, true);
     }
 
-    void pulled(PullSegment segment, long rows) {
+    /** @param step ids a record, at the end of the page */
+    void pulled(PullSegment segment, long rows, double step) {
         move(() -> {
-            Stretch stretch = stretches.get(segment.id().ordinal());
-            if (stretch == null) {
-                throw new IllegalStateException("There is no segment " + segment.id() + " in this wave");
-            }
+            Stretch stretch = stretch(segment);
             stretch.reads = segment.readUpTo();
             stretch.done = segment.done();
             stretch.waiting += rows;
+            stretch.step = step;
             largestPage = Math.max(largestPage, rows);
+            came++;
         });
+    }
+
+    private Stretch stretch(PullSegment segment) {
+        Stretch stretch = stretches.get(segment.segment().after());
+        if (stretch == null) {
+            throw new IllegalStateException("There is no segment " + segment.id() + " in this wave");
+        }
+        return stretch;
     }
 
     /** Nothing more is pulled. */

@@ -59,9 +59,12 @@ class LookupPulling {
         transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());
             notices.pulled(work.run(), table.type(), List.of(table.withheld()));
-            PullCheckpoint checkpoint = pulls.lock(CheckpointId.of(work.run().run(), table.type()));
-            checkpoint.staged(0, 0, true, clock.instant());
-            segments.lock(SegmentId.first(checkpoint.id())).end();
+            CheckpointId id = CheckpointId.of(work.run().run(), table.type());
+            PullSegment segment = segments.lock(SegmentId.first(id));
+            PullCheckpoint checkpoint = pulls.lock(id);
+            checkpoint.staged(0, 0, clock.instant());
+            checkpoint.end();
+            segment.end(true);
         });
         work.lead(table.type()).refused();
     }

@@ -16,22 +16,20 @@ final class NextPage implements AutoCloseable {
 
     private final Work work;
     private final Pulled entity;
-    private final int ordinal;
     private final Lead lead;
     private final Aside aside = new Aside("page");
     private @Nullable Future<Optional<SourcePage>> asked;
 
-    NextPage(Work work, Pulled entity, SegmentId segment) {
+    NextPage(Work work, Pulled entity) {
         this.work = work;
         this.entity = entity;
-        this.ordinal = segment.ordinal();
         this.lead = work.lead(entity.type());
     }
 
     /** Asks for the page that goes on from there as soon as pulling is not too far ahead. */
     void ask(Segment segment, @Nullable Cursor from) {
         asked = aside.begin(() -> work.waitFor(() ->
-                lead.awaitRoom(ordinal) ? Optional.of(entity.fetch(work.run(), segment, from)) : Optional.empty()));
+                lead.awaitRoom(segment) ? Optional.of(entity.fetch(work.run(), segment, from)) : Optional.empty()));
     }
 
     /** The page that was asked for; empty when it was not worth asking any more. */

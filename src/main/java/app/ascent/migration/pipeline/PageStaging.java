@@ -5,7 +5,6 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.Pulled;
-import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourcePlan.Notice;
 import app.ascent.migration.staging.StagedRecords;
@@ -21,8 +20,12 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class PageStaging {
 
-    /** Where the pull stands after a page. */
-    record Position(PullSegment segment, long fresh) {}
+    /**
+     * Where the pull stands after a page.
+     *
+     * @param again ranges that are asked once more, since fewer came than were counted
+     */
+    record Position(PullSegment segment, long fresh, List<PullSegment> again) {}
 
     private final Notices notices;
     private final PullCheckpoints pulls;
@@ -59,14 +62,18 @@ class PageStaging {
     }
 
     /**
-     * Empty when the type was refused meanwhile: loading has gone by what was there then.
+     * Empty when the type was refused meanwhile: loading has gone by what was there then. The segment is locked first, so that
+     * nobody cuts it while a page of it is staged: what was asked for before a cut and lies beyond is left to the other range, or
+     * both would write the same records.
      *
      * @param counted how many records the source counted of the whole type; asked for with its last page
      */
-    Optional<Position> stage(Lease lease, Pulled entity, SegmentId id, SourcePage page, long counted) {
+    Optional<Position> stage(Lease lease, Pulled entity, SegmentId id, SourcePage asked, long counted) {
         EntityType type = entity.type();
         return transactions.execute(status -> {
             fence.hold(lease);
+            PullSegment segment = segments.lock(id);
+            SourcePage page = asked.within(segment.segment());
             StagedRecords.Staged staged = entity instanceof LookupTable<?>
                     ? staging.putApart(lease.run(), type, page.rows())
                     : staging.put(lease.run(), type, page.rows());
@@ -84,46 +91,57 @@ class PageStaging {
                 status.setRollbackOnly();
                 return Optional.empty();
             }
-            PullSegment segment = segments.lock(id);
-            boolean last = page.last()
-                    && (staged.fresh() == 0
-                            || page.next() == null
-                            || complete(lease.run(), entity, checkpoint, segment, staged, page, counted));
+            boolean sure = page.last() && (staged.fresh() == 0 || page.next() == null);
+            boolean last = sure || page.last() && believed(lease, entity, checkpoint, segment, staged, page, counted);
             // What came behind the last record comes again when that is asked for.
             long unreadable = page.unreadable() - (last ? 0 : page.unreadableAtEnd());
-            segment.staged(Extraction.highest(page), page.next(), staged.fresh(), unreadable, last);
-            boolean all = segment.done() && othersDone(id);
-            checkpoint.staged(staged.fresh(), unreadable, all, clock.instant());
-            if (all) {
-                Long expected = checkpoint.expected();
-                notices.pulled(lease.run(), type, ofThePull(entity, checkpoint, expected == null ? counted : expected));
+            segment.staged(Extraction.highest(asked), page.next(), staged.fresh(), unreadable);
+            if (last) {
+                segment.end(sure);
             }
-            return Optional.of(new Position(segment, staged.fresh()));
+            checkpoint.staged(staged.fresh(), unreadable, clock.instant());
+            List<PullSegment> again = segment.done() && segments.open(id.runId(), id.entity()) == 0
+                    ? end(lease, entity, checkpoint, segment, counted)
+                    : List.of();
+            return Optional.of(new Position(segment, staged.fresh(), again));
         });
     }
 
-    /** Whether as much came as was counted; of what nobody counted by itself, the source is believed. */
-    private static boolean complete(
-            RunContext run,
+    /**
+     * Whether the source is believed that nothing follows: as long as other ranges come, and when as many records came as it
+     * counted. Nobody counts what an earlier wave has.
+     */
+    private boolean believed(
+            Lease lease,
             Pulled entity,
             PullCheckpoint checkpoint,
             PullSegment segment,
             StagedRecords.Staged staged,
             SourcePage page,
             long counted) {
-        long now = staged.fresh() + page.unreadable();
-        Long expected = segment.expected();
-        if (expected != null) {
-            return segment.pulled() + segment.unreadable() + now >= expected;
-        }
-        boolean everything = segment.id().wave() == entity.waves(run.scope()).size() - 1;
-        return !everything || checkpoint.pulled() + checkpoint.unreadable() + now >= counted;
+        boolean everything =
+                segment.id().wave() == entity.waves(lease.run().scope()).size() - 1;
+        return !everything
+                || checkpoint.pulled() + checkpoint.unreadable() + staged.fresh() + page.unreadable() >= counted
+                || segments.open(segment.id().runId(), segment.id().entity()) > 1;
     }
 
-    private boolean othersDone(SegmentId id) {
-        return segments.findByType(id.runId(), id.entity()).stream()
-                .filter(other -> !other.id().equals(id))
-                .allMatch(PullSegment::done);
+    /** Where fewer came than were counted, those ranges are asked once more of which nobody did so yet: they are answered. */
+    private List<PullSegment> end(
+            Lease lease, Pulled entity, PullCheckpoint checkpoint, PullSegment segment, long counted) {
+        Long expected = checkpoint.expected();
+        long all = expected == null ? counted : expected;
+        SegmentId id = segment.id();
+        if (checkpoint.pulled() + checkpoint.unreadable() < all) {
+            List<PullSegment> again = segments.unconfirmed(id.runId(), id.entity(), id.wave());
+            again.forEach(PullSegment::askOnceMore);
+            if (!again.isEmpty()) {
+                return again;
+            }
+        }
+        checkpoint.end();
+        notices.pulled(lease.run(), entity.type(), ofThePull(entity, checkpoint, all));
+        return List.of();
     }
 
     private static List<Notice> ofThePull(Pulled entity, PullCheckpoint checkpoint, long counted) {

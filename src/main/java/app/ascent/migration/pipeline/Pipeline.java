@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Works on a run from its checkpoints to its end, one wave after the other. Segments are pulled side by side, one call in
- * flight each, while entity types are loaded one after the other, in the order of what depends on what.
+ * Works on a run from its checkpoints to its end, one wave after the other. Whatever is asked of the source is asked side by
+ * side, while entity types are loaded one after the other, in the order of what depends on what.
  */
 @Component
 public class Pipeline {
@@ -24,7 +25,7 @@ public class Pipeline {
     private final EntityMigrations entities;
     private final Planning planning;
     private final Refusals refusals;
-    private final Extraction extraction;
+    private final Pulling pulling;
     private final Restaging restaging;
     private final LookupTables tables;
     private final LookupPulling lookups;
@@ -39,7 +40,7 @@ public class Pipeline {
             EntityMigrations entities,
             Planning planning,
             Refusals refusals,
-            Extraction extraction,
+            Pulling pulling,
             Restaging restaging,
             LookupTables tables,
             LookupPulling lookups,
@@ -52,7 +53,7 @@ public class Pipeline {
         this.entities = entities;
         this.planning = planning;
         this.refusals = refusals;
-        this.extraction = extraction;
+        this.pulling = pulling;
         this.tables = tables;
         this.lookups = lookups;
         this.restaging = restaging;
@@ -83,24 +84,26 @@ public class Pipeline {
     private void work(Lease lease, int wave, boolean last, Watch watch) throws InterruptedException, PipelineFailure {
         Map<EntityType, List<PullSegment>> open = segments(lease, wave);
         try (RunThreads threads = new RunThreads()) {
-            Work work = new Work(
-                    lease,
-                    wave,
-                    new Stop(),
-                    leads(lease, open),
-                    watch,
-                    properties,
-                    (within, entity, segment) -> threads.begin(progress -> pull(within, entity, segment, progress)));
+            Work work = new Work(lease, wave, new Stop(), leads(lease, open), watch, properties);
+            CountDownLatch questions =
+                    new CountDownLatch(entities.within(lease.run().scope()).size());
+            boolean decided = planning.decided(work);
             try {
                 for (EntityMigration<?, ?> entity : entities.within(lease.run().scope())) {
-                    for (PullSegment segment : open.getOrDefault(entity.type(), List.of())) {
-                        work.pulling().begin(work, entity, segment.id());
-                    }
+                    begin(threads, work, entity, open.getOrDefault(entity.type(), List.of()));
+                    threads.begin(progress -> {
+                        progress.at(entity.type());
+                        planning.ask(work, entity, decided);
+                        questions.countDown();
+                    });
                 }
                 for (LookupTable<?> table : needed(lease)) {
                     threads.begin(progress -> pull(work, table));
                 }
-                threads.begin(progress -> load(work, last, progress));
+                threads.begin(progress -> {
+                    work.waitFor(() -> questions.await());
+                    load(work, last, progress);
+                });
                 await(work, threads);
             } finally {
                 work.stop().request();
@@ -136,13 +139,19 @@ public class Pipeline {
                 .toList());
     }
 
-    private void pull(Work work, EntityMigration<?, ?> entity, SegmentId segment, RunThreads.Progress progress)
-            throws InterruptedException {
-        progress.at(entity.type());
-        if (work.run().kind().reads()) {
-            refusals.reads(work, entity, () -> extraction.extract(work, entity, segment));
-        } else {
-            restaging.restage(work, entity, segment);
+    private void begin(RunThreads threads, Work work, EntityMigration<?, ?> entity, List<PullSegment> segments) {
+        if (!work.run().kind().reads()) {
+            segments.forEach(segment -> threads.begin(progress -> {
+                progress.at(entity.type());
+                restaging.restage(work, entity, segment.id());
+            }));
+        } else if (!segments.isEmpty()) {
+            for (int thread = 0; thread < pulling.threads(work, entity); thread++) {
+                threads.begin(progress -> {
+                    progress.at(entity.type());
+                    refusals.reads(work, entity, () -> pulling.pull(work, entity));
+                });
+            }
         }
     }
 
@@ -157,10 +166,6 @@ public class Pipeline {
     }
 
     private void load(Work work, boolean last, RunThreads.Progress progress) throws InterruptedException {
-        for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
-            progress.at(entity.type());
-            refusals.reads(work, entity, () -> planning.count(work, entity));
-        }
         Dictionary dictionary = planning.dictionary(work);
         for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
             progress.at(entity.type());

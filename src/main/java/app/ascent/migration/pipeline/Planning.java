@@ -6,13 +6,9 @@ import app.ascent.migration.decision.ValueDecisions;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
-import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourcePlan;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -78,31 +74,42 @@ class Planning {
         return plan.expected();
     }
 
-    /** The dictionary of the run with all decisions in it. */
-    Dictionary dictionary(Work work) throws InterruptedException {
-        Optional<Dictionary> known = dictionaries.find(work.run().run());
-        if (known.isPresent()) {
-            return known.get();
+    /** Whether what the values mean was asked and decided in this run. */
+    boolean decided(Work work) {
+        return dictionaries.find(work.run().run()).isPresent();
+    }
+
+    /**
+     * Asks what is to be known of a type before anything is loaded. Of one that cannot be read nothing is mapped, and its
+     * picklists stay as they were.
+     */
+    void ask(Work work, EntityMigration<?, ?> entity, boolean decided) throws InterruptedException {
+        boolean readable = refusals.reads(work, entity, () -> count(work, entity));
+        if (readable && !decided && work.run().kind().reads()) {
+            refusals.reads(work, entity, () -> offer(work, entity));
         }
-        Map<EntityType, Dictionary> read = work.run().kind().reads() ? offered(work) : Map.of();
-        return transactions.execute(status -> {
-            RunContext run = work.run();
+    }
+
+    private void offer(Work work, EntityMigration<?, ?> entity) throws InterruptedException {
+        RunContext run = work.run();
+        Dictionary offered = work.waitFor(() -> entity.dictionary(run));
+        transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());
-            read.forEach((type, offered) -> picklists.put(run.organization(), run.migration(), type, offered));
-            Dictionary decided = decide(run, picklists.find(run.organization(), run.migration()));
-            dictionaries.put(run.run(), decided);
-            return decided;
+            picklists.put(run.organization(), run.migration(), entity.type(), offered);
         });
     }
 
-    /** Of a type that cannot be read nothing is mapped, and its picklists stay as they were. */
-    private Map<EntityType, Dictionary> offered(Work work) throws InterruptedException {
-        Map<EntityType, Dictionary> offered = new LinkedHashMap<>();
-        for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
-            refusals.reads(
-                    work, entity, () -> offered.put(entity.type(), work.waitFor(() -> entity.dictionary(work.run()))));
-        }
-        return offered;
+    /** The dictionary of the run with all decisions in it, when all types have been asked about. */
+    Dictionary dictionary(Work work) {
+        return dictionaries
+                .find(work.run().run())
+                .orElseGet(() -> transactions.execute(status -> {
+                    RunContext run = work.run();
+                    fence.hold(work.lease());
+                    Dictionary decided = decide(run, picklists.find(run.organization(), run.migration()));
+                    dictionaries.put(run.run(), decided);
+                    return decided;
+                }));
     }
 
     private Dictionary decide(RunContext run, Dictionary dictionary) {

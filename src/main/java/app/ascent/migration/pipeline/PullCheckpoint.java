@@ -43,13 +43,16 @@ class PullCheckpoint {
         leftOut = outOfScope;
     }
 
-    /** @param all whether every segment is done */
-    void staged(long fresh, long newlyUnreadable, boolean all, Instant at) {
+    void staged(long fresh, long newlyUnreadable, Instant at) {
         pulled += fresh;
         unreadable += newlyUnreadable;
         pages++;
-        done = all;
         movedAt = at;
+    }
+
+    /** Every segment is done. */
+    void end() {
+        done = true;
     }
 
     /** Whether nothing more is pulled. */

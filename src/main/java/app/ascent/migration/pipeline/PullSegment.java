@@ -29,7 +29,7 @@ class PullSegment {
     private @Nullable String goesOnFrom;
 
     private boolean done;
-    private @Nullable Long expected;
+    private boolean confirmed;
     private long pulled;
     private long pages;
     private long unreadable;
@@ -48,32 +48,43 @@ class PullSegment {
     }
 
     /** @param next what to go on from; null where nothing lies behind the page, or nobody asks the source */
-    void staged(long upToId, @Nullable Cursor next, long fresh, long newlyUnreadable, boolean last) {
-        // An id that comes out of order must not send loading back over pages that were read.
-        readsAfter = Math.max(readsAfter, upToId);
+    void staged(long upToId, @Nullable Cursor next, long fresh, long newlyUnreadable) {
+        // An id that comes out of order must not send loading back over pages that were read, and one beyond the end is
+        // another's.
+        readsAfter = Math.max(readsAfter, upTo == null ? upToId : Math.min(upToId, upTo));
         goesOnFrom = next == null ? goesOnFrom : next.text();
         pulled += fresh;
         unreadable += newlyUnreadable;
         pages++;
-        done = last || upTo != null && readsAfter >= upTo;
+        if (upTo != null && readsAfter >= upTo) {
+            end(true);
+        }
     }
 
-    void end() {
+    /** @param sure whether more was seen than that the source says so */
+    void end(boolean sure) {
         done = true;
+        confirmed |= sure;
     }
 
-    /**
-     * Leaves what lies above that id to a segment of its own.
-     *
-     * @param below how many records remain, those that came included
-     * @param above how many the other one has
-     */
-    PullSegment cut(long at, long below, long above, int ordinal) {
+    /** Fewer came of the type than were counted. */
+    void askOnceMore() {
+        if (confirmed) {
+            throw new IllegalStateException("Segment " + id + " has nothing left");
+        }
+        done = false;
+    }
+
+    /** An id so far above what came, or, where the segment ends sooner than that, half-way to its end. */
+    long middle(long further) {
+        return readsAfter + (upTo == null ? further : Math.min(further, (upTo - readsAfter) / 2));
+    }
+
+    /** Leaves what lies above that id to a segment of its own. */
+    PullSegment cut(long at, int ordinal) {
         PullSegment upper = new PullSegment(new SegmentId(id.runId(), id.entity(), id.wave(), ordinal), filter, at);
-        upper.expected = above;
         upper.upTo = upTo;
         upTo = at;
-        expected = below;
         return upper;
     }
 
@@ -98,11 +109,6 @@ class PullSegment {
 
     boolean done() {
         return done;
-    }
-
-    @Nullable
-    Long expected() {
-        return expected;
     }
 
     long pulled() {

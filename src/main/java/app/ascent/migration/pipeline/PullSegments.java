@@ -15,14 +15,21 @@ interface PullSegments extends Repository<PullSegment, SegmentId> {
     @Query("select s from PullSegment s where s.id.runId in :runs order by s.id.entity, s.id.wave, s.id.ordinal")
     List<PullSegment> findByRuns(Collection<UUID> runs);
 
-    @Query(
-            "select s from PullSegment s where s.id.runId = :run and s.id.entity = :entity order by s.id.wave, s.id.ordinal")
-    List<PullSegment> findByType(UUID run, String entity);
+    @Query("select count(s) from PullSegment s where s.id.runId = :run and s.id.entity = :entity")
+    long count(UUID run, String entity);
+
+    @Query("select count(s) from PullSegment s where s.id.runId = :run and s.id.entity = :entity and not s.done")
+    long open(UUID run, String entity);
+
+    /** Those of a wave that ended because the source said so, and nothing else. */
+    @Query("select s from PullSegment s where s.id.runId = :run and s.id.entity = :entity and s.id.wave = :wave"
+            + " and s.done and not s.confirmed order by s.id.ordinal")
+    List<PullSegment> unconfirmed(UUID run, String entity, int wave);
 
     @Query("select s from PullSegment s where s.id = :id")
     PullSegment get(SegmentId id);
 
-    /** Behind the checkpoint of its type, which is locked first. */
+    /** Before the checkpoint of its type. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from PullSegment s where s.id = :id")
     PullSegment lock(SegmentId id);

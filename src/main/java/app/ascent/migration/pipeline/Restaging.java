@@ -4,6 +4,7 @@ import app.ascent.database.Courtesy;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourcePlan.Notice;
 import app.ascent.migration.staging.EarlierReadings;
@@ -120,11 +121,12 @@ class Restaging {
         Lead lead = work.lead(type.type());
         while (!segment.done()) {
             work.stop().check();
-            work.waitFor(() -> lead.awaitRoom(id.ordinal()));
+            Segment range = segment.segment();
+            work.waitFor(() -> lead.awaitRoom(range));
             work.waitFor(courtesy::giveWay);
             long before = segment.pulled();
             segment = turns.take(work, () -> take(work, type, reading, id));
-            lead.pulled(segment, segment.pulled() - before);
+            lead.pulled(segment, segment.pulled() - before, 0);
         }
         log.info("Took up {} {}", segment.pulled(), type.type());
     }
@@ -132,15 +134,21 @@ class Restaging {
     private PullSegment take(Work work, Pulled type, Reading reading, SegmentId id) {
         return transactions.execute(status -> {
             fence.hold(work.lease());
-            PullCheckpoint checkpoint = pulls.lock(id.checkpoint());
             PullSegment segment = segments.lock(id);
+            PullCheckpoint checkpoint = pulls.lock(id.checkpoint());
             Part part = id.wave() == 0
                     ? readings.take(work.run(), type.type(), reading, segment.readUpTo(), size)
                     : new Part(0, segment.readUpTo());
             boolean last = part.records() < size;
-            segment.staged(part.upTo(), null, part.records(), 0, last);
+            segment.staged(part.upTo(), null, part.records(), 0);
+            if (last) {
+                segment.end(true);
+            }
             boolean all = last && id.wave() == type.waves(work.run().scope()).size() - 1;
-            checkpoint.staged(part.records(), 0, all, clock.instant());
+            checkpoint.staged(part.records(), 0, clock.instant());
+            if (all) {
+                checkpoint.end();
+            }
             return segment;
         });
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** The threads of one wave of an execution; a thread may begin further ones. Closing waits for them. */
+/** The threads of one wave of an execution. Closing waits for them. */
 final class RunThreads implements AutoCloseable {
 
     /** A thread that came to its end. */

@@ -1,29 +1,12 @@
 package app.ascent.migration.pipeline;
 
-import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/**
- * What the threads of one wave of an execution share.
- *
- * @param pulling begins to pull a further segment
- */
-record Work(
-        Lease lease,
-        int wave,
-        Stop stop,
-        Map<EntityType, Lead> leads,
-        Watch watch,
-        PipelineProperties properties,
-        Pulling pulling) {
-
-    /** Pulls beside what is pulled already; the execution ends with it, and it with the execution. */
-    interface Pulling {
-        void begin(Work work, EntityMigration<?, ?> entity, SegmentId segment);
-    }
+/** What the threads of one wave of an execution share. */
+record Work(Lease lease, int wave, Stop stop, Map<EntityType, Lead> leads, Watch watch, PipelineProperties properties) {
 
     RunContext run() {
         return lease.run();

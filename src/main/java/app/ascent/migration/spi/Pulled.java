@@ -1,7 +1,6 @@
 package app.ascent.migration.spi;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What is pulled from the source page by page, and staged as it came: records to be migrated, and rows to look things up in. */
@@ -13,8 +12,8 @@ public interface Pulled {
     SourcePlan plan(RunContext run) throws InterruptedException;
 
     /**
-     * Reads one page of a segment in ascending order of id, outside any transaction. A type with waves, or whose ids can be
-     * counted, reads no more than the segment; others have none but the whole.
+     * Reads one page of a segment in ascending order of id, outside any transaction. A type with waves, or that is divisible,
+     * reads no more than the segment; others have none but the whole.
      *
      * @param from what an earlier page of the segment said to go on from; null at its beginning
      */
@@ -28,9 +27,9 @@ public interface Pulled {
         return List.of(Segment.WHOLE.filter());
     }
 
-    /** How many records have a higher id; empty when the source cannot tell, so that the type is pulled in one go. */
-    default OptionalLong above(RunContext run, long id) throws InterruptedException {
-        return OptionalLong.empty();
+    /** Whether a range of its ids can be read by itself, so that two of them are pulled side by side. Pure. */
+    default boolean divisible() {
+        return false;
     }
 
     /** What the Owner is to know when the source counted more than it sent in the end, unreadable rows included. Pure. */

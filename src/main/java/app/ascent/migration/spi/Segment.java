@@ -18,6 +18,11 @@ public record Segment(int wave, String filter, long after, long upTo) {
     /** All there is. */
     public static final Segment WHOLE = new Segment(0, "", START, OPEN);
 
+    /** Whether a record lies in the stretch. */
+    public boolean holds(SourceId record) {
+        return (after == START || record.value() > after) && record.value() <= upTo;
+    }
+
     public boolean open() {
         return upTo == OPEN;
     }

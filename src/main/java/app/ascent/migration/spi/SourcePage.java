@@ -16,4 +16,10 @@ public record SourcePage(
     public SourcePage(List<SourceRow> rows, boolean last, @Nullable Cursor next) {
         this(rows, last, next, 0, 0);
     }
+
+    /** Without the records that lie elsewhere. */
+    public SourcePage within(Segment segment) {
+        return new SourcePage(
+                rows.stream().filter(row -> segment.holds(row.id())).toList(), last, next, unreadable, unreadableAtEnd);
+    }
 }

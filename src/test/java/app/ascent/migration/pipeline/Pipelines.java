@@ -14,7 +14,7 @@ public class Pipelines {
     private final EntityMigrations entities;
     private final Planning planning;
     private final Refusals refusals;
-    private final Extraction extraction;
+    private final Pulling pulling;
     private final EarlierReadings readings;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -34,7 +34,7 @@ public class Pipelines {
             EntityMigrations entities,
             Planning planning,
             Refusals refusals,
-            Extraction extraction,
+            Pulling pulling,
             EarlierReadings readings,
             TransactionOperations transactions,
             Clock clock,
@@ -52,7 +52,7 @@ public class Pipelines {
         this.entities = entities;
         this.planning = planning;
         this.refusals = refusals;
-        this.extraction = extraction;
+        this.pulling = pulling;
         this.readings = readings;
         this.transactions = transactions;
         this.clock = clock;
@@ -76,7 +76,7 @@ public class Pipelines {
                 entities,
                 planning,
                 refusals,
-                extraction,
+                pulling,
                 new Restaging(
                         readings,
                         pulls,
