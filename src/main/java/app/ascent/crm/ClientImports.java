@@ -2,18 +2,16 @@ package app.ascent.crm;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.imports.ImportMatch;
-import app.ascent.record.imports.Matching;
+import app.ascent.record.imports.NaturalKey;
+import app.ascent.record.imports.NaturalKey.Values;
 import app.ascent.record.imports.RecordImports;
 import app.ascent.record.table.SearchTexts;
 import app.ascent.text.Folded;
 import java.time.Clock;
 import java.util.List;
-import java.util.LongSummaryStatistics;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,61 +44,32 @@ public class ClientImports extends RecordImports<ClientFields> {
         this.parents = new Parents(jdbc, clock);
     }
 
-    /**
-     * First those that carry the source id, then unlinked clients of the same name (blanks and case aside) whose number
-     * does not contradict. Who fits one client takes it from those with a higher source id; who fits several takes none.
-     * Each is looked up by itself: docs/adr/010.
-     */
+    /** Unlinked ones by name, blanks and case aside, if the number does not contradict. */
     @Transactional(readOnly = true)
     public List<ImportMatch> match(
             OrganizationId organization, String system, long database, List<Candidate> candidates) {
-        LongSummaryStatistics sourceIds =
-                candidates.stream().mapToLong(Candidate::sourceId).summaryStatistics();
-        return mayMatch(organization, system, database, sourceIds, "name_key")
-                ? fitting(organization, system, database, candidates)
-                : List.of();
-    }
-
-    private List<ImportMatch> fitting(
-            OrganizationId organization, String system, long database, List<Candidate> candidates) {
-        return Matching.among(jdbc.sql(
-                        """
-                        select w.source_id, fit.id, fit.adopted
-                        from unnest(:sourceIds::bigint[], :names::text[], :numbers::text[])
-                            as w (source_id, name_key, number)
-                        cross join lateral (
-                            (
-                                select c.id, true as adopted from crm_client c
-                                where c.organization_id = :organization and c.source_system = :system
-                                    and c.source_database = :database
-                                    and c.source_id between w.source_id and w.source_id
-                                order by c.source_id
-                                limit 1
-                            )
-                            union all
-                            (
-                                select c.id, false from crm_client c
-                                where c.organization_id = :organization and c.source_id is null
-                                    and c.name_key between w.name_key and w.name_key
-                                    and (c.number is null or w.number is null or lower(c.number) = lower(w.number))
-                                order by c.name_key
-                                offset 0
-                            )
-                        ) fit
-                        order by w.source_id, fit.id
-                        """)
-                .param("organization", organization.value())
-                .param("system", system)
-                .param("database", database)
-                .param("sourceIds", array("bigint", candidates.stream().map(Candidate::sourceId)))
-                .param("names", array("text", candidates.stream().map(it -> Folded.key(it.name()))))
-                .param("numbers", array("text", candidates.stream().map(Candidate::number)))
-                .query(Matching.Fit::of)
-                .list());
-    }
-
-    private static SqlArrayValue array(String type, Stream<?> values) {
-        return new SqlArrayValue(type, values.toArray());
+        return match(
+                organization,
+                system,
+                database,
+                candidates.stream().map(Candidate::sourceId).toList(),
+                new NaturalKey(
+                        "name_key",
+                        "(c.number is null or w.number is null or lower(c.number) = lower(w.number))"
+                                + " and c.name_key between w.name_key and w.name_key",
+                        List.of(
+                                new Values(
+                                        "name_key",
+                                        "text",
+                                        candidates.stream()
+                                                .map(it -> Folded.key(it.name()))
+                                                .toList()),
+                                new Values(
+                                        "number",
+                                        "text",
+                                        candidates.stream()
+                                                .map(Candidate::number)
+                                                .toList()))));
     }
 
     /**

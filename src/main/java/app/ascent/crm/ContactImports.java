@@ -2,17 +2,15 @@ package app.ascent.crm;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.imports.ImportMatch;
-import app.ascent.record.imports.Matching;
+import app.ascent.record.imports.NaturalKey;
+import app.ascent.record.imports.NaturalKey.Values;
 import app.ascent.record.imports.RecordImports;
 import app.ascent.record.table.SearchTexts;
 import java.time.Clock;
 import java.util.List;
-import java.util.LongSummaryStatistics;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,61 +53,33 @@ public class ContactImports extends RecordImports<ContactFields> {
     }
 
     /**
-     * First those that carry the source id, then unlinked contacts of the same client with the same e-mail address
-     * (case aside), or without an address on either side the same first and last name. Who fits one contact takes it
-     * from those with a higher source id; who fits several takes none. Each is looked up by itself: docs/adr/010.
+     * Unlinked ones of the same client by the e-mail address, case aside, or without an address on either side by first and
+     * last name.
      */
     @Transactional(readOnly = true)
     public List<ImportMatch> match(
             OrganizationId organization, String system, long database, List<Candidate> candidates) {
-        LongSummaryStatistics sourceIds =
-                candidates.stream().mapToLong(Candidate::sourceId).summaryStatistics();
-        return mayMatch(organization, system, database, sourceIds, "client_id, match_key")
-                ? fitting(organization, system, database, candidates)
-                : List.of();
-    }
-
-    private List<ImportMatch> fitting(
-            OrganizationId organization, String system, long database, List<Candidate> candidates) {
-        return Matching.among(jdbc.sql(
-                        """
-                        select w.source_id, fit.id, fit.adopted
-                        from unnest(:sourceIds::bigint[], :clients::uuid[], :keys::text[])
-                            as w (source_id, client_id, match_key)
-                        cross join lateral (
-                            (
-                                select c.id, true as adopted from crm_contact c
-                                where c.organization_id = :organization and c.source_system = :system
-                                    and c.source_database = :database
-                                    and c.source_id between w.source_id and w.source_id
-                                order by c.source_id
-                                limit 1
-                            )
-                            union all
-                            (
-                                select c.id, false from crm_contact c
-                                where c.organization_id = :organization and c.source_id is null
-                                    and c.client_id = w.client_id
-                                    and c.match_key between w.match_key and w.match_key
-                                order by c.match_key
-                                offset 0
-                            )
-                        ) fit
-                        order by w.source_id, fit.id
-                        """)
-                .param("organization", organization.value())
-                .param("system", system)
-                .param("database", database)
-                .param("sourceIds", array("bigint", candidates.stream().map(Candidate::sourceId)))
-                .param("clients", array("uuid", candidates.stream().map(it -> it.client()
-                        .value())))
-                .param("keys", array("text", candidates.stream().map(Candidate::matchKey)))
-                .query(Matching.Fit::of)
-                .list());
-    }
-
-    private static SqlArrayValue array(String type, Stream<?> values) {
-        return new SqlArrayValue(type, values.toArray());
+        return match(
+                organization,
+                system,
+                database,
+                candidates.stream().map(Candidate::sourceId).toList(),
+                new NaturalKey(
+                        "client_id, match_key",
+                        "c.client_id = w.client_id and c.match_key between w.match_key and w.match_key",
+                        List.of(
+                                new Values(
+                                        "client_id",
+                                        "uuid",
+                                        candidates.stream()
+                                                .map(it -> it.client().value())
+                                                .toList()),
+                                new Values(
+                                        "match_key",
+                                        "text",
+                                        candidates.stream()
+                                                .map(Candidate::matchKey)
+                                                .toList()))));
     }
 
     /**

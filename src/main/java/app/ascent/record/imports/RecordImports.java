@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,46 +65,10 @@ public class RecordImports<F extends Record> {
                 .single();
     }
 
-    /**
-     * Whether there may be a record for any of these source records: one that an earlier import left with a source id among
-     * theirs, or one that nobody has imported. Both are told by one look into an index, where matching looks twice for each
-     * source record. To be asked for each batch, in its transaction, since people enter records while an import runs.
-     *
-     * @param naturalKey by which unlinked records are indexed, so that only that index needs no sorting: docs/adr/010
-     */
-    protected boolean mayMatch(
-            OrganizationId organization,
-            String system,
-            long database,
-            LongSummaryStatistics sourceIds,
-            String naturalKey) {
-        return sourceIds.getCount() > 0
-                && jdbc.sql(
-                                """
-                                select coalesce(
-                                    (
-                                        select true from %1$s
-                                        where organization_id = :organization and source_system = :system
-                                            and source_database = :database
-                                            and source_id between :lowest and :highest
-                                        order by source_id limit 1
-                                    ),
-                                    (
-                                        select true from %1$s
-                                        where organization_id = :organization and source_id is null
-                                        order by %2$s limit 1
-                                    ),
-                                    false
-                                )
-                                """
-                                        .formatted(table.records(), naturalKey))
-                        .param("organization", organization.value())
-                        .param("system", system)
-                        .param("database", database)
-                        .param("lowest", sourceIds.getMin())
-                        .param("highest", sourceIds.getMax())
-                        .query(Boolean.class)
-                        .single();
+    /** See {@link Matching#match}. */
+    protected final List<ImportMatch> match(
+            OrganizationId organization, String system, long database, List<Long> sourceIds, NaturalKey key) {
+        return new Matching(jdbc, table.records()).match(organization, system, database, sourceIds, key);
     }
 
     /** The records that an earlier import wrote from these: all there is to match where a kind has no natural key. */
