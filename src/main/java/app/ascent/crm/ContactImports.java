@@ -43,12 +43,10 @@ public class ContactImports extends RecordImports<ContactFields> {
     private static final String KEPT =
             "is_primary = c.is_primary and v.status = 'ACTIVE' and v.client_id = c.client_id,";
 
-    private final JdbcClient jdbc;
     private final Primaries primaries;
 
     ContactImports(JdbcClient jdbc, JdbcOperations bulk, Clock clock, SearchTexts searchTexts) {
         super(jdbc, bulk, clock, searchTexts, CrmTables.CONTACTS, KEPT);
-        this.jdbc = jdbc;
         this.primaries = new Primaries(jdbc, clock);
     }
 

@@ -17,7 +17,6 @@ import app.ascent.crm.ContactId;
 import app.ascent.crm.Contacts;
 import app.ascent.crm.MeantClients;
 import app.ascent.identity.CurrentUser;
-import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordNames;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.field.Entered;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -133,18 +131,9 @@ class ContractForms implements RecordForms.Surroundings<ContractView> {
 
     @GetMapping("/{id}/delete")
     @PreAuthorize("hasAuthority('contracts.delete')")
-    String confirmDelete(@PathVariable UUID id, Model model) {
-        ContractView contract = forms.existing(id);
-        OrganizationId organization = currentUser.organization();
-        model.addAttribute("contract", contract);
-        model.addAttribute("removed", contracts.removedWith(organization, contract.id()));
-        model.addAttribute(
-                "inUse",
-                contracts
-                        .use(organization, contract.id())
-                        .map(inUse -> words.problems().say(inUse))
-                        .orElse(null));
-        return "contracts/contract-delete";
+    ModelAndView confirmDelete(@PathVariable UUID id) {
+        return forms.confirmDelete(id, "contracts/contract-delete")
+                .addObject("removed", contracts.removedWith(currentUser.organization(), new ContractId(id)));
     }
 
     @PostMapping("/{id}/delete")

@@ -144,15 +144,8 @@ class ClientForms implements RecordForms.Surroundings<ClientView> {
 
     @GetMapping("/{id}/delete")
     @PreAuthorize("hasAuthority('clients.delete')")
-    String confirmDelete(@PathVariable UUID id, Model model) {
-        ClientView client = forms.existing(id);
-        model.addAttribute("client", ClientRow.of(client, 0));
-        model.addAttribute(
-                "inUse",
-                clients.use(currentUser.organization(), client.id())
-                        .map(inUse -> words.problems().say(inUse))
-                        .orElse(null));
-        return "crm/client-delete";
+    ModelAndView confirmDelete(@PathVariable UUID id) {
+        return forms.confirmDelete(id, "crm/client-delete");
     }
 
     @PostMapping("/{id}/delete")

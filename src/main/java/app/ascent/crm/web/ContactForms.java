@@ -23,7 +23,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -143,9 +142,8 @@ class ContactForms implements RecordForms.Surroundings<ContactView> {
 
     @GetMapping("/{id}/delete")
     @PreAuthorize("hasAuthority('contacts.delete')")
-    String confirmDelete(@PathVariable UUID id, Model model) {
-        model.addAttribute("contact", ContactRow.of(forms.existing(id)));
-        return "crm/contact-delete";
+    ModelAndView confirmDelete(@PathVariable UUID id) {
+        return forms.confirmDelete(id, "crm/contact-delete");
     }
 
     @PostMapping("/{id}/delete")

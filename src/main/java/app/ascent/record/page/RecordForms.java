@@ -1,6 +1,7 @@
 package app.ascent.record.page;
 
 import app.ascent.identity.CurrentUser;
+import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordRefused;
 import app.ascent.record.field.Entered;
 import app.ascent.record.table.RecordDesk;
@@ -141,6 +142,20 @@ public final class RecordForms<I extends Record, V extends RecordView<I, ?>> {
     public ModelAndView done(V record, String deed, RedirectAttributes redirect) {
         say(PageNotice.done(words.say(kind.plural() + "." + deed, record.name())), redirect);
         return new ModelAndView("redirect:/%s/%s".formatted(kind.plural(), record.address()));
+    }
+
+    /** The dialog before a record goes: what keeps it, or what it is taken out of. */
+    public ModelAndView confirmDelete(UUID id, String view) {
+        V record = existing(id);
+        OrganizationId organization = currentUser.organization();
+        return new ModelAndView(view)
+                .addObject(kind.singular(), record)
+                .addObject(
+                        "inUse",
+                        desk.use(organization, record.id())
+                                .map(inUse -> words.problems().say(inUse))
+                                .orElse(null))
+                .addObject("mentions", desk.mentions(organization, record.id()));
     }
 
     /** To the list, or back to the record while others need it. */

@@ -175,6 +175,12 @@ public abstract class RecordDesk<
         return some.isEmpty() ? Optional.empty() : Optional.of(inUse(id, some));
     }
 
+    /** What names a record and goes without it when it is deleted. */
+    @Transactional(readOnly = true)
+    public List<Dependents> mentions(OrganizationId organization, I id) {
+        return services.mentions().of(organization, id);
+    }
+
     /** @throws RecordRefused.InUse while something belongs to it */
     @Transactional
     public void delete(OrganizationId organization, I id) {
@@ -184,6 +190,7 @@ public abstract class RecordDesk<
             throw inUse(id, some);
         }
         services.audit().record(Action.DELETE, audited(record), differences(organization, record, null));
+        services.mentions().forget(organization, id, record.name());
         try {
             rows.delete(organization, ids.value(id), record.version());
         } catch (DataIntegrityViolationException cameMeanwhile) {

@@ -10,7 +10,9 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.MultiValueMap;
 
 @CrmWebTest
 class ContractPagesTests {
@@ -109,6 +112,31 @@ class ContractPagesTests {
     }
 
     @Test
+    void tellsThatItNamesADeletedContactNoMore() {
+        String contact = created("/contacts", Map.of("clientId", northwind.toString(), "lastName", "Müller"));
+        String sheet = created("/contracts", Map.of("contactId", contact.substring(contact.lastIndexOf('/') + 1)));
+        assertThat(text(contact + "/delete"))
+                .contains("It is taken out of 1 contract")
+                .doesNotContain("??");
+
+        assertThat(owner.post().uri(contact + "/delete")).hasStatus3xxRedirection();
+
+        assertThat(text(sheet)).doesNotContain("Müller");
+        assertThat(text(sheet + "/activity")).contains("<b>Contact</b>", "<del>Müller</del>", "removed");
+    }
+
+    @Test
+    void tellsThatItIsNoLongerRenewedByADeletedContract() {
+        String next = created("/contracts", Map.of("name", "The next one"));
+        String sheet = created("/contracts", Map.of("renewedById", next.substring(next.lastIndexOf('/') + 1)));
+        assertThat(text(next + "/delete")).contains("It is taken out of 1 contract");
+
+        assertThat(owner.post().uri(next + "/delete")).hasStatus3xxRedirection();
+
+        assertThat(text(sheet + "/activity")).contains("<b>Renewed by</b>", "<del>The next one</del>");
+    }
+
+    @Test
     void printsAllContractsWithTheirSums() {
         assertThat(text("/contracts/sheet")).contains("No contracts yet").doesNotContain("??");
         created();
@@ -139,17 +167,25 @@ class ContractPagesTests {
     }
 
     private String created() {
+        return created("/contracts", Map.of());
+    }
+
+    /** @param input beside that of a usual contract, where it is one */
+    private String created(String list, Map<String, String> input) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "clientId", northwind.toString(),
+                "name", "Managed Services",
+                "number", "2023-041",
+                "type", "MSP_AGREEMENT",
+                "billingModel", "RECURRING",
+                "status", "ACTIVE",
+                "startDate", "2023-07-01",
+                "value", "12,440.80",
+                "serviceScope", "Two lines\r\nof scope"));
+        all.putAll(input);
         MvcTestResult created = owner.post()
-                .uri("/contracts")
-                .param("clientId", northwind.toString())
-                .param("name", "Managed Services")
-                .param("number", "2023-041")
-                .param("type", "MSP_AGREEMENT")
-                .param("billingModel", "RECURRING")
-                .param("status", "ACTIVE")
-                .param("startDate", "2023-07-01")
-                .param("value", "12,440.80")
-                .param("serviceScope", "Two lines\r\nof scope")
+                .uri(list)
+                .formFields(MultiValueMap.fromSingleValue(all))
                 .exchange();
         assertThat(created).hasStatus3xxRedirection();
         return Objects.requireNonNull(created.getResponse().getHeader("Location"));
