@@ -79,8 +79,9 @@ final class ContractMapper {
         ContractFields contract = reading.fitted(
                 ContractFields.FIELDS, contract(id, source, client, reading, references), ContractFieldNames::of);
         keepOriginals(source, reading);
+        Map<String, SourceRef> links = links(source, reading);
         return new Mapped.Ready<>(
-                contract, reading.details(), reading.findings(), Map.of(), links(source, reading), reading.unsaid());
+                contract, reading.details(), reading.findings(), Map.of(), links, reading.unsaid());
     }
 
     private static ContractFields contract(

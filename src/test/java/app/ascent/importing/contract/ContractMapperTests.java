@@ -13,10 +13,11 @@ import app.ascent.contracts.ContractType;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactId;
 import app.ascent.importing.Payload;
+import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Lookup;
-import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Mapped.Skipped;
+import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
@@ -25,10 +26,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a contract becomes. */
@@ -65,9 +68,24 @@ class ContractMapperTests {
 
     @Test
     void keepsTheRestUnderSource() {
-        Ready<ContractFields> mapped = map(Payload.contract());
+        Ready<ContractFields> mapped = map(Payload.contract()
+                .with("contractPeriodType", "m")
+                .with("setupFee", "450")
+                .with("estimatedHours", "12")
+                .with("estimatedCost", "99")
+                .with("overageBillingRate", "90")
+                .with("billToCompanyID", 175));
 
         assertThat(mapped.details().originals())
+                .containsEntry("contractPeriodType", "m")
+                .containsEntry("setupFee", "450")
+                .containsEntry("estimatedHours", "12")
+                .containsEntry("estimatedCost", "99")
+                .containsEntry("overageBillingRate", "90")
+                .containsEntry("billToCompanyID", "175")
+                .containsEntry("isDefaultContract", "true")
+                .containsEntry("isCompliant", "false")
+                .containsEntry("timeReportingRequiresStartAndStopTimes", "1")
                 .containsEntry("contractType", "Time & Materials")
                 .containsEntry("contractCategory", "Managed Services")
                 .containsEntry("serviceLevelAgreementID", "Standard")
@@ -221,11 +239,46 @@ class ContractMapperTests {
     }
 
     @Test
+    void saysWhenTheNumberOfAnotherContractCannotBeRead() {
+        Ready<ContractFields> mapped = map(Payload.contract().with("renewedContractID", "the next one"));
+
+        assertThat(mapped.links()).isEmpty();
+        assertThat(mapped.target().status()).isEqualTo(ContractStatus.ACTIVE);
+        assertThat(remarks(mapped)).containsExactly("REFERENCE_MISSING renewedContractID");
+    }
+
+    /** A label says more than a number, and a number only what Autotask itself gave it. */
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "90, recurring service, false, RECURRING, MSP_AGREEMENT",
+                "90, BLOCK HOURS, false, BLOCK_HOURS, SUPPORT_PLAN",
+                "90, Incident (Per Ticket), false, PER_TICKET, SUPPORT_PLAN",
+                "90, Time and Materials, false, TIME_AND_MATERIALS, SUPPORT_PLAN",
+                "7, Fixed Price, true, FIXED_PRICE, PROJECT",
+                "7, Wiederkehrend, true, RECURRING, MSP_AGREEMENT",
+                "7, Wiederkehrend, false, NULL, NULL"
+            },
+            nullValues = "NULL")
+    void proposesATypeByTheLabelOrElseByAutotasksOwnNumber(
+            String value, String label, boolean system, @Nullable BillingModel model, @Nullable String type) {
+        Dictionary.Entry entry = new Dictionary.Entry(value, label, true, system, null);
+
+        assertThat(ContractKinds.model(entry)).isEqualTo(model);
+        assertThat(ContractKinds.decidable().proposal().apply(entry)).isEqualTo(type);
+    }
+
+    @Test
     void emptiesAnEndBeforeTheStart() {
         Ready<ContractFields> mapped = map(Payload.contract().with("endDate", "2024-12-31T00:00:00Z"));
 
         assertThat(mapped.target().endDate()).isNull();
-        assertThat(remarks(mapped)).containsExactly("INVALID_DATE endDate");
+        assertThat(mapped.unsaid().unresolved()).containsExactly("endDate");
+        assertThat(mapped.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.reason()).isEqualTo(Reason.INVALID_DATE);
+            assertThat(finding.value()).isEqualTo("2024-12-31");
+            assertThat(finding.detail()).contains("ends before it starts (2025-01-01)");
+        });
     }
 
     @Test
@@ -257,6 +310,11 @@ class ContractMapperTests {
         assertThat(mapped.target().startDate()).isEqualTo(LocalDate.of(2026, 1, 3));
         assertThat(remarks(mapped)).containsExactly("MISSING_VALUE startDate");
         assertThat(nothing.target().startDate()).isEqualTo(LocalDate.of(2000, 1, 1));
+        assertThat(map(Payload.contract().withNull("startDate").with("endDate", "2025-12-31T00:00:00Z"))
+                        .target()
+                        .startDate())
+                .as("not behind its end")
+                .isEqualTo(LocalDate.of(2025, 12, 31));
     }
 
     @Test
@@ -269,10 +327,13 @@ class ContractMapperTests {
 
         assertThat(linked.target().contactId()).isEqualTo(new ContactId(ContractMapping.CONTACT));
         assertThat(linked.target().contactName()).isNull();
+        assertThat(linked.details().originals()).containsEntry("contactName", "Ana Müller");
         assertThat(named.target().contactName()).isEqualTo("Ana Müller");
         assertThat(named.findings()).isEmpty();
         assertThat(gone.target().contactId()).isNull();
         assertThat(gone.target().contactName()).isEqualTo("J. Whitlock");
+        assertThat(gone.details().originals()).containsEntry("contactID", "77");
+        assertThat(gone.unsaid().unresolved()).containsExactly("contactID");
         assertThat(remarks(gone)).containsExactly("REFERENCE_MISSING contactID");
     }
 
@@ -347,10 +408,19 @@ class ContractMapperTests {
                 .isEqualByComparingTo("5795");
     }
 
-    @Test
-    void changesNothingWhereItsLinesCannotBeRead() {
+    static Stream<Lookup<?>> lookUpsOfLines() {
+        return Stream.of(
+                ContractLookUps.AGREED_SERVICES,
+                ContractLookUps.SERVICE_UNITS,
+                ContractLookUps.AGREED_BUNDLES,
+                ContractLookUps.BUNDLE_UNITS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookUpsOfLines")
+    void changesNothingWhereItsLinesCannotBeRead(Lookup<?> unreadable) {
         Ready<ContractFields> mapped = (Ready<ContractFields>) ContractMapping.mapped(
-                Payload.contract().with("contractType", 7), LINES, Set.of(ContractLookUps.SERVICE_UNITS.type()));
+                Payload.contract().with("contractType", 7), LINES, Set.of(unreadable.type()));
 
         assertThat(mapped.target().value()).isNull();
         assertThat(mapped.unsaid().unresolved()).contains("estimatedRevenue");

@@ -14,15 +14,17 @@ import app.ascent.importing.Payload;
 import app.ascent.importing.contract.LineMapper.Sale;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
-import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Mapped.Skipped;
+import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,13 +142,25 @@ class PartMapperTests {
     void isCalledByItsInvoiceOrElseItsServiceOrElseItsNumber() {
         Payload unknown = LINE.with("serviceID", 7777);
         Payload[] units = {units(1, 12, 10, "2026-11-01", "2026-11-30")};
+        Ready<LineFields> described = service(
+                LINE.with("invoiceDescription", "Workplaces, as agreed").with("internalDescription", "Ask Rob."), units);
 
-        assertThat(service(LINE.with("invoiceDescription", "Workplaces, as agreed"), units)
-                        .target()
-                        .description())
-                .isEqualTo("Workplaces, as agreed");
+        assertThat(described.target().description()).isEqualTo("Workplaces, as agreed");
+        assertThat(described.details().originals())
+                .containsEntry("serviceID", "Managed Workplace")
+                .containsEntry("internalDescription", "Ask Rob.");
         assertThat(service(unknown, units).target().description()).isEqualTo("Service 7777");
         assertThat(remarks(service(unknown, units))).containsExactly("REFERENCE_MISSING serviceID");
+    }
+
+    @Test
+    void takesAPeriodWithoutAnEndForOneThatGoesOn() {
+        LineFields line = service(LINE, units(1, 12, 4, "2020-01-01", "2020-12-31").withNull("endDate"))
+                .target();
+
+        assertThat(line.units()).isEqualByComparingTo("4");
+        assertThat(line.monthlyAmount()).isEqualByComparingTo("138");
+        assertThat(line.periodEnd()).isNull();
     }
 
     @Test
@@ -187,6 +201,16 @@ class PartMapperTests {
         assertThat(mapped.details().originals()).containsEntry("status", "Billed");
     }
 
+    @Test
+    void callsAMilestoneWithoutATitleByItsNumber() {
+        Ready<LineFields> mapped = (Ready<LineFields>) LineMapper.map(
+                Payload.record(12).with("contractID", ID.value()).as(AutotaskMilestone.class),
+                references(List.of(), Map.of(), Set.of()));
+
+        assertThat(mapped.target().description()).isEqualTo("Milestone 12");
+        assertThat(mapped.target().monthlyAmount()).isEqualByComparingTo("0");
+    }
+
     private static Mapped<BalanceFields> balance(BalanceKind kind, Payload payload) {
         return BalanceMapper.map(kind, payload.as(AutotaskBalance.class), references(List.of(), Map.of(), Set.of()));
     }
@@ -200,27 +224,41 @@ class PartMapperTests {
         assertThat(balance.remaining()).isEqualByComparingTo("12.75");
         assertThat(balance.rate()).isEqualByComparingTo("84.50");
         assertThat(balance.startDate()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(balance.endDate()).isEqualTo(LocalDate.of(2026, 12, 31));
         assertThat(balance.active()).isTrue();
         assertThat(balance.paid()).isTrue();
     }
 
+    @Test
+    void keepsWhatAscentHasNoFieldForUnderSource() {
+        Ready<BalanceFields> mapped = (Ready<BalanceFields>) balance(
+                BalanceKind.BLOCK, BLOCK.with("datePurchased", "2026-01-01T00:00:00Z").with("invoiceNumber", "R-7"));
+
+        assertThat(mapped.details().originals())
+                .containsEntry("datePurchased", "2026-01-01T00:00:00Z")
+                .containsEntry("invoiceNumber", "R-7");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "RETAINER, amount, amountApproved",
-        "TICKETS, ticketsPurchased, ticketsUsed",
-        "BLOCK, hours, hoursApproved"
+        "RETAINER, amount, amountApproved, , ",
+        "TICKETS, ticketsPurchased, ticketsUsed, perTicketRate, 45.00",
+        "BLOCK, hours, hoursApproved, hourlyRate, 45.00"
     })
-    void readsTheAmountsOfEachKind(BalanceKind kind, String bought, String used) {
+    void readsTheAmountsOfEachKind(
+            BalanceKind kind, String bought, String used, @Nullable String rate, @Nullable BigDecimal each) {
         BalanceFields balance = ((Ready<BalanceFields>) balance(
                         kind,
                         Payload.record(12)
                                 .with("contractID", ID.value())
                                 .with(bought, "30")
                                 .with(used, "33")
+                                .with(rate == null ? "hourlyRate" : rate, "45")
                                 .with("status", 0)))
                 .target();
 
         assertThat(balance.remaining()).isEqualByComparingTo("-3");
+        assertThat(balance.rate()).isEqualTo(each);
         assertThat(balance.active()).isFalse();
         assertThat(balance.paid()).isFalse();
     }
