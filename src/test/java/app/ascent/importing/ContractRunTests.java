@@ -1,6 +1,8 @@
 package app.ascent.importing;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import app.ascent.autotask.StubFault;
 import app.ascent.importing.OwnerApi.Answer;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whole runs that bring contracts, with their lines and balances. */
 class ContractRunTests extends ImportJourney {
 
+    private static final String RENEWED_BY =
+            "select r.name from contract c join contract r on r.id = c.renewed_by_id where c.source_id = 12";
     private static final String BALANCES_AS_OF = "select as_of::text from contract_balance order by source_id";
 
     ContractRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
@@ -86,6 +91,14 @@ class ContractRunTests extends ImportJourney {
                 .single();
     }
 
+    private void edit(long sourceId, Consumer<ObjectNode> change) {
+        String address = "/api/v1/contracts/" + contractId(sourceId);
+        ObjectNode edited = (ObjectNode) api.get(address).json();
+        change.accept(edited);
+        Answer answer = api.put(address, edited.toString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     @Test
     void bringsContractsWithTheirPartsAndNothingTwice() {
         String migration = create();
@@ -108,6 +121,7 @@ class ContractRunTests extends ImportJourney {
         assertThat(column(BALANCES_AS_OF)).hasSize(2).doesNotContainAnyElementsOf(seen);
         assertThat(column("select value::numeric(9, 2)::text from contract where source_id = 12"))
                 .containsExactly("345.00");
+        assertThat(notices(migration)).doesNotContain("contracts MAYBE_HIDDEN");
     }
 
     @Test
@@ -143,10 +157,7 @@ class ContractRunTests extends ImportJourney {
     void keepsWhatSomebodyChanged() {
         String migration = create();
         run(migration);
-        String address = "/api/v1/contracts/" + contractId(174);
-        ObjectNode edited = (ObjectNode) api.get(address).json();
-        edited.put("name", "As we call it");
-        assertThat(api.put(address, edited.toString()).status()).isEqualTo(200);
+        edit(174, contract -> contract.put("name", "As we call it"));
         AUTOTASK.records("Contracts", rows(contract(174).with("contractName", "Renamed")));
 
         run(migration);
@@ -154,6 +165,33 @@ class ContractRunTests extends ImportJourney {
         assertThat(column("select name from contract where source_id = 174")).containsExactly("As we call it");
         assertThat(findings(migration, "contracts", 174))
                 .contains("LOCAL_EDIT_KEPT contractName=Renamed -> As we call it");
+    }
+
+    @Test
+    void keepsARenewalThatAPersonChoseUnlessAutotaskIsToWin() {
+        AUTOTASK.records("Contracts", rows(contract(12).with("renewedContractID", 174), contract(174), contract(900)));
+        String migration = create();
+        run(migration);
+        edit(12, contract -> contract.put("renewedById", contractId(900)));
+
+        run(migration);
+
+        assertThat(column(RENEWED_BY)).containsExactly("Contract no. 900");
+        assertThat(findings(migration, "contracts", 12))
+                .anySatisfy(finding -> assertThat(finding).startsWith("LOCAL_EDIT_KEPT renewedContractID=174"));
+        Answer edits = api.get(migration + "/edits");
+        assertThat(edits.at("/total")).isEqualTo("1");
+        assertThat(edits.at("/items/0/inAscent")).isEqualTo("Contract no. 900");
+        assertThat(edits.at("/items/0/inAutotask")).isEqualTo("Contract no. 174");
+
+        start(migration, "{\"conflicts\":\"AUTOTASK_WINS\"}");
+        ended(migration);
+
+        assertThat(column(RENEWED_BY)).containsExactly("Contract no. 174");
+        assertThat(column("select changes::text from audit_entry where changes::text like '%Renewed by%'"
+                        + " and changes::text like '%Run 3%'"))
+                .singleElement(as(STRING))
+                .contains("Contract no. 900", "Contract no. 174");
     }
 
     @Test
@@ -177,12 +215,22 @@ class ContractRunTests extends ImportJourney {
                 .containsExactly(contractId(12));
         assertThat(column("select source_id::text from contract where renewed_by_id is not null"))
                 .containsExactly("12");
-        for (long id : List.of(900L, 901L, 902L)) {
-            assertThat(findings(migration, "contracts", id))
-                    .anySatisfy(finding -> assertThat(finding).startsWith("CYCLE renewedContractID"));
-        }
         assertThat(findings(migration, "contracts", 903))
                 .anySatisfy(finding -> assertThat(finding).startsWith("REFERENCE_MISSING renewedContractID=5"));
+        assertCircles(migration);
+
+        run(migration);
+
+        assertCircles(migration);
+    }
+
+    /** A link that was left out is nothing that a person took away. */
+    private void assertCircles(String migration) {
+        for (long id : List.of(900L, 901L, 902L)) {
+            assertThat(findings(migration, "contracts", id))
+                    .anySatisfy(finding -> assertThat(finding).startsWith("CYCLE renewedContractID"))
+                    .noneSatisfy(finding -> assertThat(finding).startsWith("LOCAL_EDIT_KEPT"));
+        }
     }
 
     @Test
@@ -232,10 +280,14 @@ class ContractRunTests extends ImportJourney {
 
         run(migration);
 
-        assertThat(elements(api.get(migration + "/report").json().path("notices"))
-                        .map(notice -> notice.path("entity").asString() + " "
-                                + notice.path("code").asString()))
-                .contains("contracts MAYBE_HIDDEN");
+        assertThat(notices(migration)).contains("contracts MAYBE_HIDDEN");
+    }
+
+    private List<String> notices(String migration) {
+        return elements(api.get(migration + "/report").json().path("notices"))
+                .map(notice -> notice.path("entity").asString() + " "
+                        + notice.path("code").asString())
+                .toList();
     }
 
     @Test
