@@ -3,10 +3,18 @@ package app.ascent.migration;
 import static app.ascent.migration.FakeMigration.CHILDREN;
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Source;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourceRow;
 import app.ascent.migration.staging.Partitions;
+import app.ascent.migration.staging.StagedRecords;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,11 +28,13 @@ class PartitionsTests {
 
     private final Bench bench;
     private final Partitions partitions;
+    private final StagedRecords staging;
     private final JdbcClient jdbc;
 
-    PartitionsTests(Bench bench, Partitions partitions, JdbcClient jdbc) {
+    PartitionsTests(Bench bench, Partitions partitions, StagedRecords staging, JdbcClient jdbc) {
         this.bench = bench;
         this.partitions = partitions;
+        this.staging = staging;
         this.jdbc = jdbc;
     }
 
@@ -92,6 +102,22 @@ class PartitionsTests {
         assertThat(partitionsFor(types)).hasSize(types.size());
         assertThat(partitionsFor(List.of(new EntityType("timeEntries"))))
                 .containsExactly("migration_staged_record_time_entries");
+    }
+
+    /** There is no place for whatever else comes, in which it would be forgotten. */
+    @Test
+    void areNotMadeForATypeThatNobodyKnows() {
+        bench.fresh().runOnce();
+        RunContext run = new RunContext(
+                bench.organization,
+                bench.migration,
+                bench.run().id(),
+                new Source("FAKE", Bench.DATABASE, UUID.randomUUID()),
+                Conflicts.KEEP_ASCENT);
+        List<SourceRow> rows = List.of(new SourceRow(new SourceId(1), "{}"));
+
+        assertThatThrownBy(() -> staging.put(run, new EntityType("strangers"), rows))
+                .hasMessageContaining("no partition of relation");
     }
 
     private List<String> partitionsFor(List<EntityType> types) {

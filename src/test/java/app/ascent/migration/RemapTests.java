@@ -94,6 +94,22 @@ class RemapTests {
     }
 
     @Test
+    void saysAgainThatSomeRecordsWereHidden() {
+        bench.runOnce();
+        bench.jdbc
+                .sql("insert into migration_notice (run_id, entity, ordinal, code, message)"
+                        + " values (?, 'children', 9, 'RESTRICTED_ACCESS', 'Some are hidden.')")
+                .param(bench.run().id().value())
+                .update();
+        bench.source.unplug();
+
+        bench.remap();
+        bench.remap();
+
+        assertThat(notices()).containsExactly("children RESTRICTED_ACCESS Some are hidden.");
+    }
+
+    @Test
     void takesADecisionBack() {
         bench.runOnce();
         bench.decide("2", "FANCY");

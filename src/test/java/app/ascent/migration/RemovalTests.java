@@ -49,11 +49,13 @@ class RemovalTests {
         bench.source.parent(2, "reject");
         bench.source.colour(1, "Red");
         bench.source.child(1, "C1", 1L, null);
+        bench.source.adorned(3, 1).colour(1, "Red").badge(5, "brave", 3);
         bench.runOnce();
         bench.source.parent(1, "One", 1L);
         bench.source.child(1, "C1 again", 1L, null);
         bench.runOnce();
         assertThat(left()).containsExactlyElementsOf(TABLES);
+        assertThat(holding()).contains("migration_staged_owner", "migration_picklist");
     }
 
     @AfterEach
@@ -66,7 +68,28 @@ class RemovalTests {
         bench.migrations.delete(bench.organization, bench.migration);
 
         assertThat(left()).isEmpty();
+        assertThat(holding()).isEmpty();
         assertThat(bench.targets.all(bench.organization)).isNotEmpty();
+    }
+
+    /** All tables that have anything of the migration, those included of which this test has never heard. */
+    private List<String> holding() {
+        return jdbc
+                .sql(
+                        """
+                        select c.relname from pg_attribute a join pg_class c on c.oid = a.attrelid
+                        where a.attname = 'migration_id' and c.relkind in ('r', 'p') and not c.relispartition
+                            and c.relnamespace = 'public'::regnamespace
+                        order by 1
+                        """)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> jdbc.sql("select exists (select from %s where migration_id = ?)".formatted(table))
+                        .param(bench.migration.value())
+                        .query(Boolean.class)
+                        .single())
+                .toList();
     }
 
     @Test

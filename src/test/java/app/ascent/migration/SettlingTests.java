@@ -2,17 +2,23 @@ package app.ascent.migration;
 
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.migration.Reports.Outcome;
+import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What follows the last batch of a type goes in parts, of which the report shows nothing. */
 @EngineTest
 class SettlingTests {
+
+    private static final String COMPARISON = "window doubles";
 
     private final Bench bench;
     private final RecordRetries retries;
@@ -22,6 +28,11 @@ class SettlingTests {
         this.bench = bench;
         this.retries = retries;
         this.wire = (Wire) dataSource;
+    }
+
+    @AfterEach
+    void mend() {
+        wire.mend();
     }
 
     @BeforeEach
@@ -70,9 +81,57 @@ class SettlingTests {
                 .contains("parents 61 WARNED SAME_NAME There are 3 others, the first with the ID 1.");
     }
 
+    /** What was compared before the node died is not compared again. */
+    @Test
+    void goesOnWithTheStepThatWasNotFinished() {
+        bench.compared(7).start();
+        long ticket = bench.ticket();
+        wire.statements();
+        wire.cutBehind(6, COMPARISON);
+        assertThatThrownBy(() -> bench.execute(ticket)).isInstanceOf(RuntimeException.class);
+        wire.mend();
+
+        bench.execute(ticket);
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(comparisonsOf(wire.statements())).isEqualTo(1 + 60 / 7 + 1 + 1);
+    }
+
+    @Test
+    void doesNotEndAsIfNothingWereWhereARecordWasLost() {
+        AtomicInteger pages = new AtomicInteger();
+        bench.source.incident((call, type) -> {
+            if (type.equals(PARENTS) && pages.incrementAndGet() == 6) {
+                bench.jdbc
+                        .sql("delete from migration_staged_record where organization_id = ? and entity = 'parents'"
+                                + " and source_id = 1")
+                        .param(bench.organization.value())
+                        .update();
+            }
+        });
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(bench.run().failedEntity()).isEqualTo("parents");
+    }
+
+    @Test
+    void leavesWhatAnEarlierRunRemarked() {
+        bench.runOnce();
+        RunId first = bench.run().id();
+
+        bench.runOnce();
+
+        assertThat(bench.jdbc
+                        .sql("select count(*) from migration_finding where run_id = ? and code = 'SAME_NAME'")
+                        .param(first.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(60);
+    }
+
     private static long comparisonsOf(List<String> statements) {
         return statements.stream()
-                .filter(sql -> sql.contains("'COMPARISON', ?") && sql.contains("window doubles"))
+                .filter(sql -> sql.contains(COMPARISON))
                 .count();
     }
 }

@@ -22,6 +22,8 @@ final class Wire extends DelegatingDataSource {
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
     private final AtomicInteger events = new AtomicInteger();
     private volatile int cutAt = Integer.MAX_VALUE;
+    private volatile String fatal = "";
+    private final AtomicInteger survived = new AtomicInteger();
 
     Wire(DataSource target) {
         super(target);
@@ -32,7 +34,14 @@ final class Wire extends DelegatingDataSource {
         cutAt = event;
     }
 
+    /** At the next statement with these words but so many. */
+    void cutBehind(int statements, String words) {
+        survived.set(statements);
+        fatal = words;
+    }
+
     void mend() {
+        fatal = "";
         cutAt = Integer.MAX_VALUE;
     }
 
@@ -85,6 +94,9 @@ final class Wire extends DelegatingDataSource {
         return proxy(PreparedStatement.class, (method, arguments) -> {
             if (method.getName().startsWith("execute")) {
                 statements.add(sql);
+                if (!fatal.isEmpty() && sql.contains(fatal) && survived.getAndDecrement() == 0) {
+                    cutAt(1);
+                }
                 event();
             }
             return method.invoke(statement, arguments);
