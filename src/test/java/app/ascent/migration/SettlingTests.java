@@ -130,8 +130,6 @@ class SettlingTests {
     }
 
     private static long comparisonsOf(List<String> statements) {
-        return statements.stream()
-                .filter(sql -> sql.contains(COMPARISON))
-                .count();
+        return statements.stream().filter(sql -> sql.contains(COMPARISON)).count();
     }
 }

@@ -80,8 +80,7 @@ final class ContractMapper {
                 ContractFields.FIELDS, contract(id, source, client, reading, references), ContractFieldNames::of);
         keepOriginals(source, reading);
         Map<String, SourceRef> links = links(source, reading);
-        return new Mapped.Ready<>(
-                contract, reading.details(), reading.findings(), Map.of(), links, reading.unsaid());
+        return new Mapped.Ready<>(contract, reading.details(), reading.findings(), Map.of(), links, reading.unsaid());
     }
 
     private static ContractFields contract(

@@ -1,14 +1,11 @@
 package app.ascent.autotask.throttling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.ascent.PostgresTest;
 import app.ascent.autotask.throttling.Admission.Exhausted;
 import app.ascent.autotask.throttling.Admission.Granted;
-import app.ascent.autotask.throttling.Admission.Paused;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,36 +13,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The budget of a database on PostgreSQL; each node is a throttle of its own, as it would be on a machine of its own. */
+/** The budget of a database, which all nodes share. */
 @PostgresTest
-class ThrottleTests {
-
-    private static final ThrottleProperties PROPERTIES =
-            new ThrottleProperties(new BigDecimal("0.45"), Duration.ofMinutes(15));
-
-    private static final AtomicLong DATABASES = new AtomicLong();
-
-    private final long database = DATABASES.incrementAndGet();
-    private final ManualTime time = new ManualTime();
-    private final JdbcClient jdbc;
-    private final TransactionOperations transactions;
-    private final DataSource dataSource;
+class ThrottleTests extends ThrottleTest {
 
     ThrottleTests(JdbcClient jdbc, TransactionOperations transactions, DataSource dataSource) {
-        this.jdbc = jdbc;
-        this.transactions = transactions;
-        this.dataSource = dataSource;
+        super(jdbc, transactions, dataSource);
     }
 
     @Test
@@ -183,6 +162,7 @@ class ThrottleTests {
 
         assertThat(node.budget(database).orElseThrow().ours()).isEqualTo(before);
         assertThat(callsSince()).isEqualTo(before);
+        assertThat(inFlight("Companies")).isZero();
     }
 
     /** Whoever takes a call locks slots, then the count; a call that is given back in the other order would meet it half-way. */
@@ -288,190 +268,6 @@ class ThrottleTests {
     }
 
     @Test
-    void pausesAnEndpointForEveryNode() throws Exception {
-        Throttle first = node();
-        Throttle second = node();
-        try (Permit permit = granted(first, "Companies", Purpose.RECORDS)) {
-            assertThat(first.pause(permit, Duration.ofSeconds(90))).isBetween(seconds(89), seconds(91));
-        }
-
-        Paused paused = (Paused) second.admit(database, "Companies", Purpose.RECORDS);
-
-        assertThat(paused.remaining()).isBetween(seconds(85), seconds(91));
-        assertThat(send(second, "Contacts")).isTrue();
-        assertThat(second.admit(database + 1_000_000, "Companies", Purpose.RECORDS))
-                .isInstanceOf(Granted.class);
-    }
-
-    @Test
-    void waitsAMinuteWithJitterThatGrowsUntilAnAnswerCame() throws Exception {
-        Throttle node = node();
-        List<Duration> pauses = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
-                pauses.add(node.pause(permit, null));
-            }
-            endBreaks();
-        }
-
-        for (int strikes = 0; strikes < pauses.size(); strikes++) {
-            long jitter = 10L << Math.min(strikes, 6);
-            assertThat(pauses.get(strikes)).isBetween(seconds(59), seconds(61 + jitter));
-        }
-        assertThat(pauses.subList(3, 8)).as("grown").anyMatch(pause -> pause.compareTo(seconds(70)) > 0);
-
-        try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
-            node.succeeded(permit);
-        }
-        try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
-            assertThat(node.pause(permit, null)).isBetween(seconds(59), seconds(71));
-        }
-    }
-
-    @Test
-    void aShorterBreakDoesNotCutALongerOneShort() throws Exception {
-        Throttle node = node();
-        Permit first = granted(node, "Companies", Purpose.RECORDS);
-        Permit second = granted(node, "Companies", Purpose.RECORDS);
-        node.pause(first, seconds(300));
-
-        assertThat(node.pause(second, seconds(1))).isBetween(seconds(295), seconds(301));
-    }
-
-    @Test
-    void letsTwoCallsOfAllNodesBeInFlightAtAnEndpoint() throws Exception {
-        Permit first = granted(node(), "Companies", Purpose.RECORDS);
-        Permit second = granted(node(), "Companies", Purpose.RECORDS);
-        Throttle third = node();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Permit> waiting = threads.submit(() -> granted(third, "Companies", Purpose.RECORDS));
-            granted(third, "Contacts", Purpose.RECORDS).close();
-
-            assertThatThrownBy(() -> waiting.get(400, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            assertThat(inFlight("Companies")).isEqualTo(2);
-
-            first.close();
-            waiting.get(5, TimeUnit.SECONDS).close();
-        }
-        second.close();
-        assertThat(inFlight("Companies")).isZero();
-    }
-
-    @Test
-    @Timeout(30)
-    void freesTheSlotsOfANodeThatDied() throws Exception {
-        granted(node(), "Companies", Purpose.RECORDS);
-        granted(node(), "Companies", Purpose.RECORDS);
-        passForSlots(seconds(9));
-
-        Permit successor = granted(node(), "Companies", Purpose.RECORDS);
-
-        assertThat(inFlight("Companies")).isEqualTo(1);
-        successor.close();
-    }
-
-    @Test
-    @Timeout(30)
-    void freesTheSlotsOfAPredecessorAtOnce() throws Exception {
-        granted(node(), "Companies", Purpose.RECORDS);
-        granted(node(), "Companies", Purpose.RECORDS);
-
-        new Predecessor(ledger()).afterSingletonsInstantiated();
-
-        granted(node(), "Companies", Purpose.RECORDS).close();
-        assertThat(inFlight("Companies")).isZero();
-    }
-
-    @Test
-    void holdsTheSlotsOfCallsThatTakeLong() throws Exception {
-        CallLedger ledger = ledger();
-        CallsUnderWay underWay = new CallsUnderWay(ledger);
-        Throttle node = node(ledger, underWay);
-        Permit first = granted(node, "Companies", Purpose.RECORDS);
-        Permit second = granted(node, "Companies", Purpose.RECORDS);
-
-        for (int i = 0; i < 10; i++) {
-            passForSlots(seconds(7));
-            underWay.holdOn();
-        }
-        assertThat(inFlight("Companies")).isEqualTo(2);
-
-        first.close();
-        underWay.holdOn();
-        assertThat(inFlight("Companies")).isEqualTo(1);
-        second.close();
-    }
-
-    @Test
-    void takesNoSlotBackFromASuccessor() throws Exception {
-        CallLedger ledger = ledger();
-        CallsUnderWay underWay = new CallsUnderWay(ledger);
-        Throttle frozen = node(ledger, underWay);
-        List<Permit> before =
-                List.of(granted(frozen, "Companies", Purpose.RECORDS), granted(frozen, "Companies", Purpose.RECORDS));
-        passForSlots(seconds(9));
-        Permit successor = granted(node(), "Companies", Purpose.RECORDS);
-
-        underWay.holdOn();
-        assertThat(inFlight("Companies"))
-                .as("one was taken, the other still is the woken node's")
-                .isEqualTo(2);
-        before.forEach(Permit::close);
-
-        assertThat(inFlight("Companies")).isEqualTo(1);
-        successor.close();
-    }
-
-    private void passForSlots(Duration passing) {
-        jdbc.sql(
-                        """
-                        update autotask_slot set held_until = held_until - make_interval(secs => :seconds)
-                        where database = :database
-                        """)
-                .param("seconds", (double) passing.toSeconds())
-                .param("database", database)
-                .update();
-    }
-
-    @Test
-    void neverHasMoreThanTwoInFlightWhoeverAsks() throws Exception {
-        AtomicInteger inFlight = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        List<Callable<Integer>> senders = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            Throttle node = node();
-            senders.add(() -> {
-                for (int call = 0; call < 10; call++) {
-                    try (Permit permit = granted(node, "Companies", Purpose.RECORDS)) {
-                        most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-                        assertThat(permit.afterBreak()).isFalse();
-                        jdbc.sql("select cast(pg_sleep(0.02) as text)")
-                                .query(String.class)
-                                .optional();
-                        inFlight.decrementAndGet();
-                    }
-                }
-                return 10;
-            });
-        }
-
-        assertThat(inParallel(senders)).isEqualTo(50);
-        assertThat(most.get()).isEqualTo(2);
-    }
-
-    private int inFlight(String endpoint) {
-        return jdbc.sql(
-                        """
-                        select count(*) from autotask_slot
-                        where database = :database and endpoint = :endpoint and held_until > clock_timestamp()
-                        """)
-                .param("database", database)
-                .param("endpoint", endpoint)
-                .query(Integer.class)
-                .single();
-    }
-
-    @Test
     void knowsTheQuotaWithoutAsking() throws Exception {
         Throttle node = node();
         assertThat(node.budget(database)).isEmpty();
@@ -562,47 +358,6 @@ class ThrottleTests {
                 .update();
     }
 
-    /** Its calls are held by nobody: as if it had died when it had sent them. */
-    private Throttle node() {
-        CallLedger ledger = ledger();
-        return node(ledger, new CallsUnderWay(ledger));
-    }
-
-    private CallLedger ledger() {
-        return new CallLedger(jdbc, transactions, PROPERTIES);
-    }
-
-    private Throttle node(CallLedger ledger, CallsUnderWay underWay) {
-        KnownQuota known = new KnownQuota(jdbc, PROPERTIES);
-        return new Throttle(
-                ledger, underWay, known, new TokenBuckets(dataSource, time, known, PROPERTIES), new Breaks(jdbc));
-    }
-
-    private void read(Throttle node, int limit, int used) throws InterruptedException {
-        try (Permit permit = granted(node, "ThresholdInformation", Purpose.QUOTA)) {
-            node.read(permit, limit, 60, used);
-        }
-    }
-
-    private Permit granted(Throttle node, String endpoint, Purpose purpose) throws InterruptedException {
-        Admission admission = node.admit(database, endpoint, purpose);
-        assertThat(admission).isInstanceOf(Granted.class);
-        return ((Granted) admission).permit();
-    }
-
-    private boolean send(Throttle node) throws InterruptedException {
-        return send(node, "Companies");
-    }
-
-    private boolean send(Throttle node, String endpoint) throws InterruptedException {
-        @Nullable Admission admission = node.admit(database, endpoint, Purpose.RECORDS);
-        if (admission instanceof Granted granted) {
-            granted.permit().close();
-            return true;
-        }
-        return false;
-    }
-
     private int sendUntilRefused(Throttle node, int most) throws InterruptedException {
         int sent = 0;
         while (sent < most && send(node)) {
@@ -611,30 +366,10 @@ class ThrottleTests {
         return sent;
     }
 
-    private static int inParallel(List<Callable<Integer>> senders) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            int sum = 0;
-            for (var result : threads.invokeAll(senders)) {
-                sum += result.get();
-            }
-            return sum;
-        }
-    }
-
     private int callsSince() {
         return jdbc.sql("select calls_since from autotask_quota where database = :database")
                 .param("database", database)
                 .query(Integer.class)
                 .single();
-    }
-
-    private void endBreaks() {
-        jdbc.sql("update autotask_pause set until = clock_timestamp() - interval '1 second' where database = :database")
-                .param("database", database)
-                .update();
-    }
-
-    private static Duration seconds(long seconds) {
-        return Duration.ofSeconds(seconds);
     }
 }

@@ -15,9 +15,9 @@ import app.ascent.crm.ContactId;
 import app.ascent.importing.Payload;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Lookup;
+import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Mapped.Skipped;
-import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
@@ -419,8 +419,8 @@ class ContractMapperTests {
     @ParameterizedTest
     @MethodSource("lookUpsOfLines")
     void changesNothingWhereItsLinesCannotBeRead(Lookup<?> unreadable) {
-        Ready<ContractFields> mapped = (Ready<ContractFields>) ContractMapping.mapped(
-                Payload.contract().with("contractType", 7), LINES, Set.of(unreadable.type()));
+        Ready<ContractFields> mapped = (Ready<ContractFields>)
+                ContractMapping.mapped(Payload.contract().with("contractType", 7), LINES, Set.of(unreadable.type()));
 
         assertThat(mapped.target().value()).isNull();
         assertThat(mapped.unsaid().unresolved()).contains("estimatedRevenue");

@@ -14,9 +14,9 @@ import app.ascent.importing.Payload;
 import app.ascent.importing.contract.LineMapper.Sale;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
+import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.migration.spi.Mapped.Skipped;
-import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -143,7 +143,8 @@ class PartMapperTests {
         Payload unknown = LINE.with("serviceID", 7777);
         Payload[] units = {units(1, 12, 10, "2026-11-01", "2026-11-30")};
         Ready<LineFields> described = service(
-                LINE.with("invoiceDescription", "Workplaces, as agreed").with("internalDescription", "Ask Rob."), units);
+                LINE.with("invoiceDescription", "Workplaces, as agreed").with("internalDescription", "Ask Rob."),
+                units);
 
         assertThat(described.target().description()).isEqualTo("Workplaces, as agreed");
         assertThat(described.details().originals())
@@ -155,7 +156,8 @@ class PartMapperTests {
 
     @Test
     void takesAPeriodWithoutAnEndForOneThatGoesOn() {
-        LineFields line = service(LINE, units(1, 12, 4, "2020-01-01", "2020-12-31").withNull("endDate"))
+        LineFields line = service(
+                        LINE, units(1, 12, 4, "2020-01-01", "2020-12-31").withNull("endDate"))
                 .target();
 
         assertThat(line.units()).isEqualByComparingTo("4");
@@ -232,7 +234,8 @@ class PartMapperTests {
     @Test
     void keepsWhatAscentHasNoFieldForUnderSource() {
         Ready<BalanceFields> mapped = (Ready<BalanceFields>) balance(
-                BalanceKind.BLOCK, BLOCK.with("datePurchased", "2026-01-01T00:00:00Z").with("invoiceNumber", "R-7"));
+                BalanceKind.BLOCK,
+                BLOCK.with("datePurchased", "2026-01-01T00:00:00Z").with("invoiceNumber", "R-7"));
 
         assertThat(mapped.details().originals())
                 .containsEntry("datePurchased", "2026-01-01T00:00:00Z")
