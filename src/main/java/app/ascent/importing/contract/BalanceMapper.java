@@ -27,11 +27,12 @@ final class BalanceMapper {
     private BalanceMapper() {}
 
     static String name(BalanceKind kind, AutotaskBalance source) {
-        String from = Objects.toString(Figures.day(source.startDate()), "no date");
+        LocalDate start = Figures.day(source.startDate());
+        String from = start == null ? " without a start" : " from " + start;
         return switch (kind) {
-            case BLOCK -> "Hours from " + from;
-            case RETAINER -> "Retainer from " + from;
-            case TICKETS -> "Tickets from " + from;
+            case BLOCK -> "Hours" + from;
+            case RETAINER -> "Retainer" + from;
+            case TICKETS -> "Tickets" + from;
         };
     }
 

@@ -48,7 +48,7 @@ class ContractPagesTests {
     @Test
     void begins() {
         assertThat(text("/contracts"))
-                .contains("No contracts yet", "/contracts/new")
+                .contains("No contracts yet", "/contracts/new", "Import from Autotask")
                 .doesNotContain("??");
         assertThat(text("/contracts/new")).contains("Northwind &amp; Söhne", "/contracts/new?client=" + northwind);
         assertThat(text("/contracts/new?client=" + northwind))

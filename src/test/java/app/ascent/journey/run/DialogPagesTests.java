@@ -139,7 +139,7 @@ class DialogPagesTests extends MigrationPage {
 
         assertThat(get(ONE + "/delete"))
                 .bodyText()
-                .contains("<b>52,182</b> staged Autotask records", "id map of <b>52,041</b> records")
+                .contains("Copies of <b>52,182</b> Autotask records", "What became what, for <b>52,041</b> records")
                 .contains("<b>3,913</b> clients", "<b>2</b> runs", "<b>2</b> choices of what values become")
                 .contains("<b>3</b> choices of clients in place of missing companies")
                 .doesNotContain("??");
@@ -183,7 +183,7 @@ class DialogPagesTests extends MigrationPage {
 
         assertThat(get(ONE + "/delete"))
                 .bodyText()
-                .contains("<b>52,182</b> staged Autotask records", "<b>3,909</b> clients")
+                .contains("Copies of <b>52,182</b> Autotask records", "<b>3,909</b> clients")
                 .doesNotContain("<b>0</b>");
 
         assertThat(post(ONE + "/delete", "word", "DELETE")
