@@ -63,9 +63,7 @@ class DecisionViews {
         long look = rows.stream().filter(Value::look).count();
         List<Value> all = Stream.concat(rows.stream(), own(key)).toList();
         return new Values(
-                types.isPart(decisions.getFirst().entity())
-                        ? types.part(decisions.getFirst().entity())
-                        : null,
+                type(decisions.getFirst().entity()),
                 decisions.getFirst().entity(),
                 decisions.getFirst().field(),
                 texts.sayOr("decision." + key + ".title", called),
@@ -114,6 +112,11 @@ class DecisionViews {
                 Objects.requireNonNullElse(decision.value(), ""),
                 look || decision.byPerson() || remarked(decision),
                 choices(decision));
+    }
+
+    /** What has the field; the first of several types bears the name of its kind, which stands above. */
+    private @Nullable String type(String entity) {
+        return types.isPart(entity) && !entity.equals(types.kind(entity)) ? types.part(entity) : null;
     }
 
     private String label(Decision decision) {

@@ -57,6 +57,16 @@ class ContractPagesTests {
     }
 
     @Test
+    void asksForAClientFirst() {
+        organization = visitors.organization();
+        owner = visitors.member(organization, Role.OWNER);
+        assertThat(text("/contracts/new"))
+                .contains("No client to choose yet", "/clients/new")
+                .doesNotContain("No clients fit this search.");
+        assertThat(text("/contracts/new?search=north")).contains("No clients fit this search.");
+    }
+
+    @Test
     void leadsFromTheFormToTheSheetAndTheList() {
         String sheet = created();
 
