@@ -7,6 +7,8 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Scope;
+import app.ascent.migration.spi.Scope.History;
 import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
@@ -66,7 +68,7 @@ abstract class AutotaskRecords<S, F extends Record> implements EntityMigration<S
 
     @Override
     public SourcePlan plan(RunContext run) throws InterruptedException {
-        return autotask.plan(run, path());
+        return autotask.plan(run, lastQuery(run));
     }
 
     @Override
@@ -81,12 +83,33 @@ abstract class AutotaskRecords<S, F extends Record> implements EntityMigration<S
 
     @Override
     public SourcePage fetch(RunContext run, Segment segment, @Nullable Cursor from) throws InterruptedException {
-        return autotask.fetch(run, query(segment.filter()), segment, from);
+        return autotask.fetch(run, query(run.scope(), segment.filter()), segment, from);
     }
 
-    /** Which records a wave has; the one without a name has all. */
-    protected EntityQuery query(String wave) {
-        return EntityQuery.of(path());
+    /** How its records are filtered by how far back an import goes; null where it takes them all, however far that is. */
+    protected @Nullable HistoryFilter history() {
+        return null;
+    }
+
+    @Override
+    public List<String> waves(Scope scope) {
+        HistoryFilter history = history();
+        return history == null ? EntityMigration.super.waves(scope) : history.waves(scope.history());
+    }
+
+    @Override
+    public boolean narrowedBy(History how) {
+        return history() != null && how != History.ALL;
+    }
+
+    private EntityQuery query(Scope scope, String wave) {
+        HistoryFilter history = history();
+        return history == null ? EntityQuery.of(path()) : history.query(path(), scope, wave);
+    }
+
+    /** Of all there is in the scope. */
+    private EntityQuery lastQuery(RunContext run) {
+        return query(run.scope(), waves(run.scope()).getLast());
     }
 
     @Override

@@ -54,14 +54,24 @@ public class AutotaskSource {
         this.paces = paces;
     }
 
-    /** Checks the right to read an entity and counts its records; hidden ones get a notice, for Autotask says nothing. */
-    public SourcePlan plan(RunContext run, String path) throws InterruptedException {
+    /**
+     * Checks the right to read an entity and counts its records, those of the query and the others; hidden ones get a notice,
+     * for Autotask says nothing.
+     */
+    public SourcePlan plan(RunContext run, EntityQuery query) throws InterruptedException {
+        String path = query.entity();
         return read(run, path, session -> {
             Access access = session.access(path);
             if (access == Access.NONE) {
                 throw denied(path, null);
             }
-            return new SourcePlan(session.count(path), access.mayHide() ? List.of(hidden(path, access)) : List.of());
+            List<SourcePlan.Notice> notices = access.mayHide() ? List.of(hidden(path, access)) : List.of();
+            long all = session.count(path);
+            if (query.conditions().isEmpty()) {
+                return new SourcePlan(all, notices);
+            }
+            long taken = session.total(query);
+            return new SourcePlan(taken, Math.max(0, all - taken), notices);
         });
     }
 

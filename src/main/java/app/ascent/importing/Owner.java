@@ -68,13 +68,15 @@ public record Owner(EntityType type, String field, String source, String target)
         boolean deleted = resolution instanceof Resolution.NotLoaded missing
                 && missing.reason().equals(Reason.DELETED_IN_ASCENT);
         String id = reference.id().toString();
+        String why = MissingCompany.why("Its " + source, reference, resolution);
         return new Mapped.Skipped<>(
                 deleted
                         ? Finding.of(Reason.DELETED_IN_ASCENT, field, id)
                                 .saying("The %s of its %s (%s) was deleted in Ascent. It is not brought back."
                                         .formatted(target, source, id))
-                        : Finding.parentMissing(field, reference)
-                                .saying(MissingCompany.why("Its " + source, reference, resolution)
-                                        + ". It has no %s to belong to.".formatted(target)));
+                        : why == null
+                                ? Finding.parentMissing(field, reference)
+                                : Finding.parentMissing(field, reference)
+                                        .saying(why + ". It has no %s to belong to.".formatted(target)));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of record it belongs to, by the name of the first type of the kind
  * @param reason why it failed though the run goes on, as a plain sentence, or null
  * @param expected records the source counted at the start, or null before that
+ * @param leftOut records the source has beside them and the scope of the run leaves out, as far as they could be counted
  * @param warnings loaded records that carry at least one remark
  * @param loadedUpTo highest source id loaded so far
  */
@@ -26,10 +27,11 @@ public record EntityProgress(
         long linked,
         long skipped,
         long failed,
+        long leftOut,
         long warnings,
         @Nullable Long loadedUpTo) {
 
-    /** Of a type that is the first of its kind. */
+    /** Of a type that is the first of its kind, and of which nothing is left out. */
     public EntityProgress(
             String entity,
             EntityStatus status,
@@ -58,6 +60,7 @@ public record EntityProgress(
                 linked,
                 skipped,
                 failed,
+                0,
                 warnings,
                 loadedUpTo);
     }

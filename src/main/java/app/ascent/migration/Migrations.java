@@ -195,7 +195,7 @@ public class Migrations {
         Run run = runs.save(new Run(new RunId(newId()), migration, number, kind, conflicts, by, time.now()));
         runs.flush();
         usage.open(run.id());
-        scopes.begin(migration.id(), run.id());
+        scopes.begin(run);
         checkpoints.open(run.id(), scopes.of(run.id()));
         queue.add(run);
     }

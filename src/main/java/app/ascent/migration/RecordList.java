@@ -11,7 +11,7 @@ import java.util.List;
  */
 enum RecordList {
 
-    /** Each record that was processed; a loaded one as often as it has remarks. */
+    /** Each record that was processed, and not left out by the scope; a loaded one as often as it has remarks. */
     RECORDS(
             """
             select s.entity, s.source_id,
@@ -24,7 +24,7 @@ enum RecordList {
             left join migration_finding f on f.organization_id = s.organization_id
                 and f.migration_id = s.migration_id and f.entity = s.entity and f.source_id = s.source_id
                 and f.run_id = :run and (f.severity = 2 or f.ordinal = 0) %s
-            where s.organization_id = :organization and s.migration_id = :migration and ({mine} and s.state <> 'STAGED'{came again})
+            where s.organization_id = :organization and s.migration_id = :migration and ({mine} and s.state not in ('STAGED', 'LEFT_OUT'){came again})
             """,
             "s",
             List.of(Part.ENTITY, Part.ID, Part.ORIGIN_IF_ANY, Part.ORDINAL_IF_ANY)),
@@ -71,7 +71,7 @@ enum RecordList {
                 order by n.origin, n.ordinal
                 limit 1
             ) f on true
-            where s.organization_id = :organization and s.migration_id = :migration and ({mine} and s.state <> 'STAGED'{came again})
+            where s.organization_id = :organization and s.migration_id = :migration and ({mine} and s.state not in ('STAGED', 'LEFT_OUT'){came again})
             """,
             "s",
             List.of(Part.ENTITY, Part.ID));

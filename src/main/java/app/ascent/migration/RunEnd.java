@@ -170,6 +170,9 @@ class RunEnd {
                                     tally.loaded(),
                                     tally.skipped(),
                                     tally.failed())
+                            + (each.leftOut() == 0
+                                    ? ""
+                                    : String.format(Locale.ENGLISH, ", %,d left out by the scope", each.leftOut()))
                             + (each.missing() == 0
                                     ? ""
                                     : String.format(Locale.ENGLISH, ", %,d counted", each.expected()))

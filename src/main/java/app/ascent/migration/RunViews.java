@@ -95,6 +95,7 @@ class RunViews {
                 tally.linked(),
                 tally.skipped(),
                 tally.failed(),
+                progress.leftOut(),
                 tally.warnings(),
                 progress.loadedUpTo());
     }

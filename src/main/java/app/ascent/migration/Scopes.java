@@ -4,6 +4,7 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +62,6 @@ class Scopes {
     }
 
     void put(OrganizationId organization, MigrationId migration, Scope scope, UserId by) {
-        ZoneId zone = scope.zone();
         jdbc.sql(
                         """
                         insert into migration_scope (organization_id, migration_id, history, since, zone, left_out,
@@ -71,25 +73,54 @@ class Scopes {
                         """)
                 .param("organization", organization.value())
                 .param("migration", migration.value())
-                .param("history", scope.history().name())
-                .param("since", scope.since())
-                .param("zone", zone == null ? null : zone.getId())
-                .param("leftOut", scope.leftOut().stream().sorted().toArray(String[]::new))
+                .params(columns(scope))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by.value())
                 .update();
     }
 
-    /** The run keeps to this, whatever is chosen later. */
-    void begin(MigrationId migration, RunId run) {
+    /** The run keeps to this, whatever is chosen later. One that reads nothing goes as far back as the last one that did. */
+    void begin(Run run) {
+        Scope chosen = of(run.migration());
+        Scope scope = run.kind().reads() ? chosen : lastReading(run).within(chosen);
         jdbc.sql(
                         """
                         insert into migration_run_scope (run_id, history, since, zone, left_out)
-                        select :run, history, since, zone, left_out from migration_scope where migration_id = :migration
+                        values (:run, :history, :since, :zone, :leftOut)
                         """)
-                .param("run", run.value())
-                .param("migration", migration.value())
+                .param("run", run.id().value())
+                .params(columns(scope))
                 .update();
+    }
+
+    private Scope lastReading(Run run) {
+        return jdbc.sql(
+                        """
+                        select id from migration_run
+                        where migration_id = :migration and number < :number and kind = any(:reading)
+                        order by number desc limit 1
+                        """)
+                .param("migration", run.migration().value())
+                .param("number", run.number())
+                .param(
+                        "reading",
+                        Stream.of(RunKind.values())
+                                .filter(RunKind::reads)
+                                .map(RunKind::name)
+                                .toArray(String[]::new))
+                .query(UUID.class)
+                .optional()
+                .map(last -> of(new RunId(last)))
+                .orElse(Scope.EVERYTHING);
+    }
+
+    private static Map<String, @Nullable Object> columns(Scope scope) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("history", scope.history().name());
+        columns.put("since", scope.since());
+        columns.put("zone", scope.zone() == null ? null : scope.zone().getId());
+        columns.put("leftOut", scope.leftOut().stream().sorted().toArray(String[]::new));
+        return columns;
     }
 
     private static Scope scope(ResultSet row) throws SQLException {

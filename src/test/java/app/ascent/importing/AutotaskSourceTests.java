@@ -14,6 +14,7 @@ import app.ascent.autotask.Paces;
 import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.Condition;
 import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityField.PicklistValue;
 import app.ascent.autotask.client.EntityPage;
@@ -130,14 +131,40 @@ class AutotaskSourceTests {
     }
 
     @Test
+    void plansWhatAQueryTakesAndWhatItLeaves() throws InterruptedException {
+        EntityQuery open = EntityQuery.of("Tickets", Condition.missing("completedDate"));
+        when(session.access("Tickets")).thenReturn(Access.ALL);
+        when(session.count("Tickets")).thenReturn(10L);
+        when(session.total(open)).thenReturn(4L, 11L);
+
+        assertThat(source.plan(RUN, open)).isEqualTo(new SourcePlan(4, 6, List.of()));
+        assertThat(source.plan(RUN, open)).as("some came meanwhile").isEqualTo(new SourcePlan(11, 0, List.of()));
+    }
+
+    @Test
+    void saysWhatFieldATenantCannotBeAskedBy() throws InterruptedException {
+        EntityQuery open = EntityQuery.of("Tickets", Condition.missing("completedDate"));
+        when(session.access("Tickets")).thenReturn(Access.ALL);
+        when(session.total(open)).thenThrow(new AutotaskFailure.UnknownField("Tickets", "completedDate"));
+
+        SourceFailure.Unreadable refused =
+                catchThrowableOfType(SourceFailure.Unreadable.class, () -> source.plan(RUN, open));
+
+        assertThat(refused.code()).isEqualTo("unknown-field");
+        assertThat(refused).hasMessageContaining("completedDate").hasMessageContaining("Tickets");
+    }
+
+    @Test
     void plansWithANoticeWhenRecordsAreHidden() throws InterruptedException {
         when(session.count("Contacts")).thenReturn(7L);
         when(session.access("Contacts")).thenReturn(Access.ALL, Access.RESTRICTED, Access.NONE);
 
-        assertThat(source.plan(RUN, "Contacts")).isEqualTo(new SourcePlan(7, List.of()));
-        assertThat(source.plan(RUN, "Contacts").notices()).singleElement().satisfies(notice -> assertThat(notice.code())
-                .isEqualTo("RESTRICTED_ACCESS"));
-        assertThat(catchThrowableOfType(SourceFailure.Unreadable.class, () -> source.plan(RUN, "Contacts"))
+        assertThat(source.plan(RUN, EntityQuery.of("Contacts"))).isEqualTo(new SourcePlan(7, List.of()));
+        assertThat(source.plan(RUN, EntityQuery.of("Contacts")).notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.code()).isEqualTo("RESTRICTED_ACCESS"));
+        assertThat(catchThrowableOfType(
+                                SourceFailure.Unreadable.class, () -> source.plan(RUN, EntityQuery.of("Contacts")))
                         .code())
                 .isEqualTo("access-denied");
     }

@@ -34,6 +34,7 @@ public final class Workshop {
     public final Reasons reasons = new Reasons(messages, new KnownReasons(List.of()));
     public final Heads heads = new Heads(formats, texts, owner(), users(), new ReportName(formats));
     public final RunFacts facts = new RunFacts(ImaginedKind.all(), formats, texts);
+    public final ScopeWords scopes = new ScopeWords(formats, texts, types);
     public final RunHistory history = new RunHistory(
             mock(MigrationService.class), mock(Migrations.class), mock(Reports.class), owner(), formats, texts, types);
 

@@ -108,6 +108,7 @@ class CountersTests {
                             counted.linked(),
                             counted.skipped(),
                             counted.failed(),
+                            counted.leftOut(),
                             counted.warnings()))
                     .as(type + " " + when)
                     .isEqualTo(recount);

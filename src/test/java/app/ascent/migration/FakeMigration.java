@@ -97,8 +97,11 @@ record FakeMigration(
     @Override
     public SourcePlan plan(RunContext run) throws InterruptedException {
         source.asked(type);
+        long taken = source.count(type, run.scope());
         return new SourcePlan(
-                source.count(type), isParents() ? List.of() : List.of(new SourcePlan.Notice("LOOK", "Look at these.")));
+                taken,
+                source.count(type) - taken,
+                isParents() ? List.of() : List.of(new SourcePlan.Notice("LOOK", "Look at these.")));
     }
 
     @Override
@@ -120,7 +123,12 @@ record FakeMigration(
 
     @Override
     public List<String> waves(Scope scope) {
-        return source.waves(type);
+        return source.waves(type, scope.history());
+    }
+
+    @Override
+    public boolean narrowedBy(Scope.History history) {
+        return source.isFiltered(type) && history != Scope.History.ALL;
     }
 
     @Override

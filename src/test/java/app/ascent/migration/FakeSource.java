@@ -2,6 +2,7 @@ package app.ascent.migration;
 
 import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.Segment;
 import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A source in memory, which can be told to fail or to tarry at a call. */
@@ -26,6 +29,11 @@ final class FakeSource {
 
     /** Its cursors are no ids, so that nobody can take them for one. */
     static final String BEHIND = "behind ";
+
+    /** The note of records to which something happened of late, where that is asked for. */
+    static final String RECENT = "recent";
+
+    private static final String OR = "|";
 
     private final Map<EntityType, TreeMap<Long, String>> records = new ConcurrentHashMap<>();
     private final Map<EntityType, List<SourceRow>> strays = new ConcurrentHashMap<>();
@@ -175,8 +183,15 @@ final class FakeSource {
     }
 
     long count(EntityType type) {
+        return count(type, Scope.EVERYTHING);
+    }
+
+    /** Of what the scope takes. */
+    long count(EntityType type, Scope scope) {
         answering();
-        return records.getOrDefault(type, new TreeMap<>()).size() + withheld.getOrDefault(type, 0L);
+        TreeMap<Long, String> taken = all(type);
+        filter(taken, waves(type, scope.history()).getLast());
+        return taken.size() + withheld.getOrDefault(type, 0L);
     }
 
     List<SourceRow> reread(EntityType type, List<SourceId> ids) throws InterruptedException {
@@ -230,8 +245,27 @@ final class FakeSource {
         return this;
     }
 
-    List<String> waves(EntityType type) {
-        return waves.getOrDefault(type, List.of(""));
+    boolean isFiltered(EntityType type) {
+        return waves.containsKey(type);
+    }
+
+    /** What has that note is open, and what happened to is recent. */
+    List<String> waves(EntityType type, Scope.History history) {
+        List<String> all = waves.getOrDefault(type, List.of(""));
+        return all.size() == 1
+                ? all
+                : switch (history) {
+                    case ALL -> all;
+                    case SINCE -> List.of(all.getFirst(), all.getFirst() + OR + RECENT);
+                    case NONE -> List.of(all.getFirst());
+                };
+    }
+
+    private static void filter(Map<Long, String> records, String filter) {
+        if (!filter.isEmpty()) {
+            records.values().removeIf(json -> Stream.of(filter.split(Pattern.quote(OR)))
+                    .noneMatch(note -> json.contains("\"note\":\"" + note + "\"")));
+        }
     }
 
     private TreeMap<Long, String> all(EntityType type) {
@@ -251,9 +285,7 @@ final class FakeSource {
         long after = from == null ? segment.after() : Long.parseLong(from.text().substring(BEHIND.length()));
         var rest = new TreeMap<>(all(type).tailMap(after, false));
         rest.keySet().removeIf(id -> id > segment.upTo());
-        if (!segment.filter().isEmpty()) {
-            rest.values().removeIf(json -> !json.contains("\"note\":\"" + segment.filter() + "\""));
-        }
+        filter(rest, segment.filter());
         List<SourceRow> page = new ArrayList<>();
         int unreadable = 0;
         int atEnd = 0;

@@ -25,7 +25,6 @@ import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRef;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,9 +122,7 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
                 return plan;
             }
         }
-        List<SourcePlan.Notice> notices = new ArrayList<>(plan.notices());
-        notices.add(MAYBE_HIDDEN);
-        return new SourcePlan(plan.expected(), notices);
+        return plan.and(MAYBE_HIDDEN);
     }
 
     /** With the day of the run, by which contracts are over or not and have units of what they bill. */

@@ -60,6 +60,7 @@ public class MigrationResponses {
 
     /**
      * @param kind the kind of record, by the name of its first entity
+     * @param leftOut records Autotask has beside them, which the scope leaves out
      * @param statusReason why it is FAILED though the run goes on, as a plain sentence
      */
     public record EntityResponse(
@@ -76,6 +77,7 @@ public class MigrationResponses {
             long linked,
             long skipped,
             long failed,
+            long leftOut,
             long warnings) {}
 
     /**
@@ -234,6 +236,7 @@ public class MigrationResponses {
                         entity.linked(),
                         entity.skipped(),
                         entity.failed(),
+                        entity.leftOut(),
                         entity.warnings()))
                 .toList();
     }
@@ -247,6 +250,7 @@ public class MigrationResponses {
                         EntityStatus.PENDING,
                         null,
                         null,
+                        0,
                         0,
                         0,
                         0,

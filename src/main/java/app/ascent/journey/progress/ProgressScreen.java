@@ -9,6 +9,7 @@ import app.ascent.journey.KindRows;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
+import app.ascent.journey.ScopeWords;
 import app.ascent.journey.Status;
 import app.ascent.journey.Totals;
 import app.ascent.journey.progress.ProgressView.Quota;
@@ -47,6 +48,7 @@ public class ProgressScreen {
     private final RunFacts facts;
     private final StateMessages messages;
     private final LoadingOrder order;
+    private final ScopeWords scopes;
 
     ProgressScreen(
             EarlierRuns earlier,
@@ -58,7 +60,8 @@ public class ProgressScreen {
             Activity activity,
             RunFacts facts,
             StateMessages messages,
-            LoadingOrder order) {
+            LoadingOrder order,
+            ScopeWords scopes) {
         this.earlier = earlier;
         this.history = history;
         this.clock = clock;
@@ -69,6 +72,7 @@ public class ProgressScreen {
         this.facts = facts;
         this.messages = messages;
         this.order = order;
+        this.scopes = scopes;
     }
 
     public String show(AutotaskMigration migration, Model model) {
@@ -105,6 +109,7 @@ public class ProgressScreen {
                         .flatMap(kind -> rows(kind, run))
                         .toList(),
                 total(totals),
+                scopes.leftOut(run.scope(), run.entities()),
                 migration.quota() == null ? null : quota(migration.quota()),
                 facts.of(run));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counting whether the source is still asked how many records there are, and nothing has come yet
  * @param percent null while nobody knows how many records there are
  * @param handled null while there is nothing to tell
+ * @param leftOut what the scope of the run leaves out, or null
  * @param announce status and activity without figures, for those who listen
  */
 record ProgressView(
@@ -35,6 +36,7 @@ record ProgressView(
         String announce,
         List<Row> rows,
         Row total,
+        @Nullable String leftOut,
         @Nullable Quota quota,
         List<Fact> facts) {
 

@@ -4,10 +4,12 @@ import app.ascent.journey.Figure;
 import app.ascent.journey.IssueFilter;
 import app.ascent.journey.KindRows;
 import app.ascent.journey.RecordTypes;
+import app.ascent.journey.ScopeWords;
 import app.ascent.journey.Totals;
 import app.ascent.journey.report.ReportView.Line;
 import app.ascent.journey.report.ReportView.Sum;
 import app.ascent.migration.EntityProgress;
+import app.ascent.migration.spi.Scope;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.List;
@@ -22,15 +24,17 @@ class CountTable {
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
+    private final ScopeWords scopes;
 
-    CountTable(Formats formats, Texts texts, RecordTypes types) {
+    CountTable(Formats formats, Texts texts, RecordTypes types, ScopeWords scopes) {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
+        this.scopes = scopes;
     }
 
     /** @param root address of the migration, for figures that lead to their records; null for an earlier run */
-    Sum of(List<EntityProgress> entities, @Nullable String root) {
+    Sum of(List<EntityProgress> entities, Scope scope, @Nullable String root) {
         long missing = entities.stream()
                 .mapToLong(entity -> Totals.of(entity).missing())
                 .sum();
@@ -41,7 +45,8 @@ class CountTable {
                         .toList(),
                 line(false, texts.say("total"), null, totals, root, null),
                 missing == 0 ? null : texts.say("sum.off", missing),
-                totals.done() && totals.fewer() > 0 ? texts.say("sum.fewer", totals.fewer()) : null);
+                totals.done() && totals.fewer() > 0 ? texts.say("sum.fewer", totals.fewer()) : null,
+                scopes.leftOut(scope, entities));
     }
 
     /** A line for the kind; where it has several types, their sum, and a line for each below. */

@@ -89,7 +89,7 @@ public class EarlierRuns {
                         formats.duration(run.worked())),
                 run.number() == latest,
                 run.number() <= latest - Reports.LISTED_RUNS,
-                counts.of(run.entities(), null),
+                counts.of(run.entities(), run.scope(), null),
                 facts.of(run));
     }
 }

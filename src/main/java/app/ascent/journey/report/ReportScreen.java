@@ -23,6 +23,7 @@ import app.ascent.migration.Reports.Report;
 import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.migration.spi.Scope;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import app.ascent.web.Texts.Part;
@@ -86,6 +87,7 @@ public class ReportScreen {
                 "report",
                 of(
                         reports.report(currentUser.organization(), id),
+                        run.scope(),
                         Heads.ROOT + "/" + id,
                         facts.ended(run, heads.name(run.startedBy())),
                         earlier.before(migration),
@@ -95,11 +97,13 @@ public class ReportScreen {
     }
 
     /**
+     * @param scope of the run the report is about
      * @param facts of the run the report is about
      * @param waiting choices of what values become that the run did not go by
      */
     ReportView of(
             Report report,
+            Scope scope,
             String root,
             List<Fact> facts,
             List<ReportView.RunLine> previous,
@@ -108,7 +112,7 @@ public class ReportScreen {
         return new ReportView(
                 sentence(totals),
                 tiles(report, totals, root),
-                counts.of(report.entities(), root),
+                counts.of(report.entities(), scope, root),
                 notices(report),
                 waiting,
                 unknown(report.unmapped(), root),

@@ -32,8 +32,10 @@ record ReportView(
     /**
      * @param missing records that the sums are off by, in words; null when everything adds up
      * @param fewer how many records Autotask counted beyond those it sent, in words; null when it sent them all
+     * @param leftOut what the scope of the run left out, in words; null when nothing
      */
-    record Sum(List<Line> lines, Line total, @Nullable String missing, @Nullable String fewer) {}
+    record Sum(
+            List<Line> lines, Line total, @Nullable String missing, @Nullable String fewer, @Nullable String leftOut) {}
 
     /** @param part whether it is one type of the kind above, whose line is the sum */
     record Line(

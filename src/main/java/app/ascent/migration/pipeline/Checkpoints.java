@@ -28,6 +28,7 @@ public class Checkpoints {
     /**
      * One entity type of one run, with all its parts.
      *
+     * @param leftOut what the source has and the run does not take: counted there, or come and left out with what it belongs to
      * @param missing how many records fewer could be read than the source had counted, or sent without saying which they are
      * @param unreadable rows that came and of which nobody can tell which records they are
      * @param refusal why it is not imported, or not to its end; what was pulled and is not loaded for that does not count
@@ -39,6 +40,7 @@ public class Checkpoints {
             EntityType kind,
             @Nullable Long expected,
             long pulled,
+            long leftOut,
             long unreadable,
             long missing,
             boolean pulling,
@@ -55,6 +57,7 @@ public class Checkpoints {
                     kind,
                     expected == null || part.expected == null ? null : Long.valueOf(expected + part.expected),
                     pulled + part.pulled,
+                    leftOut + part.leftOut,
                     unreadable + part.unreadable,
                     missing + part.missing,
                     pulling || part.pulling,
@@ -111,7 +114,8 @@ public class Checkpoints {
             }
             CheckpointId id = CheckpointId.of(run, type);
             open(id, types.indexOf(type), entities.of(type), scope, now);
-            loads.save(new LoadCheckpoint(id, now));
+            loads.save(new LoadCheckpoint(
+                    id, entities.waves(entities.of(type), scope).first(), now));
         }
         for (LookupTable<?> lookup : lookups.neededBy(types)) {
             if (!begun.contains(lookup.type().name())) {
@@ -122,10 +126,10 @@ public class Checkpoints {
 
     private void open(CheckpointId id, int position, Pulled type, Scope scope, Instant now) {
         pulls.save(new PullCheckpoint(id, position, now));
-        List<String> waves = type.waves(scope);
-        for (int wave = 0; wave < waves.size(); wave++) {
+        EntityMigrations.Waves waves = entities.waves(type, scope);
+        for (int wave = waves.first(); wave <= waves.last(); wave++) {
             SegmentId segment = new SegmentId(id.runId(), id.entity(), wave, 0);
-            segments.save(new PullSegment(segment, waves.get(wave), Segment.START));
+            segments.save(new PullSegment(segment, waves.filters().get(wave - waves.first()), Segment.START));
         }
     }
 
@@ -151,11 +155,13 @@ public class Checkpoints {
         EntityType type = new EntityType(pull.id().entity());
         Long expected = pull.expected();
         Refusal refusal = pull.refusal();
+        long apart = load.tally().leftOut();
         return new Progress(
                 type.whole(),
                 entities.kind(type),
-                expected,
-                refusal == null ? pull.pulled() : load.tally().handled(),
+                expected == null ? null : Long.valueOf(expected - apart),
+                (refusal == null ? pull.pulled() : load.tally().handled()) - apart,
+                pull.leftOut() + apart,
                 pull.unreadable(),
                 refusal == null && pull.done() && expected != null
                         ? Math.max(pull.unreadable(), expected - pull.pulled())

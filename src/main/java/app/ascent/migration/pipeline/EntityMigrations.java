@@ -2,6 +2,7 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Pulled;
 import app.ascent.migration.spi.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,20 @@ import org.springframework.stereotype.Component;
 /** The entity types of this application, each behind those it depends on. */
 @Component
 public class EntityMigrations {
+
+    /**
+     * The waves of a run in which a type comes.
+     *
+     * @param first the number of the first one
+     * @param filters one for each, by names that only the type understands
+     */
+    record Waves(int first, List<String> filters) {
+
+        /** With which all has come that the run takes of the type. */
+        int last() {
+            return first + filters.size() - 1;
+        }
+    }
 
     private final List<EntityMigration<?, ?>> inOrder;
 
@@ -32,6 +47,20 @@ public class EntityMigrations {
     /** Those that an import takes. */
     public List<EntityMigration<?, ?>> within(Scope scope) {
         return inOrder().stream().filter(entity -> scope.takes(entity.kind())).toList();
+    }
+
+    /**
+     * No type is at its end before those it depends on are: its records would miss what they belong to. So one that comes in
+     * fewer waves than they do comes with the later ones.
+     */
+    Waves waves(Pulled type, Scope scope) {
+        List<String> filters = type.waves(scope);
+        int last = within(scope).stream()
+                .filter(other -> type instanceof EntityMigration<?, ?> entity && depends(entity, other.type()))
+                .mapToInt(other -> waves(other, scope).last())
+                .max()
+                .orElse(0);
+        return new Waves(Math.max(0, last - filters.size() + 1), filters);
     }
 
     public List<EntityType> types() {

@@ -25,6 +25,7 @@ class LoadCheckpoint {
     private long linked;
     private long skipped;
     private long failed;
+    private long leftOut;
     private long warnings;
     private int settled;
     private Instant movedAt;
@@ -35,8 +36,10 @@ class LoadCheckpoint {
     @SuppressWarnings("NullAway.Init")
     protected LoadCheckpoint() {}
 
-    LoadCheckpoint(CheckpointId id, Instant at) {
+    /** @param wave the first one in which records of the type come */
+    LoadCheckpoint(CheckpointId id, int wave, Instant at) {
         this.id = id;
+        this.wave = wave;
         this.movedAt = at;
     }
 
@@ -99,11 +102,12 @@ class LoadCheckpoint {
         linked = tally.linked();
         skipped = tally.skipped();
         failed = tally.failed();
+        leftOut = tally.leftOut();
         warnings = tally.warnings();
     }
 
     Tally tally() {
-        return new Tally(created, updated, unchanged, linked, skipped, failed, warnings);
+        return new Tally(created, updated, unchanged, linked, skipped, failed, leftOut, warnings);
     }
 
     int wave() {

@@ -17,6 +17,7 @@ class Loading {
 
     private static final Logger log = LoggerFactory.getLogger(Loading.class);
 
+    private final EntityMigrations entities;
     private final BatchLoad batches;
     private final Rereading rereading;
     private final Settling settling;
@@ -26,6 +27,7 @@ class Loading {
     private final Statistics statistics;
 
     Loading(
+            EntityMigrations entities,
             BatchLoad batches,
             Rereading rereading,
             Settling settling,
@@ -33,6 +35,7 @@ class Loading {
             PipelineProperties properties,
             Courtesy courtesy,
             Statistics statistics) {
+        this.entities = entities;
         this.batches = batches;
         this.rereading = rereading;
         this.settling = settling;
@@ -57,7 +60,7 @@ class Loading {
         while (!loadBehind(work, entity, dictionary).isEmpty()) {
             work.stop().check();
         }
-        boolean last = work.wave() == entity.waves(work.run().scope()).size() - 1;
+        boolean last = work.wave() == entities.waves(entity, work.run().scope()).last();
         settling.settle(work, entity, properties.comparedRecords(), last);
         log.info(last ? "Loaded all {}" : "Loaded the first {}", entity.type());
     }

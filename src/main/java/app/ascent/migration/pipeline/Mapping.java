@@ -150,9 +150,20 @@ class Mapping {
             case Parsed.Whole<S, T> whole -> {
                 SourceId id = whole.record.id();
                 Mapped<T> mapped = guarded(entity, id, () -> entity.map(id, whole.source, references));
-                yield new Read<>(whole.record, whole.name, remarked(mapped, whole.oddities));
+                yield new Read<>(whole.record, whole.name, remarked(withItsParent(mapped, references), whole.oddities));
             }
         };
+    }
+
+    /** Who waits for a record that the scope leaves out would wait for ever, and tells of nothing that is missing. */
+    private static <T> Mapped<T> withItsParent(Mapped<T> mapped, References references) {
+        if (mapped instanceof Mapped.Skipped<T> skipped) {
+            SourceRef parent = skipped.reason().parent();
+            if (parent != null && references.resolve(parent) instanceof References.Resolution.LeftOut) {
+                return new Mapped.LeftOut<>();
+            }
+        }
+        return mapped;
     }
 
     private static <T> Mapped<T> remarked(Mapped<T> mapped, List<Finding> oddities) {

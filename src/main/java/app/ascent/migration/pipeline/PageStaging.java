@@ -27,6 +27,7 @@ class PageStaging {
      */
     record Position(PullSegment segment, long fresh, List<PullSegment> again) {}
 
+    private final EntityMigrations entities;
     private final Notices notices;
     private final PullCheckpoints pulls;
     private final PullSegments segments;
@@ -39,6 +40,7 @@ class PageStaging {
     private final Clock clock;
 
     PageStaging(
+            EntityMigrations entities,
             Notices notices,
             PullCheckpoints pulls,
             PullSegments segments,
@@ -49,6 +51,7 @@ class PageStaging {
             Fence fence,
             TransactionOperations transactions,
             Clock clock) {
+        this.entities = entities;
         this.notices = notices;
         this.pulls = pulls;
         this.segments = segments;
@@ -119,8 +122,8 @@ class PageStaging {
             StagedRecords.Staged staged,
             SourcePage page,
             long counted) {
-        boolean everything =
-                segment.id().wave() == entity.waves(lease.run().scope()).size() - 1;
+        boolean everything = segment.id().wave()
+                == entities.waves(entity, lease.run().scope()).last();
         return !everything
                 || checkpoint.pulled() + checkpoint.unreadable() + staged.fresh() + page.unreadable() >= counted
                 || segments.open(segment.id().runId(), segment.id().entity()) > 1;

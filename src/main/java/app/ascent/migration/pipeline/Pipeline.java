@@ -72,12 +72,12 @@ public class Pipeline {
      * @throws InterruptedException when this node is shutting down
      */
     public void work(Lease lease, Watch watch) throws InterruptedException, PipelineFailure {
-        int waves = entities.within(lease.run().scope()).stream()
-                .mapToInt(entity -> entity.waves(lease.run().scope()).size())
+        int last = entities.within(lease.run().scope()).stream()
+                .mapToInt(entity -> entities.waves(entity, lease.run().scope()).last())
                 .max()
-                .orElse(1);
-        for (int wave = 0; wave < waves; wave++) {
-            work(lease, wave, wave == waves - 1, watch);
+                .orElse(0);
+        for (int wave = 0; wave <= last; wave++) {
+            work(lease, wave, wave == last, watch);
         }
     }
 
@@ -184,7 +184,7 @@ public class Pipeline {
     private void settleAgain(Work work, RunThreads.Progress progress) throws InterruptedException {
         for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
             progress.at(entity.type());
-            if (entity.waves(work.run().scope()).size() <= work.wave() && refusals.leaves(work, entity)) {
+            if (entities.waves(entity, work.run().scope()).last() < work.wave() && refusals.leaves(work, entity)) {
                 loading.settleAgain(work, entity);
             }
         }

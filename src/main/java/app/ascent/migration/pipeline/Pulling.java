@@ -14,10 +14,12 @@ class Pulling {
     /** So many calls an endpoint of the source may have under way. */
     private static final int AT_ONCE = 2;
 
+    private final EntityMigrations entities;
     private final Extraction extraction;
     private final Dividing dividing;
 
-    Pulling(Extraction extraction, Dividing dividing) {
+    Pulling(EntityMigrations entities, Extraction extraction, Dividing dividing) {
+        this.entities = entities;
         this.extraction = extraction;
         this.dividing = dividing;
     }
@@ -25,7 +27,8 @@ class Pulling {
     /** How many of them a type has in this wave: where a wave has a filter, nobody knows how many records it brings. */
     int threads(Work work, EntityMigration<?, ?> entity) {
         return entity.divisible()
-                        && work.wave() == entity.waves(work.run().scope()).size() - 1
+                        && work.wave()
+                                == entities.waves(entity, work.run().scope()).last()
                 ? AT_ONCE
                 : 1;
     }

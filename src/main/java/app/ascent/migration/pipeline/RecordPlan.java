@@ -36,6 +36,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
 
     Planned<T> plan(Read<T> read, @Nullable Candidate<T> candidate) {
         return switch (read.mapped()) {
+            case Mapped.LeftOut<T> _ -> refused(read, RecordState.LEFT_OUT, List.of());
             case Mapped.Skipped<T>(Finding reason) -> refused(read, RecordState.SKIPPED, List.of(reason));
             case Mapped.Rejected<T>(List<Finding> problems) -> refused(read, RecordState.FAILED, reasonFirst(problems));
             case Mapped.Ready<T> ready -> plan(candidate == null ? Candidate.of(read, ready) : candidate);

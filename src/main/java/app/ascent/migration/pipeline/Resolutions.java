@@ -6,6 +6,7 @@ import app.ascent.migration.spi.KnownReasons;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRef;
@@ -30,11 +31,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Resolutions {
 
-    /** @param sent whether any run has read it */
+    /**
+     * @param came whether this run has read it
+     * @param sent whether any run has
+     */
     private record Known(
             SourceRef ref,
             @Nullable TargetId target,
             @Nullable Reason reason,
+            boolean came,
             boolean sent,
             @Nullable String name,
             boolean hides) {}
@@ -69,7 +74,7 @@ class Resolutions {
         if (known.target != null && present.contains(known.target)) {
             return new Resolution.Loaded(known.target);
         }
-        if (!run.scope().takes(entities.kind(known.ref.type()))) {
+        if (leavesOut(run.scope(), known)) {
             return new Resolution.LeftOut();
         }
         if (known.target != null) {
@@ -79,6 +84,13 @@ class Resolutions {
             return new Resolution.NotLoaded(known.reason, known.name);
         }
         return known.sent ? new Resolution.Gone(known.name, known.hides) : new Resolution.Unknown(known.hides);
+    }
+
+    /** Of a type that is read in part nobody knows whether what did not come is left out or gone, and neither is missed. */
+    private boolean leavesOut(Scope scope, Known known) {
+        EntityType type = known.ref.type();
+        return !scope.takes(entities.kind(type))
+                || !known.came && entities.of(type).narrowedBy(scope.history());
     }
 
     /** The id map tells what was imported; a person may have deleted it since. */
@@ -104,6 +116,7 @@ class Resolutions {
         return jdbc.sql(
                         """
                         select r.id, m.target_id, f.code, f.severity, s.name, s.source_id is not null as sent,
+                            coalesce(s.run_id = :run, false) as came,
                             exists (
                                 select from migration_notice o
                                 where o.run_id = :run and o.entity = :entity and o.code = :restricted
@@ -124,7 +137,7 @@ class Resolutions {
                             limit 1
                         ) f on true
                         left join lateral (
-                            select t.source_id, t.name from migration_staged_record t
+                            select t.source_id, t.run_id, t.name from migration_staged_record t
                             where t.organization_id = :organization and t.migration_id = :migration
                                 and t.entity = :entity and t.source_id = r.id and m.target_id is null
                             limit 1
@@ -149,6 +162,7 @@ class Resolutions {
                 new SourceRef(type, new SourceId(row.getLong("id"))),
                 target == null ? null : new TargetId(target),
                 code == null ? null : reasons.found(code, Findings.level(row.getInt("severity"))),
+                row.getBoolean("came"),
                 row.getBoolean("sent"),
                 row.getString("name"),
                 row.getBoolean("hides"));

@@ -38,6 +38,7 @@ class Restaging {
     /** What stays true of records as long as nobody reads them anew. */
     private static final List<String> LASTING = List.of(Notice.RESTRICTED_ACCESS, LookupTable.UNREADABLE);
 
+    private final EntityMigrations entities;
     private final EarlierReadings readings;
     private final PullCheckpoints pulls;
     private final PullSegments segments;
@@ -49,6 +50,7 @@ class Restaging {
     private final Clock clock;
 
     Restaging(
+            EntityMigrations entities,
             EarlierReadings readings,
             PullCheckpoints pulls,
             PullSegments segments,
@@ -58,6 +60,7 @@ class Restaging {
             StagingTurns turns,
             PipelineProperties properties,
             Clock clock) {
+        this.entities = entities;
         this.readings = readings;
         this.pulls = pulls;
         this.segments = segments;
@@ -90,15 +93,17 @@ class Restaging {
                     "%s were not read by an earlier import, so there was nothing to apply here. A full import reads them."
                             .formatted(words)));
         } else if (extent.gone() + extent.without() > 0) {
-            notices.add(new Notice(NOT_STAGED, left(extent)));
+            notices.add(new Notice(NOT_STAGED, left(extent, type.narrowedBy(reading.history()))));
         }
         return new SourcePlan(extent.staged(), notices);
     }
 
-    private static String left(Extent extent) {
+    private static String left(Extent extent, boolean narrowed) {
         List<String> sentences = new ArrayList<>();
         if (extent.gone() > 0) {
-            sentences.add("%s no longer there when they were last read."
+            sentences.add((narrowed
+                            ? "%s left out when they were last read, or no longer there."
+                            : "%s no longer there when they were last read.")
                     .formatted(records(extent.gone(), "record was", "records were")));
         }
         if (extent.without() > 0) {
@@ -136,7 +141,8 @@ class Restaging {
             fence.hold(work.lease());
             PullSegment segment = segments.lock(id);
             PullCheckpoint checkpoint = pulls.lock(id.checkpoint());
-            Part part = id.wave() == 0
+            EntityMigrations.Waves waves = entities.waves(type, work.run().scope());
+            Part part = id.wave() == waves.first()
                     ? readings.take(work.run(), type.type(), reading, segment.readUpTo(), size)
                     : new Part(0, segment.readUpTo());
             boolean last = part.records() < size;
@@ -144,7 +150,7 @@ class Restaging {
             if (last) {
                 segment.end(true);
             }
-            boolean all = last && id.wave() == type.waves(work.run().scope()).size() - 1;
+            boolean all = last && id.wave() == waves.last();
             checkpoint.staged(part.records(), 0, clock.instant());
             if (all) {
                 checkpoint.end();

@@ -79,6 +79,12 @@ public sealed interface Mapped<T> {
     /** Left out on purpose. */
     record Skipped<T>(Finding reason) implements Mapped<T> {}
 
+    /**
+     * Has no part in the import, as what it belongs to has none. The engine makes this of a record that is skipped for the
+     * want of a parent which the scope leaves out; no type need answer it.
+     */
+    record LeftOut<T>() implements Mapped<T> {}
+
     /** Cannot be written. */
     record Rejected<T>(List<Finding> problems) implements Mapped<T> {}
 }

@@ -32,6 +32,11 @@ public interface Pulled {
         return false;
     }
 
+    /** Whether it leaves out some of its records where an import goes that far back; references to them are not missed. Pure. */
+    default boolean narrowedBy(Scope.History history) {
+        return false;
+    }
+
     /** What the Owner is to know when the source counted more than it sent in the end, unreadable rows included. Pure. */
     SourcePlan.Notice fewer(long counted, long pulled);
 

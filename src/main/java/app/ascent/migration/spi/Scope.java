@@ -37,6 +37,11 @@ public record Scope(History history, @Nullable LocalDate since, @Nullable ZoneId
         return !leftOut.contains(kind.name());
     }
 
+    /** As far back as this one goes, of the kinds that the other takes. */
+    public Scope within(Scope other) {
+        return new Scope(history, since, zone, other.leftOut);
+    }
+
     /** When that day begins, or null where there is none. */
     public @Nullable Instant from() {
         return since == null || zone == null ? null : since.atStartOfDay(zone).toInstant();

@@ -1,6 +1,7 @@
 package app.ascent.migration.spi;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a pull of one entity type will meet: how many records the source counts, and what the Owner should know.
@@ -11,6 +12,13 @@ public record SourcePlan(long expected, long leftOut, List<Notice> notices) {
 
     public SourcePlan(long expected, List<Notice> notices) {
         this(expected, 0, notices);
+    }
+
+    public SourcePlan and(Notice notice) {
+        return new SourcePlan(
+                expected,
+                leftOut,
+                Stream.concat(notices.stream(), Stream.of(notice)).toList());
     }
 
     /** A remark about the whole entity type, such as restricted access. */

@@ -2,6 +2,7 @@ package app.ascent.migration.staging;
 
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourcePlan.Notice;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +20,12 @@ public class EarlierReadings {
      * The last run that came to the end of a type, and those behind it, which read some of it.
      *
      * @param last null when none came to its end
+     * @param history how far back that one went
      * @param runs whose records are those the source has, as far as is known
      */
-    public record Reading(@Nullable UUID last, List<UUID> runs) {}
+    public record Reading(@Nullable UUID last, Scope.History history, List<UUID> runs) {}
+
+    private record Last(UUID id, int number, Scope.History history) {}
 
     /**
      * How much of a type there is to go through.
@@ -42,9 +46,12 @@ public class EarlierReadings {
     }
 
     public Reading of(RunContext run, EntityType type) {
-        Optional<Object[]> last = jdbc.sql(
+        Optional<Last> last = jdbc.sql(
                         """
-                        select e.id, e.number from migration_run e
+                        select e.id, e.number, coalesce(
+                            (select history from migration_run_scope where run_id = e.id), 'ALL'
+                        ) as history
+                        from migration_run e
                         join migration_run r on r.migration_id = e.migration_id and e.number < r.number
                         where r.id = :run and exists (
                             select from migration_pull_checkpoint c
@@ -53,11 +60,10 @@ public class EarlierReadings {
                         order by e.number desc limit 1
                         """)
                 .params(StagedRecords.key(run, type))
-                .query((row, number) -> new Object[] {row.getObject("id", UUID.class), row.getInt("number")})
+                .query(Last.class)
                 .optional();
-        return new Reading(
-                last.map(found -> (UUID) found[0]).orElse(null),
-                runsFrom(run, last.map(found -> (int) found[1]).orElse(0)));
+        return last.map(found -> new Reading(found.id, found.history, runsFrom(run, found.number)))
+                .orElseGet(() -> new Reading(null, Scope.History.ALL, runsFrom(run, 0)));
     }
 
     private List<UUID> runsFrom(RunContext run, int number) {

@@ -69,7 +69,7 @@ public class Findings {
         return switch (state) {
             case FAILED -> FAILURE;
             case SKIPPED -> SKIP;
-            case LOADED, STAGED -> WARNING;
+            case LOADED, STAGED, LEFT_OUT -> WARNING;
         };
     }
 

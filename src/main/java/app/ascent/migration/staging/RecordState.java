@@ -5,5 +5,7 @@ public enum RecordState {
     STAGED,
     LOADED,
     SKIPPED,
-    FAILED
+    FAILED,
+    /** With the record it belongs to, by the scope of the run. */
+    LEFT_OUT
 }

@@ -234,6 +234,7 @@ public class StagedRecords {
                             count(*) filter (where s.outcome = 'LINKED') as linked,
                             count(*) filter (where s.state = 'SKIPPED') as skipped,
                             count(*) filter (where s.state = 'FAILED') as failed,
+                            count(*) filter (where s.state = 'LEFT_OUT') as left_out,
                             max(s.source_id) as up_to
                         from (
                             select source_id, case when run_id = :run then state end as state,
@@ -255,6 +256,7 @@ public class StagedRecords {
                                 row.getLong("linked"),
                                 row.getLong("skipped"),
                                 row.getLong("failed"),
+                                row.getLong("left_out"),
                                 0),
                         row.getObject("up_to", Long.class)))
                 .single();
@@ -270,7 +272,7 @@ public class StagedRecords {
                 .params(key(run, type))
                 .query(Long.class)
                 .single();
-        return new Tally(0, 0, 0, 0, 0, 0, warned);
+        return new Tally(0, 0, 0, 0, 0, 0, 0, warned);
     }
 
     /** Parameters that every statement about one entity type of a run has. */

@@ -2,10 +2,23 @@ package app.ascent.migration.staging;
 
 import org.jspecify.annotations.Nullable;
 
-/** How many records ended how; {@code warnings} counts loaded ones that carry a remark. */
-public record Tally(long created, long updated, long unchanged, long linked, long skipped, long failed, long warnings) {
+/**
+ * How many records ended how.
+ *
+ * @param leftOut came, and were left out with what they belong to
+ * @param warnings loaded ones that carry a remark
+ */
+public record Tally(
+        long created,
+        long updated,
+        long unchanged,
+        long linked,
+        long skipped,
+        long failed,
+        long leftOut,
+        long warnings) {
 
-    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** One record's share. */
     public static Tally of(RecordState state, @Nullable Outcome outcome, boolean warned) {
@@ -16,6 +29,7 @@ public record Tally(long created, long updated, long unchanged, long linked, lon
                 outcome == Outcome.LINKED ? 1 : 0,
                 state == RecordState.SKIPPED ? 1 : 0,
                 state == RecordState.FAILED ? 1 : 0,
+                state == RecordState.LEFT_OUT ? 1 : 0,
                 state == RecordState.LOADED && warned ? 1 : 0);
     }
 
@@ -27,6 +41,7 @@ public record Tally(long created, long updated, long unchanged, long linked, lon
                 linked + other.linked,
                 skipped + other.skipped,
                 failed + other.failed,
+                leftOut + other.leftOut,
                 warnings + other.warnings);
     }
 
@@ -38,6 +53,7 @@ public record Tally(long created, long updated, long unchanged, long linked, lon
                 linked - other.linked,
                 skipped - other.skipped,
                 failed - other.failed,
+                leftOut - other.leftOut,
                 warnings - other.warnings);
     }
 
@@ -47,6 +63,6 @@ public record Tally(long created, long updated, long unchanged, long linked, lon
 
     /** Records that have left staging. */
     public long handled() {
-        return loaded() + skipped + failed;
+        return loaded() + skipped + failed + leftOut;
     }
 }

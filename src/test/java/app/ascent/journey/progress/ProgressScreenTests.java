@@ -51,7 +51,8 @@ class ProgressScreenTests {
             activity,
             workshop.facts,
             new StateMessages(workshop.clock, workshop.formats, workshop.texts, workshop.types, workshop.heads),
-            order());
+            order(),
+            workshop.scopes);
 
     /** Contacts point to companies. */
     private static LoadingOrder order() {

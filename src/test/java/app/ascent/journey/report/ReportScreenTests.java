@@ -15,6 +15,7 @@ import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.Report;
+import app.ascent.migration.spi.Scope;
 import app.ascent.web.Texts.Part;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,11 +35,11 @@ class ReportScreenTests {
             workshop.texts,
             workshop.types,
             ImaginedKind.all(),
-            new CountTable(workshop.formats, workshop.texts, workshop.types),
+            new CountTable(workshop.formats, workshop.texts, workshop.types, workshop.scopes),
             new ReasonGroups(workshop.formats, workshop.texts, workshop.types, workshop.reasons));
 
     private ReportView view(Report report) {
-        return screen.of(report, "/m", List.of(), List.of(), null);
+        return screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), null);
     }
 
     private ReportView dirty() {

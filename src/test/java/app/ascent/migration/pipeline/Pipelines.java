@@ -78,6 +78,7 @@ public class Pipelines {
                 refusals,
                 pulling,
                 new Restaging(
+                        entities,
                         readings,
                         pulls,
                         segments,
@@ -89,7 +90,7 @@ public class Pipelines {
                         clock),
                 tables,
                 lookups,
-                new Loading(batches, rereading, settling, loads, properties, courtesy, statistics),
+                new Loading(entities, batches, rereading, settling, loads, properties, courtesy, statistics),
                 pulls,
                 segments,
                 loads,
