@@ -4,13 +4,18 @@ import static app.ascent.migration.FakeMigration.CHILDREN;
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import app.ascent.migration.RefusalTests.Others;
 import app.ascent.migration.Reports.Notice;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceFailure;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,49 @@ class RefusalTests {
         assertThat(bench.progress(WARDS).loaded()).isZero();
         assertThat(bench.progress(WARDS).pulled()).isZero();
         assertThat(bench.progress(CHILDREN).created()).isEqualTo(9);
+    }
+
+    /** It is refused in one range; loading has ended with what was there when the other one's page comes. */
+    @Test
+    void takesNoPageThatComesWhenAllIsLoaded() {
+        for (long id = 10; id <= 40; id++) {
+            bench.source.put(GUARDIANS, id, FakeSource.json(id, "G" + id, null, "1", null, null));
+        }
+        CountDownLatch both = new CountDownLatch(2);
+        AtomicBoolean refused = new AtomicBoolean();
+        AtomicInteger pages = new AtomicInteger();
+        bench.divideFrom(20).source.incident((call, type) -> {
+            if (type.equals(GUARDIANS) && pages.incrementAndGet() > 3) {
+                both.countDown();
+                assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
+                if (refused.compareAndSet(false, true)) {
+                    throw new SourceFailure.Unreadable("access-denied", "The user may not read these.", null);
+                }
+                await("loaded").atMost(Duration.ofSeconds(20)).until(this::guardiansAreLoaded);
+            }
+        });
+
+        assertThat(bench.runOnce().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+
+        assertThat(bench.progress(GUARDIANS).status()).isEqualTo(EntityStatus.FAILED);
+        assertThat(bench.progress(GUARDIANS).created()).isPositive();
+        assertThat(bench.jdbc
+                        .sql(
+                                "select count(*) from migration_staged_record where organization_id = ? and entity = 'guardians'"
+                                        + " and state = 'STAGED'")
+                        .param(bench.organization.value())
+                        .query(Long.class)
+                        .single())
+                .as("records without an outcome")
+                .isZero();
+    }
+
+    private boolean guardiansAreLoaded() {
+        return bench.jdbc
+                .sql("select done from migration_load_checkpoint where run_id = ? and entity = 'guardians'")
+                .param(bench.run().id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
