@@ -38,6 +38,12 @@ final class BalanceMigration extends PartMigration<AutotaskBalance, BalanceField
         this.clock = clock;
     }
 
+    /** Behind the lines. */
+    @Override
+    public int place() {
+        return 1;
+    }
+
     @Override
     public Class<AutotaskBalance> payload() {
         return AutotaskBalance.class;

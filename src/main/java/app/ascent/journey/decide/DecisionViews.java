@@ -114,9 +114,10 @@ class DecisionViews {
                 choices(decision));
     }
 
-    /** What has the field; the first of several types bears the name of its kind, which stands above. */
+    /** What has the field, unless it bears the name of its kind, which stands above. */
     private @Nullable String type(String entity) {
-        return types.isPart(entity) && !entity.equals(types.kind(entity)) ? types.part(entity) : null;
+        String part = types.part(entity);
+        return types.isPart(entity) && !part.equals(types.plural(types.kind(entity))) ? part : null;
     }
 
     private String label(Decision decision) {

@@ -111,7 +111,9 @@ public class EntityMigrations {
     static List<EntityMigration<?, ?>> sort(List<EntityMigration<?, ?>> known) {
         Set<EntityType> types = typesOf(known);
         List<EntityMigration<?, ?>> open = new ArrayList<>(known);
-        open.sort(Comparator.comparing(EntityMigration::type));
+        open.sort(Comparator.<EntityMigration<?, ?>, EntityType>comparing(EntityMigration::kind)
+                .thenComparing(EntityMigration::place)
+                .thenComparing(EntityMigration::type));
         List<EntityMigration<?, ?>> sorted = new ArrayList<>();
         while (!open.isEmpty()) {
             EntityMigration<?, ?> next = open.stream()

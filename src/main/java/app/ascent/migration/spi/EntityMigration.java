@@ -24,6 +24,11 @@ public interface EntityMigration<S, T> extends Pulled {
         return Set.of();
     }
 
+    /** Where the type stands among those of its kind, as far as what they depend on leaves that open. */
+    default int place() {
+        return 0;
+    }
+
     Class<S> payload();
 
     /**
