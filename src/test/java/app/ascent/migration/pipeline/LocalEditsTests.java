@@ -58,7 +58,7 @@ class LocalEditsTests {
 
     @BeforeEach
     void oneType() {
-        when(entities.inOrder()).thenReturn(List.of(entity));
+        when(entities.within(any())).thenReturn(List.of(entity));
         when(entity.type()).thenReturn(TYPE);
         when(entity.editedByPeople()).thenReturn(true);
         when(entity.sourceField(any())).thenReturn("companyName");
