@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Which day it is for an organization, whoever asks. */
 @Component
-class OrganizationDays {
+public class OrganizationDays {
 
     private final Organizations organizations;
     private final Formats formats;
@@ -22,7 +22,7 @@ class OrganizationDays {
         this.clock = clock;
     }
 
-    LocalDate today(OrganizationId organization) {
+    public LocalDate today(OrganizationId organization) {
         String chosen = organizations.settings(organization).timeZone();
         return LocalDate.now(clock.withZone(ZoneId.of(chosen == null ? formats.zoneOfInstallation() : chosen)));
     }

@@ -75,11 +75,12 @@ public class AutotaskSource {
         });
     }
 
-    /** Whether there is any record of an entity that the API user may see. */
-    public boolean hasAny(RunContext run, String path) throws InterruptedException {
+    /** Whether there is any record that the API user may see. */
+    public boolean hasAny(RunContext run, EntityQuery query) throws InterruptedException {
+        String path = query.entity();
         return read(run, path, session -> {
             try {
-                return session.count(path) > 0;
+                return session.total(query) > 0;
             } catch (AutotaskFailure.PermissionDenied
                     | AutotaskFailure.WrongAddress
                     | AutotaskFailure.UnexpectedAnswer refused) {

@@ -8,6 +8,7 @@ import app.ascent.autotask.StubFault;
 import app.ascent.importing.OwnerApi.Answer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -275,12 +276,52 @@ class ContractRunTests extends ImportJourney {
 
     @Test
     void saysWhenAWholeTenantHasContractsWithoutAnyPart() {
-        AUTOTASK.remove("ContractServices", 12).remove("ContractBlocks", 12).remove("ContractRetainers", 12);
+        removeParts();
         String migration = create();
 
         run(migration);
 
         assertThat(notices(migration)).contains("contracts MAYBE_HIDDEN");
+    }
+
+    @Test
+    void missesNoPartsOfContractsThatHaveNone() {
+        removeParts();
+        AUTOTASK.records("Contracts", rows(contract(12).with("contractType", 1), contract(174)));
+        String migration = create();
+
+        run(migration);
+
+        assertThat(notices(migration)).doesNotContain("contracts MAYBE_HIDDEN");
+    }
+
+    private static void removeParts() {
+        for (String path : List.of("ContractServices", "ContractMilestones", "ContractBlocks", "ContractRetainers")) {
+            AUTOTASK.remove(path, 12);
+        }
+    }
+
+    /** Of the zones at the ends of the world, one has another day than the middle at any hour. */
+    @Test
+    void goesByTheDayOfTheOrganization() {
+        boolean ahead = LocalTime.now(Clock.systemUTC()).getHour() >= 11;
+        String zone = ahead ? "Pacific/Kiritimati" : "Pacific/Pago_Pago";
+        LocalDate end = ahead
+                ? LocalDate.now(Clock.systemUTC())
+                : LocalDate.now(Clock.systemUTC()).minusDays(1);
+        AUTOTASK.records(
+                "Contracts",
+                rows(contract(12).with("status", 0).with("endDate", end + "T00:00:00Z"), contract(174)));
+        String before = api.get("/api/v1/organization").text();
+        ObjectNode there = (ObjectNode) api.get("/api/v1/organization").json();
+        there.put("timeZone", zone);
+
+        assertThat(api.put("/api/v1/organization", there.toString()).status()).isEqualTo(200);
+        run(create());
+        api.put("/api/v1/organization", Objects.requireNonNull(before));
+
+        assertThat(column("select status from contract where source_id = 12"))
+                .containsExactly(ahead ? "ACTIVE" : "CANCELLED");
     }
 
     private List<String> notices(String migration) {

@@ -6,7 +6,6 @@ import app.ascent.contracts.ContractBalanceImports;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.PartMigration;
-import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Linking;
 import app.ascent.migration.spi.Linking.Link;
 import app.ascent.migration.spi.Mapped;
@@ -14,7 +13,6 @@ import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +45,6 @@ final class BalanceMigration extends PartMigration<AutotaskBalance, BalanceField
     @Override
     public Class<AutotaskBalance> payload() {
         return AutotaskBalance.class;
-    }
-
-    @Override
-    public Dictionary dictionary(RunContext run) throws InterruptedException {
-        return super.dictionary(run).and(RunDay.table(LocalDate.now(clock)));
     }
 
     @Override

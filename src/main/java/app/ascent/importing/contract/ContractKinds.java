@@ -7,6 +7,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.text.Folded;
 import app.ascent.text.Text;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,18 @@ final class ContractKinds {
             case BLOCK_HOURS, RETAINER, PER_TICKET, TIME_AND_MATERIALS -> ContractType.SUPPORT_PLAN;
             case FIXED_PRICE -> ContractType.PROJECT;
         };
+    }
+
+    /** Values of contracts that consist of services or of blocks of hours: docs/mapping.md. */
+    static List<String> consisting(Dictionary dictionary) {
+        return dictionary.tables().getOrDefault(ContractMapper.TYPE.name() + "." + FIELD, Map.of()).values().stream()
+                .filter(entry -> model(entry) instanceof BillingModel model && consists(model))
+                .map(Dictionary.Entry::value)
+                .toList();
+    }
+
+    private static boolean consists(BillingModel model) {
+        return model == BillingModel.RECURRING || model == BillingModel.BLOCK_HOURS;
     }
 
     /** The label decides; only where it says nothing to us, the id of a value Autotask itself defined. */

@@ -1,9 +1,12 @@
 package app.ascent.importing.contract;
 
+import app.ascent.autotask.client.Condition;
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.contracts.ContractActivity;
 import app.ascent.contracts.ContractFields;
 import app.ascent.contracts.ContractId;
 import app.ascent.contracts.ContractImports;
+import app.ascent.contracts.OrganizationDays;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Owner;
@@ -23,8 +26,6 @@ import app.ascent.migration.spi.Save;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRef;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +40,12 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
             "ContractBlocks",
             "ContractServiceBundles",
             "ContractRetainers",
-            "ContractTicketPurchases");
+            "ContractTicketPurchases",
+            "ContractMilestones");
 
     private static final SourcePlan.Notice MAYBE_HIDDEN = new SourcePlan.Notice(
             "MAYBE_HIDDEN",
-            "Autotask has contracts, and sent no service, block of hours, retainer or ticket purchase of any of them. It hides these "
+            "Autotask has contracts of recurring services or blocks of hours, and sent no service, block of hours, retainer or ticket purchase of any of them. It hides these "
                     + "from users who may see contracts only in part. Let the API user see contracts without limits, then run again; "
                     + "if there really are none, nothing is missing.");
 
@@ -51,20 +53,20 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
     private final ContractImports contracts;
     private final ContractActivity activity;
     private final ImportBatch batches;
-    private final Clock clock;
+    private final OrganizationDays days;
 
     ContractMigration(
             AutotaskSource autotask,
             ContractImports contracts,
             ContractActivity activity,
             ImportBatch batches,
-            Clock clock) {
+            OrganizationDays days) {
         super(autotask, contracts, ContractFields.FIELDS);
         this.autotask = autotask;
         this.contracts = contracts;
         this.activity = activity;
         this.batches = batches;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -109,7 +111,7 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
 
     /**
      * Autotask hides all that belongs to contracts from those who may see contracts in part, and says nothing of it: contracts
-     * of a whole tenant without a single line or balance are told of.
+     * of a whole tenant without a single line or balance are told of, if some are of a type that consists of such.
      */
     @Override
     public SourcePlan plan(RunContext run) throws InterruptedException {
@@ -118,17 +120,23 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
             return plan;
         }
         for (String path : PARTS) {
-            if (autotask.hasAny(run, path)) {
+            if (autotask.hasAny(run, EntityQuery.of(path))) {
                 return plan;
             }
         }
-        return plan.and(MAYBE_HIDDEN);
+        Condition[] consisting = ContractKinds.consisting(super.dictionary(run)).stream()
+                .map(value -> Condition.eq(ContractKinds.FIELD, value))
+                .toArray(Condition[]::new);
+        return consisting.length > 0
+                        && autotask.hasAny(run, EntityQuery.of(path(), Condition.any(consisting)))
+                ? plan.and(MAYBE_HIDDEN)
+                : plan;
     }
 
     /** With the day of the run, by which contracts are over or not and have units of what they bill. */
     @Override
     public Dictionary dictionary(RunContext run) throws InterruptedException {
-        return super.dictionary(run).and(RunDay.table(LocalDate.now(clock)));
+        return super.dictionary(run).and(RunDay.table(days.today(run.organization())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.ascent.importing.contract;
 import app.ascent.contracts.BalanceKind;
 import app.ascent.contracts.ContractBalanceImports;
 import app.ascent.contracts.ContractLineImports;
+import app.ascent.contracts.OrganizationDays;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.contract.LineMapper.Sale;
@@ -23,13 +24,13 @@ class PartMigrations {
     }
 
     @Bean
-    SoldLineMigration serviceLines(ContractLineImports lines, Clock clock) {
-        return new SoldLineMigration(autotask, "ContractServices", Sale.SERVICE, lines, batches, clock);
+    SoldLineMigration serviceLines(ContractLineImports lines, OrganizationDays days) {
+        return new SoldLineMigration(autotask, "ContractServices", Sale.SERVICE, lines, batches, days);
     }
 
     @Bean
-    SoldLineMigration bundleLines(ContractLineImports lines, Clock clock) {
-        return new SoldLineMigration(autotask, "ContractServiceBundles", Sale.BUNDLE, lines, batches, clock);
+    SoldLineMigration bundleLines(ContractLineImports lines, OrganizationDays days) {
+        return new SoldLineMigration(autotask, "ContractServiceBundles", Sale.BUNDLE, lines, batches, days);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package app.ascent.importing.contract;
 
 import app.ascent.contracts.ContractLineImports;
 import app.ascent.contracts.LineFields;
+import app.ascent.contracts.OrganizationDays;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.PartMigration;
@@ -12,8 +13,6 @@ import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SoldLineMigration extends PartMigration<AutotaskLine, LineFields> {
 
     private final Sale sale;
-    private final Clock clock;
+    private final OrganizationDays days;
 
     SoldLineMigration(
             AutotaskSource autotask,
@@ -29,10 +28,10 @@ final class SoldLineMigration extends PartMigration<AutotaskLine, LineFields> {
             Sale sale,
             ContractLineImports lines,
             ImportBatch batches,
-            Clock clock) {
+            OrganizationDays days) {
         super(autotask, LineMapper.TYPE, path, LineMapper.CONTRACT, lines, batches);
         this.sale = sale;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -42,7 +41,7 @@ final class SoldLineMigration extends PartMigration<AutotaskLine, LineFields> {
 
     @Override
     public Dictionary dictionary(RunContext run) throws InterruptedException {
-        return super.dictionary(run).and(RunDay.table(LocalDate.now(clock)));
+        return super.dictionary(run).and(RunDay.table(days.today(run.organization())));
     }
 
     @Override
