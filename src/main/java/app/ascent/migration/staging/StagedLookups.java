@@ -3,7 +3,6 @@ package app.ascent.migration.staging;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,60 +39,53 @@ public class StagedLookups {
     public Map<EntityType, List<Row>> rows(
             RunContext run, Map<EntityType, Set<Long>> byId, Map<EntityType, Set<Long>> byOwner) {
         Map<EntityType, List<Row>> rows = new HashMap<>();
-        read(run, byId, "values (w.key)", rows);
-        read(
-                run,
-                byOwner,
-                """
-                select o.source_id from migration_staged_owner o
-                where o.organization_id = :organization and o.migration_id = :migration
-                    and o.entity = w.entity and o.owner_id = w.key
-                """,
-                rows);
+        byId.forEach((type, ids) -> rows.put(type, read(run, type, ids, "values (w.key)")));
+        byOwner.forEach(
+                (type, owners) -> rows.put(
+                        type,
+                        read(
+                                run,
+                                type,
+                                owners,
+                                """
+                        select o.source_id from migration_staged_owner o
+                        where o.organization_id = :organization and o.migration_id = :migration
+                            and o.entity = :entity and o.owner_id = w.key
+                        """)));
         return rows;
     }
 
-    /** The look-ups of each record by its key: where statistics know nothing of a run, a join would read whole tables. */
-    private void read(RunContext run, Map<EntityType, Set<Long>> wanted, String ids, Map<EntityType, List<Row>> rows) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        List<String> entities = new ArrayList<>();
-        List<Long> keys = new ArrayList<>();
-        wanted.forEach((type, values) -> values.forEach(value -> {
-            entities.add(type.name());
-            keys.add(value);
-        }));
-        jdbc.sql(
+    /**
+     * The look-ups of each record by its key: where statistics know nothing of a run, a join would read whole tables. Type by
+     * type, so that each statement names the one partition it looks into: docs/adr/053.
+     */
+    private List<Row> read(RunContext run, EntityType type, Set<Long> keys, String ids) {
+        return jdbc.sql(
                         """
-                        select w.entity, w.key, i.id, p.payload
-                        from unnest(:entities, :keys) as w (entity, key)
+                        select w.key, i.id, p.payload
+                        from unnest(:keys) as w (key)
                         cross join lateral (%s) as i (id)
                         cross join lateral (
                             select from migration_staged_record t
                             where t.organization_id = :organization and t.migration_id = :migration
-                                and t.entity = w.entity and t.source_id = i.id and t.run_id = :run
+                                and t.entity = :entity and t.source_id = i.id and t.run_id = :run
                             limit 1
                         ) s
                         cross join lateral (
                             select c.payload from migration_payload c
                             where c.organization_id = :organization and c.migration_id = :migration
-                                and c.entity = w.entity and c.source_id = i.id
+                                and c.entity = :entity and c.source_id = i.id
                             limit 1
                         ) p
-                        order by w.entity, w.key, i.id
+                        order by w.key, i.id
                         """
                                 .formatted(ids))
-                .param("organization", run.organization().value())
-                .param("migration", run.migration().value())
+                .params(StagedRecords.key(run, type))
                 .param("run", run.run().value())
-                .param("entities", entities.toArray(String[]::new))
                 .param("keys", keys.toArray(Long[]::new))
-                .query(row -> {
-                    rows.computeIfAbsent(new EntityType(row.getString("entity")), type -> new ArrayList<>())
-                            .add(new Row(
-                                    row.getLong("key"), new SourceId(row.getLong("id")), row.getString("payload")));
-                });
+                .query((row, _) ->
+                        new Row(row.getLong("key"), new SourceId(row.getLong("id")), row.getString("payload")))
+                .list();
     }
 
     /** What people call these records, as far as it could be read. */
