@@ -3,10 +3,8 @@ package app.ascent.migration;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.pipeline.EntityMigrations;
 import app.ascent.migration.pipeline.Reopening;
-import app.ascent.migration.pipeline.Reopening.LeftOut;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.MigrationId;
-import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
 import java.util.List;
@@ -80,12 +78,12 @@ public class RecordRetries {
         });
         return latest.filter(run -> run.status() == RunStatus.COMPLETED_WITH_ISSUES)
                 .map(run -> {
-                    int reopened = reopening.reopenBelow(run.id(), parent);
+                    long reopened = reopening.beginBelow(run.id(), parent).worthwhile();
                     if (reopened > 0) {
                         run.queueAgain();
                         queue.add(run);
                     }
-                    return reopened;
+                    return Math.toIntExact(reopened);
                 })
                 .orElse(0);
     }
@@ -106,26 +104,16 @@ public class RecordRetries {
         if (run.status() != RunStatus.COMPLETED_WITH_ISSUES) {
             throw new MigrationRefused.NotInThisState(run.status(), why(run.status()));
         }
-        int reopened = 0;
-        boolean found = false;
-        for (EntityType type : among) {
-            List<LeftOut> leftOut = reopening.find(run.id(), type, record, code);
-            List<LeftOut> worthwhile = leftOut.stream()
-                    .filter(each -> each.reason().retry() != Reason.Retry.NEVER)
-                    .toList();
-            reopening.reopen(run.id(), type, worthwhile);
-            reopened += worthwhile.size();
-            found |= !leftOut.isEmpty();
-        }
-        if (reopened == 0) {
+        Reopening.Found found = reopening.begin(run.id(), among, record, code);
+        if (found.worthwhile() == 0) {
             throw new MigrationRefused.NothingToRetry(
-                    found
+                    found.hopeless() > 0
                             ? "It was deleted in Ascent after an earlier import. A retry does not bring it back."
                             : "No such record was skipped or failed.");
         }
         run.queueAgain();
         queue.add(run);
-        return reopened;
+        return Math.toIntExact(found.worthwhile());
     }
 
     private static String why(RunStatus status) {

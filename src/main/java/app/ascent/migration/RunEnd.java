@@ -5,7 +5,7 @@ import app.ascent.audit.Audit;
 import app.ascent.audit.AuditedRecord;
 import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.pipeline.Lease;
-import app.ascent.migration.pipeline.Reopening;
+import app.ascent.migration.pipeline.PuttingBack;
 import app.ascent.migration.report.RunReports;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.staging.Tally;
@@ -29,7 +29,7 @@ class RunEnd {
     private final Runs runs;
     private final Checkpoints checkpoints;
     private final RunReports reports;
-    private final Reopening reopening;
+    private final PuttingBack puttingBack;
     private final RetryRows retries;
     private final DatabaseTime time;
     private final Audit audit;
@@ -41,7 +41,7 @@ class RunEnd {
             Runs runs,
             Checkpoints checkpoints,
             RunReports reports,
-            Reopening reopening,
+            PuttingBack puttingBack,
             RetryRows retries,
             DatabaseTime time,
             Audit audit,
@@ -51,7 +51,7 @@ class RunEnd {
         this.runs = runs;
         this.checkpoints = checkpoints;
         this.reports = reports;
-        this.reopening = reopening;
+        this.puttingBack = puttingBack;
         this.retries = retries;
         this.time = time;
         this.audit = audit;
@@ -117,7 +117,7 @@ class RunEnd {
 
     /** Ends a retry that a person has cancelled: what it came to stays, the rest is left out as before. */
     void leaveRetry(Run run) {
-        reopening.putBack(run.id());
+        puttingBack.putBack(run.id());
         List<Checkpoints.Progress> progress = progress(run);
         RunReports.Summary summary = reports.summarize(run.id());
         run.leaveRetry(withIssues(progress, summary), time.now());

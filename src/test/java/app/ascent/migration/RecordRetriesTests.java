@@ -195,6 +195,51 @@ class RecordRetriesTests {
         }
     }
 
+    /** More than are reopened at once, with children that wait for them: whoever asks for it does not wait for all. */
+    @Test
+    void areReopenedInPartsAndEndTheSameWhereverTheyAreCutOff() {
+        bench.fresh().batchSize(500).source.pageSize(500);
+        for (long id = 1; id <= 1_500; id++) {
+            bench.source.parent(id, "P" + id).child(id, "C" + id, id);
+        }
+        bench.runOnce();
+        List<String> undisturbed = outcomes();
+        for (int event : new int[] {2, 5, 9, 14, 20}) {
+            for (long id = 1; id <= 1_500; id++) {
+                bench.source.parent(id, "reject");
+            }
+            bench.another().runOnce();
+            for (long id = 1; id <= 1_500; id++) {
+                bench.source.parent(id, "P" + id);
+            }
+
+            assertThat(retries.allOf(bench.organization, bench.migration, "parents", "INVALID_VALUE"))
+                    .isEqualTo(1_500);
+            assertThat(bench.progress(PARENTS).failed()).isEqualTo(500);
+            long ticket = bench.ticket();
+            wire.cutAt(event);
+            assertThatThrownBy(() -> bench.execute(ticket)).as("cut at %d", event);
+            wire.mend();
+            bench.execute(ticket);
+
+            assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(outcomes()).as("cut at %d", event).isEqualTo(undisturbed);
+        }
+    }
+
+    private List<String> outcomes() {
+        return bench.jdbc
+                .sql(
+                        """
+                        select concat_ws(' ', entity, outcome, state, count(*)) from migration_staged_record
+                        where migration_id = :migration and entity in ('parents', 'children')
+                        group by entity, outcome, state order by 1
+                        """)
+                .param("migration", bench.migration.value())
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void areNotCountedAsLeftOutWhileTheyAreUnderWay() {
         retries.allOf(bench.organization, bench.migration, "parents", "INVALID_VALUE");

@@ -23,6 +23,7 @@ public class Pipeline {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final EntityMigrations entities;
+    private final Reopening reopening;
     private final Planning planning;
     private final Refusals refusals;
     private final Pulling pulling;
@@ -38,6 +39,7 @@ public class Pipeline {
 
     Pipeline(
             EntityMigrations entities,
+            Reopening reopening,
             Planning planning,
             Refusals refusals,
             Pulling pulling,
@@ -51,6 +53,7 @@ public class Pipeline {
             Fence fence,
             PipelineProperties properties) {
         this.entities = entities;
+        this.reopening = reopening;
         this.planning = planning;
         this.refusals = refusals;
         this.pulling = pulling;
@@ -72,6 +75,7 @@ public class Pipeline {
      * @throws InterruptedException when this node is shutting down
      */
     public void work(Lease lease, Watch watch) throws InterruptedException, PipelineFailure {
+        reopening.goOn(lease, watch);
         int last = entities.within(lease.run().scope()).stream()
                 .mapToInt(entity -> entities.waves(entity, lease.run().scope()).last())
                 .max()

@@ -42,6 +42,14 @@ public final class KnownReasons {
                         + ", for which records are compared"));
     }
 
+    /** Codes of those of which nothing would come if a record were tried again. */
+    public Set<String> neverRetried() {
+        return byCode.values().stream()
+                .filter(reason -> reason.retry() == Reason.Retry.NEVER)
+                .map(Reason::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public Optional<Reason> find(@Nullable String code) {
         return code == null ? Optional.empty() : Optional.ofNullable(byCode.get(code));
     }

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Pipelines {
 
     private final EntityMigrations entities;
+    private final Reopening reopening;
     private final Planning planning;
     private final Refusals refusals;
     private final Pulling pulling;
@@ -32,6 +33,7 @@ public class Pipelines {
 
     Pipelines(
             EntityMigrations entities,
+            Reopening reopening,
             Planning planning,
             Refusals refusals,
             Pulling pulling,
@@ -50,6 +52,7 @@ public class Pipelines {
             Courtesy courtesy,
             Statistics statistics) {
         this.entities = entities;
+        this.reopening = reopening;
         this.planning = planning;
         this.refusals = refusals;
         this.pulling = pulling;
@@ -74,6 +77,7 @@ public class Pipelines {
         PipelineProperties properties = new PipelineProperties(batchSize, leadPages, compared, divideFrom);
         return new Pipeline(
                 entities,
+                reopening,
                 planning,
                 refusals,
                 pulling,
