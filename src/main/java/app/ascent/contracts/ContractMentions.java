@@ -23,21 +23,24 @@ class ContractMentions {
 
     @Bean
     MentionsOf<ContactId> contractsNamingAContact(JdbcClient jdbc, Audit audit, Clock clock) {
-        return new Named<>(jdbc, audit, clock, ContactId.class, ContactId::value, "contact_id", "Contact");
+        return new Named<>(jdbc, audit, clock, ContactId.class, ContactId::value, "contact_id", "Contact", "contracts.of-client.count");
     }
 
     @Bean
     MentionsOf<ContractId> contractsRenewedByAnother(JdbcClient jdbc, Audit audit, Clock clock) {
-        return new Named<>(jdbc, audit, clock, ContractId.class, ContractId::value, "renewed_by_id", "Renewed by");
+        return new Named<>(jdbc, audit, clock, ContractId.class, ContractId::value, "renewed_by_id", "Renewed by", "contracts.renewed.count");
     }
 
     @Bean
     MentionsOf<ContractId> contractsExcludingForAnother(JdbcClient jdbc, Audit audit, Clock clock) {
         return new Named<>(
-                jdbc, audit, clock, ContractId.class, ContractId::value, "exclusion_contract_id", "Exclusion contract");
+                jdbc, audit, clock, ContractId.class, ContractId::value, "exclusion_contract_id", "Exclusion contract", "contracts.excluding.count");
     }
 
-    /** @param field what audit entries call the column */
+    /**
+     * @param field what audit entries call the column
+     * @param words key of the message that counts such contracts
+     */
     private record Named<I>(
             JdbcClient jdbc,
             Audit audit,
@@ -45,13 +48,14 @@ class ContractMentions {
             Class<I> ids,
             Function<I, UUID> value,
             String column,
-            String field)
+            String field,
+            String words)
             implements MentionsOf<I> {
 
         @Override
         public Dependents count(OrganizationId organization, I id) {
             return new Dependents(
-                    "contracts.of-client.count",
+                    words,
                     named("select count(*) from contract", "", organization, id)
                             .query(Long.class)
                             .single());

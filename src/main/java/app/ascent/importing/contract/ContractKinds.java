@@ -67,12 +67,12 @@ final class ContractKinds {
     /** Values of contracts that consist of services or of blocks of hours: docs/mapping.md. */
     static List<String> consisting(Dictionary dictionary) {
         return dictionary.tables().getOrDefault(ContractMapper.TYPE.name() + "." + FIELD, Map.of()).values().stream()
-                .filter(entry -> model(entry) instanceof BillingModel model && consists(model))
+                .filter(entry -> consists(model(entry)))
                 .map(Dictionary.Entry::value)
                 .toList();
     }
 
-    private static boolean consists(BillingModel model) {
+    private static boolean consists(@Nullable BillingModel model) {
         return model == BillingModel.RECURRING || model == BillingModel.BLOCK_HOURS;
     }
 

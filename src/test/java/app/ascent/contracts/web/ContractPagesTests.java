@@ -138,12 +138,14 @@ class ContractPagesTests {
     @Test
     void tellsThatItIsNoLongerRenewedByADeletedContract() {
         String next = created("/contracts", Map.of("name", "The next one"));
-        String sheet = created("/contracts", Map.of("renewedById", next.substring(next.lastIndexOf('/') + 1)));
-        assertThat(text(next + "/delete")).contains("It is taken out of 1 contract");
+        String id = next.substring(next.lastIndexOf('/') + 1);
+        String sheet = created("/contracts", Map.of("renewedById", id, "exclusionContractId", id));
+        assertThat(text(next + "/delete"))
+                .contains("It is taken out of 1 contract that it renews", "whose excluded work is charged to it");
 
         assertThat(owner.post().uri(next + "/delete")).hasStatus3xxRedirection();
 
-        assertThat(text(sheet + "/activity")).contains("<b>Renewed by</b>", "<del>The next one</del>");
+        assertThat(text(sheet + "/activity")).contains("<b>Renewed by</b>", "<b>Exclusion contract</b>", "<del>The next one</del>");
     }
 
     @Test
