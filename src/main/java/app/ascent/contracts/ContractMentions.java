@@ -23,18 +23,41 @@ class ContractMentions {
 
     @Bean
     MentionsOf<ContactId> contractsNamingAContact(JdbcClient jdbc, Audit audit, Clock clock) {
-        return new Named<>(jdbc, audit, clock, ContactId.class, ContactId::value, "contact_id", "Contact", "contracts.of-client.count");
+        return new Named<>(
+                jdbc,
+                audit,
+                clock,
+                ContactId.class,
+                ContactId::value,
+                "contact_id",
+                "Contact",
+                "contracts.of-client.count");
     }
 
     @Bean
     MentionsOf<ContractId> contractsRenewedByAnother(JdbcClient jdbc, Audit audit, Clock clock) {
-        return new Named<>(jdbc, audit, clock, ContractId.class, ContractId::value, "renewed_by_id", "Renewed by", "contracts.renewed.count");
+        return new Named<>(
+                jdbc,
+                audit,
+                clock,
+                ContractId.class,
+                ContractId::value,
+                "renewed_by_id",
+                "Renewed by",
+                "contracts.renewed.count");
     }
 
     @Bean
     MentionsOf<ContractId> contractsExcludingForAnother(JdbcClient jdbc, Audit audit, Clock clock) {
         return new Named<>(
-                jdbc, audit, clock, ContractId.class, ContractId::value, "exclusion_contract_id", "Exclusion contract", "contracts.excluding.count");
+                jdbc,
+                audit,
+                clock,
+                ContractId.class,
+                ContractId::value,
+                "exclusion_contract_id",
+                "Exclusion contract",
+                "contracts.excluding.count");
     }
 
     /**

@@ -310,8 +310,7 @@ class ContractRunTests extends ImportJourney {
                 ? LocalDate.now(Clock.systemUTC())
                 : LocalDate.now(Clock.systemUTC()).minusDays(1);
         AUTOTASK.records(
-                "Contracts",
-                rows(contract(12).with("status", 0).with("endDate", end + "T00:00:00Z"), contract(174)));
+                "Contracts", rows(contract(12).with("status", 0).with("endDate", end + "T00:00:00Z"), contract(174)));
         String before = api.get("/api/v1/organization").text();
         ObjectNode there = (ObjectNode) api.get("/api/v1/organization").json();
         there.put("timeZone", zone);

@@ -96,11 +96,11 @@ class KindOfTwoTypesTests extends MigrationPage {
         reported(RunStatus.COMPLETED_WITH_ISSUES);
         given(reports.counts(any(), any(), any())).willReturn(new Counts(1, 1, 0));
         given(reports.issues(any(), any(), any(), any()))
-                .willReturn(new PageImpl<>(List.of(Imagined.found(
+                .willReturn(new PageImpl<>(List.of(ImaginedRecords.found(
                         "leaseItems", 9, "Printer", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "leaseID", "7"))));
         given(reports.issues(any(), any(), eq(new RecordFilter("leases", null, null, new SourceId(7))), any()))
                 .willReturn(new PageImpl<>(
-                        List.of(Imagined.found("leases", 7, "Office", Outcome.FAILED, "INVALID_VALUE", null))));
+                        List.of(ImaginedRecords.found("leases", 7, "Office", Outcome.FAILED, "INVALID_VALUE", null))));
 
         assertThat(plain(bodyOf(ONE + "/issues?open=leaseItems.9.PARENT_NOT_IMPORTED.leaseID")))
                 .contains("Its lease Office (7) failed, so it has no lease to belong to.")
@@ -114,7 +114,7 @@ class KindOfTwoTypesTests extends MigrationPage {
         given(choices.of(MIGRATION))
                 .willReturn(List.of(
                         decision("leaseItems", "form"),
-                        Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L),
+                        ImaginedRecords.decision("204", "Strategic Account", "VENDOR", true, 3L),
                         decision("leases", "form")));
 
         assertThat(plain(bodyOf(ONE + "/values")))
@@ -163,7 +163,7 @@ class KindOfTwoTypesTests extends MigrationPage {
     }
 
     private static Decision decision(String type, String field) {
-        Decision companyType = Imagined.decision("1", "Rented", "OTHER", false, 3L);
+        Decision companyType = ImaginedRecords.decision("1", "Rented", "OTHER", false, 3L);
         return new Decision(
                 type,
                 field,

@@ -127,8 +127,7 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
         Condition[] consisting = ContractKinds.consisting(super.dictionary(run)).stream()
                 .map(value -> Condition.eq(ContractKinds.FIELD, value))
                 .toArray(Condition[]::new);
-        return consisting.length > 0
-                        && autotask.hasAny(run, EntityQuery.of(path(), Condition.any(consisting)))
+        return consisting.length > 0 && autotask.hasAny(run, EntityQuery.of(path(), Condition.any(consisting)))
                 ? plan.and(MAYBE_HIDDEN)
                 : plan;
     }

@@ -145,7 +145,8 @@ class ContractPagesTests {
 
         assertThat(owner.post().uri(next + "/delete")).hasStatus3xxRedirection();
 
-        assertThat(text(sheet + "/activity")).contains("<b>Renewed by</b>", "<b>Exclusion contract</b>", "<del>The next one</del>");
+        assertThat(text(sheet + "/activity"))
+                .contains("<b>Renewed by</b>", "<b>Exclusion contract</b>", "<del>The next one</del>");
     }
 
     @Test

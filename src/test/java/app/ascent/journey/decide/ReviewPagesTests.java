@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verify;
 
 import app.ascent.importing.ValueChoices;
 import app.ascent.journey.Imagined;
+import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.MigrationPage;
 import app.ascent.journey.connect.Tested;
 import app.ascent.migration.Reports.Decision;
@@ -36,7 +37,7 @@ class ReviewPagesTests extends MigrationPage {
     void showsWhatWillBeImported() {
         stands(migration(null));
         given(reports.decisions(FJORDLIGHT, MIGRATION))
-                .willReturn(List.of(Imagined.decision("204", "Strategic Account", null, false, 3L)));
+                .willReturn(List.of(ImaginedRecords.decision("204", "Strategic Account", null, false, 3L)));
         MockHttpSession session = new MockHttpSession();
         new Tested(91234, NOW, Map.of("companies", 3912L), 20, 1).keepIn(session);
 
@@ -52,8 +53,8 @@ class ReviewPagesTests extends MigrationPage {
         stands(migration(null));
         given(reports.decisions(FJORDLIGHT, MIGRATION))
                 .willReturn(List.of(
-                        Imagined.decision("204", "Strategic Account", null, false, 3L),
-                        Imagined.decision("1", "Customer", "CUSTOMER", false, 9L)));
+                        ImaginedRecords.decision("204", "Strategic Account", null, false, 3L),
+                        ImaginedRecords.decision("1", "Customer", "CUSTOMER", false, 9L)));
 
         assertThat(get(ONE))
                 .hasStatusOk()
@@ -122,7 +123,7 @@ class ReviewPagesTests extends MigrationPage {
     void listsWhatValuesBecomeOnAPageOfItsOwn() {
         stands(migration(Imagined.finished(2)));
         given(choices.of(MIGRATION))
-                .willReturn(List.of(Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L)));
+                .willReturn(List.of(ImaginedRecords.decision("204", "Strategic Account", "VENDOR", true, 3L)));
 
         assertThat(get(ONE + "/values"))
                 .hasStatusOk()
@@ -173,14 +174,14 @@ class ReviewPagesTests extends MigrationPage {
     @Test
     void offersToRunAgainWhereAChoiceWaits() {
         stands(migration(Imagined.finished(2)));
-        Decision chosen = Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L);
+        Decision chosen = ImaginedRecords.decision("204", "Strategic Account", "VENDOR", true, 3L);
         given(choices.of(MIGRATION)).willReturn(List.of(chosen));
         assertThat(get(ONE + "/values"))
                 .bodyText()
                 .contains("/run-again")
                 .doesNotContain("for the next run", "wait for", "REMAP");
 
-        given(choices.of(MIGRATION)).willReturn(List.of(Imagined.waiting(chosen)));
+        given(choices.of(MIGRATION)).willReturn(List.of(ImaginedRecords.waiting(chosen)));
 
         assertThat(get(ONE + "/values"))
                 .bodyText()
@@ -197,9 +198,9 @@ class ReviewPagesTests extends MigrationPage {
         stands(migration(Imagined.finished(2)));
         given(choices.of(MIGRATION))
                 .willReturn(List.of(
-                        Imagined.withdrawn(Imagined.decision("8", "Partner", "PARTNER", false, 3L)),
-                        Imagined.withdrawn(Imagined.decision("99", "99", null, false, 2L)),
-                        Imagined.withdrawn(Imagined.decision("77", "", null, false, 1L))));
+                        ImaginedRecords.withdrawn(ImaginedRecords.decision("8", "Partner", "PARTNER", false, 3L)),
+                        ImaginedRecords.withdrawn(ImaginedRecords.decision("99", "99", null, false, 2L)),
+                        ImaginedRecords.withdrawn(ImaginedRecords.decision("77", "", null, false, 1L))));
 
         assertThat(get(ONE + "/values"))
                 .bodyText()
@@ -212,8 +213,8 @@ class ReviewPagesTests extends MigrationPage {
     void saysInTheReportThatAChoiceWaits() {
         finished();
         given(reports.decisions(FJORDLIGHT, MIGRATION))
-                .willReturn(
-                        List.of(Imagined.waiting(Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L))));
+                .willReturn(List.of(ImaginedRecords.waiting(
+                        ImaginedRecords.decision("204", "Strategic Account", "VENDOR", true, 3L))));
 
         assertThat(get(ONE)).hasStatusOk().bodyText().contains("1 choice waits for the next run", "REMAP");
     }

@@ -1,7 +1,7 @@
 package app.ascent.journey.decide;
 
-import static app.ascent.journey.Imagined.decision;
 import static app.ascent.journey.Imagined.migration;
+import static app.ascent.journey.ImaginedRecords.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 

@@ -12,6 +12,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
 
 import app.ascent.journey.Imagined;
+import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.MigrationPage;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Outcome;
@@ -41,7 +42,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void listsWhatHasAReason() {
-        found(Imagined.failed(), Imagined.skipped(), Imagined.warned());
+        found(ImaginedRecords.failed(), ImaginedRecords.skipped(), ImaginedRecords.warned());
 
         assertThat(get(ONE + "/issues"))
                 .hasStatusOk()
@@ -52,7 +53,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void keepsItsFiltersInTheAddress() {
-        found(Imagined.warned());
+        found(ImaginedRecords.warned());
 
         assertThat(get(ONE + "/issues?outcome=warned&entity=contacts&code=INVALID_EMAIL&page=2"))
                 .hasStatusOk()
@@ -71,9 +72,9 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void listsWhatAnyNumberOfTheReportCounts() {
-        found(Imagined.warned());
+        found(ImaginedRecords.warned());
         given(reports.pulled(any(), any(), any(), isNull(), any()))
-                .willReturn(new PageImpl<>(List.of(Imagined.failed()), PageRequest.of(0, 25), 3918));
+                .willReturn(new PageImpl<>(List.of(ImaginedRecords.failed()), PageRequest.of(0, 25), 3918));
 
         assertThat(get(ONE + "/issues?outcome=pulled&entity=companies"))
                 .hasStatusOk()
@@ -98,7 +99,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void namesNoFieldAndNoReasonByTheirNamesInTheApi() {
-        found(Imagined.warned());
+        found(ImaginedRecords.warned());
 
         assertThat(get(ONE + "/issues?open=contacts.30684977.INVALID_EMAIL.emailAddress"))
                 .bodyText()
@@ -108,7 +109,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void opensARecordInPlace() {
-        found(Imagined.warned(), Imagined.failed());
+        found(ImaginedRecords.warned(), ImaginedRecords.failed());
 
         assertThat(get(ONE + "/issues?open=contacts.30684977.INVALID_EMAIL.emailAddress"))
                 .bodyText()
@@ -121,7 +122,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void saysOfAFailedRecordThatNothingWasWritten() {
-        found(Imagined.saying(Imagined.failed(), "Its name has no letters.", null));
+        found(ImaginedRecords.saying(ImaginedRecords.failed(), "Its name has no letters.", null));
 
         assertThat(get(ONE + "/issues?open=companies.29684410.INVALID_VALUE.companyName"))
                 .bodyText()
@@ -132,9 +133,9 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void namesWhatWasUsedInstead() {
-        RecordView unknown = Imagined.found("contacts", 1, "Ana", Outcome.WARNED, "UNKNOWN_VALUE", "namePrefix");
-        RecordView missing = Imagined.found("contacts", 1, "Ana", Outcome.WARNED, "MISSING_VALUE", "lastName");
-        found(Imagined.saying(unknown, " ", "CUSTOMER"), Imagined.saying(missing, null, "ana"));
+        RecordView unknown = ImaginedRecords.found("contacts", 1, "Ana", Outcome.WARNED, "UNKNOWN_VALUE", "namePrefix");
+        RecordView missing = ImaginedRecords.found("contacts", 1, "Ana", Outcome.WARNED, "MISSING_VALUE", "lastName");
+        found(ImaginedRecords.saying(unknown, " ", "CUSTOMER"), ImaginedRecords.saying(missing, null, "ana"));
 
         assertThat(get(ONE + "/issues?open=contacts.1.UNKNOWN_VALUE.namePrefix"))
                 .bodyText()
@@ -146,7 +147,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void doesNotContradictTheReasonOfARecordNobodyCanMend() {
-        found(Imagined.found("companies", 5, null, Outcome.FAILED, "SOURCE_ERROR", null));
+        found(ImaginedRecords.found("companies", 5, null, Outcome.FAILED, "SOURCE_ERROR", null));
 
         assertThat(get(ONE + "/issues?open=companies.5.SOURCE_ERROR"))
                 .bodyText()
@@ -172,14 +173,15 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void leadsToTheCompanyThatKeptAContactOut() {
-        RecordView contact = Imagined.saying(
-                Imagined.found("contacts", 9, "Ana", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", "29684410"),
+        RecordView contact = ImaginedRecords.saying(
+                ImaginedRecords.found(
+                        "contacts", 9, "Ana", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", "29684410"),
                 "Its company (29684410) failed, so it has no client to belong to.",
                 null);
         found(contact);
         given(reports.issues(
                         any(), any(), eq(new RecordFilter("companies", null, null, new SourceId(29684410))), any()))
-                .willReturn(new PageImpl<>(List.of(Imagined.failed())));
+                .willReturn(new PageImpl<>(List.of(ImaginedRecords.failed())));
 
         assertThat(get(ONE + "/issues?open=contacts.9.PARENT_NOT_IMPORTED.companyID"))
                 .bodyText()
@@ -198,7 +200,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void givesEachRecordAnAddress() {
-        found(Imagined.warned());
+        found(ImaginedRecords.warned());
 
         assertThat(get(ONE + "/issues/contacts/30684977"))
                 .hasStatusOk()
@@ -212,7 +214,7 @@ class IssuePagesTests extends MigrationPage {
     @Test
     void showsARecordThatWasLoadedWithoutARemark() {
         finished();
-        RecordView loaded = Imagined.found("contacts", 7, "Ana", Outcome.LOADED, null, null);
+        RecordView loaded = ImaginedRecords.found("contacts", 7, "Ana", Outcome.LOADED, null, null);
         given(reports.issues(any(), any(), eq(new RecordFilter("contacts", null, null, new SourceId(7))), any()))
                 .willReturn(new PageImpl<>(List.of()));
         given(reports.issues(
@@ -232,7 +234,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void showsAPayloadThatIsNoJsonAsItCame() {
-        RecordView broken = Imagined.found("contacts", 9, null, Outcome.FAILED, "SOURCE_ERROR", null);
+        RecordView broken = ImaginedRecords.found("contacts", 9, null, Outcome.FAILED, "SOURCE_ERROR", null);
         found(new RecordView(
                 broken.entity(),
                 broken.sourceId(),
@@ -256,7 +258,7 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void quotesNoJsonInASentence() {
-        found(Imagined.found(
+        found(ImaginedRecords.found(
                 "companies", 5, null, Outcome.FAILED, "SOURCE_ERROR", "companyName", "{\"value\":\"Oakfield\"}"));
 
         assertThat(get(ONE + "/issues?open=companies.5.SOURCE_ERROR.companyName"))
@@ -267,9 +269,9 @@ class IssuePagesTests extends MigrationPage {
 
     @Test
     void foldsTheDataOfARecordThatWasNotWritten() {
-        found(Imagined.failed());
+        found(ImaginedRecords.failed());
         String failed = bodyOf(ONE + "/issues?open=companies.29684410.INVALID_VALUE.companyName");
-        found(Imagined.warned());
+        found(ImaginedRecords.warned());
         String loaded = bodyOf(ONE + "/issues?open=contacts.30684977.INVALID_EMAIL.emailAddress");
 
         assertThat(failed).contains("<details class=\"raw-fold\">", "Show the data of this record", "asa@@");

@@ -10,6 +10,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 import app.ascent.journey.Imagined;
+import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.MigrationPage;
 import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Outcome;
@@ -52,7 +53,7 @@ class IssuesOfRunsPagesTests extends MigrationPage {
                 "RUNNING   | true  | Run 2 followed it."
             })
     void leadsFromTheListOfAnEndedRunToTheLatest(RunStatus latest, boolean retrying, String words) {
-        found(Imagined.failed());
+        found(ImaginedRecords.failed());
         stands(migration(Imagined.with(Imagined.finished(2), 2, latest, retrying ? NOW : null)));
         isListed(1, Imagined.finished(1));
 
@@ -64,7 +65,7 @@ class IssuesOfRunsPagesTests extends MigrationPage {
 
     @Test
     void leadsFromACancelledRunToTheLastOneThatEnded() {
-        found(Imagined.failed());
+        found(ImaginedRecords.failed());
         stands(migration(Imagined.with(Imagined.finished(2), 2, RunStatus.CANCELLED, NOW)));
         isListed(null, Imagined.finished(1));
         isListed(2, Imagined.with(Imagined.finished(2), 2, RunStatus.CANCELLED, NOW));
@@ -99,7 +100,7 @@ class IssuesOfRunsPagesTests extends MigrationPage {
         isListed(1, Imagined.finished(1));
         given(reports.report(FJORDLIGHT, MIGRATION, 1)).willReturn(Imagined.report(Imagined.finished(1)));
         given(reports.pulled(any(), any(), any(), eq(1), any()))
-                .willReturn(new PageImpl<>(List.of(Imagined.failed()), PageRequest.of(0, 25), 1));
+                .willReturn(new PageImpl<>(List.of(ImaginedRecords.failed()), PageRequest.of(0, 25), 1));
 
         assertThat(get(ONE + "/issues?run=1&outcome=pulled&open=companies.29684410.INVALID_VALUE.companyName"))
                 .bodyText()
@@ -121,7 +122,7 @@ class IssuesOfRunsPagesTests extends MigrationPage {
                 "OF_TOMORROW    | COMPLETED_WITH_ISSUES | To have it tried once more, retry this record."
             })
     void givesOneAdviceThatCanBeFollowedNow(String code, RunStatus status, String advice) {
-        found(Imagined.found("companies", 5, "Fjord", Outcome.FAILED, code, null));
+        found(ImaginedRecords.found("companies", 5, "Fjord", Outcome.FAILED, code, null));
         stands(migration(Imagined.with(Imagined.finished(2), 2, status, null)));
 
         String page = bodyOf(ONE + "/issues?open=companies.5." + code);
@@ -143,13 +144,13 @@ class IssuesOfRunsPagesTests extends MigrationPage {
             nullValues = "-")
     void offersAClientWhereTheMissingCompanyIsKnownAndNoRunIsUnderWay(
             @Nullable String company, RunStatus status, boolean offered) {
-        RecordView contact =
-                Imagined.found("contacts", 9, "Ana", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", company);
+        RecordView contact = ImaginedRecords.found(
+                "contacts", 9, "Ana", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", company);
         found(contact);
         stands(migration(Imagined.with(Imagined.finished(2), 2, status, null)));
         given(reports.issues(any(), any(), eq(new RecordFilter("companies", null, null, new SourceId(99))), any()))
-                .willReturn(new PageImpl<>(
-                        List.of(Imagined.found("companies", 99, "Fjord", Outcome.WARNED, "SAME_NAME", "companyName"))));
+                .willReturn(new PageImpl<>(List.of(
+                        ImaginedRecords.found("companies", 99, "Fjord", Outcome.WARNED, "SAME_NAME", "companyName"))));
 
         String page = bodyOf(ONE + "/issues?open=contacts.9.PARENT_NOT_IMPORTED.companyID");
 
@@ -161,7 +162,7 @@ class IssuesOfRunsPagesTests extends MigrationPage {
 
     @Test
     void saysOfARecordThatWasTriedAgainThatItIsInAscent() {
-        RecordView loaded = Imagined.warned();
+        RecordView loaded = ImaginedRecords.warned();
         found(loaded);
         given(reports.retries(any(), any()))
                 .willReturn(Map.of(Key.of(loaded), new Retried(NOW, "INVALID_VALUE", false)));

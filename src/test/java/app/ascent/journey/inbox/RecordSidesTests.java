@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import app.ascent.importing.FieldReferences;
 import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
+import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.Workshop;
 import app.ascent.journey.inbox.RecordDetail.RawLine;
 import app.ascent.journey.inbox.RecordDetail.Written;
@@ -36,7 +37,7 @@ class RecordSidesTests {
 
     @Test
     void readsAPayloadLineByLineAndFoldsWhatIsEmpty() {
-        RawPayload.Lines lines = payloads.of(Imagined.PAYLOAD, "emailAddress");
+        RawPayload.Lines lines = payloads.of(ImaginedRecords.PAYLOAD, "emailAddress");
 
         assertThat(lines.readable()).isTrue();
         assertThat(lines.filled())
@@ -58,10 +59,11 @@ class RecordSidesTests {
 
     @Test
     void marksTheFieldInQuestionEvenWhereItIsEmpty() {
-        assertThat(marked(payloads.of(Imagined.PAYLOAD, "emailAddress")))
+        assertThat(marked(payloads.of(ImaginedRecords.PAYLOAD, "emailAddress")))
                 .containsExactly("  \"emailAddress\": \"asa@@northwind.example\",");
-        assertThat(marked(payloads.of(Imagined.PAYLOAD, "roomNumber"))).containsExactly("  \"roomNumber\": null,");
-        assertThat(marked(payloads.of(Imagined.PAYLOAD, null))).isEmpty();
+        assertThat(marked(payloads.of(ImaginedRecords.PAYLOAD, "roomNumber")))
+                .containsExactly("  \"roomNumber\": null,");
+        assertThat(marked(payloads.of(ImaginedRecords.PAYLOAD, null))).isEmpty();
     }
 
     @Test
@@ -82,7 +84,7 @@ class RecordSidesTests {
 
     @Test
     void tellsWhatWasWrittenInWords() {
-        List<Written> lines = fields.of(FJORDLIGHT, CONTACTS, Imagined.WRITTEN, null, "emailAddress");
+        List<Written> lines = fields.of(FJORDLIGHT, CONTACTS, ImaginedRecords.WRITTEN, null, "emailAddress");
 
         assertThat(lines)
                 .containsExactly(
@@ -172,7 +174,7 @@ class RecordSidesTests {
 
     @Test
     void findsTheClientOfAContact() {
-        assertThat(fields.owner(CONTACTS, Imagined.WRITTEN))
+        assertThat(fields.owner(CONTACTS, ImaginedRecords.WRITTEN))
                 .contains(new Owner("companies", "/clients/" + new UUID(5, 9)));
         assertThat(fields.owner(CONTACTS, "{\"clientId\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}"))
                 .contains(new Owner("companies", "/clients/" + new UUID(5, 9)));

@@ -13,6 +13,7 @@ import app.ascent.importing.ClientsForCompanies.Choices;
 import app.ascent.importing.ClientsForCompanies.Missing;
 import app.ascent.importing.UnknownClient;
 import app.ascent.journey.Imagined;
+import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.MigrationPage;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.MissingParents.MissingParent;
@@ -62,14 +63,14 @@ class RetryPagesTests extends MigrationPage {
 
     @Test
     void offersNoRetryThatWouldChangeNothing() {
-        RecordView deleted = Imagined.found("companies", 5, "Fjord", Outcome.SKIPPED, "DELETED_IN_ASCENT", null);
+        RecordView deleted = ImaginedRecords.found("companies", 5, "Fjord", Outcome.SKIPPED, "DELETED_IN_ASCENT", null);
         found(deleted);
 
         assertThat(get(ONE + "/issues?code=DELETED_IN_ASCENT&open=companies.5.DELETED_IN_ASCENT"))
                 .bodyText()
                 .contains("Add it in Ascent if it is needed again.")
                 .doesNotContain("/issues/retry");
-        found(Imagined.failed());
+        found(ImaginedRecords.failed());
         assertThat(get(ONE + "/issues?code=INVALID_VALUE&page=1")).bodyText().contains("/issues/retry", "Retry all");
         stands(migration(Imagined.pulling(RunStatus.RUNNING, null)));
         assertThat(get(ONE + "/issues?code=INVALID_VALUE")).bodyText().doesNotContain("/issues/retry");
@@ -124,7 +125,7 @@ class RetryPagesTests extends MigrationPage {
             assertThat(post(ONE + "/issues/retry", "code", "SOURCE_ERROR", "back", elsewhere))
                     .hasRedirectedUrl(ONE);
         }
-        found(Imagined.failed());
+        found(ImaginedRecords.failed());
         assertThat(get(ONE + "/issues?outcome=failed&page=1&open=companies.29684410.INVALID_VALUE.companyName"))
                 .bodyText()
                 .contains("name=\"back\" value=\"" + ONE + "/issues?outcome=failed&amp;open=companies.29684410.");
@@ -132,7 +133,7 @@ class RetryPagesTests extends MigrationPage {
 
     @Test
     void saysWhatCameOfTryingAgain() {
-        RecordView failed = Imagined.failed();
+        RecordView failed = ImaginedRecords.failed();
         found(failed);
         given(reports.lastRetry(any())).willReturn(Optional.of(new Result(Imagined.NOW, 3, 0, 1, 1)));
         given(reports.retries(any(), any()))
@@ -175,7 +176,7 @@ class RetryPagesTests extends MigrationPage {
     @Test
     void offersAClientInsteadOfARetryWhereTheCompanyIsMissing() {
         RecordView waiting =
-                Imagined.found("contacts", 7, "Bo", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", "99");
+                ImaginedRecords.found("contacts", 7, "Bo", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", "99");
         found(waiting);
         given(clientsForCompanies.of(any(), any()))
                 .willReturn(List.of(

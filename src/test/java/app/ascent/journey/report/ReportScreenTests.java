@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import app.ascent.identity.CurrentUser;
 import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
+import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.WaitingChoices;
 import app.ascent.journey.Workshop;
 import app.ascent.migration.EntityProgress;
@@ -152,8 +153,9 @@ class ReportScreenTests {
     @Test
     void saysThatChoicesWait() {
         assertThat(dirty().waiting()).isNull();
-        Decision waits = Imagined.waiting(Imagined.decision("204", "Strategic Account", "VENDOR", true, 3L));
-        Decision stands = Imagined.decision("12", "Distributor", "VENDOR", true, 40L);
+        Decision waits =
+                ImaginedRecords.waiting(ImaginedRecords.decision("204", "Strategic Account", "VENDOR", true, 3L));
+        Decision stands = ImaginedRecords.decision("12", "Distributor", "VENDOR", true, 40L);
 
         assertThat(WaitingChoices.of(List.of(stands), workshop.texts)).isNull();
         assertThat(WaitingChoices.of(List.of(waits, stands, waits), workshop.texts))
