@@ -63,11 +63,6 @@ final class MovableSession implements AutotaskSession {
     }
 
     @Override
-    public EntityPage query(String entity, long after) throws InterruptedException {
-        return call(session -> session.query(entity, after));
-    }
-
-    @Override
     public EntityPage query(String entity, List<Long> ids) throws InterruptedException {
         return call(session -> session.query(entity, ids));
     }

@@ -60,7 +60,7 @@ class AutotaskSessionTests extends AutotaskSessionTest {
         List<Long> ids = new ArrayList<>();
         EntityPage page;
         do {
-            page = session.query("Companies", ids.isEmpty() ? -1 : ids.getLast());
+            page = session.page(EntityQuery.of("Companies"), ids.isEmpty() ? -1 : ids.getLast());
             ids.addAll(page.items().stream().map(Item::id).toList());
         } while (!page.last());
 
@@ -90,7 +90,7 @@ class AutotaskSessionTests extends AutotaskSessionTest {
 
     @Test
     void readsAnEmptyEntity() throws Exception {
-        assertThat(session.query("Companies", -1)).isEqualTo(new EntityPage(List.of(), true));
+        assertThat(session.page(EntityQuery.of("Companies"), -1)).isEqualTo(new EntityPage(List.of(), true));
     }
 
     @Test
@@ -149,7 +149,9 @@ class AutotaskSessionTests extends AutotaskSessionTest {
     void triesAgainWhatMayPass(StubFault trouble) throws Exception {
         autotask.companies(company(7)).failNext("Companies", trouble);
 
-        assertThat(session.query("Companies", -1).items()).extracting(Item::id).containsExactly(7L);
+        assertThat(session.page(EntityQuery.of("Companies"), -1).items())
+                .extracting(Item::id)
+                .containsExactly(7L);
 
         assertThat(autotask.calls("Companies")).hasSize(2);
         assertThat(heard).containsExactly("ThresholdInformation", "Companies", "Companies");
@@ -159,7 +161,7 @@ class AutotaskSessionTests extends AutotaskSessionTest {
     void givesUpAfterFourTries() {
         autotask.failAlways("Companies", MAINTENANCE);
 
-        assertThatThrownBy(() -> session.query("Companies", -1)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies"), -1)).isInstanceOf(Unavailable.class);
 
         assertThat(autotask.calls("Companies")).hasSize(4);
     }
@@ -183,7 +185,7 @@ class AutotaskSessionTests extends AutotaskSessionTest {
     void doesNotRepeatWhatWouldFailAgain(StubFault trouble) {
         autotask.failAlways("Companies", trouble);
 
-        assertThatThrownBy(() -> session.query("Companies", -1)).isInstanceOf(UnexpectedAnswer.class);
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies"), -1)).isInstanceOf(UnexpectedAnswer.class);
 
         assertThat(autotask.calls("Companies")).hasSize(1);
     }
@@ -197,7 +199,7 @@ class AutotaskSessionTests extends AutotaskSessionTest {
     void saysThatNothingIsAtThisAddress(StubFault sign) {
         autotask.failAlways("Companies", sign);
 
-        assertThatThrownBy(() -> session.query("Companies", -1)).isInstanceOf(WrongAddress.class);
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies"), -1)).isInstanceOf(WrongAddress.class);
         assertThatThrownBy(() -> session.count("Companies")).isInstanceOf(WrongAddress.class);
 
         assertThat(autotask.calls("Companies")).hasSize(2);
@@ -206,13 +208,13 @@ class AutotaskSessionTests extends AutotaskSessionTest {
     @Test
     void tellsSilenceFromTrouble() {
         autotask.failAlways("Companies", RESET);
-        assertThatThrownBy(() -> session.query("Companies", -1))
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies"), -1))
                 .isInstanceOfSatisfying(Unavailable.class, trouble -> assertThat(trouble.answered())
                         .isFalse())
                 .hasMessage("Autotask is not answering.");
 
         autotask.failAlways("Companies", MAINTENANCE);
-        assertThatThrownBy(() -> session.query("Companies", -1))
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies"), -1))
                 .isInstanceOfSatisfying(Unavailable.class, trouble -> assertThat(trouble.answered())
                         .isTrue())
                 .hasMessage("Autotask answered with an error of its own (503).");
@@ -252,7 +254,7 @@ class AutotaskSessionTests extends AutotaskSessionTest {
     void stopsAtARecordThatIsTooLongAndHidesItsId() {
         autotask.companies("{\"companyName\":\"%s\",\"id\":4}".formatted("x".repeat(70_000)));
 
-        assertThatThrownBy(() -> session.query("Companies", -1))
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies"), -1))
                 .isInstanceOf(UnexpectedAnswer.class)
                 .hasMessage(
                         "One record of Companies behind the ID -1 is longer than Ascent reads at once (64 kB), and its "
@@ -263,7 +265,9 @@ class AutotaskSessionTests extends AutotaskSessionTest {
         List<Item> items = new ArrayList<>();
         EntityPage page;
         do {
-            page = session.query(entity, items.isEmpty() ? -1 : items.getLast().id());
+            page = session.page(
+                    EntityQuery.of(entity),
+                    items.isEmpty() ? -1 : items.getLast().id());
             items.addAll(page.items());
         } while (!page.last());
         return items;

@@ -7,6 +7,7 @@ import app.ascent.autotask.client.AutotaskFailure.CredentialsRejected;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
 import java.net.URI;
@@ -76,7 +77,7 @@ class AutotaskSessionsTests {
         AutotaskSession session = open();
 
         assertThat(session.count("Companies")).isEqualTo(1);
-        assertThat(session.query("Companies", -1).items()).hasSize(1);
+        assertThat(session.page(EntityQuery.of("Companies"), -1).items()).hasSize(1);
 
         assertThat(OLD_ZONE.calls("ThresholdInformation"))
                 .as("the rejected call")

@@ -7,6 +7,7 @@ import app.ascent.autotask.client.AutotaskConnector;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityPage;
 import app.ascent.autotask.client.EntityPage.Item;
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.autotask.zone.ZoneDiscovery;
 import app.ascent.vault.Secret;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class PracticeTenantTests {
         List<Long> ids = new ArrayList<>();
         EntityPage page;
         do {
-            page = session.query("Companies", ids.isEmpty() ? -1 : ids.getLast());
+            page = session.page(EntityQuery.of("Companies"), ids.isEmpty() ? -1 : ids.getLast());
             page.items().stream().map(Item::id).forEach(ids::add);
         } while (!page.last());
 

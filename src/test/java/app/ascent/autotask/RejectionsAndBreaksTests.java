@@ -20,6 +20,7 @@ import app.ascent.autotask.client.AutotaskFailure.PermissionDenied;
 import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityPage;
+import app.ascent.autotask.client.EntityQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
     void tellsMissingRightsApart(StubFault refusal) {
         autotask.failAlways("Contacts", refusal);
 
-        assertThatThrownBy(() -> session.query("Contacts", -1)).isInstanceOf(PermissionDenied.class);
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Contacts"), -1)).isInstanceOf(PermissionDenied.class);
 
         assertThat(autotask.calls("Contacts")).hasSize(1);
     }
@@ -66,8 +67,8 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
     void sendsNothingMoreOnceRejected(StubFault rejection) {
         autotask.failAlways("Companies", rejection);
 
-        assertThatThrownBy(() -> session.query("Companies", -1)).isInstanceOf(CredentialsRejected.class);
-        assertThatThrownBy(() -> session.query("Companies", -1)).isInstanceOf(CredentialsRejected.class);
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies"), -1)).isInstanceOf(CredentialsRejected.class);
+        assertThatThrownBy(() -> session.page(EntityQuery.of("Companies"), -1)).isInstanceOf(CredentialsRejected.class);
         assertThatThrownBy(() -> session.count("Contacts")).isInstanceOf(CredentialsRejected.class);
 
         assertThat(autotask.calls("Companies")).hasSize(1);
@@ -79,7 +80,7 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
         autotask.companies(company(7)).failNext("Companies", tooMany("1"));
         Instant before = Instant.now();
 
-        assertThat(session.query("Companies", -1).items()).hasSize(1);
+        assertThat(session.page(EntityQuery.of("Companies"), -1).items()).hasSize(1);
 
         assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(autotask.calls("Companies")).hasSize(2);
@@ -89,7 +90,8 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
     void handsALongBreakOnAtOnce() {
         autotask.failAlways("Companies", tooMany("120"));
 
-        ThresholdReached reached = catchThrowableOfType(ThresholdReached.class, () -> session.query("Companies", -1));
+        ThresholdReached reached =
+                catchThrowableOfType(ThresholdReached.class, () -> session.page(EntityQuery.of("Companies"), -1));
 
         assertThat(reached.retryAfter()).isBetween(Duration.ofSeconds(118), Duration.ofSeconds(121));
         assertThat(autotask.calls("Companies")).hasSize(1);
@@ -101,7 +103,8 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
                 clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC));
         autotask.failAlways("Companies", tooMany(inFiveMinutes));
 
-        ThresholdReached reached = catchThrowableOfType(ThresholdReached.class, () -> session.query("Companies", -1));
+        ThresholdReached reached =
+                catchThrowableOfType(ThresholdReached.class, () -> session.page(EntityQuery.of("Companies"), -1));
 
         assertThat(reached.retryAfter()).isBetween(Duration.ofSeconds(295), Duration.ofSeconds(301));
     }
@@ -120,7 +123,7 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
     void takesAMinuteAndSomeWhenAutotaskDoesNotSayHowLong(StubFault reached) {
         autotask.failAlways("Companies", reached);
 
-        assertThat(catchThrowableOfType(ThresholdReached.class, () -> session.query("Companies", -1))
+        assertThat(catchThrowableOfType(ThresholdReached.class, () -> session.page(EntityQuery.of("Companies"), -1))
                         .retryAfter())
                 .isBetween(Duration.ofSeconds(58), Duration.ofSeconds(71));
     }
@@ -130,9 +133,9 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
         autotask.failNext("Companies", tooMany("120"));
         AutotaskSession another =
                 connector.connect(session.zone(), autotask.credentials().login(), (_, _) -> {});
-        catchThrowable(() -> session.query("Companies", -1));
+        catchThrowable(() -> session.page(EntityQuery.of("Companies"), -1));
 
-        assertThatThrownBy(() -> another.query("Companies", -1)).isInstanceOf(ThresholdReached.class);
+        assertThatThrownBy(() -> another.page(EntityQuery.of("Companies"), -1)).isInstanceOf(ThresholdReached.class);
         assertThat(another.count("Contacts")).isZero();
 
         assertThat(autotask.calls("Companies")).hasSize(1);
@@ -152,8 +155,8 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
         session.quota();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(
-                    Collections.nCopies(8, (Callable<EntityPage>) () -> session.query("Companies", -1)))) {
+            for (var answer : threads.invokeAll(Collections.nCopies(
+                    8, (Callable<EntityPage>) () -> session.page(EntityQuery.of("Companies"), -1)))) {
                 assertThat(answer.get().items()).hasSize(1);
             }
         }
@@ -170,8 +173,8 @@ class RejectionsAndBreaksTests extends AutotaskSessionTest {
                 connector.connect(session.zone(), autotask.credentials().login(), (_, _) -> {});
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(
-                    Collections.nCopies(8, (Callable<EntityPage>) () -> another.query("Companies", -1)))) {
+            for (var answer : threads.invokeAll(Collections.nCopies(
+                    8, (Callable<EntityPage>) () -> another.page(EntityQuery.of("Companies"), -1)))) {
                 assertThat(answer.get().items()).hasSize(1);
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.ascent.autotask.client.AutotaskConnector;
 import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.autotask.client.Zone;
 import app.ascent.vault.Secret;
 import java.io.PrintWriter;
@@ -89,7 +90,7 @@ class SecretsStayInTests {
         Zone zone = new Zone("Stub", AUTOTASK.apiUrl(), URI.create("https://ww1.autotask.net/"), System.nanoTime());
         AutotaskSession session = connector.connect(zone, AUTOTASK.credentials().login(), (_, _) -> {});
 
-        Throwable thrown = catchThrowable(() -> session.query("Companies", -1));
+        Throwable thrown = catchThrowable(() -> session.page(EntityQuery.of("Companies"), -1));
 
         assertThat(thrown).isNotNull();
         String told = trace(thrown)

@@ -9,6 +9,7 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Source;
+import app.ascent.migration.spi.SourceFailure;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.staging.Payloads;
 import java.util.List;
@@ -162,6 +163,17 @@ final class Bench {
         start(conflicts);
         execute();
         return run();
+    }
+
+    /** Of the run that begins the source is gone at that call; then it goes on. */
+    void runWithAnOutage(int call) {
+        source.failAt(source.calls() + call, new SourceFailure.RetryLater("outage", "Gone.", null, null));
+        runOnce();
+        source.incident((number, type) -> {});
+        if (run().status() == RunStatus.WAITING) {
+            start();
+            execute();
+        }
     }
 
     RunView run() {

@@ -174,14 +174,7 @@ class HistoryScopeTests {
         for (int call = 1; call <= 9; call += 2) {
             bench.another();
             reach(History.SINCE);
-            bench.source.failAt(
-                    bench.source.calls() + call, new SourceFailure.RetryLater("outage", "Gone.", null, null));
-            bench.runOnce();
-            bench.source.incident((number, type) -> {});
-            if (bench.run().status() == RunStatus.WAITING) {
-                bench.start();
-                bench.execute();
-            }
+            bench.runWithAnOutage(call);
 
             assertThat(bench.outcome()).as("stopped at call " + call).isEqualTo(whole);
         }

@@ -63,22 +63,13 @@ class PulledPlugTests {
             long ticket = bench.ticket();
 
             wire.cutAt(event);
-            reached = diesOf(ticket);
+            reached = wire.cuts(() -> bench.execute(ticket));
             wire.mend();
             bench.execute(ticket);
 
             assertSame("pulled at event " + event);
         }
         assertThat(event).isGreaterThan(150);
-    }
-
-    private boolean diesOf(long ticket) {
-        try {
-            bench.execute(ticket);
-        } catch (RuntimeException cut) {
-            return true;
-        }
-        return wire.isCut();
     }
 
     @Test

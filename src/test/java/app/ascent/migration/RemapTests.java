@@ -200,22 +200,13 @@ class RemapTests {
             bench.startRemap();
             long ticket = bench.ticket();
             wire.cutAt(event);
-            reached = diesOf(ticket);
+            reached = wire.cuts(() -> bench.execute(ticket));
             wire.mend();
             bench.execute(ticket);
 
             assertThat(bench.run().number()).isEqualTo(2);
             assertThat(bench.outcome()).as("pulled at event " + event).isEqualTo(undisturbed);
         }
-    }
-
-    private boolean diesOf(long ticket) {
-        try {
-            bench.execute(ticket);
-        } catch (RuntimeException cut) {
-            return true;
-        }
-        return wire.isCut();
     }
 
     /** What it had taken up is not lost for the next one. */
@@ -225,7 +216,7 @@ class RemapTests {
         bench.startRemap();
         long ticket = bench.ticket();
         wire.cutAt(60);
-        assertThat(diesOf(ticket)).isTrue();
+        assertThat(wire.cuts(() -> bench.execute(ticket))).isTrue();
         wire.mend();
         bench.cancel();
         bench.decide("2", "FANCY");

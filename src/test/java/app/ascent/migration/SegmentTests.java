@@ -140,21 +140,12 @@ class SegmentTests {
             bench.another().divideFrom(20).start();
             long ticket = bench.ticket();
             wire.cutAt(event);
-            reached = diesOf(ticket);
+            reached = wire.cuts(() -> bench.execute(ticket));
             wire.mend();
             bench.execute(ticket);
 
             assertThat(bench.outcome()).as("pulled at event " + event).isEqualTo(whole);
         }
-    }
-
-    private boolean diesOf(long ticket) {
-        try {
-            bench.execute(ticket);
-        } catch (RuntimeException cut) {
-            return true;
-        }
-        return wire.isCut();
     }
 
     /** Words of the source, which is the only one to understand them. */
@@ -247,14 +238,7 @@ class SegmentTests {
         Bench.Outcome whole = bench.outcome();
         for (int call = 2; call <= 22; call += 4) {
             bench.another().divideFrom(20);
-            bench.source.failAt(
-                    bench.source.calls() + call, new SourceFailure.RetryLater("outage", "Gone.", null, null));
-            bench.runOnce();
-            bench.source.incident((number, type) -> {});
-            if (bench.run().status() == RunStatus.WAITING) {
-                bench.start();
-                bench.execute();
-            }
+            bench.runWithAnOutage(call);
 
             assertThat(bench.outcome()).as("stopped at call " + call).isEqualTo(whole);
         }
@@ -309,14 +293,7 @@ class SegmentTests {
         Bench.Outcome whole = bench.outcome();
         for (int call = 1; call <= 26; call += 5) {
             bench.another();
-            bench.source.failAt(
-                    bench.source.calls() + call, new SourceFailure.RetryLater("outage", "Gone.", null, null));
-            bench.runOnce();
-            bench.source.incident((number, type) -> {});
-            if (bench.run().status() == RunStatus.WAITING) {
-                bench.start();
-                bench.execute();
-            }
+            bench.runWithAnOutage(call);
 
             assertThat(bench.outcome()).as("stopped at call " + call).isEqualTo(whole);
         }

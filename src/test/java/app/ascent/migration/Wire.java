@@ -45,6 +45,16 @@ final class Wire extends DelegatingDataSource {
         cutAt = Integer.MAX_VALUE;
     }
 
+    /** Whether it was cut while that was done, of which it may die. */
+    boolean cuts(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException cut) {
+            return true;
+        }
+        return isCut();
+    }
+
     boolean isCut() {
         return events.get() >= cutAt;
     }

@@ -62,11 +62,6 @@ final class AutotaskClient implements AutotaskSession {
     }
 
     @Override
-    public EntityPage query(String entity, long after) throws InterruptedException {
-        return page(EntityQuery.of(entity), after);
-    }
-
-    @Override
     public EntityPage page(EntityQuery query, long after) throws InterruptedException {
         refuseUnknownFields(query);
         String entity = query.entity();

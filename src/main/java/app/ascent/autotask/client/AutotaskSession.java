@@ -11,9 +11,6 @@ public interface AutotaskSession {
 
     Zone zone();
 
-    /** Up to 500 records whose id is above {@code after}, ascending. */
-    EntityPage query(String entity, long after) throws InterruptedException;
-
     /**
      * The records with these ids, at most 500 of them, in one call; those that are gone are left out. It reads the
      * tenant's quota only when there seems to be no room, since the reading would double what a single record costs.
