@@ -13,7 +13,6 @@ import app.ascent.record.table.RecordRows;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a contract must be, whoever enters it. */
@@ -24,14 +23,19 @@ class ContractRules {
     private final Clients clients;
     private final Contacts contacts;
     private final Inputs inputs;
-    private final JdbcClient jdbc;
+    private final ContractRenewals renewals;
 
-    ContractRules(RecordRows<ContractFields> rows, Clients clients, Contacts contacts, Inputs inputs, JdbcClient jdbc) {
+    ContractRules(
+            RecordRows<ContractFields> rows,
+            Clients clients,
+            Contacts contacts,
+            Inputs inputs,
+            ContractRenewals renewals) {
         this.rows = rows;
         this.clients = clients;
         this.contacts = contacts;
         this.inputs = inputs;
-        this.jdbc = jdbc;
+        this.renewals = renewals;
     }
 
     /** @param contract that is changed, or null for a new one */
@@ -113,21 +117,7 @@ class ContractRules {
 
     /** Whether a contract took, by however many renewals, the place of another one. */
     private boolean renews(OrganizationId organization, ContractId contract, ContractId earlier) {
-        return jdbc.sql(
-                        """
-                        with recursive later as (
-                            select :earlier::uuid as id
-                            union
-                            select c.renewed_by_id from later l
-                            join contract c on c.organization_id = :organization and c.id = l.id
-                            where c.renewed_by_id is not null
-                        )
-                        select exists (select from later where id = :contract)
-                        """)
-                .param("organization", organization.value())
-                .param("earlier", earlier.value())
-                .param("contract", contract.value())
-                .query(Boolean.class)
-                .single();
+        renewals.lock(organization);
+        return renewals.closesCircle(organization, contract.value(), earlier.value());
     }
 }

@@ -21,11 +21,11 @@ class ClientRules {
     static final String PARENT = "parentId";
 
     private final RecordRows<ClientFields> rows;
-    private final Parents parents;
+    private final ClientParents parents;
     private final Users users;
     private final Inputs inputs;
 
-    ClientRules(RecordRows<ClientFields> rows, Parents parents, Users users, Inputs inputs) {
+    ClientRules(RecordRows<ClientFields> rows, ClientParents parents, Users users, Inputs inputs) {
         this.rows = rows;
         this.parents = parents;
         this.users = users;
@@ -63,7 +63,8 @@ class ClientRules {
         parents.lock(organization);
         if (!rows.exists(organization, parent.value())) {
             input.refuse(PARENT, "unknown");
-        } else if (client != null && parents.closesCircle(organization, client.id(), parent)) {
+        } else if (client != null
+                && parents.closesCircle(organization, client.id().value(), parent.value())) {
             input.refuse(PARENT, "circle");
         }
         return parent;

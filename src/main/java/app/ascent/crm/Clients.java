@@ -84,13 +84,11 @@ public class Clients extends RecordDesk<ClientId, ClientFields, @Nullable Client
         return client.parent();
     }
 
-    /** Only a parent that somebody chose is one that imports respect. */
     @Override
     protected Map<String, ? extends @Nullable Object> columns(@Nullable ClientView before, @Nullable ClientId parent) {
         Map<String, @Nullable Object> columns = new HashMap<>();
         if (!Objects.equals(parent, before == null ? null : before.parent())) {
             columns.put("parent_id", parent == null ? null : parent.value());
-            columns.put("parent_chosen", true);
         }
         return columns;
     }

@@ -43,6 +43,14 @@ public class ContactImports extends RecordImports<ContactFields> {
     private static final String KEPT =
             "is_primary = c.is_primary and v.status = 'ACTIVE' and v.client_id = c.client_id,";
 
+    /**
+     * Whose claims count.
+     *
+     * @param share of all clients, by a hash of their ids, counted from 0
+     * @param shares how many there are
+     */
+    public record Electorate(String system, long database, int share, int shares) {}
+
     private final Primaries primaries;
 
     ContactImports(JdbcClient jdbc, JdbcOperations bulk, Clock clock, SearchTexts searchTexts) {
@@ -81,20 +89,20 @@ public class ContactImports extends RecordImports<ContactFields> {
     }
 
     /**
-     * Settles who is primary, in a few statements for the whole database: of each client's active contacts that claim it
+     * Settles who is primary, in a few statements for the whole share: of each client's active contacts that claim it
      * the one with the lowest source id, unless a person chose in Ascent, or another source's contact is primary.
      *
      * @param overwrite whether a person's choice is replaced, too, where the source names somebody
      * @return those that claim and lost to another one ({@code second}), and those whose claim a person turned down
      */
     @Transactional
-    public Election electPrimaries(OrganizationId organization, String system, long database, boolean overwrite) {
-        return primaries.elect(organization, new Primaries.Electorate(system, database), overwrite);
+    public Election electPrimaries(OrganizationId organization, Electorate electorate, boolean overwrite) {
+        return primaries.elect(organization, electorate, overwrite);
     }
 
     /** What {@link #electPrimaries} would take from people if it were to overwrite. */
     @Transactional(readOnly = true)
-    public List<PrimaryLost> chosenPrimaries(OrganizationId organization, String system, long database) {
-        return primaries.chosen(organization, new Primaries.Electorate(system, database));
+    public List<PrimaryLost> chosenPrimaries(OrganizationId organization, Electorate electorate) {
+        return primaries.chosen(organization, electorate);
     }
 }

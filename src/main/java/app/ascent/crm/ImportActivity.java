@@ -1,16 +1,12 @@
 package app.ascent.crm;
 
 import app.ascent.identity.OrganizationId;
-import app.ascent.record.RecordNames;
 import app.ascent.record.imports.ImportDeed;
 import app.ascent.record.imports.ImportTelling;
 import app.ascent.record.imports.Overwritten;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +16,9 @@ public class ImportActivity {
 
     private static final String PRIMARY = "Primary contact";
 
-    private final RecordNames names;
     private final ImportTelling telling;
 
-    ImportActivity(RecordNames names, ImportTelling telling) {
-        this.names = names;
+    ImportActivity(ImportTelling telling) {
         this.telling = telling;
     }
 
@@ -37,36 +31,6 @@ public class ImportActivity {
     public void contacts(OrganizationId organization, ImportDeed deed, List<Overwritten<ContactFields>> records) {
         telling.overwritten(
                 organization, deed, Contacts.AUDITED_AS, ContactFields.FIELDS, ContactFields::fullName, records);
-    }
-
-    /** Parents that people chose and that gave way. */
-    @Transactional
-    public void parents(OrganizationId organization, ImportDeed deed, List<ClientImports.ParentLost> lost) {
-        if (lost.isEmpty()) {
-            return;
-        }
-        Map<Object, String> called = parentNames(organization, lost);
-        telling.lines(
-                organization,
-                deed,
-                Clients.AUDITED_AS,
-                lost.stream()
-                        .map(each -> new ImportTelling.Line(
-                                each.client().value(),
-                                called.getOrDefault(each.client(), each.client().toString()),
-                                "Parent client",
-                                each.before() == null ? null : called.get(each.before()),
-                                each.after() == null ? null : called.get(each.after())))
-                        .toList());
-    }
-
-    private Map<Object, String> parentNames(OrganizationId organization, List<ClientImports.ParentLost> lost) {
-        return names.of(
-                organization,
-                lost.stream()
-                        .flatMap(each -> Stream.of(each.client(), each.before(), each.after()))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
     }
 
     /** Primary contacts that people chose and that gave way. */

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who is the primary contact of each client, as far as the source decides it. */
 final class Primaries {
 
-    /** Whose claims count. */
-    record Electorate(String system, long database) {}
+    private static final String SHARE =
+            "(:shares = 1 or mod(abs(cast(hashtext(cast(%s as text)) as bigint)), :shares) = :share)";
 
     /** All claims, and which of a client's claims comes first; an inactive contact's counts for nothing. */
     private static final String CLAIMS =
@@ -23,9 +23,10 @@ final class Primaries {
                     row_number() over (partition by c.client_id order by c.source_id) as place
                 from crm_contact c
                 where c.organization_id = :organization and c.primary_claim and c.status = 'ACTIVE'
-                  and c.source_system = :system and c.source_database = :database
+                  and c.source_system = :system and c.source_database = :database and %s
             )
-            """;
+            """
+                    .formatted(SHARE.formatted("c.client_id"));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,7 +42,8 @@ final class Primaries {
      * Claims are joined with whole tables that an import has just filled. What statistics say of them, or do not say yet,
      * must not lead to comparing every claim with every contact, which takes half a minute for 80,000: docs/adr/010.
      */
-    ContactImports.Election elect(OrganizationId organization, Electorate electorate, boolean overwrite) {
+    ContactImports.Election elect(
+            OrganizationId organization, ContactImports.Electorate electorate, boolean overwrite) {
         return plans.withoutNestedLoops(() -> {
             lockClients(organization, electorate);
             List<ContactImports.PrimaryLost> lost = overwrite ? chosen(organization, electorate) : List.of();
@@ -55,7 +57,7 @@ final class Primaries {
     }
 
     /** A person who names a primary contact meanwhile waits, instead of both naming one. */
-    private void lockClients(OrganizationId organization, Electorate electorate) {
+    private void lockClients(OrganizationId organization, ContactImports.Electorate electorate) {
         bound(
                         """
                         select k.id from claim
@@ -70,7 +72,7 @@ final class Primaries {
     }
 
     /** Where a person chose another primary contact, or none, than the source names. */
-    List<ContactImports.PrimaryLost> chosen(OrganizationId organization, Electorate electorate) {
+    List<ContactImports.PrimaryLost> chosen(OrganizationId organization, ContactImports.Electorate electorate) {
         return bound(
                         """
                         select claim.id, claim.source_id, concat_ws(' ', c.first_name, c.last_name) as name,
@@ -97,7 +99,7 @@ final class Primaries {
                 .list();
     }
 
-    private void forgetChoices(OrganizationId organization, Electorate electorate) {
+    private void forgetChoices(OrganizationId organization, ContactImports.Electorate electorate) {
         bound(
                         """
                         update crm_client as k set primary_chosen = false, version = k.version + 1
@@ -111,7 +113,7 @@ final class Primaries {
     }
 
     /** First the places are cleared, because no client ever has two. */
-    private void dismiss(OrganizationId organization, Electorate electorate, boolean overwrite) {
+    private void dismiss(OrganizationId organization, ContactImports.Electorate electorate, boolean overwrite) {
         bound(
                         """
                         update crm_contact as c
@@ -119,10 +121,12 @@ final class Primaries {
                         from crm_client k
                         where c.organization_id = :organization and c.is_primary
                           and k.organization_id = :organization and k.id = c.client_id and not k.primary_chosen
+                          and %s
                           and not exists (select from claim where claim.id = c.id and claim.place = 1)
                           and (c.source_system = :system and c.source_database = :database
                             or :overwrite and exists (select from claim where claim.client_id = c.client_id))
-                        """,
+                        """
+                                .formatted(SHARE.formatted("c.client_id")),
                         organization,
                         electorate)
                 .param("now", Timestamp.from(clock.instant()))
@@ -130,7 +134,7 @@ final class Primaries {
                 .update();
     }
 
-    private void appoint(OrganizationId organization, Electorate electorate) {
+    private void appoint(OrganizationId organization, ContactImports.Electorate electorate) {
         bound(
                         """
                         update crm_contact as c
@@ -151,7 +155,7 @@ final class Primaries {
     }
 
     private ContactImports.Election losers(
-            OrganizationId organization, Electorate electorate, List<ContactImports.PrimaryLost> lost) {
+            OrganizationId organization, ContactImports.Electorate electorate, List<ContactImports.PrimaryLost> lost) {
         List<Long> second = new ArrayList<>();
         List<Long> kept = new ArrayList<>();
         bound(
@@ -170,10 +174,13 @@ final class Primaries {
         return new ContactImports.Election(second, kept, lost);
     }
 
-    private JdbcClient.StatementSpec bound(String sql, OrganizationId organization, Electorate electorate) {
+    private JdbcClient.StatementSpec bound(
+            String sql, OrganizationId organization, ContactImports.Electorate electorate) {
         return jdbc.sql(CLAIMS + sql)
                 .param("organization", organization.value())
                 .param("system", electorate.system())
-                .param("database", electorate.database());
+                .param("database", electorate.database())
+                .param("share", electorate.share())
+                .param("shares", electorate.shares());
     }
 }

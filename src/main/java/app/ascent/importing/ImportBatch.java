@@ -13,6 +13,7 @@ import app.ascent.record.Provenance;
 import app.ascent.record.RecordNames;
 import app.ascent.record.imports.ImportDeed;
 import app.ascent.record.imports.ImportMatch;
+import app.ascent.record.imports.ImportTelling;
 import app.ascent.record.imports.ImportedPart;
 import app.ascent.record.imports.ImportedRecord;
 import app.ascent.record.imports.Overwritten;
@@ -39,12 +40,15 @@ public class ImportBatch {
 
     private final ImportActivity activity;
     private final RecordNames names;
+    private final ImportTelling telling;
     private final RunOrigins origins;
     private final JsonMapper json;
 
-    ImportBatch(ImportActivity activity, RecordNames names, RunOrigins origins, JsonMapper json) {
+    ImportBatch(
+            ImportActivity activity, RecordNames names, ImportTelling telling, RunOrigins origins, JsonMapper json) {
         this.activity = activity;
         this.names = names;
+        this.telling = telling;
         this.origins = origins;
         this.json = json;
     }
@@ -95,6 +99,10 @@ public class ImportBatch {
         return names;
     }
 
+    public ImportTelling telling() {
+        return telling;
+    }
+
     /** What the activity of a record says of a run that overwrote something there. */
     public ImportDeed deed(RunContext run) {
         return deed(
@@ -104,6 +112,13 @@ public class ImportBatch {
     /** The same of a run that moved the record, as somebody had done in Autotask. */
     public ImportDeed move(RunContext run) {
         return deed(run, "Run %d of the Autotask migration followed a move in Autotask");
+    }
+
+    /** The same of one that took it back, since what Autotask has there is a circle. */
+    public ImportDeed givenBack(RunContext run) {
+        return deed(
+                run,
+                "Run %d of the Autotask migration gave back what was chosen in Ascent: Autotask has a circle there");
     }
 
     private ImportDeed deed(RunContext run, String what) {

@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.CountedStatements;
 import app.ascent.PostgresTest;
-import app.ascent.contracts.ContractImports.Link;
-import app.ascent.contracts.ContractImports.LinkTo;
-import app.ascent.contracts.ContractImports.OwnLink;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientImports;
 import app.ascent.crm.Samples;
@@ -20,15 +17,11 @@ import app.ascent.record.table.SearchTexts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @PostgresTest
@@ -51,20 +44,17 @@ class ContractImportsTests {
     private final ContractImports imports;
     private final CountedStatements statements;
     private final TransactionOperations transactions;
-    private final JdbcClient jdbc;
 
     @Autowired
     ContractImportsTests(
             ClientImports clients,
             ContractImports imports,
             CountedStatements statements,
-            TransactionOperations transactions,
-            JdbcClient jdbc) {
+            TransactionOperations transactions) {
         this.clients = clients;
         this.imports = imports;
         this.statements = statements;
         this.transactions = transactions;
-        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -111,82 +101,5 @@ class ContractImportsTests {
                 .isEmpty();
         assertThat(imports.adopted(Samples.organization(), SYSTEM, DATABASE, List.of(12L)))
                 .isEmpty();
-    }
-
-    @Test
-    void linksContractsWhenAllAreThere() {
-        List<OwnLink> own = imports.link(
-                organization,
-                Link.RENEWED_BY,
-                List.of(
-                        to(first, second, null),
-                        to(second, second, null),
-                        to(third, new ContractId(Samples.id()), null)),
-                false);
-
-        assertThat(own).isEmpty();
-        assertThat(renewedBy(first)).isEqualTo(second.value());
-        assertThat(renewedBy(second)).as("itself").isNull();
-        assertThat(renewedBy(third)).as("one that is gone").isNull();
-    }
-
-    @Test
-    void linksTheSameTwiceWithoutAChange() {
-        imports.link(organization, Link.EXCLUSION, List.of(to(first, third, null)), false);
-        long version = version(first);
-
-        imports.link(organization, Link.EXCLUSION, List.of(to(first, third, third)), false);
-
-        assertThat(version(first)).isEqualTo(version);
-    }
-
-    @Test
-    void keepsTheLinkAPersonChose() {
-        imports.link(organization, Link.RENEWED_BY, List.of(to(first, second, null)), false);
-        chooseRenewal(first, third);
-
-        List<OwnLink> kept = imports.link(organization, Link.RENEWED_BY, List.of(to(first, second, second)), false);
-
-        assertThat(kept).containsExactly(new OwnLink(first, third, second));
-        assertThat(renewedBy(first)).isEqualTo(third.value());
-
-        List<OwnLink> lost = imports.link(organization, Link.RENEWED_BY, List.of(to(first, second, second)), true);
-
-        assertThat(lost).containsExactly(new OwnLink(first, third, second));
-        assertThat(renewedBy(first)).isEqualTo(second.value());
-    }
-
-    @Test
-    void takesALinkBackThatTheSourceNoLongerHas() {
-        imports.link(organization, Link.RENEWED_BY, List.of(to(first, second, null)), false);
-
-        imports.link(organization, Link.RENEWED_BY, List.of(to(first, null, second)), false);
-
-        assertThat(renewedBy(first)).isNull();
-    }
-
-    private static LinkTo to(ContractId contract, @Nullable ContractId target, @Nullable ContractId expected) {
-        return new LinkTo(contract, target, expected);
-    }
-
-    private void chooseRenewal(ContractId contract, ContractId chosen) {
-        jdbc.sql("update contract set renewed_by_id = ? where organization_id = ? and id = ?")
-                .params(chosen.value(), organization.value(), contract.value())
-                .update();
-    }
-
-    private @Nullable UUID renewedBy(ContractId contract) {
-        return jdbc.sql("select renewed_by_id from contract where organization_id = ? and id = ?")
-                .params(organization.value(), contract.value())
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
-                .single()
-                .orElse(null);
-    }
-
-    private long version(ContractId contract) {
-        return jdbc.sql("select version from contract where organization_id = ? and id = ?")
-                .params(organization.value(), contract.value())
-                .query(Long.class)
-                .single();
     }
 }

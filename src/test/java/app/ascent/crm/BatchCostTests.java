@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.CountedStatements;
 import app.ascent.PostgresTest;
-import app.ascent.crm.ClientImports.ParentLink;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.imports.ImportMatch;
 import app.ascent.record.imports.ImportedRecord;
+import app.ascent.record.table.InnerLinks;
 import app.ascent.record.table.SearchTexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +28,11 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** A batch costs a handful of statements, and as many for a thousand records as for ten. */
 @PostgresTest
-@Import({ClientImports.class, ContactImports.class, SearchTexts.class, CountedStatements.class})
+@Import({ClientImports.class, ClientParents.class, ContactImports.class, SearchTexts.class, CountedStatements.class})
 class BatchCostTests {
 
     private final ClientImports clients;
+    private final ClientParents parents;
     private final ContactImports contacts;
     private final CountedStatements statements;
     private final JdbcClient jdbc;
@@ -40,11 +41,13 @@ class BatchCostTests {
     @Autowired
     BatchCostTests(
             ClientImports clients,
+            ClientParents parents,
             ContactImports contacts,
             CountedStatements statements,
             JdbcClient jdbc,
             TransactionOperations transactions) {
         this.clients = clients;
+        this.parents = parents;
         this.contacts = contacts;
         this.statements = statements;
         this.jdbc = jdbc;
@@ -153,8 +156,8 @@ class BatchCostTests {
         costs.put(
                 "match clients where there can be none",
                 statements.during(() -> matchClients(organization, IntStream.range(size, 2 * size))));
-        costs.put("parents", statements.during(() -> clients.assignParents(organization, ring(ids), false)));
-        costs.put("circles", statements.during(() -> clients.dropCircles(organization)));
+        costs.put("parents", statements.during(() -> parents.set(organization, ring(ids), false)));
+        costs.put("circles", statements.during(() -> parents.circles(organization)));
 
         costs.put("create contacts", statements.during(() -> contacts.save(organization, contacts(ids, true), true)));
         costs.put("update contacts", statements.during(() -> contacts.save(organization, contacts(ids, false), true)));
@@ -173,7 +176,10 @@ class BatchCostTests {
         costs.put(
                 "match contacts where there can be none",
                 statements.during(() -> matchContacts(organization, IntStream.range(size, 2 * size), ids)));
-        costs.put("primaries", statements.during(() -> contacts.electPrimaries(organization, SYSTEM, DATABASE, false)));
+        costs.put(
+                "primaries",
+                statements.during(() -> contacts.electPrimaries(
+                        organization, new ContactImports.Electorate(SYSTEM, DATABASE, 0, 1), false)));
         return costs;
     }
 
@@ -195,10 +201,9 @@ class BatchCostTests {
         return batch;
     }
 
-    private static List<ParentLink> ring(List<UUID> ids) {
+    private static List<InnerLinks.Wanted> ring(List<UUID> ids) {
         return IntStream.range(0, ids.size())
-                .mapToObj(each -> new ParentLink(
-                        new ClientId(ids.get(each)), new ClientId(ids.get((each + 1) % ids.size())), null))
+                .mapToObj(each -> new InnerLinks.Wanted(ids.get(each), ids.get((each + 1) % ids.size()), null))
                 .toList();
     }
 }

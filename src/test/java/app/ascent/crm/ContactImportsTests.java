@@ -15,10 +15,13 @@ import app.ascent.crm.ContactImports.Candidate;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.imports.ImportMatch;
+import app.ascent.record.imports.ImportedRecord;
 import app.ascent.record.table.SearchTexts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,8 +281,36 @@ class ContactImportsTests {
         assertThat(primaries()).containsExactly("Chosen");
     }
 
+    /** Whoever belongs to another share is left alone, as if there were nobody else. */
+    @Test
+    void electsAShareOfTheClientsAtOnce() {
+        List<ImportedRecord<ContactFields>> batch = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            UUID client = Samples.id();
+            clients.save(organization, List.of(fresh(client, 100 + i, client("Client " + i))), true);
+            batch.add(fresh(2 * i, claimant(new ClientId(client), "First " + i)));
+            batch.add(fresh(2 * i + 1, claimant(new ClientId(client), "Second " + i)));
+        }
+        imports.save(organization, batch, true);
+
+        List<Integer> primaries = new ArrayList<>();
+        List<Long> second = new ArrayList<>();
+        for (int share = 0; share < 3; share++) {
+            second.addAll(imports.electPrimaries(
+                            organization, new ContactImports.Electorate(SYSTEM, DATABASE, share, 3), false)
+                    .second());
+            primaries.add(primaries().size());
+        }
+
+        assertThat(primaries).isSorted().doesNotHaveDuplicates().endsWith(20);
+        assertThat(primaries()).allMatch(name -> name != null && name.startsWith("First"));
+        assertThat(second)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, 20).mapToObj(i -> 2 * i + 1).toList());
+    }
+
     private ContactImports.Election elect(boolean overwrite) {
-        return imports.electPrimaries(organization, SYSTEM, DATABASE, overwrite);
+        return imports.electPrimaries(organization, new ContactImports.Electorate(SYSTEM, DATABASE, 0, 1), overwrite);
     }
 
     private void choose(String lastName) {

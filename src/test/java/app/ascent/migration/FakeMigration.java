@@ -1,5 +1,6 @@
 package app.ascent.migration;
 
+import app.ascent.migration.spi.Afterwards;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.DecidableField;
@@ -7,7 +8,6 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
-import app.ascent.migration.spi.Linking;
 import app.ascent.migration.spi.Looked;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
@@ -300,21 +300,7 @@ record FakeMigration(
     }
 
     @Override
-    public void link(RunContext run, Linking linking) {
-        if (isParents()) {
-            linking.each("parent", links -> links.forEach(link -> link(linking, link)));
-        }
-    }
-
-    private void link(Linking linking, Linking.Link link) {
-        TargetId above = link.resolution() instanceof Resolution.Loaded(TargetId target) ? target : null;
-        if (link.to() != null && above == null) {
-            linking.report(
-                    link.record(),
-                    Finding.of(
-                            Reason.REFERENCE_MISSING, "parent", link.to().id().toString()));
-        }
-        targets.putAbove(link.target(), above);
-        linking.written("parent", link.record(), above);
+    public List<Afterwards> afterwards() {
+        return isParents() ? List.of(new FakeLink(targets)) : List.of();
     }
 }

@@ -367,6 +367,6 @@ class RunTests {
                         "parents 6 WARNED SAME_NAME There are 2 others, the first with the ID 12.",
                         "children 110 WARNED SAME_EMAIL There are 3 others, the first with the ID 105.")
                 .doesNotContain("children 105 WARNED SAME_EMAIL There are 3 others, the first with the ID 110.")
-                .contains("parents 4 WARNED REFERENCE_MISSING null");
+                .contains("parents 4 WARNED REFERENCE_MISSING It stands alone.");
     }
 }

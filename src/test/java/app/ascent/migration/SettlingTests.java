@@ -20,6 +20,8 @@ class SettlingTests {
 
     private static final String COMPARISON = "window doubles";
 
+    private static final String LINK = "update fake_target set above";
+
     private final Bench bench;
     private final RecordRetries retries;
     private final Wire wire;
@@ -95,6 +97,28 @@ class SettlingTests {
 
         assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(comparisonsOf(wire.statements())).isEqualTo(1 + 60 / 7 + 1 + 1);
+    }
+
+    /** Links are set a thousand at once; what was set before the node died is not set again. */
+    @Test
+    void goesOnWithThePageOfLinksThatWasNotFinished() {
+        bench.fresh().batchSize(1_000).source.pageSize(1_000);
+        for (long id = 1; id <= 2_500; id++) {
+            bench.source.parent(id, "P" + id, id == 2_500 ? null : id + 1);
+        }
+        bench.compared(10_000).start();
+        long ticket = bench.ticket();
+        wire.statements();
+        wire.cutBehind(1_400, LINK);
+        assertThatThrownBy(() -> bench.execute(ticket)).isInstanceOf(RuntimeException.class);
+        wire.mend();
+
+        bench.execute(ticket);
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(wire.statements().stream().filter(sql -> sql.contains(LINK))).hasSize(1_400 + 1_499);
+        assertThat(bench.targets.all(bench.organization).stream().filter(each -> each.above() != null))
+                .hasSize(2_499);
     }
 
     @Test

@@ -3,15 +3,17 @@ package app.ascent.importing.company;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientImports;
+import app.ascent.crm.ClientParents;
+import app.ascent.crm.Clients;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
+import app.ascent.importing.RecordLink;
 import app.ascent.importing.RecordMigration;
+import app.ascent.migration.spi.Afterwards;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
-import app.ascent.migration.spi.Linking;
 import app.ascent.migration.spi.Lookup;
-import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.Reason;
@@ -28,12 +30,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
 
+    private static final RecordLink.Words PARENT = new RecordLink.Words(
+            Clients.AUDITED_AS, "Parent client", "Its parent company", "No parent client comes from there.", null);
+
     private final ClientImports clients;
+    private final ClientParents parents;
     private final ImportBatch batches;
 
-    CompanyMigration(AutotaskSource autotask, ClientImports clients, ImportBatch batches) {
+    CompanyMigration(AutotaskSource autotask, ClientImports clients, ClientParents parents, ImportBatch batches) {
         super(autotask, clients, ClientFields.FIELDS);
         this.clients = clients;
+        this.parents = parents;
         this.batches = batches;
     }
 
@@ -133,16 +140,9 @@ class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
                 batches.activity()::clients);
     }
 
+    /** A parent may have a larger id than its child. */
     @Override
-    public List<LostLink> lostLinks(RunContext run, Linking linking) {
-        return clients.haveChosenParents(
-                        run.organization(), run.source().system(), run.source().database())
-                ? new ParentLinks(clients, batches, run, linking).lost()
-                : List.of();
-    }
-
-    @Override
-    public void link(RunContext run, Linking linking) {
-        new ParentLinks(clients, batches, run, linking).settle();
+    public List<Afterwards> afterwards() {
+        return List.of(new RecordLink(CompanyMapper.PARENT, parents, true, ClientId::new, PARENT, batches));
     }
 }

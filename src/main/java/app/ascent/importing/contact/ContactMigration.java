@@ -7,11 +7,12 @@ import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Owner;
 import app.ascent.importing.RecordMigration;
+import app.ascent.migration.spi.Afterwards;
+import app.ascent.migration.spi.Afterwards.Share;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
-import app.ascent.migration.spi.Linking;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Mapped;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /** Contacts of Autotask become contacts of the clients their companies became. */
@@ -176,10 +178,12 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
     }
 
     @Override
-    public List<LostLink> lostLinks(RunContext run, Linking linking) {
+    public List<LostLink> lostLinks(RunContext run) {
         return contacts
                 .chosenPrimaries(
-                        run.organization(), run.source().system(), run.source().database())
+                        run.organization(),
+                        new ContactImports.Electorate(
+                                run.source().system(), run.source().database(), 0, 1))
                 .stream()
                 .map(lost -> new LostLink(
                         new SourceId(lost.sourceId()),
@@ -192,22 +196,26 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
 
     /** Who is primary shows only when all contacts of a client are there. */
     @Override
-    public void link(RunContext run, Linking linking) {
+    public List<Afterwards> afterwards() {
+        return List.of((Afterwards.Shares) this::elect);
+    }
+
+    private void elect(RunContext run, Share share, BiConsumer<SourceId, Finding> remarks) {
         ContactImports.Election election = contacts.electPrimaries(
                 run.organization(),
-                run.source().system(),
-                run.source().database(),
+                new ContactImports.Electorate(
+                        run.source().system(), run.source().database(), share.number(), share.of()),
                 run.conflicts() == Conflicts.AUTOTASK_WINS);
         if (!election.lost().isEmpty()) {
             batches.activity().primaries(run.organization(), batches.deed(run), election.lost());
         }
-        report(linking, election.second(), ContactReasons.SECOND_PRIMARY);
-        report(linking, election.kept(), Reason.LOCAL_EDIT_KEPT);
+        report(remarks, election.second(), ContactReasons.SECOND_PRIMARY);
+        report(remarks, election.kept(), Reason.LOCAL_EDIT_KEPT);
     }
 
-    private static void report(Linking linking, List<Long> contacts, Reason reason) {
+    private static void report(BiConsumer<SourceId, Finding> remarks, List<Long> contacts, Reason reason) {
         Finding finding = new Finding(reason, ContactMapper.PRIMARY, "true", null, "false", null);
-        contacts.forEach(contact -> linking.report(new SourceId(contact), finding));
+        contacts.forEach(contact -> remarks.accept(new SourceId(contact), finding));
     }
 
     private static ContactImports.Candidate candidate(SourceId id, ContactFields contact) {

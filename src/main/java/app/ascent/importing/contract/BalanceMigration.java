@@ -6,13 +6,12 @@ import app.ascent.contracts.ContractBalanceImports;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.PartMigration;
-import app.ascent.migration.spi.Linking;
-import app.ascent.migration.spi.Linking.Link;
+import app.ascent.migration.spi.Afterwards;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.References;
-import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +71,9 @@ final class BalanceMigration extends PartMigration<AutotaskBalance, BalanceField
      * ago that was when it is loaded or mapped anew.
      */
     @Override
-    public void link(RunContext run, Linking linking) {
-        linking.each(
-                LineMapper.CONTRACT.field(),
-                batch -> balances.readAt(
-                        run.organization(),
-                        batch.stream()
-                                .collect(Collectors.toMap(link -> link.target().value(), Link::readAt))));
+    public List<Afterwards> afterwards() {
+        return List.of((Afterwards.Pages) (run, page) -> balances.readAt(
+                run.organization(),
+                page.stream().collect(Collectors.toMap(each -> each.target().value(), Afterwards.Loaded::readAt))));
     }
 }

@@ -3,20 +3,23 @@ package app.ascent.importing.contract;
 import app.ascent.autotask.client.Condition;
 import app.ascent.autotask.client.EntityQuery;
 import app.ascent.contracts.ContractActivity;
+import app.ascent.contracts.ContractExclusions;
 import app.ascent.contracts.ContractFields;
 import app.ascent.contracts.ContractId;
 import app.ascent.contracts.ContractImports;
+import app.ascent.contracts.ContractRenewals;
+import app.ascent.contracts.Contracts;
 import app.ascent.contracts.OrganizationDays;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Owner;
+import app.ascent.importing.RecordLink;
 import app.ascent.importing.RecordMigration;
+import app.ascent.migration.spi.Afterwards;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
-import app.ascent.migration.spi.Linking;
 import app.ascent.migration.spi.Lookup;
-import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.Reason;
@@ -49,10 +52,22 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
                     + "from users who may see contracts only in part. Let the API user see contracts without limits, then run again; "
                     + "if there really are none, nothing is missing.");
 
+    private static final RecordLink.Words RENEWED_BY = new RecordLink.Words(
+            Contracts.AUDITED_AS,
+            "Renewed by",
+            "The contract it names",
+            "It stands without that link.",
+            "Contracts renew one another in a circle, so this link was left out.");
+
+    private static final RecordLink.Words EXCLUSION = new RecordLink.Words(
+            Contracts.AUDITED_AS, "Exclusion contract", "The contract it names", "It stands without that link.", null);
+
     private final AutotaskSource autotask;
     private final ContractImports contracts;
     private final ContractActivity activity;
     private final ImportBatch batches;
+    private final ContractRenewals renewals;
+    private final ContractExclusions exclusions;
     private final OrganizationDays days;
 
     ContractMigration(
@@ -60,12 +75,16 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
             ContractImports contracts,
             ContractActivity activity,
             ImportBatch batches,
+            ContractRenewals renewals,
+            ContractExclusions exclusions,
             OrganizationDays days) {
         super(autotask, contracts, ContractFields.FIELDS);
         this.autotask = autotask;
         this.contracts = contracts;
         this.activity = activity;
         this.batches = batches;
+        this.renewals = renewals;
+        this.exclusions = exclusions;
         this.days = days;
     }
 
@@ -197,12 +216,9 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
     }
 
     @Override
-    public List<LostLink> lostLinks(RunContext run, Linking linking) {
-        return new ContractLinking(contracts, activity, batches, run, linking).lost();
-    }
-
-    @Override
-    public void link(RunContext run, Linking linking) {
-        new ContractLinking(contracts, activity, batches, run, linking).settle();
+    public List<Afterwards> afterwards() {
+        return List.of(
+                new RecordLink(ContractMapper.RENEWED_BY, renewals, true, ContractId::new, RENEWED_BY, batches),
+                new RecordLink(ContractMapper.EXCLUSION, exclusions, false, ContractId::new, EXCLUSION, batches));
     }
 }

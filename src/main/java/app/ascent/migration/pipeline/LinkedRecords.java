@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,15 +29,17 @@ record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, Ent
         }
     }
 
-    List<Linked> page(String field, long after, int limit) {
+    /** @param field whose references are read along, if any */
+    List<Linked> page(@Nullable String field, long after, int limit) {
         return staging.inOrder(() -> read(field, after, limit));
     }
 
-    private List<Linked> read(String field, long after, int limit) {
+    private List<Linked> read(@Nullable String field, long after, int limit) {
         return jdbc.sql(
                         """
-                        select s.source_id, s.pulled_at, m.target_id, s.links -> :field ->> 'entity' as entity,
-                            cast(s.links -> :field ->> 'id' as bigint) as id, cast(m.linked ->> :field as uuid) as written
+                        select s.source_id, s.pulled_at, m.target_id, s.links -> cast(:field as text) ->> 'entity' as entity,
+                            cast(s.links -> cast(:field as text) ->> 'id' as bigint) as id,
+                            cast(m.linked ->> cast(:field as text) as uuid) as written
                         from (
                             select source_id, pulled_at, links from migration_staged_record
                             where organization_id = :organization and migration_id = :migration and entity = :entity
@@ -62,6 +66,68 @@ record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, Ent
                 .param("limit", limit)
                 .query(LinkedRecords::linked)
                 .list();
+    }
+
+    /** These, whatever run brought them; what they point to is known of those of this run. */
+    List<Linked> those(String field, Collection<SourceId> ids) {
+        return jdbc.sql(
+                        """
+                        select m.source_id, coalesce(s.pulled_at, m.last_import) as pulled_at, m.target_id,
+                            s.links -> cast(:field as text) ->> 'entity' as entity,
+                            cast(s.links -> cast(:field as text) ->> 'id' as bigint) as id,
+                            cast(m.linked ->> cast(:field as text) as uuid) as written
+                        from migration_id_map m
+                        left join migration_staged_record s on s.organization_id = m.organization_id
+                            and s.migration_id = :migration and s.entity = :entity and s.source_id = m.source_id
+                            and s.run_id = :run and s.state = 'LOADED'
+                        where m.organization_id = :organization and m.source_system = :system
+                            and m.source_database = :database and m.entity = :entity and m.source_id = any(:ids)
+                        """)
+                .param("organization", run.organization().value())
+                .param("migration", run.migration().value())
+                .param("run", run.run().value())
+                .param("system", run.source().system())
+                .param("database", run.source().database())
+                .param("entity", type.name())
+                .param("field", field)
+                .param("ids", ids.stream().map(SourceId::value).toArray(Long[]::new))
+                .query(LinkedRecords::linked)
+                .list();
+    }
+
+    /** Of these, those to which the source's references lead back, over however many. */
+    Set<SourceId> inCircles(String field, Collection<SourceId> ids) {
+        return jdbc
+                .sql(
+                        """
+                        with recursive above (start, at) as (
+                            select v.id, v.id from unnest(:ids) as v (id)
+                            union
+                            select a.start, cast(s.links -> cast(:field as text) ->> 'id' as bigint)
+                            from above a
+                            join migration_staged_record s on s.organization_id = :organization
+                                and s.migration_id = :migration and s.entity = :entity and s.source_id = a.at
+                            where s.run_id = :run and s.state = 'LOADED'
+                                and s.links -> cast(:field as text) ->> 'entity' = :entity
+                        )
+                        select distinct a.start from above a
+                        join migration_staged_record s on s.organization_id = :organization
+                            and s.migration_id = :migration and s.entity = :entity and s.source_id = a.at
+                        where s.run_id = :run and s.state = 'LOADED'
+                            and s.links -> cast(:field as text) ->> 'entity' = :entity
+                            and cast(s.links -> cast(:field as text) ->> 'id' as bigint) = a.start
+                        """)
+                .param("organization", run.organization().value())
+                .param("migration", run.migration().value())
+                .param("run", run.run().value())
+                .param("entity", type.name())
+                .param("field", field)
+                .param("ids", ids.stream().map(SourceId::value).toArray(Long[]::new))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(SourceId::new)
+                .collect(Collectors.toSet());
     }
 
     /** A reference that changed makes a record updated that else stayed as it was. */

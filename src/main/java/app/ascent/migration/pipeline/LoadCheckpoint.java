@@ -28,6 +28,7 @@ class LoadCheckpoint {
     private long leftOut;
     private long warnings;
     private int settled;
+    private @Nullable Long settledUpTo;
     private Instant movedAt;
 
     @Version
@@ -58,7 +59,7 @@ class LoadCheckpoint {
     void reopen(Tally records, Instant at) {
         withdraw(records);
         done = false;
-        settled = 0;
+        unsettle();
         movedAt = at;
     }
 
@@ -69,9 +70,16 @@ class LoadCheckpoint {
         movedAt = at;
     }
 
-    /** One step behind the last batch is done. */
-    void settledOnce() {
-        settled++;
+    /**
+     * A part of a step behind the last batch is done.
+     *
+     * @param upTo where the step goes on, or null where it has come to its end
+     */
+    void settled(@Nullable Long upTo) {
+        settledUpTo = upTo;
+        if (upTo == null) {
+            settled++;
+        }
     }
 
     /** Goes on with the next wave, from its first record. */
@@ -79,13 +87,13 @@ class LoadCheckpoint {
         count(recount);
         wave++;
         loadedUpTo = null;
-        settled = 0;
+        unsettle();
         movedAt = at;
     }
 
     /** The steps behind the last batch are taken once more. */
     void settleAgain() {
-        settled = 0;
+        unsettle();
     }
 
     /** Ends with the count of the records themselves. */
@@ -125,6 +133,16 @@ class LoadCheckpoint {
 
     int settled() {
         return settled;
+    }
+
+    @Nullable
+    Long settledUpTo() {
+        return settledUpTo;
+    }
+
+    private void unsettle() {
+        settled = 0;
+        settledUpTo = null;
     }
 
     boolean done() {

@@ -3,6 +3,8 @@ package app.ascent.migration.pipeline;
 import app.ascent.migration.idmap.IdMap;
 import app.ascent.migration.idmap.KnownRecord;
 import app.ascent.migration.idmap.Written;
+import app.ascent.migration.spi.Afterwards;
+import app.ascent.migration.spi.DeferredLink;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
@@ -58,14 +60,14 @@ public class LocalEdits {
     private final StagedLookups staging;
     private final Mapping mapping;
     private final IdMap idMap;
-    private final LinkingSteps linking;
+    private final DeferredLinks links;
 
-    LocalEdits(EntityMigrations entities, StagedLookups staging, Mapping mapping, IdMap idMap, LinkingSteps linking) {
+    LocalEdits(EntityMigrations entities, StagedLookups staging, Mapping mapping, IdMap idMap, DeferredLinks links) {
         this.entities = entities;
         this.staging = staging;
         this.mapping = mapping;
         this.idMap = idMap;
-        this.linking = linking;
+        this.links = links;
     }
 
     /** @param run the last one that read the source, as if it let the source win */
@@ -139,7 +141,12 @@ public class LocalEdits {
     }
 
     private List<Edit> links(RunContext run, EntityMigration<?, ?> entity) {
-        List<LostLink> lost = entity.lostLinks(run, linking.begin(run, entity.type()));
+        List<LostLink> lost = new ArrayList<>(entity.lostLinks(run));
+        for (Afterwards step : entity.afterwards()) {
+            if (step instanceof DeferredLink link) {
+                lost.addAll(links.lost(run, entity.type(), link, MOST));
+            }
+        }
         Map<SourceId, String> names = staging.names(
                 run, entity.type(), lost.stream().map(LostLink::record).toList());
         return lost.stream()

@@ -2,16 +2,24 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.decision.ValueCounts;
 import app.ascent.migration.decision.ValueDecisions;
+import app.ascent.migration.spi.Afterwards;
+import app.ascent.migration.spi.Afterwards.Share;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.DeferredLink;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.staging.Findings;
 import app.ascent.migration.staging.StagedRecords;
 import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,9 +31,25 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Settling {
 
+    /** A part of it a transaction. */
+    private interface Step {
+
+        /** @return the last record that was looked at, or null at the step's end */
+        @Nullable
+        Long take(long after);
+
+        static Step whole(Runnable step) {
+            return after -> {
+                step.run();
+                return null;
+            };
+        }
+    }
+
     private final Findings findings;
     private final StagedRecords staging;
-    private final LinkingSteps linking;
+    private final DeferredLinks links;
+    private final LinkNotes notes;
     private final ValueCounts values;
     private final ValueDecisions decisions;
     private final PullCheckpoints pulls;
@@ -37,7 +61,8 @@ class Settling {
     Settling(
             Findings findings,
             StagedRecords staging,
-            LinkingSteps linking,
+            DeferredLinks links,
+            LinkNotes notes,
             ValueCounts values,
             ValueDecisions decisions,
             PullCheckpoints pulls,
@@ -47,7 +72,8 @@ class Settling {
             Clock clock) {
         this.findings = findings;
         this.staging = staging;
-        this.linking = linking;
+        this.links = links;
+        this.notes = notes;
         this.values = values;
         this.decisions = decisions;
         this.pulls = pulls;
@@ -72,19 +98,24 @@ class Settling {
      */
     void settle(Work work, EntityMigration<?, ?> entity, long compared, boolean last) throws InterruptedException {
         LoadCheckpoint checkpoint = loads.get(id(work, entity));
-        if (checkpoint.settled() == 0) {
+        if (checkpoint.settled() == 0 && checkpoint.settledUpTo() == null) {
             clear(work, entity);
         }
-        List<Runnable> steps =
+        List<Step> steps =
                 steps(work.run(), entity, Math.toIntExact(1 + checkpoint.tally().loaded() / compared));
-        for (int step = checkpoint.settled(); step < steps.size(); step++) {
+        int taken = checkpoint.settled();
+        Long upTo = checkpoint.settledUpTo();
+        while (taken < steps.size()) {
             work.stop().check();
-            Runnable next = steps.get(step);
-            transactions.executeWithoutResult(status -> {
+            Step next = steps.get(taken);
+            long after = upTo == null ? Long.MIN_VALUE : upTo;
+            upTo = transactions.execute(status -> {
                 fence.hold(work.lease());
-                next.run();
-                loads.lock(id(work, entity)).settledOnce();
+                Long end = next.take(after);
+                loads.lock(id(work, entity)).settled(end);
+                return end;
             });
+            taken += upTo == null ? 1 : 0;
         }
         finish(work, entity, last);
     }
@@ -100,29 +131,49 @@ class Settling {
             work.stop().check();
             more = transactions.execute(status -> {
                 fence.hold(work.lease());
+                notes.clear(work.run(), entity.type());
                 return findings.removeLate(work.run(), entity.type());
             });
         }
     }
 
     /** The same ones in the same order whenever they are asked for, since no record is loaded any more. */
-    private List<Runnable> steps(RunContext run, EntityMigration<?, ?> entity, int parts) {
-        List<Runnable> steps = new ArrayList<>();
+    private List<Step> steps(RunContext run, EntityMigration<?, ?> entity, int shares) {
+        List<Step> steps = new ArrayList<>();
         List<Comparison> comparisons = entity.comparisons();
         for (int i = 0; i < comparisons.size(); i++) {
-            for (int part = 0; part < parts; part++) {
-                Findings.Part share = new Findings.Part(part, parts);
-                Comparison comparison = comparisons.get(i);
-                int ordinal = i;
-                steps.add(() -> findings.compare(run, entity.type(), comparison, ordinal, share));
+            Comparison comparison = comparisons.get(i);
+            int ordinal = i;
+            each(shares, steps, share -> findings.compare(run, entity.type(), comparison, ordinal, share));
+        }
+        List<Afterwards> afterwards = entity.afterwards();
+        for (int i = 0; i < afterwards.size(); i++) {
+            int ordinal = i;
+            switch (afterwards.get(i)) {
+                case DeferredLink link -> {
+                    steps.add(after -> links.set(run, entity.type(), link, after));
+                    if (link.cutsCircles()) {
+                        steps.add(Step.whole(() -> links.cut(run, entity.type(), link)));
+                    }
+                    steps.add(after -> links.conclude(run, entity.type(), link, ordinal, after));
+                }
+                case Afterwards.Pages pages -> steps.add(after -> links.pass(run, entity.type(), pages, after));
+                case Afterwards.Shares parts ->
+                    each(shares, steps, share -> {
+                        List<Map.Entry<SourceId, Finding>> remarks = new ArrayList<>();
+                        parts.settle(run, share, (record, finding) -> remarks.add(Map.entry(record, finding)));
+                        findings.addLate(run, entity.type(), remarks, ordinal);
+                    });
             }
         }
-        steps.add(() -> {
-            LinkingStep step = linking.begin(run, entity.type());
-            entity.link(run, step);
-            step.flush();
-        });
         return steps;
+    }
+
+    private static void each(int shares, List<Step> steps, Consumer<Share> step) {
+        for (int number = 0; number < shares; number++) {
+            Share share = new Share(number, shares);
+            steps.add(Step.whole(() -> step.accept(share)));
+        }
     }
 
     private void finish(Work work, EntityMigration<?, ?> entity, boolean last) throws InterruptedException {
@@ -130,6 +181,7 @@ class Settling {
         Tally tally = recount(work, entity);
         transactions.executeWithoutResult(status -> {
             fence.hold(work.lease());
+            notes.clear(run, entity.type());
             values.tell(run, entity);
             for (DecidableField field : entity.decidable()) {
                 decisions.addReported(run, entity.type(), field.field());

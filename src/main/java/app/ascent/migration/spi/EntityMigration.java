@@ -124,11 +124,13 @@ public interface EntityMigration<S, T> extends Pulled {
         return List.of();
     }
 
-    /** What {@link #link} would take from people if their choices gave way to the source's. */
-    default List<LostLink> lostLinks(RunContext run, Linking linking) {
+    /** The steps behind the last batch, in their order. */
+    default List<Afterwards> afterwards() {
         return List.of();
     }
 
-    /** After the last batch: what needs all records of the type, such as parents that come later. */
-    default void link(RunContext run, Linking linking) {}
+    /** What these steps would take from people if their choices gave way to the source's, beside deferred links. */
+    default List<LostLink> lostLinks(RunContext run) {
+        return List.of();
+    }
 }

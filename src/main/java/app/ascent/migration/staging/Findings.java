@@ -1,5 +1,6 @@
 package app.ascent.migration.staging;
 
+import app.ascent.migration.spi.Afterwards.Share;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
@@ -25,9 +26,6 @@ public class Findings {
     private static final int WARNING = 2;
 
     private static final int AT_ONCE = 5_000;
-
-    /** A share of all records, by their keys, so that those with an equal one are in the same. */
-    public record Part(int number, int of) {}
 
     private record Row(SourceId id, int ordinal, int severity, Finding finding) {
 
@@ -102,17 +100,19 @@ public class Findings {
     }
 
     /**
-     * Adds remarks of the step after the last batch; {@code firstOrdinal} counts on over its calls. What that step had to
-     * say about records this run did not load belongs to no report.
+     * Adds remarks of a step after the last batch, one a record. What it had to say about records this run did not load belongs
+     * to no report.
+     *
+     * @param ordinal of the step among those of the type
      */
-    public void addLate(RunContext run, EntityType type, List<Map.Entry<SourceId, Finding>> late, int firstOrdinal) {
+    public void addLate(RunContext run, EntityType type, List<Map.Entry<SourceId, Finding>> late, int ordinal) {
         Set<Long> loaded = loaded(run, type, late);
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<SourceId, Finding> entry : late) {
             if (!loaded.contains(entry.getKey().value())) {
                 continue;
             }
-            rows.add(new Row(entry.getKey(), firstOrdinal + rows.size(), WARNING, entry.getValue()));
+            rows.add(new Row(entry.getKey(), ordinal, WARNING, entry.getValue()));
         }
         insert(run, type, "LINK", rows);
     }
@@ -177,8 +177,8 @@ public class Findings {
                 .toArray(String[]::new);
     }
 
-    /** Remarks on all loaded records of this run that share a key, whatever batches they came in, of a part of all keys. */
-    public void compare(RunContext run, EntityType type, Comparison comparison, int ordinal, Part part) {
+    /** Remarks on all loaded records of this run that share a key, whatever batches they came in, of a share of all keys. */
+    public void compare(RunContext run, EntityType type, Comparison comparison, int ordinal, Share share) {
         jdbc.sql(
                         """
                         insert into migration_finding (organization_id, migration_id, entity, source_id, origin, ordinal,
@@ -206,8 +206,8 @@ public class Findings {
                 .param("code", comparison.reason().code())
                 .param("field", comparison.field())
                 .param("sparesFirst", comparison.sparesFirst())
-                .param("part", part.number())
-                .param("parts", part.of())
+                .param("part", share.number())
+                .param("parts", share.of())
                 .update();
     }
 }

@@ -48,17 +48,14 @@ class ClientRulesApiTests extends ClientApiTest {
     }
 
     @Test
-    void remembersThatAPersonChoseTheParent() {
+    void takesAParentForNoFieldThatWasEdited() {
         UUID child = imported("Child", 1);
         UUID parent = imported("Parent", 2);
 
         assertThat(put(child.toString(), "{\"name\": \"Child\", \"parentId\": \"" + parent + "\"}"))
                 .hasStatusOk();
 
-        assertThat(row(child))
-                .containsEntry("parent_id", parent)
-                .containsEntry("parent_chosen", true)
-                .containsEntry("edited", false);
+        assertThat(row(child)).containsEntry("parent_id", parent).containsEntry("edited", false);
     }
 
     @Test

@@ -239,11 +239,12 @@ class ContactApiTests {
                         Samples.fresh(claimant, 1, Samples.claimant(northwind, "Claimant")),
                         Samples.fresh(other, 2, Samples.contact(northwind, null, "Other", null))),
                 true);
-        imports.electPrimaries(organization, SYSTEM, DATABASE, false);
+        imports.electPrimaries(organization, new ContactImports.Electorate(SYSTEM, DATABASE, 0, 1), false);
         assertThat(primaries()).containsExactly("Claimant");
 
         put(other.toString(), "\"lastName\": \"Other\", \"primary\": true");
-        ContactImports.Election election = imports.electPrimaries(organization, SYSTEM, DATABASE, false);
+        ContactImports.Election election =
+                imports.electPrimaries(organization, new ContactImports.Electorate(SYSTEM, DATABASE, 0, 1), false);
 
         assertThat(primaries()).containsExactly("Other");
         assertThat(election.kept()).containsExactly(1L);

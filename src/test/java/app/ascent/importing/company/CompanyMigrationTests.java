@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import app.ascent.PostgresTest;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientImports;
+import app.ascent.crm.ClientParents;
 import app.ascent.crm.ImportActivity;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.Dictionaries;
@@ -16,6 +17,7 @@ import app.ascent.migration.RunOrigins;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.record.RecordNames;
+import app.ascent.record.imports.ImportTelling;
 import app.ascent.record.table.SearchTexts;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -32,7 +34,14 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionOperations;
 
 @PostgresTest
-@Import({ClientImports.class, SearchTexts.class, ImportBatch.class, RunOrigins.class, JacksonAutoConfiguration.class})
+@Import({
+    ClientImports.class,
+    ClientParents.class,
+    SearchTexts.class,
+    ImportBatch.class,
+    RunOrigins.class,
+    JacksonAutoConfiguration.class
+})
 class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, ClientFields> {
 
     @MockitoBean
@@ -41,8 +50,12 @@ class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, Cli
     @MockitoBean
     RecordNames names;
 
-    CompanyMigrationTests(ClientImports clients, ImportBatch batches, TransactionOperations transactions) {
-        super(new CompanyMigration(Mockito.mock(AutotaskSource.class), clients, batches), transactions);
+    @MockitoBean
+    ImportTelling telling;
+
+    CompanyMigrationTests(
+            ClientImports clients, ClientParents parents, ImportBatch batches, TransactionOperations transactions) {
+        super(new CompanyMigration(Mockito.mock(AutotaskSource.class), clients, parents, batches), transactions);
     }
 
     @Override
@@ -85,7 +98,7 @@ class CompanyMigrationTests extends EntityMigrationContract<AutotaskCompany, Cli
         "sicCode,"
     })
     void knowsWhereAFieldOfAutotaskGoes(String sourceField, @Nullable String fields) {
-        CompanyMigration companies = new CompanyMigration(mock(), mock(), mock());
+        CompanyMigration companies = new CompanyMigration(mock(), mock(), mock(), mock());
 
         assertThat(companies.written(sourceField))
                 .containsExactlyInAnyOrder(fields == null ? new String[0] : fields.split(" "));

@@ -23,6 +23,7 @@ import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.record.Provenance;
 import app.ascent.record.RecordNames;
+import app.ascent.record.imports.ImportTelling;
 import app.ascent.record.imports.ImportedRecord;
 import app.ascent.record.table.SearchTexts;
 import java.lang.reflect.RecordComponent;
@@ -56,6 +57,9 @@ class ContactMigrationTests extends EntityMigrationContract<AutotaskContact, Con
 
     @MockitoBean
     RecordNames names;
+
+    @MockitoBean
+    ImportTelling telling;
 
     private static final long COMPANY = 174;
 

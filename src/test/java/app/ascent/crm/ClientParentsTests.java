@@ -5,10 +5,11 @@ import static app.ascent.crm.Samples.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.PostgresTest;
-import app.ascent.crm.ClientImports.ParentLink;
-import app.ascent.crm.ClientImports.ParentsAssigned;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.imports.ImportedRecord;
+import app.ascent.record.table.InnerLinks.Chosen;
+import app.ascent.record.table.InnerLinks.Link;
+import app.ascent.record.table.InnerLinks.Wanted;
 import app.ascent.record.table.SearchTexts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,17 +29,19 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PostgresTest
-@Import({ClientImports.class, SearchTexts.class})
-class ParentsTests {
+@Import({ClientImports.class, ClientParents.class, SearchTexts.class})
+class ClientParentsTests {
 
     private final OrganizationId organization = Samples.organization();
-    private final Map<String, ClientId> clients = new LinkedHashMap<>();
+    private final Map<String, UUID> clients = new LinkedHashMap<>();
     private final ClientImports imports;
+    private final ClientParents parents;
     private final JdbcClient jdbc;
 
     @Autowired
-    ParentsTests(ClientImports imports, JdbcClient jdbc) {
+    ClientParentsTests(ClientImports imports, ClientParents parents, JdbcClient jdbc) {
         this.imports = imports;
+        this.parents = parents;
         this.jdbc = jdbc;
     }
 
@@ -47,7 +50,7 @@ class ParentsTests {
         List<ImportedRecord<ClientFields>> batch = new ArrayList<>();
         for (String name : List.of("a", "b", "c", "d", "e", "f")) {
             UUID id = Samples.id();
-            clients.put(name, new ClientId(id));
+            clients.put(name, id);
             batch.add(fresh(id, batch.size(), client(name)));
         }
         imports.save(organization, batch, true);
@@ -55,11 +58,10 @@ class ParentsTests {
 
     @Test
     void setsParents() {
-        ParentsAssigned assigned = assign(false, link("a", "b", null), link("b", "c", null));
+        assertThat(assign(false, link("a", "b", null), link("b", "c", null))).isEmpty();
 
-        assertThat(assigned).isEqualTo(new ParentsAssigned(List.of(), List.of(), List.of()));
-        assertThat(imports.dropCircles(organization)).isEmpty();
-        assertThat(parents()).isEqualTo(Map.of("a", "b", "b", "c"));
+        assertThat(parents.circles(organization)).isEmpty();
+        assertThat(standing()).isEqualTo(Map.of("a", "b", "b", "c"));
     }
 
     @Test
@@ -68,61 +70,65 @@ class ParentsTests {
 
         assign(false, link("a", null, "b"));
 
-        assertThat(parents()).isEmpty();
+        assertThat(standing()).isEmpty();
+    }
+
+    @Test
+    void setsTheSameTwiceWithoutAChange() {
+        assign(false, link("a", "b", null));
+        long version = version("a");
+
+        assign(false, link("a", "b", "b"));
+
+        assertThat(version("a")).isEqualTo(version);
     }
 
     @Test
     void keepsAParentThatAPersonChose() {
         chosen("a", "c");
 
-        ParentsAssigned assigned = assign(false, link("a", "d", "b"));
+        assertThat(assign(false, link("a", "d", "b"))).containsExactly(own("a", "c", "d"));
 
-        assertThat(assigned.kept()).containsExactly(clients.get("a"));
-        assertThat(parents()).isEqualTo(Map.of("a", "c"));
+        assertThat(standing()).isEqualTo(Map.of("a", "c"));
     }
 
     @Test
     void keepsItThatAPersonTookAParentAway() {
-        ParentsAssigned assigned = assign(false, link("a", "b", "b"));
+        assertThat(assign(false, link("a", "b", "b"))).containsExactly(own("a", null, "b"));
 
-        assertThat(assigned.kept()).containsExactly(clients.get("a"));
-        assertThat(parents()).isEmpty();
+        assertThat(standing()).isEmpty();
     }
 
     @Test
     void replacesAPersonsChoiceWhenTheSourceWins() {
         chosen("a", "c");
 
-        ParentsAssigned assigned = assign(true, link("a", "d", "b"));
+        assertThat(assign(true, link("a", "d", "b"))).containsExactly(own("a", "c", "d"));
 
-        assertThat(assigned.kept()).isEmpty();
-        assertThat(parents()).isEqualTo(Map.of("a", "d"));
+        assertThat(standing()).isEqualTo(Map.of("a", "d"));
     }
 
     @Test
     void callsNothingKeptThatIsAsTheSourceHasIt() {
         chosen("a", "b");
 
-        assertThat(assign(false, link("a", "b", null)).kept()).isEmpty();
+        assertThat(assign(false, link("a", "b", null))).isEmpty();
     }
 
     @Test
     void dropsAParentThatIsTheClientItself() {
         assign(false, link("a", "b", null));
 
-        ParentsAssigned assigned = assign(false, link("a", "a", "b"));
+        assertThat(assign(false, link("a", "a", "b"))).isEmpty();
 
-        assertThat(assigned.circular()).containsExactly(clients.get("a"));
-        assertThat(parents()).isEmpty();
+        assertThat(standing()).isEmpty();
     }
 
     @Test
     void goesOnWithoutAParentThatWasDeletedMeanwhile() {
-        ParentLink toNowhere = new ParentLink(clients.get("a"), new ClientId(Samples.id()), null);
+        parents.set(organization, List.of(new Wanted(clients.get("a"), Samples.id(), null)), false);
 
-        imports.assignParents(organization, List.of(toNowhere), false);
-
-        assertThat(parents()).isEmpty();
+        assertThat(standing()).isEmpty();
     }
 
     @ParameterizedTest
@@ -139,14 +145,20 @@ class ParentsTests {
                     false,
                     order.subList(from, to).stream()
                             .map(name -> link(name, wanted.get(name), null))
-                            .toArray(ParentLink[]::new));
+                            .toArray(Wanted[]::new));
             from = to;
         }
 
-        assertThat(imports.dropCircles(organization))
-                .containsExactly(clients.get("a"), clients.get("b"), clients.get("c"));
-        assertThat(parents()).isEqualTo(Map.of("d", "a", "f", "e"));
-        assertThat(imports.dropCircles(organization)).isEmpty();
+        assertThat(parents.circles(organization)).singleElement().satisfies(circle -> assertThat(circle)
+                .containsExactlyInAnyOrder(
+                        new Link(clients.get("a"), clients.get("b")),
+                        new Link(clients.get("b"), clients.get("c")),
+                        new Link(clients.get("c"), clients.get("a"))));
+        Map<UUID, @Nullable UUID> cut = new HashMap<>();
+        List.of("a", "b", "c").forEach(name -> cut.put(clients.get(name), null));
+        parents.put(organization, cut);
+        assertThat(standing()).isEqualTo(Map.of("d", "a", "f", "e"));
+        assertThat(parents.circles(organization)).isEmpty();
     }
 
     @Test
@@ -156,18 +168,8 @@ class ParentsTests {
         assign(false, link("b", "a", null));
         assign(false, link("a", null, "b"));
 
-        assertThat(imports.dropCircles(organization)).isEmpty();
-        assertThat(parents()).isEqualTo(Map.of("b", "a"));
-    }
-
-    @Test
-    void dropsTheImportedLinksOfACircleThatAPersonIsPartOf() {
-        chosen("a", "b");
-
-        assign(false, link("b", "a", null));
-
-        assertThat(imports.dropCircles(organization)).containsExactly(clients.get("b"));
-        assertThat(parents()).isEqualTo(Map.of("a", "b"));
+        assertThat(parents.circles(organization)).isEmpty();
+        assertThat(standing()).isEqualTo(Map.of("b", "a"));
     }
 
     @Test
@@ -177,39 +179,52 @@ class ParentsTests {
             batch.add(fresh(100 + i, client("ring " + i)));
         }
         imports.save(organization, batch, true);
-        List<ParentLink> ring = new ArrayList<>();
+        List<Wanted> ring = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            ring.add(new ParentLink(
-                    new ClientId(batch.get(i).id()),
-                    new ClientId(batch.get((i + 1) % batch.size()).id()),
-                    null));
+            ring.add(new Wanted(
+                    batch.get(i).id(), batch.get((i + 1) % batch.size()).id(), null));
         }
 
-        imports.assignParents(organization, ring, false);
+        parents.set(organization, ring, false);
 
-        assertThat(imports.dropCircles(organization)).hasSize(120);
-        assertThat(parents()).isEmpty();
+        assertThat(parents.circles(organization)).singleElement().satisfies(circle -> assertThat(circle)
+                .hasSize(120));
     }
 
-    private ParentLink link(String client, @Nullable String parent, @Nullable String expected) {
-        return new ParentLink(
-                clients.get(client),
-                parent == null ? null : clients.get(parent),
-                expected == null ? null : clients.get(expected));
+    private Wanted link(String client, @Nullable String parent, @Nullable String expected) {
+        return new Wanted(clients.get(client), id(parent), id(expected));
     }
 
-    private ParentsAssigned assign(boolean overwrite, ParentLink... links) {
-        return imports.assignParents(organization, List.of(links), overwrite);
+    private Chosen own(String client, @Nullable String stands, String wanted) {
+        return new Chosen(clients.get(client), id(stands), clients.get(wanted));
+    }
+
+    private @Nullable UUID id(@Nullable String client) {
+        return client == null ? null : clients.get(client);
+    }
+
+    /** What people chose of these. */
+    private List<Chosen> assign(boolean overwrite, Wanted... links) {
+        List<Chosen> chosen = parents.chosen(organization, List.of(links));
+        parents.set(organization, List.of(links), overwrite);
+        return chosen;
     }
 
     private void chosen(String client, String parent) {
-        jdbc.sql("update crm_client set parent_id = ?, parent_chosen = true where id = ?")
-                .param(clients.get(parent).value())
-                .param(clients.get(client).value())
+        jdbc.sql("update crm_client set parent_id = ? where id = ?")
+                .param(clients.get(parent))
+                .param(clients.get(client))
                 .update();
     }
 
-    private Map<String, String> parents() {
+    private long version(String client) {
+        return jdbc.sql("select version from crm_client where id = ?")
+                .param(clients.get(client))
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, String> standing() {
         Map<String, String> parents = new HashMap<>();
         jdbc.sql(
                         """
