@@ -211,6 +211,18 @@ class AuditTests {
     }
 
     @Test
+    void offersTheTypesOfAllModulesInOneOrder() {
+        String offered =
+                page(signedIn(Role.ADMIN), "").split("id=\"entity\"")[1].split("</select>")[0];
+
+        assertThat(Pattern.compile("<option value=\"([^\"]+)\"")
+                        .matcher(offered)
+                        .results())
+                .extracting(option -> option.group(1))
+                .containsExactly("Client", "Contact", "Contract", "User", "Organization", "Integration");
+    }
+
+    @Test
     void turnsPagesWithoutLosingTheFilter() {
         for (int i = 0; i < 26; i++) {
             bySystem("Number", String.valueOf(i));
