@@ -1,5 +1,7 @@
 package app.ascent.audit;
 
+import app.ascent.identity.Permissions;
+import app.ascent.identity.Role;
 import app.ascent.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 /** What the audit log adds to the shell. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
+
+    @Bean
+    Permissions auditPermissions() {
+        return Permissions.from(Role.ADMIN, "audit.read");
+    }
 
     @Bean
     NavigationItem auditNavigation() {
