@@ -1,11 +1,12 @@
 package app.ascent.crm;
 
+import app.ascent.audit.AuditedType;
 import app.ascent.identity.Permissions;
 import app.ascent.identity.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may do what with clients and contacts. */
+/** Who may do what with clients and contacts, and that the audit log tells of them. */
 @Configuration(proxyBeanMethods = false)
 class CrmKinds {
 
@@ -24,5 +25,15 @@ class CrmKinds {
     @Bean
     Permissions crmPermissionsOfAdmins() {
         return Permissions.from(Role.ADMIN, "clients.delete", "contacts.delete");
+    }
+
+    @Bean
+    AuditedType auditedClients() {
+        return new AuditedType(Clients.AUDITED_AS, 10);
+    }
+
+    @Bean
+    AuditedType auditedContacts() {
+        return new AuditedType(Contacts.AUDITED_AS, 11);
     }
 }
