@@ -7,10 +7,12 @@ import app.ascent.web.NavigationItem;
 import app.ascent.web.VisitedApplication;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -48,6 +50,7 @@ class PermissionsTests {
     private final RequestMappingHandlerMapping handlers;
     private final List<NavigationItem> navigation;
     private final List<Panel<?>> panels;
+    private final MessageSource messages;
     private final JdbcClient jdbc;
 
     private Crew crew;
@@ -57,11 +60,13 @@ class PermissionsTests {
             RequestMappingHandlerMapping requestMappingHandlerMapping,
             List<NavigationItem> navigation,
             List<Panel<?>> panels,
+            MessageSource messages,
             JdbcClient jdbc) {
         this.signIn = signIn;
         this.handlers = requestMappingHandlerMapping;
         this.navigation = navigation;
         this.panels = panels;
+        this.messages = messages;
         this.jdbc = jdbc;
     }
 
@@ -93,6 +98,17 @@ class PermissionsTests {
                         .filter(name -> !name.isEmpty()))
                 .contains("clients.read", "contracts.delete", "migrations.manage")
                 .isSubsetOf(of(Role.OWNER));
+    }
+
+    /** Otherwise whoever is kept out of a page would read the key of a message. */
+    @Test
+    void areExplainedToWhomTheyKeepOutOfAPage() {
+        assertThat(navigation)
+                .extracting(NavigationItem::authority)
+                .filteredOn(name -> !name.isEmpty())
+                .allSatisfy(name -> assertThat(messages.getMessage(
+                                "error.forbidden." + name, new Object[] {"Fjordlight IT", "It"}, Locale.ENGLISH))
+                        .contains("Fjordlight IT"));
     }
 
     private static Stream<String> rules(HandlerMethod handler) {
