@@ -109,7 +109,7 @@ class AttackLog {
             RequestOrigin origin,
             Instant at) {
         Member member = users.members(organization, Set.of(user)).get(user);
-        AuditedRecord subject = new AuditedRecord("User", user.toString(), member == null ? null : member.name());
+        AuditedRecord subject = new AuditedRecord(UserLog.USER, user.toString(), member == null ? null : member.name());
         List<Change> said = List.of(new Change(Audit.HAPPENED, null, what));
         rows.insert(organization, new AuditRows.Row(AuditRows.newId(), at, by, action, subject, said, origin));
     }

@@ -28,6 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UserLog {
 
+    /** What entries call a user. */
+    static final String USER = "User";
+
+    /** What entries call an organization. */
+    static final String ORGANIZATION = "Organization";
+
     private final AuditRows rows;
     private final Users users;
 
@@ -91,7 +97,7 @@ class UserLog {
     @ApplicationModuleListener
     void on(OwnersSecondFactorChanged event) {
         AuditedRecord subject =
-                new AuditedRecord("Organization", event.organization().toString(), event.name());
+                new AuditedRecord(ORGANIZATION, event.organization().toString(), event.name());
         Change change = event.required()
                 ? new Change("Two-step sign-in of Owners", "Optional", "Required")
                 : new Change("Two-step sign-in of Owners", "Required", "Optional");
@@ -110,7 +116,7 @@ class UserLog {
     @ApplicationModuleListener
     void on(OrganizationCreated event) {
         AuditedRecord subject =
-                new AuditedRecord("Organization", event.organization().toString(), event.name());
+                new AuditedRecord(ORGANIZATION, event.organization().toString(), event.name());
         rows.insert(
                 event.organization(),
                 new AuditRows.Row(
@@ -120,7 +126,7 @@ class UserLog {
     @ApplicationModuleListener
     void on(OrganizationChanged event) {
         AuditedRecord subject = new AuditedRecord(
-                "Organization", event.organization().toString(), event.after().name());
+                ORGANIZATION, event.organization().toString(), event.after().name());
         rows.insert(
                 event.organization(),
                 new AuditRows.Row(
@@ -156,7 +162,7 @@ class UserLog {
             RequestOrigin origin,
             Instant at) {
         Member member = users.members(organization, Set.of(user)).get(user);
-        AuditedRecord subject = new AuditedRecord("User", user.toString(), member == null ? null : member.name());
+        AuditedRecord subject = new AuditedRecord(USER, user.toString(), member == null ? null : member.name());
         rows.insert(organization, new AuditRows.Row(AuditRows.newId(), at, by, action, subject, changes, origin));
     }
 

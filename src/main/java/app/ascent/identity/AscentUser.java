@@ -45,12 +45,13 @@ record AscentUser(
         return isEnabled() && sessionVersion == remembered.sessionVersion;
     }
 
+    /** None of its own: {@link Authorities} says on each request what the role may do. */
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return mustEnrol ? List.of() : Permissions.of(role);
+        return List.of();
     }
 
-    /** An Owner who is to have a second factor does nothing before setting it up. */
+    /** An Owner who is to have a second factor sets it up. */
     @Override
     public @Nullable String firstTo() {
         return mustEnrol ? ENROLMENT : null;

@@ -9,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 class IdentityConfiguration {
 
     @Bean
+    Permissions identityPermissions() {
+        return Permissions.from(Role.ADMIN, "users.manage", "organization.manage");
+    }
+
+    @Bean
     NavigationItem organizationNavigation() {
         return new NavigationItem(
                 "nav.admin", 70, "nav.organization", "/settings/organization", "building", "organization.manage");

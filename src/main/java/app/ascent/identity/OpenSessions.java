@@ -3,6 +3,7 @@ package app.ascent.identity;
 import app.ascent.web.SessionUser;
 import app.ascent.web.SessionUsers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,17 +12,20 @@ import org.springframework.transaction.annotation.Transactional;
 class OpenSessions implements SessionUsers {
 
     private final UserRows users;
+    private final Authorities authorities;
 
-    OpenSessions(UserRows users) {
+    OpenSessions(UserRows users, Authorities authorities) {
         this.users = users;
+        this.authorities = authorities;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public @Nullable SessionUser current(SessionUser remembered) {
+    public @Nullable UsernamePasswordAuthenticationToken current(SessionUser remembered) {
         return remembered instanceof AscentUser user
                 ? users.findSignedIn(user.id())
                         .filter(now -> now.maySucceed(user))
+                        .map(authorities::signIn)
                         .orElse(null)
                 : null;
     }

@@ -2,7 +2,6 @@ package app.ascent.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -14,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class OwnSession {
 
     private final UserRows users;
+    private final Authorities authorities;
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    OwnSession(UserRows users) {
+    OwnSession(UserRows users, Authorities authorities) {
         this.users = users;
+        this.authorities = authorities;
     }
 
     /** Nothing to do for a program, which has no session. */
@@ -27,8 +28,7 @@ public class OwnSession {
         }
         users.findSignedIn(me.id().value()).ifPresent(user -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+            context.setAuthentication(authorities.signIn(user));
             SecurityContextHolder.setContext(context);
             request.changeSessionId();
             sessions.saveContext(context, request, response);

@@ -4,5 +4,9 @@ package app.ascent.identity;
 public enum Role {
     OWNER,
     ADMIN,
-    MEMBER
+    MEMBER;
+
+    boolean includes(Role other) {
+        return compareTo(other) <= 0;
+    }
 }

@@ -32,6 +32,7 @@ class SignIn implements AuthenticationProvider {
     private final RefusedSignIns refusals;
     private final SecondFactors secondFactors;
     private final ApiTokens tokens;
+    private final Authorities authorities;
     private final SignInProperties properties;
     private final PasswordEncoder encoder;
     private final RecentPasswords passwords;
@@ -46,6 +47,7 @@ class SignIn implements AuthenticationProvider {
             RefusedSignIns refusals,
             SecondFactors secondFactors,
             ApiTokens tokens,
+            Authorities authorities,
             SignInProperties properties,
             PasswordEncoder encoder,
             RecentPasswords passwords,
@@ -57,6 +59,7 @@ class SignIn implements AuthenticationProvider {
         this.refusals = refusals;
         this.secondFactors = secondFactors;
         this.tokens = tokens;
+        this.authorities = authorities;
         this.properties = properties;
         this.encoder = encoder;
         this.passwords = passwords;
@@ -117,7 +120,7 @@ class SignIn implements AuthenticationProvider {
         if (holder != null && end != null) {
             refuseEnded(holder, end);
             return users.findSignedIn(holder.id().value())
-                    .map(SignIn::authenticated)
+                    .map(this::authenticated)
                     .orElseThrow(this::wrong);
         }
         User user = known(claim, caller);
@@ -167,8 +170,8 @@ class SignIn implements AuthenticationProvider {
     }
 
     /** Details of its own, or those of the claim would be kept, with the code. */
-    private static Authentication authenticated(AscentUser user) {
-        var authentication = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+    private Authentication authenticated(AscentUser user) {
+        var authentication = authorities.signIn(user);
         authentication.setDetails(RequestOrigin.current());
         return authentication;
     }

@@ -6,6 +6,7 @@ import app.ascent.audit.AuditedRecord;
 import app.ascent.autotask.ConnectionReport;
 import app.ascent.autotask.ConnectionReport.Outcome;
 import app.ascent.autotask.ConnectionReport.Problem;
+import app.ascent.migration.Migrations;
 import app.ascent.migration.spi.MigrationId;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MigrationLog {
 
-    private static final String TYPE = "Integration";
     private static final String NAME = "Autotask Migration";
 
     private final Audit audit;
@@ -25,11 +25,17 @@ class MigrationLog {
     }
 
     void tested(ConnectionReport report) {
-        audit.record(Action.UPDATE, new AuditedRecord(TYPE, null, NAME), Map.of(Audit.HAPPENED, result(report)));
+        audit.record(
+                Action.UPDATE,
+                new AuditedRecord(Migrations.AUDITED_AS, null, NAME),
+                Map.of(Audit.HAPPENED, result(report)));
     }
 
     void changed(Action action, MigrationId migration, String what) {
-        audit.record(action, new AuditedRecord(TYPE, migration.toString(), NAME), Map.of(Audit.HAPPENED, what));
+        audit.record(
+                action,
+                new AuditedRecord(Migrations.AUDITED_AS, migration.toString(), NAME),
+                Map.of(Audit.HAPPENED, what));
     }
 
     private static String result(ConnectionReport report) {

@@ -36,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Migrations {
 
+    /** What audit entries call a migration. */
+    public static final String AUDITED_AS = "Integration";
+
     /**
      * How much the engine keeps of a migration.
      *

@@ -78,7 +78,7 @@ class RunEnd {
     }
 
     private static AuditedRecord subject(RunContext context) {
-        return new AuditedRecord("Integration", context.migration().toString(), null);
+        return new AuditedRecord(Migrations.AUDITED_AS, context.migration().toString(), null);
     }
 
     private static Map<String, String> outcome(Run run, RunFailure failure) {

@@ -33,7 +33,7 @@ final class SessionRefresh extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SessionUser remembered) {
-            SessionUser current = lastedTooLong(request) ? null : users.current(remembered);
+            UsernamePasswordAuthenticationToken current = lastedTooLong(request) ? null : users.current(remembered);
             if (current == null) {
                 end.logout(request, response, authentication);
             } else {
@@ -55,8 +55,7 @@ final class SessionRefresh extends OncePerRequestFilter {
     }
 
     /** For this request only: what the session holds was put there at sign-in and is not written again. */
-    private static void replace(Authentication authentication, SessionUser current) {
-        var fresh = UsernamePasswordAuthenticationToken.authenticated(current, null, current.getAuthorities());
+    private static void replace(Authentication authentication, UsernamePasswordAuthenticationToken fresh) {
         fresh.setDetails(authentication.getDetails());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(fresh);

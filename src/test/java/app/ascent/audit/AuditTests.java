@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.identity.Crew;
 import app.ascent.identity.Role;
+import app.ascent.record.table.RecordDesk;
 import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @VisitedApplication
@@ -29,14 +32,24 @@ class AuditTests {
     private static final Pattern ENTRY = Pattern.compile("/admin/audit-logs/[0-9a-f-]{36}");
 
     private final Audit audit;
+    private final List<AuditedType> types;
+    private final List<RecordDesk<?, ?, ?, ?, ?>> desks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final int port;
 
     private Crew crew;
 
-    AuditTests(Audit audit, JdbcClient jdbc, TransactionTemplate transactions, @LocalServerPort int port) {
+    AuditTests(
+            Audit audit,
+            List<AuditedType> types,
+            List<RecordDesk<?, ?, ?, ?, ?>> desks,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            @LocalServerPort int port) {
         this.audit = audit;
+        this.types = types;
+        this.desks = desks;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.port = port;
@@ -208,6 +221,27 @@ class AuditTests {
         assertThat(page(admin, "?end=2020-01-01")).contains("No entries fit these filters.");
         assertThat(page(admin, "?start=2999-01-01")).contains("No entries fit these filters.");
         assertThat(page(admin, "?action=NONSENSE&start=soon")).contains("2 entries");
+    }
+
+    @Test
+    void offersTheTypesOfAllModulesInOneOrder() {
+        String offered =
+                page(signedIn(Role.ADMIN), "").split("id=\"entity\"")[1].split("</select>")[0];
+
+        assertThat(Pattern.compile("<option value=\"([^\"]+)\"")
+                        .matcher(offered)
+                        .results())
+                .extracting(option -> option.group(1))
+                .containsExactly("Client", "Contact", "Contract", "User", "Organization", "Integration");
+    }
+
+    @Test
+    void offersEachKindThatPeopleChange() {
+        assertThat(desks)
+                .isNotEmpty()
+                .extracting(desk ->
+                        ReflectionTestUtils.getField(AopTestUtils.<Object>getUltimateTargetObject(desk), "auditedAs"))
+                .isSubsetOf(types.stream().map(AuditedType::name).toList());
     }
 
     @Test

@@ -105,6 +105,7 @@ class OrganizationSettingsTests {
         Visitor member = signedIn(Role.MEMBER);
 
         assertThat(member.get(PAGE).status()).isEqualTo(403);
+        assertThat(member.get(PAGE).body()).contains("Only Owners and Admins of Fjordlight IT can open Organization.");
         assertThat(member.post(PAGE, form()).status()).isEqualTo(403);
         assertThat(member.get("/").body()).doesNotContain(PAGE);
     }

@@ -12,6 +12,7 @@ import app.ascent.web.Formats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
@@ -70,6 +71,7 @@ class SignInWorkTests {
                 new RefusedSignIns(tries, event -> {}, Clock.systemUTC()),
                 mock(SecondFactors.class),
                 mock(ApiTokens.class),
+                new Authorities(List.of()),
                 new SignInProperties(5, Duration.ofMinutes(15), 20, 50, Duration.ofHours(1)),
                 passwords,
                 recent,

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -37,16 +36,14 @@ class AuditLogPages {
     private static final String PATH = "/admin/audit-logs";
     private static final int ROWS = 25;
 
-    /** The types there are entries of; a later kind of record joins this list with its first entry. */
-    private static final List<String> TYPES =
-            List.of("Client", "Contact", "Contract", "User", "Organization", "Integration");
-
     private final Audit audit;
+    private final TypesOffered types;
     private final CurrentUser currentUser;
     private final Formats formats;
 
-    AuditLogPages(Audit audit, CurrentUser currentUser, Formats formats) {
+    AuditLogPages(Audit audit, TypesOffered types, CurrentUser currentUser, Formats formats) {
         this.audit = audit;
+        this.types = types;
         this.currentUser = currentUser;
         this.formats = formats;
     }
@@ -68,14 +65,15 @@ class AuditLogPages {
             @RequestParam(defaultValue = "") String end,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        Filters filters = new Filters(action(action), TYPES.contains(entity) ? entity : null, date(start), date(end));
+        Filters filters =
+                new Filters(action(action), types.names().contains(entity) ? entity : null, date(start), date(end));
         Page<AuditEntry> found = LastPage.orAsked(
                 PageRequest.of(Math.max(0, page), ROWS),
                 rows -> audit.search(currentUser.organization(), filter(filters), rows));
         model.addAttribute("page", found.map(AuditLine::of));
         model.addAttribute("filters", filters);
         model.addAttribute("actions", Action.values());
-        model.addAttribute("types", TYPES);
+        model.addAttribute("types", types.names());
         model.addAttribute("address", address(filters));
         return "audit/log";
     }
