@@ -222,4 +222,27 @@ class RefusalTests {
 
         assertThat(bench.runOnce().status()).isEqualTo(RunStatus.FAILED);
     }
+
+    /** What was compared and linked before is compared and linked anew with what could be read since. */
+    @Test
+    void comparesAndLinksWhatCameWhenItIsResumed() {
+        for (long id = 1; id <= 9; id++) {
+            bench.source.parent(id, "P" + id % 5, 10 - id);
+        }
+        bench.another().runOnce();
+        Bench.Outcome undisturbed = bench.outcome();
+        AtomicInteger parents = new AtomicInteger();
+        bench.source.incident((call, type) -> {
+            if (type.equals(GUARDIANS) || type.equals(PARENTS) && parents.incrementAndGet() > 1) {
+                throw new SourceFailure.Unreadable("access-denied", "The user may not read these.", null);
+            }
+        });
+        assertThat(bench.another().runOnce().status()).isEqualTo(RunStatus.FAILED);
+        bench.source.incident((call, type) -> {});
+
+        bench.start();
+        bench.execute();
+
+        assertThat(bench.outcome()).isEqualTo(undisturbed);
+    }
 }
