@@ -11,6 +11,7 @@ import app.ascent.migration.Reports.Notice;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceFailure;
+import app.ascent.migration.spi.SourceId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -46,9 +47,11 @@ class RefusalTests {
     }
 
     private final Bench bench;
+    private final RecordRetries retries;
 
-    RefusalTests(Bench bench) {
+    RefusalTests(Bench bench, RecordRetries retries) {
         this.bench = bench;
+        this.retries = retries;
     }
 
     @BeforeEach
@@ -244,5 +247,27 @@ class RefusalTests {
         bench.execute();
 
         assertThat(bench.outcome()).isEqualTo(undisturbed);
+    }
+
+    /** Or of what it pulled of them nothing would come where it is cancelled. */
+    @Test
+    void leavesThemAloneWhenRecordsAreTriedAgain() {
+        bench.source.parent(10, "reject");
+        refuse(GUARDIANS, 1);
+        bench.runOnce();
+        retries.one(bench.organization, bench.migration, "parents", new SourceId(10L));
+        bench.source.failAt(bench.source.calls() + 1, new SourceFailure.Denied("access-denied", "It may not.", null));
+        bench.execute();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.FAILED);
+        bench.source.failAt(bench.source.calls() + 3, new SourceFailure.RetryLater("outage", "Gone.", null, null));
+        bench.start();
+        bench.execute();
+        if (bench.run().status() == RunStatus.WAITING) {
+            bench.cancel();
+        }
+
+        assertThat(bench.run().entities()).allSatisfy(entity -> assertThat(entity.pulled())
+                .isEqualTo(entity.loaded() + entity.skipped() + entity.failed()));
+        assertThat(bench.progress(GUARDIANS).reason()).isEqualTo("The user may not read these.");
     }
 }
