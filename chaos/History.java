@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * A tenant and what people do in it while it is read. There are few, so that the undisturbed import of each need be made
  * only once. A change comes when a page behind a record is first asked for; what it does to records that were read before
  * shows in the next import, however often the page is asked for again. Those of the page just before it are left alone: it
- * may not be stored yet, and is then read again by whoever goes on, after the change or before it.
+ * may not be stored yet, and is then read again by whoever goes on, after the change or before it. What is removed was read: of the
+ * rest nobody knows whether it was counted before or after, and where fewer come than were counted, it is said and asked again.
  *
  * @param number decides sizes and changes
  */
@@ -58,11 +59,12 @@ record History(int number) {
             long[] ids = tenant.ids(entity);
             // From the beginning, or behind the first full page or a later one.
             int at = Math.min(ids.length - 1, PAGE * (i / 2));
+            boolean appends = i % 3 == 0;
+            boolean removes = i % 3 == 2;
             long[] others = IntStream.range(1, ids.length)
-                    .filter(index -> index < at - PAGE - MOVES || index > at + MOVES)
+                    .filter(index -> index < at - PAGE - MOVES || !removes && index > at + MOVES)
                     .mapToLong(index -> ids[index])
                     .toArray();
-            boolean appends = i % 3 == 0;
             if (!appends && others.length == 0) {
                 continue;
             }

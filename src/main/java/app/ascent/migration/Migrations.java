@@ -187,7 +187,8 @@ public class Migrations {
         if (run.status() != RunStatus.WAITING) {
             usage.outageOver(run.id());
         }
-        if (run.status() == RunStatus.FAILED) {
+        // Whoever tries records again does not begin with the types that could not be read.
+        if (run.status() == RunStatus.FAILED && run.completedAt() == null) {
             refusals.forget(run.id());
         }
         run.queueAgain();
@@ -210,7 +211,8 @@ public class Migrations {
     }
 
     /**
-     * Cancels what is under way: a run, or only the retry of single records of a run, which then stands as it ended.
+     * Cancels what is under way: a run, or only the retry of single records of a run, which then stands as it ended,
+     * at once or when what came of it is compared and linked.
      *
      * @return the number of the run whose retry it was; empty where the run itself was cancelled
      */
@@ -222,6 +224,9 @@ public class Migrations {
             return OptionalInt.empty();
         }
         end.leaveRetry(run);
+        if (run.status() == RunStatus.QUEUED) {
+            queue.add(run);
+        }
         return OptionalInt.of(run.number());
     }
 

@@ -115,9 +115,18 @@ class RunEnd {
         log.info("Run ended: {}", run.status());
     }
 
-    /** Ends a retry that a person has cancelled: what it came to stays, the rest is left out as before. */
+    /**
+     * Ends a retry that a person has cancelled: what it came to stays, the rest is left out as before. Where it came to
+     * something, the run is to be queued, and ends when that is compared and linked.
+     */
     void leaveRetry(Run run) {
-        puttingBack.putBack(run.id());
+        // One that failed would fail once more, and nobody could leave it.
+        if (!puttingBack.putBack(run.id(), run.status() != RunStatus.FAILED)) {
+            run.leaveRetry(true, time.now());
+            run.queueAgain();
+            log.info("Retry cancelled; what came of it is compared and linked");
+            return;
+        }
         List<Checkpoints.Progress> progress = progress(run);
         RunReports.Summary summary = reports.summarize(run.id());
         run.leaveRetry(withIssues(progress, summary), time.now());

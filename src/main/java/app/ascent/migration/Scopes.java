@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,21 +92,17 @@ class Scopes {
                 .update();
     }
 
+    /** Of those that came to their end, if any did: what a cancelled one was to reach, it did not. */
     private Scope lastReading(Run run) {
         return jdbc.sql(
                         """
                         select id from migration_run
                         where migration_id = :migration and number < :number and kind = any(:reading)
-                        order by number desc limit 1
+                        order by completed_at is null, number desc limit 1
                         """)
                 .param("migration", run.migration().value())
                 .param("number", run.number())
-                .param(
-                        "reading",
-                        Stream.of(RunKind.values())
-                                .filter(RunKind::reads)
-                                .map(RunKind::name)
-                                .toArray(String[]::new))
+                .param("reading", RunKind.reading())
                 .query(UUID.class)
                 .optional()
                 .map(last -> of(new RunId(last)))

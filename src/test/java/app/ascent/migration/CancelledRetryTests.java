@@ -111,6 +111,9 @@ class CancelledRetryTests {
             if (bench.run().status() != RunStatus.COMPLETED_WITH_ISSUES) {
                 bench.cancel();
             }
+            if (bench.run().status() == RunStatus.QUEUED) {
+                bench.execute();
+            }
 
             assertThat(bench.run().status()).as("cut at %d", event).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
             assertThat(bench.run().entities()).as("cut at %d", event).allSatisfy(each -> assertThat(
@@ -122,6 +125,46 @@ class CancelledRetryTests {
                 assertThat(bench.outcome().report()).as("cut at %d", event).isEqualTo(undisturbed.report());
             }
         }
+    }
+
+    /** What was loaded until then is linked and compared, as if nothing else had been tried. */
+    @Test
+    void linksWhatItCameTo() {
+        bench.source.parent(3, "P8", 9L).parent(7, "P7");
+        retry();
+        bench.batchSize(1);
+        long ticket = bench.ticket();
+        wire.cutBehind(1, "update migration_load_checkpoint");
+        assertThat(wire.cuts(() -> bench.execute(ticket))).isTrue();
+        wire.mend();
+        assertThat(bench.progress(PARENTS).loaded()).isEqualTo(7);
+
+        bench.cancel();
+        bench.execute();
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
+        assertThat(bench.remarks()).contains("parents 3 WARNED SAME_NAME The other one has the ID 8.");
+        assertThat(bench.targets.all(bench.organization))
+                .filteredOn(target -> target.entity().equals("parents") && target.sourceId() == 3)
+                .singleElement()
+                .satisfies(target -> assertThat(target.above()).isEqualTo(9));
+    }
+
+    @Test
+    void endsAtOnceWhereItFailedAndWouldFailOnceMore() {
+        mendSource();
+        retry();
+        bench.jdbc
+                .sql(
+                        "delete from migration_staged_record where organization_id = ? and entity = 'parents' and source_id = 1")
+                .param(bench.organization.value())
+                .update();
+        bench.execute();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.FAILED);
+
+        bench.cancel();
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED_WITH_ISSUES);
     }
 
     @Test

@@ -227,4 +227,36 @@ class HistoryScopeTests {
         assertThat(bench.progress(CHILDREN).reason()).isEqualTo("There is no such field.");
         assertThat(figures(PARENTS)).containsExactly(9L, 9L, 9L, 0L, 0L);
     }
+
+    /** A cancelled import has no say in how far back the records reach that lie here. */
+    @Test
+    void remapsWhatTheLastWholeReadingReached() {
+        bench.source.first(PARENTS, "open");
+        reach(History.SINCE);
+        bench.runOnce();
+        reach(History.ALL);
+        bench.start();
+        bench.cancel();
+
+        RunView run = bench.remap();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(figures(CHILDREN)).containsExactly(5L, 5L, 5L, 0L, 4L);
+        assertThat(bench.remarks()).isEmpty();
+    }
+
+    /** It came, so that the scope does not leave it out: what belongs to it is skipped, and says why. */
+    @Test
+    void tellsOfWhatBelongsToARecordThatCameAndThatAPersonDeleted() {
+        bench.source.first(PARENTS, "open");
+        reach(History.SINCE);
+        bench.runOnce();
+        bench.targets.delete(bench.organization, CHILDREN, 3);
+        bench.targets.delete(bench.organization, PARENTS, 3);
+        bench.source.child(10, "C10", 3L);
+
+        bench.runOnce();
+
+        assertThat(figures(CHILDREN)).containsExactly(6L, 6L, 4L, 2L, 4L);
+    }
 }

@@ -11,6 +11,7 @@ import app.ascent.migration.Reports.Notice;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceFailure;
+import app.ascent.migration.spi.SourceId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -46,9 +47,11 @@ class RefusalTests {
     }
 
     private final Bench bench;
+    private final RecordRetries retries;
 
-    RefusalTests(Bench bench) {
+    RefusalTests(Bench bench, RecordRetries retries) {
         this.bench = bench;
+        this.retries = retries;
     }
 
     @BeforeEach
@@ -221,5 +224,50 @@ class RefusalTests {
         });
 
         assertThat(bench.runOnce().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    /** What was compared and linked before is compared and linked anew with what could be read since. */
+    @Test
+    void comparesAndLinksWhatCameWhenItIsResumed() {
+        for (long id = 1; id <= 9; id++) {
+            bench.source.parent(id, "P" + id % 5, 10 - id);
+        }
+        bench.another().runOnce();
+        Bench.Outcome undisturbed = bench.outcome();
+        AtomicInteger parents = new AtomicInteger();
+        bench.source.incident((call, type) -> {
+            if (type.equals(GUARDIANS) || type.equals(PARENTS) && parents.incrementAndGet() > 1) {
+                throw new SourceFailure.Unreadable("access-denied", "The user may not read these.", null);
+            }
+        });
+        assertThat(bench.another().runOnce().status()).isEqualTo(RunStatus.FAILED);
+        bench.source.incident((call, type) -> {});
+
+        bench.start();
+        bench.execute();
+
+        assertThat(bench.outcome()).isEqualTo(undisturbed);
+    }
+
+    /** Or of what it pulled of them nothing would come where it is cancelled. */
+    @Test
+    void leavesThemAloneWhenRecordsAreTriedAgain() {
+        bench.source.parent(10, "reject");
+        refuse(GUARDIANS, 1);
+        bench.runOnce();
+        retries.one(bench.organization, bench.migration, "parents", new SourceId(10L));
+        bench.source.failAt(bench.source.calls() + 1, new SourceFailure.Denied("access-denied", "It may not.", null));
+        bench.execute();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.FAILED);
+        bench.source.failAt(bench.source.calls() + 3, new SourceFailure.RetryLater("outage", "Gone.", null, null));
+        bench.start();
+        bench.execute();
+        if (bench.run().status() == RunStatus.WAITING) {
+            bench.cancel();
+        }
+
+        assertThat(bench.run().entities()).allSatisfy(entity -> assertThat(entity.pulled())
+                .isEqualTo(entity.loaded() + entity.skipped() + entity.failed()));
+        assertThat(bench.progress(GUARDIANS).reason()).isEqualTo("The user may not read these.");
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ascent.migration.spi.RunKind;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourceFailure;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -266,5 +268,24 @@ class RemapTests {
                 .filter(notice -> !notice.code().equals("LOOK"))
                 .map(notice -> notice.entity() + " " + notice.code() + " " + notice.message())
                 .toList();
+    }
+
+    /** Nor by a run that went through none. */
+    @Test
+    void saysOnceMoreThatATypeWasNeverRead() {
+        bench.migrations.take(
+                bench.organization,
+                Bench.OWNER,
+                bench.migration,
+                new Scope(Scope.History.ALL, null, null, Set.of("children")));
+        bench.runOnce();
+        bench.migrations.take(bench.organization, Bench.OWNER, bench.migration, Scope.EVERYTHING);
+        bench.remap();
+
+        bench.remap();
+
+        assertThat(bench.reports.report(bench.organization, bench.migration).notices())
+                .extracting(Reports.Notice::code)
+                .contains("NEVER_READ");
     }
 }

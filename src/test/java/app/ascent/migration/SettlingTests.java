@@ -156,4 +156,26 @@ class SettlingTests {
     private static long comparisonsOf(List<String> statements) {
         return statements.stream().filter(sql -> sql.contains(COMPARISON)).count();
     }
+
+    /** Whoever cancels a retry in the middle of this does not lose what was said before it. */
+    @Test
+    void saysAllThatWasSaidWhenARetryIsCancelled() {
+        bench.source.parent(61, "reject");
+        bench.compared(7).runOnce();
+        bench.source.parent(61, "Other");
+        List<String> before = bench.remarks().stream()
+                .filter(remark -> remark.contains("SAME_NAME"))
+                .toList();
+        retries.one(bench.organization, bench.migration, "parents", new SourceId(61L));
+        long ticket = bench.ticket();
+        wire.cutBehind(3, COMPARISON);
+        assertThatThrownBy(() -> bench.execute(ticket)).isInstanceOf(RuntimeException.class);
+        wire.mend();
+
+        bench.cancel();
+        bench.execute();
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(bench.remarks()).isEqualTo(before);
+    }
 }

@@ -205,7 +205,7 @@ class MigrationController {
             summary = "Cancel the run, or the retry that is under way",
             description =
                     "What is loaded stays; a later start begins a new run. While records of a run that has completed "
-                            + "are tried again, only that retry is cancelled: the run keeps its status, and records it did not "
+                            + "are tried again, only that retry is cancelled: the run ends as it did, and records it did not "
                             + "come to are left out for the reasons they had.")
     @ApiResponse(responseCode = "202", description = "The run ends after the step it is at", useReturnTypeSchema = true)
     @FindsMigration

@@ -44,6 +44,7 @@ final class Lead {
 
         private final SegmentId id;
         private long reads;
+        private long upTo;
         private boolean done;
         private boolean taken;
         private long waiting;
@@ -51,9 +52,14 @@ final class Lead {
 
         private Stretch(PullSegment segment) {
             this.id = segment.id();
-            this.reads = segment.readUpTo();
-            this.done = segment.done();
             this.waiting = segment.pulled();
+            moveTo(segment);
+        }
+
+        private void moveTo(PullSegment segment) {
+            reads = segment.readUpTo();
+            upTo = segment.segment().upTo();
+            done = segment.done();
         }
     }
 
@@ -99,7 +105,7 @@ final class Lead {
         lock.lockInterruptibly();
         try {
             while (true) {
-                if (refused || stretches.values().stream().allMatch(stretch -> stretch.done)) {
+                if (refused || stretches.values().stream().allMatch(this::ended)) {
                     return new Turn.Over();
                 }
                 for (Stretch stretch : stretches.values()) {
@@ -185,19 +191,23 @@ final class Lead {
         long upTo = Long.MIN_VALUE;
         for (Stretch stretch : stretches.values()) {
             upTo = Math.max(upTo, stretch.reads);
-            if (!stretch.done) {
+            if (!ended(stretch)) {
                 return new Extent(upTo, refused);
             }
         }
         return new Extent(upTo, true);
     }
 
+    /** A range that was cut may come to its end before whoever cut it has told of the other one. */
+    private boolean ended(Stretch stretch) {
+        return stretch.done && (stretch.upTo == Segment.OPEN || stretches.containsKey(stretch.upTo));
+    }
+
     /** @param step ids a record, at the end of the page */
     void pulled(PullSegment segment, long rows, double step) {
         move(() -> {
             Stretch stretch = stretch(segment);
-            stretch.reads = segment.readUpTo();
-            stretch.done = segment.done();
+            stretch.moveTo(segment);
             stretch.waiting += rows;
             stretch.step = step;
             largestPage = Math.max(largestPage, rows);

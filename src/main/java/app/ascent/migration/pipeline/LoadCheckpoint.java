@@ -63,10 +63,14 @@ class LoadCheckpoint {
         movedAt = at;
     }
 
-    /** Has ended after all: the records are not tried once more. */
-    void putBack(Tally records, Instant at) {
+    /**
+     * The records are not tried once more. Where none was, it has ended after all; else the steps behind the last batch are
+     * taken anew.
+     */
+    void putBack(Tally records, boolean noneWas, Instant at) {
         count(tally().plus(records));
-        done = true;
+        done |= noneWas;
+        settled = 0;
         movedAt = at;
     }
 

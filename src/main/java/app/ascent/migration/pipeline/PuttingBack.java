@@ -26,8 +26,13 @@ public class PuttingBack {
         this.clock = clock;
     }
 
-    /** Leaves out again, for the reasons they had, all reopened records of which nothing has come yet. */
-    public void putBack(RunId run) {
+    /**
+     * Leaves out again, for the reasons they had, all reopened records of which nothing has come yet. Answers whether that is
+     * all: of a type of which others were processed, doubles and links are still to be looked for, if the run goes on.
+     */
+    public boolean putBack(RunId run, boolean goesOn) {
+        boolean all = true;
+        Set<String> tried = goesOn ? tried(run) : Set.of();
         Set<CheckpointId> begun = Set.copyOf(loads.idsOf(run.value()));
         for (EntityType type : entities.types()) {
             if (!begun.contains(CheckpointId.of(run, type))) {
@@ -36,13 +41,32 @@ public class PuttingBack {
             Tally putBack = leaveOutAgain(run, type).stream()
                     .map(state -> Tally.of(state, null, false))
                     .reduce(Tally.NONE, Tally::plus);
-            loads.lock(CheckpointId.of(run, type)).putBack(putBack, clock.instant());
+            LoadCheckpoint checkpoint = loads.lock(CheckpointId.of(run, type));
+            checkpoint.putBack(putBack, !tried.contains(type.name()), clock.instant());
+            all &= checkpoint.done();
         }
         for (String left : List.of("migration_rereading", "migration_reopening")) {
             jdbc.sql("delete from " + left + " where run_id = :run")
                     .param("run", run.value())
                     .update();
         }
+        return all;
+    }
+
+    /** Types of which something has come in this retry. */
+    private Set<String> tried(RunId run) {
+        return jdbc.sql(
+                        """
+                        select distinct t.entity from migration_retry t
+                        join migration_run r on r.id = t.run_id
+                        join migration_staged_record s on s.organization_id = r.organization_id
+                            and s.migration_id = r.migration_id and s.entity = t.entity and s.source_id = t.source_id
+                        where t.run_id = :run and s.state <> 'STAGED'
+                            and t.asked_at = (select max(asked_at) from migration_retry where run_id = :run)
+                        """)
+                .param("run", run.value())
+                .query(String.class)
+                .set();
     }
 
     /** A record that was read anew has lost its finding, but not the reason that the retry remembers. */

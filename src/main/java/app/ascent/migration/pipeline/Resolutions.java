@@ -139,7 +139,7 @@ class Resolutions {
                         left join lateral (
                             select t.source_id, t.run_id, t.name from migration_staged_record t
                             where t.organization_id = :organization and t.migration_id = :migration
-                                and t.entity = :entity and t.source_id = r.id and m.target_id is null
+                                and t.entity = :entity and t.source_id = r.id and (m.target_id is null or :narrowed)
                             limit 1
                         ) s on true
                         """)
@@ -150,6 +150,7 @@ class Resolutions {
                 .param("system", run.source().system())
                 .param("database", run.source().database())
                 .param("entity", type.name())
+                .param("narrowed", entities.of(type).narrowedBy(run.scope().history()))
                 .param("ids", ids.stream().map(SourceId::value).toArray(Long[]::new))
                 .query((row, number) -> known(type, row))
                 .list();

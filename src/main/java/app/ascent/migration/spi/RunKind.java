@@ -1,5 +1,7 @@
 package app.ascent.migration.spi;
 
+import java.util.stream.Stream;
+
 /** What a run does. */
 public enum RunKind {
     /** Reads everything from the source, and loads it. */
@@ -12,5 +14,10 @@ public enum RunKind {
     /** Whether it asks the source anything. */
     public boolean reads() {
         return this == FULL;
+    }
+
+    /** The names of those that do. */
+    public static String[] reading() {
+        return Stream.of(values()).filter(RunKind::reads).map(RunKind::name).toArray(String[]::new);
     }
 }

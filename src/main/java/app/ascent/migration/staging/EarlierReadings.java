@@ -2,6 +2,7 @@ package app.ascent.migration.staging;
 
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourcePlan.Notice;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class EarlierReadings {
 
     /**
-     * The last run that came to the end of a type, and those behind it, which read some of it.
+     * The last run that read a type to its end, and those behind it, which read some of it or went through it.
      *
      * @param last null when none came to its end
      * @param history how far back that one went
@@ -53,13 +54,14 @@ public class EarlierReadings {
                         ) as history
                         from migration_run e
                         join migration_run r on r.migration_id = e.migration_id and e.number < r.number
-                        where r.id = :run and exists (
+                        where r.id = :run and e.kind = any(:reading) and exists (
                             select from migration_pull_checkpoint c
                             where c.run_id = e.id and c.entity = :entity and c.done and c.refusal_code is null
                         )
                         order by e.number desc limit 1
                         """)
                 .params(StagedRecords.key(run, type))
+                .param("reading", RunKind.reading())
                 .query(Last.class)
                 .optional();
         return last.map(found -> new Reading(found.id, found.history, runsFrom(run, found.number)))
