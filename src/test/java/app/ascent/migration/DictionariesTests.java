@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.migration.decision.Dictionaries;
 import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.SourceFailure;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,31 @@ class DictionariesTests {
 
         assertThat(kept("1").target()).isEqualTo("PLAIN");
         assertThat(kept("1").byPerson()).isFalse();
+    }
+
+    /** As when a run is paused, and goes on after an upgrade that brought the type. */
+    @Test
+    void asksWhatValuesMeanOfATypeThatIsNewToTheRun() {
+        bench.another();
+        bench.source.failAt(bench.source.calls() + 1, new SourceFailure.RetryLater("outage", "Gone.", null, null));
+        bench.runOnce();
+        assertThat(bench.run().status()).isEqualTo(RunStatus.WAITING);
+        bench.source.incident((call, type) -> {});
+        for (String table : List.of("pull_segment", "load_checkpoint", "pull_checkpoint", "dictionary")) {
+            bench.jdbc
+                    .sql("delete from migration_" + table + " where run_id = :run"
+                            + (table.equals("dictionary") ? "" : " and entity = 'parents'"))
+                    .param("run", bench.run().id().value())
+                    .update();
+        }
+        dictionaries.put(bench.run().id(), Dictionary.EMPTY);
+
+        bench.start();
+        bench.execute();
+
+        assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(kept("1").target()).isEqualTo("PLAIN");
+        assertThat(bench.remarks()).isEmpty();
     }
 
     /** A run that was paused goes on after an upgrade. */
