@@ -351,6 +351,24 @@ class ContractRunTests extends ImportJourney {
         assertThat(column(BALANCES_AS_OF)).hasSize(2).isEqualTo(read);
     }
 
+    /** Also where that is what Ascent proposes for the type: nobody has to choose something else to be heard. */
+    @Test
+    void takesAChoiceBeforeWhatACategorySays() {
+        AUTOTASK.records("Contracts", rows(contract(174).with("contractCategory", 13)));
+        String migration = create();
+        run(migration);
+        List<String> guessed = column("select type from contract where source_id = 174");
+        api.put(
+                migration + "/values",
+                """
+                {"entity":"contracts","field":"contractType","value":"1","target":"SUPPORT_PLAN"}""");
+
+        run(migration);
+
+        assertThat(guessed).containsExactly("MAINTENANCE");
+        assertThat(column("select type from contract where source_id = 174")).containsExactly("SUPPORT_PLAN");
+    }
+
     /** What was read is so on the day on which it was; nobody knows whether a contract was switched off since. */
     @Test
     void goesByTheDayOfTheReadingWhereNothingIsRead() {
