@@ -89,9 +89,10 @@ public class ValueChoices {
         });
     }
 
-    /** What nobody knows changes something, too: it is for the engine to refuse it. */
+    /** Who chooses what was proposed has chosen. What nobody knows changes something, too: it is for the engine to refuse it. */
     private static boolean changes(Choice choice, List<Decision> decided) {
         Optional<Decision> before = decided.stream().filter(choice::isAbout).findFirst();
-        return before.isEmpty() || !Objects.equals(before.get().target(), choice.target());
+        return before.isEmpty()
+                || !Objects.equals(before.get().byPerson() ? before.get().target() : null, choice.target());
     }
 }

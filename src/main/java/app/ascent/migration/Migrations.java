@@ -58,6 +58,7 @@ public class Migrations {
     private final RunEnd end;
     private final RunUsage usage;
     private final Removal removal;
+    private final EarlierCopies copies;
     private final Checkpoints checkpoints;
     private final EntityMigrations entities;
     private final Refusals refusals;
@@ -77,6 +78,7 @@ public class Migrations {
             RunEnd end,
             RunUsage usage,
             Removal removal,
+            EarlierCopies copies,
             Checkpoints checkpoints,
             EntityMigrations entities,
             Refusals refusals,
@@ -94,6 +96,7 @@ public class Migrations {
         this.end = end;
         this.usage = usage;
         this.removal = removal;
+        this.copies = copies;
         this.checkpoints = checkpoints;
         this.entities = entities;
         this.refusals = refusals;
@@ -151,7 +154,8 @@ public class Migrations {
      *
      * @param kind what the run does; null where that is for Ascent to say: a run that goes on is what it is, a new one reads
      *     everything
-     * @throws MigrationRefused.NotInThisState also when another kind of run is to go on first, or nothing is there to remap
+     * @throws MigrationRefused.NotInThisState also when another kind of run is to go on first, or what is there to remap is
+     *     nothing, or was not read completely
      */
     @Transactional
     public void start(
@@ -174,9 +178,8 @@ public class Migrations {
             goOn(latest.get());
         } else {
             RunKind begun = kind == null ? RunKind.FULL : kind;
-            if (!begun.reads() && !removal.holdsRecords(organization, migration)) {
-                throw new MigrationRefused.NotInThisState(
-                        status, "Nothing has been read yet, so there is nothing to apply decisions to.");
+            if (!begun.reads()) {
+                copies.suffice(organization, migration, scopes.of(migration), status);
             }
             begin(locked, latest.map(Run::number).orElse(0) + 1, begun, conflicts, by);
         }

@@ -62,22 +62,6 @@ class Removal {
                 .single();
     }
 
-    /** Whether there is anything of what runs read. */
-    boolean holdsRecords(OrganizationId organization, MigrationId migration) {
-        return jdbc.sql(
-                        """
-                        select exists (
-                            select from migration_staged_record
-                            where organization_id = :organization and migration_id = :migration and entity = any(:types)
-                        )
-                        """)
-                .param("organization", organization.value())
-                .param("migration", migration.value())
-                .param("types", entities.types().stream().map(EntityType::name).toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Removes a migration once the caller's transaction, which hides it, has ended. */
     void afterwards(MigrationId migration) {
         queue.add(migration);

@@ -350,4 +350,59 @@ class ContractRunTests extends ImportJourney {
         assertThat(column("select type from contract where source_id = 174")).containsExactly("NDA");
         assertThat(column(BALANCES_AS_OF)).hasSize(2).isEqualTo(read);
     }
+
+    /** Also where that is what Ascent proposes for the type: nobody has to choose something else to be heard. */
+    @Test
+    void takesAChoiceBeforeWhatACategorySays() {
+        AUTOTASK.records("Contracts", rows(contract(174).with("contractCategory", 13)));
+        String migration = create();
+        run(migration);
+        List<String> guessed = column("select type from contract where source_id = 174");
+        api.put(
+                migration + "/values",
+                """
+                {"entity":"contracts","field":"contractType","value":"1","target":"SUPPORT_PLAN"}""");
+
+        run(migration);
+
+        assertThat(guessed).containsExactly("MAINTENANCE");
+        assertThat(column("select type from contract where source_id = 174")).containsExactly("SUPPORT_PLAN");
+    }
+
+    /** What was read is so on the day on which it was; nobody knows whether a contract was switched off since. */
+    @Test
+    void goesByTheDayOfTheReadingWhereNothingIsRead() {
+        String migration = create();
+        run(migration);
+        picklists("regexp_replace(content, '(\"label\":)\"\\d{4}-\\d\\d-\\d\\d\"', '\\1\"2020-01-15\"')");
+
+        start(migration, "{\"kind\":\"REMAP\"}");
+        ended(migration);
+
+        assertThat(column("select units::int::text from contract_line where kind = 'SERVICE'"))
+                .containsExactly("0");
+        assertThat(column("select value::numeric(9, 2)::text from contract where source_id = 12"))
+                .containsExactly("5795.00");
+    }
+
+    /** As after a first import that was cancelled early: what types there are was read before it, and the day was not. */
+    @Test
+    void refusesToApplyDecisionsWhereTheDayOfTheReadingIsNotKnown() {
+        String migration = create();
+        run(migration);
+        picklists("(content::jsonb #- '{tables,Run}')::text");
+
+        Answer refused = api.post(migration + "/start", "{\"kind\":\"REMAP\"}");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/detail"))
+                .isEqualTo("Contracts were not read completely yet, so that decisions cannot be applied to them."
+                        + " Run a full import, which reads them, or leave them out.");
+        assertThat(api.get(migration + "/runs").at("/total")).isEqualTo("1");
+    }
+
+    private void picklists(String content) {
+        jdbc.sql("update migration_picklist set content = " + content + " where entity like 'contract%'")
+                .update();
+    }
 }

@@ -231,6 +231,74 @@ class RemapTests {
         assertThat(kinds()).contains("9 FANCY");
     }
 
+    /** Its values would mean nothing, and what stands would give way to what is used then. */
+    @Test
+    void isRefusedWhereRecordsWereReadAndNotWhatTheirValuesMean() {
+        bench.runOnce();
+        List<String> before = kinds();
+        forgetPicklists("parents");
+        forgetPicklists("children");
+
+        assertThatThrownBy(bench::startRemap)
+                .isInstanceOf(MigrationRefused.NotInThisState.class)
+                .hasMessage(
+                        "Parents and children were not read completely yet, so that decisions cannot be applied to them."
+                                + " Run a full import, which reads them, or leave them out.");
+        assertThat(bench.run().number()).isEqualTo(1);
+
+        bench.runOnce();
+        bench.remap();
+
+        assertThat(kinds()).isEqualTo(before);
+    }
+
+    /** As after an earlier release, which did not know the type. */
+    @Test
+    void goesOnWithTheOthersWhereATypeWasNeverRead() {
+        bench.runOnce();
+        bench.jdbc
+                .sql("delete from migration_staged_record where entity = 'children'"
+                        + " and organization_id = :organization")
+                .param("organization", bench.organization.value())
+                .update();
+        bench.jdbc
+                .sql("delete from migration_pull_checkpoint where run_id = :run and entity = 'children'")
+                .param("run", bench.run().id().value())
+                .update();
+        forgetPicklists("children");
+        bench.decide("2", "FANCY");
+        bench.source.unplug();
+
+        bench.remap();
+
+        assertThat(kinds()).contains("9 FANCY");
+        assertThat(notices()).anyMatch(notice -> notice.startsWith("children NEVER_READ"));
+    }
+
+    @Test
+    void asksNothingOfTypesThatTheScopeLeavesOut() {
+        bench.runOnce();
+        forgetPicklists("children");
+        bench.migrations.take(
+                bench.organization,
+                Bench.OWNER,
+                bench.migration,
+                new Scope(Scope.History.ALL, null, null, Set.of("children")));
+
+        bench.remap();
+
+        assertThat(bench.run().number()).isEqualTo(2);
+        assertThat(bench.progress(PARENTS).pulled()).isEqualTo(10);
+    }
+
+    private void forgetPicklists(String entity) {
+        bench.jdbc
+                .sql("delete from migration_picklist where migration_id = :migration and entity = :entity")
+                .param("migration", bench.migration.value())
+                .param("entity", entity)
+                .update();
+    }
+
     @Test
     void isRefusedWhereThereIsNothingOrAnotherRunIsToGoOn() {
         assertThatThrownBy(bench::startRemap)

@@ -1,14 +1,22 @@
 package app.ascent.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.HttpRequestHandler;
 import tools.jackson.databind.JsonNode;
 
 /** Zone discovery, versions, quota, and routes that do not exist. */
@@ -122,12 +130,29 @@ class ServiceTests extends SandboxTest {
         call("DELETE", API + "/Contacts/31", null, CREDENTIALS);
         get("/sandbox/atservicesrest/v1.0/zoneInformation");
 
-        // A call is logged once it is over, which its caller may learn a moment earlier.
-        await().untilAsserted(() -> assertThat(log.calls())
+        assertThat(log.calls())
                 .containsExactly(
                         new CallLog.Call("GET", "/ATServicesRest/V1.0/Companies/0", 200),
                         new CallLog.Call("DELETE", "/ATServicesRest/V1.0/Contacts/31", 405),
-                        new CallLog.Call("GET", "/atservicesrest/v1.0/zoneInformation", 500)));
+                        new CallLog.Call("GET", "/atservicesrest/v1.0/zoneInformation", 500));
+    }
+
+    /** A call that is logged behind its answer shows up among those of whatever its caller does next. */
+    @Test
+    void logsACallBeforeItIsAnswered(@Autowired @Qualifier("sandboxHandler") HttpRequestHandler sandbox)
+            throws ServletException, IOException {
+        List<CallLog.Call> logged = new ArrayList<>();
+        var response = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                logged.addAll(log.calls());
+                return super.getOutputStream();
+            }
+        };
+
+        sandbox.handleRequest(new MockHttpServletRequest("GET", "/sandbox/ATServicesRest/V1.0/Companies/0"), response);
+
+        assertThat(logged).containsExactly(new CallLog.Call("GET", "/ATServicesRest/V1.0/Companies/0", 401));
     }
 
     @Test

@@ -86,7 +86,8 @@ final class ContractMapper {
     private static ContractFields contract(
             SourceId id, AutotaskContract source, ClientId client, FieldReading reading, References references) {
         LocalDate today = RunDay.of(references.dictionary());
-        Dictionary.Entry kind = reading.entry(ContractKinds.FIELD, Value.listed(source.contractType()))
+        Dictionary.Entry kind = reading.entry(
+                        ContractKinds.FIELD, Objects.requireNonNullElse(Value.listed(source.contractType()), ""))
                 .orElse(null);
         BillingModel model = kind == null ? null : ContractKinds.model(kind);
         var figures = new Figures(reading);
@@ -150,12 +151,12 @@ final class ContractMapper {
         return standIn;
     }
 
-    /** A category that says maintenance says more than how the contract is billed. */
+    /** A category that says maintenance says more than how the contract is billed, and less than the Owner does. */
     private static ContractType type(Dictionary.@Nullable Entry kind, AutotaskContract source, FieldReading reading) {
         String value = Value.listed(source.contractType());
         String label = kind == null ? null : Text.name(kind.label());
         reading.keep(ContractKinds.FIELD, label == null ? value : label);
-        if (isMaintenance(source, reading)) {
+        if ((kind == null || !kind.byPerson()) && isMaintenance(source, reading)) {
             return ContractType.MAINTENANCE;
         }
         String target = kind == null ? null : kind.target();

@@ -158,6 +158,11 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
     }
 
     @Override
+    public Set<String> indispensableTables() {
+        return RunDay.TABLES;
+    }
+
+    @Override
     public List<DecidableField> decidable() {
         return List.of(ContractKinds.decidable());
     }

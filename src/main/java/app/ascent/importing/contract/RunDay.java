@@ -3,6 +3,7 @@ package app.ascent.importing.contract;
 import app.ascent.migration.spi.Dictionary;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The day for which a run reads what changes by the day. It stands in the dictionary, since mapping has no clock: so it is the
@@ -11,6 +12,7 @@ import java.util.Map;
 final class RunDay {
 
     private static final String TABLE = "Run";
+    static final Set<String> TABLES = Set.of(TABLE);
     private static final String DAY = "day";
 
     private RunDay() {}

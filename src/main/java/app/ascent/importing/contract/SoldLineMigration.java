@@ -14,6 +14,7 @@ import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Services and bundles of services of contracts become lines. */
@@ -42,6 +43,11 @@ final class SoldLineMigration extends PartMigration<AutotaskLine, LineFields> {
     @Override
     public Dictionary dictionary(RunContext run) throws InterruptedException {
         return super.dictionary(run).and(RunDay.table(days.today(run.organization())));
+    }
+
+    @Override
+    public Set<String> indispensableTables() {
+        return RunDay.TABLES;
     }
 
     @Override

@@ -149,21 +149,17 @@ class DecisionViews {
         return Objects.requireNonNullElse(decision.records(), 0L);
     }
 
-    /** What nobody knew can be left to Ascent again; what Ascent knows always means something. */
+    /** What Ascent proposes is not chosen by that: a choice holds, whatever else a record says. */
     private List<Choice> choices(Decision decision) {
-        Stream<Choice> left = decision.target() == null || decision.byPerson()
-                ? Stream.of(new Choice(
-                        "",
-                        texts.say("decision.left", words(decision, decision.usedOtherwise())),
-                        decision.target() == null))
-                : Stream.empty();
+        String chosen = decision.byPerson() ? decision.target() : null;
+        String left = decision.byPerson() || decision.target() == null ? decision.usedOtherwise() : decision.target();
         return Stream.concat(
-                        left,
+                        Stream.of(new Choice("", texts.say("decision.left", words(decision, left)), chosen == null)),
                         decision.targets().stream()
                                 .map(target -> new Choice(
                                         target.key(),
                                         words(decision, target.key()),
-                                        target.key().equals(decision.target()))))
+                                        target.key().equals(chosen))))
                 .toList();
     }
 

@@ -40,19 +40,24 @@ public class Picklists {
 
     /** All of them, without what was decided about their values. */
     public Dictionary find(OrganizationId organization, MigrationId migration) {
-        return jdbc
-                .sql(
+        return byType(organization, migration).values().stream().reduce(Dictionary.EMPTY, Dictionary::and);
+    }
+
+    /** Those of each type that was asked about, which may have none. */
+    public Map<EntityType, Dictionary> byType(OrganizationId organization, MigrationId migration) {
+        Map<EntityType, Dictionary> byType = new LinkedHashMap<>();
+        jdbc.sql(
                         """
-                        select content from migration_picklist
+                        select entity, content from migration_picklist
                         where organization_id = :organization and migration_id = :migration order by entity
                         """)
                 .param("organization", organization.value())
                 .param("migration", migration.value())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(content -> undecided(JSON.readValue(content, Dictionary.class)))
-                .reduce(Dictionary.EMPTY, Dictionary::and);
+                .query(row -> {
+                    Dictionary kept = JSON.readValue(row.getString("content"), Dictionary.class);
+                    byType.put(new EntityType(row.getString("entity")), undecided(kept));
+                });
+        return byType;
     }
 
     /** Those of earlier releases were kept with the decisions of a run in them. */

@@ -30,9 +30,14 @@ public class ValueDecisions {
 
         Dictionary.Entry applyTo(Dictionary.@Nullable Entry listed) {
             return listed == null
-                    ? new Dictionary.Entry(value, label, byPerson, false, target)
+                    ? new Dictionary.Entry(value, label, byPerson, false, target, byPerson)
                     : new Dictionary.Entry(
-                            listed.value(), listed.label(), listed.active() || byPerson, listed.system(), target);
+                            listed.value(),
+                            listed.label(),
+                            listed.active() || byPerson,
+                            listed.system(),
+                            target,
+                            byPerson);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.decision.Dictionaries;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
@@ -79,6 +80,7 @@ public class Checkpoints {
     private final LoadCheckpoints loads;
     private final EntityMigrations entities;
     private final LookupTables lookups;
+    private final Dictionaries dictionaries;
     private final Clock clock;
 
     Checkpoints(
@@ -87,18 +89,21 @@ public class Checkpoints {
             LoadCheckpoints loads,
             EntityMigrations entities,
             LookupTables lookups,
+            Dictionaries dictionaries,
             Clock clock) {
         this.pulls = pulls;
         this.segments = segments;
         this.loads = loads;
         this.entities = entities;
         this.lookups = lookups;
+        this.dictionaries = dictionaries;
         this.clock = clock;
     }
 
     /**
-     * Begins at the first record of every type that the run takes; a type the run has begun already goes on where it is. Look-ups are pulled and
-     * never loaded, so that no progress tells of them.
+     * Begins at the first record of every type that the run takes; a type the run has begun already goes on where it is. Of one that an earlier
+     * release did not know when the run began, nobody asked what its values mean, so that all is asked anew. Look-ups are pulled and never
+     * loaded, so that no progress tells of them.
      */
     public void open(RunId run, Scope scope) {
         List<EntityType> types = entities.within(scope).stream()
@@ -116,6 +121,9 @@ public class Checkpoints {
             open(id, types.indexOf(type), entities.of(type), scope, now);
             loads.save(new LoadCheckpoint(
                     id, entities.waves(entities.of(type), scope).first(), now));
+            if (!begun.isEmpty()) {
+                dictionaries.forget(run);
+            }
         }
         for (LookupTable<?> lookup : lookups.neededBy(types)) {
             if (!begun.contains(lookup.type().name())) {

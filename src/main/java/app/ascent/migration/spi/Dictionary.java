@@ -20,8 +20,26 @@ public record Dictionary(Map<String, Map<String, Entry>> tables) {
      *     said about it then
      * @param system whether the source, not the tenant, defined it
      * @param target what it becomes in Ascent, when decided or proposed
+     * @param decided whether a person chose the target; null where nobody did, and in what earlier releases kept
      */
-    public record Entry(String value, String label, boolean active, boolean system, @Nullable String target) {}
+    public record Entry(
+            String value,
+            String label,
+            boolean active,
+            boolean system,
+            @Nullable String target,
+            @Nullable Boolean decided) {
+
+        /** One that nobody decided about. */
+        public Entry(String value, String label, boolean active, boolean system, @Nullable String target) {
+            this(value, label, active, system, target, null);
+        }
+
+        /** Whether a person chose what it becomes: that holds, whatever else a record says. */
+        public boolean byPerson() {
+            return Boolean.TRUE.equals(decided);
+        }
+    }
 
     /** The entry of a value, or empty when the source does not list it. */
     public Optional<Entry> find(String table, @Nullable String value) {

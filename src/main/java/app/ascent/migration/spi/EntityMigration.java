@@ -55,6 +55,11 @@ public interface EntityMigration<S, T> extends Pulled {
         return Dictionary.EMPTY;
     }
 
+    /** Tables of {@link #dictionary} without which none of its records can be mapped; they may be no picklists. */
+    default Set<String> indispensableTables() {
+        return Set.of();
+    }
+
     /** Reads these records anew, at most 500 of them, outside any transaction; those that are gone are left out. */
     List<SourceRow> reread(RunContext run, List<SourceId> records) throws InterruptedException;
 

@@ -22,7 +22,7 @@ class ConnectionCutter implements WebServerFactoryCustomizer<ConfigurableTomcatW
         request.setAttribute(CUT, true);
     }
 
-    static boolean isCut(ServletRequest request) {
+    private static boolean isCut(ServletRequest request) {
         return request.getAttribute(CUT) != null;
     }
 

@@ -4,12 +4,9 @@ import app.ascent.sandbox.SandboxComponent;
 import app.ascent.sandbox.faults.FaultKind;
 import app.ascent.sandbox.faults.Faults;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
 
 /** Answers that are not the right ones. */
@@ -29,18 +26,17 @@ class FaultyAnswers {
         this.clock = clock;
     }
 
-    /** Sends the faulty answer; {@code right} is the one that is spoilt. */
-    void send(FaultKind kind, Reply right, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, InterruptedException {
-        switch (kind) {
-            case RESET -> ConnectionCutter.cut(request);
-            case TRUNCATED -> truncate(right.bytes(), request, response);
+    /** The faulty answer; {@code right} is the one that is spoilt. */
+    Reply to(FaultKind kind, Reply right, HttpServletRequest request) throws InterruptedException {
+        return switch (kind) {
+            case RESET -> new Reply.Cut(right, false, request);
+            case TRUNCATED -> new Reply.Cut(right, true, request);
             case HANG -> {
                 Thread.sleep(faults.plan().hang());
-                right.send(response);
+                yield right;
             }
-            default -> answer(kind, request).send(response);
-        }
+            default -> answer(kind, request);
+        };
     }
 
     private Answer answer(FaultKind kind, HttpServletRequest request) {
@@ -82,13 +78,5 @@ class FaultyAnswers {
 
     private static String page(String title) {
         return "<html><body><h1>" + title + "</h1></body></html>";
-    }
-
-    private static void truncate(byte[] whole, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Answer.json("").head(response, whole.length);
-        response.getOutputStream().write(Arrays.copyOf(whole, whole.length / 2));
-        response.flushBuffer();
-        ConnectionCutter.cut(request);
     }
 }

@@ -1,13 +1,18 @@
 package app.ascent.sandbox.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** What goes back to the caller. */
-sealed interface Reply permits Answer, Reply.Stream {
+sealed interface Reply permits Answer, Reply.Stream, Reply.Cut {
+
+    /** What the log says of the call. */
+    int status();
 
     void send(HttpServletResponse response) throws IOException;
 
@@ -16,6 +21,11 @@ sealed interface Reply permits Answer, Reply.Stream {
 
     /** A body that is written while the records are made, so that a page is never held. */
     record Stream(Consumer<JsonGenerator> body) implements Reply {
+
+        @Override
+        public int status() {
+            return 200;
+        }
 
         @Override
         public void send(HttpServletResponse response) throws IOException {
@@ -33,6 +43,35 @@ sealed interface Reply permits Answer, Reply.Stream {
                 body.accept(generator);
             }
             return bytes.toByteArray();
+        }
+    }
+
+    /**
+     * One that stops short: the connection is closed in its middle.
+     *
+     * @param begun whether the first half of it is sent, or nothing at all
+     */
+    record Cut(Reply whole, boolean begun, HttpServletRequest request) implements Reply {
+
+        @Override
+        public int status() {
+            return 0;
+        }
+
+        @Override
+        public void send(HttpServletResponse response) throws IOException {
+            if (begun) {
+                byte[] bytes = bytes();
+                Answer.json("").head(response, bytes.length);
+                response.getOutputStream().write(Arrays.copyOf(bytes, bytes.length / 2));
+                response.flushBuffer();
+            }
+            ConnectionCutter.cut(request);
+        }
+
+        @Override
+        public byte[] bytes() {
+            return whole.bytes();
         }
     }
 }

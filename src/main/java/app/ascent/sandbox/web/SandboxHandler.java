@@ -40,37 +40,28 @@ class SandboxHandler implements HttpRequestHandler {
 
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = Address.path(request);
-        try {
-            handle(Route.of(path), path, request, response);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            Answer.empty(503).send(response);
-        } finally {
-            int status = ConnectionCutter.isCut(request) ? 0 : response.getStatus();
-            log.add(new CallLog.Call(request.getMethod(), path, status));
-        }
-    }
-
-    private void handle(Route route, String path, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, InterruptedException {
+        Route route = Route.of(Address.path(request));
         Optional<Answer> refusal = refuse(route, request);
-        if (refusal.isPresent()) {
-            refusal.get().send(response);
-            return;
-        }
         Entity entity = route.entity();
-        if (entity == null) {
-            answer(route, path, request, response);
+        if (refusal.isPresent()) {
+            send(refusal.get(), request, response);
+        } else if (entity == null) {
+            send(reply(route, request), request, response);
         } else if (usage.enter(entity)) {
             try {
-                answer(route, path, request, response);
+                send(reply(route, request), request, response);
             } finally {
                 usage.leave(entity);
             }
         } else {
-            Answer.errors(429, FaultyAnswers.TOO_MANY_THREADS).send(response);
+            send(Answer.errors(429, FaultyAnswers.TOO_MANY_THREADS), request, response);
         }
+    }
+
+    /** Whoever has an answer finds the call in the log. */
+    private void send(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.add(new CallLog.Call(request.getMethod(), Address.path(request), reply.status()));
+        reply.send(response);
     }
 
     private Optional<Answer> refuse(Route route, HttpServletRequest request) {
@@ -110,18 +101,18 @@ class SandboxHandler implements HttpRequestHandler {
         return Optional.empty();
     }
 
-    private void answer(Route route, String path, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, InterruptedException {
-        Duration delay = faults.plan().latency().plus(usage.delay());
-        if (delay.isPositive()) {
-            Thread.sleep(delay);
-        }
-        Reply right = answers.to(route, request);
-        Optional<FaultKind> fault = faults.next(path);
-        if (fault.isPresent()) {
-            faulty.send(fault.get(), right, request, response);
-        } else {
-            right.send(response);
+    private Reply reply(Route route, HttpServletRequest request) throws IOException {
+        try {
+            Duration delay = faults.plan().latency().plus(usage.delay());
+            if (delay.isPositive()) {
+                Thread.sleep(delay);
+            }
+            Reply right = answers.to(route, request);
+            Optional<FaultKind> fault = faults.next(Address.path(request));
+            return fault.isPresent() ? faulty.to(fault.get(), right, request) : right;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.empty(503);
         }
     }
 }

@@ -176,6 +176,30 @@ class ContractMapperTests {
         assertThat(contract.billingModel()).isEqualTo(BillingModel.TIME_AND_MATERIALS);
     }
 
+    /** What the Owner said of a contract type goes before what a category lets one guess. */
+    @ParameterizedTest
+    @CsvSource(
+            value = {"true, NDA", "false, MAINTENANCE", "NULL, MAINTENANCE"},
+            nullValues = "NULL")
+    void takesTheOwnerAtTheirWordFirst(@Nullable Boolean decided, ContractType expected) {
+        var type = new Dictionary.Entry("1", "Time & Materials", true, true, "NDA", decided);
+
+        assertThat(map(Payload.contract().with("contractCategory", 13), type)
+                        .target()
+                        .type())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void asksTheOwnerAboutContractsWithoutAType() {
+        var none = new Dictionary.Entry("", "", true, false, "NDA", true);
+
+        Ready<ContractFields> mapped = map(Payload.contract().withNull("contractType"), none);
+
+        assertThat(mapped.target().type()).isEqualTo(ContractType.NDA);
+        assertThat(mapped.findings()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 2027-12-31, ACTIVE",

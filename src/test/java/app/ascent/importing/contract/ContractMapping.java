@@ -50,6 +50,17 @@ final class ContractMapping {
         return (Ready<ContractFields>) mapped(payload, rows, Set.of());
     }
 
+    /** With one contract type in the tenant. */
+    static Ready<ContractFields> map(Payload payload, Entry type) {
+        AutotaskContract contract = payload.as(AutotaskContract.class);
+        References all = references(ContractValue.lookUps(contract), Map.of(), Set.of());
+        var types = new Dictionary(Map.of("contracts.contractType", table(type)));
+        return (Ready<ContractFields>) ContractMapper.map(
+                ID,
+                contract,
+                new References(all.dictionary().and(types), all.resolved(), all.rows(), all.unreadable()));
+    }
+
     static Mapped<ContractFields> mapped(Payload payload, Map<Lookup.Key, List<?>> rows, Set<EntityType> unreadable) {
         AutotaskContract contract = payload.as(AutotaskContract.class);
         return ContractMapper.map(ID, contract, references(ContractValue.lookUps(contract), rows, unreadable));

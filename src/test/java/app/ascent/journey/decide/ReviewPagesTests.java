@@ -64,6 +64,25 @@ class ReviewPagesTests extends MigrationPage {
                 .doesNotContain("??");
     }
 
+    /** Else whoever saves the form would have chosen all of what Ascent proposes. */
+    @Test
+    void tellsWhatIsProposedFromWhatIsChosen() {
+        stands(migration(null));
+        given(reports.decisions(FJORDLIGHT, MIGRATION))
+                .willReturn(List.of(
+                        ImaginedRecords.decision("1", "Seller", "VENDOR", false, 9L),
+                        ImaginedRecords.decision("2", "Friend", "PARTNER", true, 9L)));
+
+        assertThat(get(ONE))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "<option value=\"\" selected=\"selected\">Vendor, by default</option>",
+                        "<option value=\"VENDOR\">Vendor</option>",
+                        "<option value=\"\">Customer, by default</option>",
+                        "<option value=\"PARTNER\" selected=\"selected\">Partner</option>");
+    }
+
     @Test
     void keepsWhatAPersonChoseForAField() {
         stands(migration(null));
