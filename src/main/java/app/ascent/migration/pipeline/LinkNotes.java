@@ -59,8 +59,7 @@ class LinkNotes {
                 new Object[records.size()]);
     }
 
-    private void put(
-            RunContext run, EntityType type, String field, Kind kind, Object[] records, @Nullable Object[] before) {
+    private void put(RunContext run, EntityType type, String field, Kind kind, Object[] records, Object[] before) {
         if (records.length == 0) {
             return;
         }

@@ -121,9 +121,10 @@ public class Refusals {
                 .param("run", run.value())
                 .update();
         if (forgotten > 0) {
-            jdbc.sql("update migration_load_checkpoint l set done = false, settled = 0, version = l.version + 1"
-                            + " from migration_pull_checkpoint p"
-                            + " where l.run_id = :run and p.run_id = l.run_id and p.entity = l.entity and not p.done")
+            jdbc.sql(
+                            "update migration_load_checkpoint l set done = false, settled = 0, settled_up_to = null, version = l.version + 1"
+                                    + " from migration_pull_checkpoint p"
+                                    + " where l.run_id = :run and p.run_id = l.run_id and p.entity = l.entity and not p.done")
                     .param("run", run.value())
                     .update();
             notices.forgetRefusals(run);
