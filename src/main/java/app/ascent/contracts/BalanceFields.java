@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record BalanceFields(
         ContractId contractId,
         BalanceKind kind,
-        @Money BigDecimal bought,
-        @Money BigDecimal used,
+        @Money(inCurrency = false) BigDecimal bought,
+        @Money(inCurrency = false) BigDecimal used,
         @Money @Nullable BigDecimal rate,
         @Nullable LocalDate startDate,
         @Nullable LocalDate endDate,

@@ -31,6 +31,20 @@ class ContractReading extends RecordReading<ContractFields, ContractView, Contra
         return those(organization, criteria, pageable);
     }
 
+    Contracts.Running running(OrganizationId organization) {
+        LocalDate today = days.today(organization);
+        return jdbc.sql(
+                        """
+                        select count(*) as running, count(*) filter (where ends_on <= :soon) as end_soon from contract
+                        where organization_id = :organization and status = 'ACTIVE' and ends_on >= :today
+                        """)
+                .param("organization", organization.value())
+                .param("today", today)
+                .param("soon", today.plusDays(ContractStatus.SOON))
+                .query((row, number) -> new Contracts.Running(row.getLong("running"), row.getLong("end_soon")))
+                .single();
+    }
+
     @Override
     protected PageQuery<ContractFields, ContractView> query(OrganizationId organization) {
         LocalDate today = days.today(organization);

@@ -52,6 +52,18 @@ public class Contracts extends RecordDesk<ContractId, ContractFields, ContractLi
         return reading.renewedBy(organization, contract, pageable);
     }
 
+    /**
+     * How many contracts people work under today.
+     *
+     * @param endSoon how many of them expire soon
+     */
+    public record Running(long all, long endSoon) {}
+
+    @Transactional(readOnly = true)
+    public Running running(OrganizationId organization) {
+        return reading.running(organization);
+    }
+
     /** Its lines and balances, as far as it has some, which go when it goes. */
     @Transactional(readOnly = true)
     public List<Dependents> removedWith(OrganizationId organization, ContractId id) {

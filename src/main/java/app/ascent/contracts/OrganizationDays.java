@@ -24,6 +24,6 @@ public class OrganizationDays {
 
     public LocalDate today(OrganizationId organization) {
         String chosen = organizations.settings(organization).timeZone();
-        return LocalDate.now(clock.withZone(ZoneId.of(chosen == null ? formats.zoneOfInstallation() : chosen)));
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of(chosen == null ? formats.zoneOfInstallation() : chosen));
     }
 }

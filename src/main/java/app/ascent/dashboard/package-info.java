@@ -1,5 +1,5 @@
 /** The first page after sign-in. */
-@ApplicationModule(allowedDependencies = {"crm", "record", "migration", "audit", "identity", "web"})
+@ApplicationModule(allowedDependencies = {"crm", "record", "record :: page", "migration", "audit", "identity", "web"})
 @NullMarked
 package app.ascent.dashboard;
 

@@ -24,8 +24,8 @@ class LogWords {
         String type = texts.sayOr("entity." + entity + ".one", entity);
         String name = record == null ? null : record.name();
         return name == null
-                ? texts.say("log.retry.unnamed", type, id.toString())
-                : texts.say("log.retry.one", type, name, id.toString());
+                ? texts.say("log.retry.unnamed", type, SourceWords.of(id, texts))
+                : texts.say("log.retry.one", type, name, SourceWords.of(id, texts));
     }
 
     String triedAgain(@Nullable String entity, String code) {

@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * still open a list.
  *
  * @param outcome as the API names it, in small letters, or {@value #PULLED}
+ * @param kind whose types are meant, all of them; {@code entity=kind:contracts} says the same, as one choice of a list
  * @param open the row that is opened, as {@code entity.sourceId.code}
  * @param result what loading did to the records, in small letters
  * @param field whose {@code value} was remarked on; without a value, those that have none
@@ -23,6 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record IssueFilter(
         @Nullable String outcome,
+        @Nullable String kind,
         @Nullable String entity,
         @Nullable String code,
         @Nullable String open,
@@ -34,11 +36,19 @@ public record IssueFilter(
     /** The outcome of a list of all records, whatever became of them. */
     public static final String PULLED = "pulled";
 
+    /** Before the name of a kind, among the types that can be chosen. */
+    public static final String KIND = "kind:";
+
     private static final List<String> RESULTS = List.of("created", "updated", "unchanged", "linked");
 
     public IssueFilter {
         outcome = known(outcome);
+        kind = blank(kind);
         entity = blank(entity);
+        if (entity != null && entity.startsWith(KIND)) {
+            kind = entity.substring(KIND.length());
+            entity = null;
+        }
         code = blank(code);
         open = blank(open);
         result = result != null && RESULTS.contains(result) ? result : null;
@@ -55,7 +65,7 @@ public record IssueFilter(
             @Nullable String result,
             @Nullable String field,
             @Nullable String value) {
-        this(outcome, entity, code, open, result, field, value, null);
+        this(outcome, null, entity, code, open, result, field, value, null);
     }
 
     public static IssueFilter of(@Nullable String outcome, @Nullable String entity, @Nullable String code) {
@@ -72,8 +82,14 @@ public record IssueFilter(
         return new IssueFilter("loaded", entity, null, null, result, null, null);
     }
 
+    /** The same of all types of a kind. */
+    public IssueFilter ofKind(String whole) {
+        return new IssueFilter(outcome, whole, null, code, open, result, field, value, run);
+    }
+
     public RecordFilter forReports() {
         return new RecordFilter(
+                kind,
                 entity,
                 what(),
                 code,
@@ -98,27 +114,28 @@ public record IssueFilter(
 
     /** Whether the table to download knows the same filters. */
     public boolean tabular() {
-        return result == null && field == null && !pulled();
+        return kind == null && result == null && field == null && !pulled();
     }
 
     public IssueFilter with(@Nullable String otherOutcome) {
-        return new IssueFilter(otherOutcome, entity, code, null, null, null, null, run);
+        return new IssueFilter(otherOutcome, kind, entity, code, null, null, null, null, run);
     }
 
     /** All of one outcome, of the same run. */
     public IssueFilter cleared() {
-        return new IssueFilter(outcome, null, null, null, null, null, null, run);
+        return new IssueFilter(outcome, null, null, null, null, null, null, null, run);
     }
 
     /** The same list, of those that have a value in a field alone. */
     public IssueFilter having(String otherField, String otherValue) {
-        return new IssueFilter(outcome, entity, code, null, null, otherField, otherValue, run);
+        return new IssueFilter(outcome, kind, entity, code, null, null, otherField, otherValue, run);
     }
 
     /** The list's address with these filters, without page and opened row. */
     public String address(String issues) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(issues);
         add(address, "outcome", outcome);
+        add(address, "kind", kind);
         add(address, "entity", entity);
         add(address, "code", code);
         add(address, "result", result);

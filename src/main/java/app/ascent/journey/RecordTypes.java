@@ -1,6 +1,8 @@
 package app.ascent.journey;
 
 import app.ascent.importing.AutotaskEntities;
+import app.ascent.importing.SourceWords;
+import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +96,11 @@ public class RecordTypes {
     /** What so many records are in Ascent: {@code 3 clients}. */
     public String kept(String entity, long count) {
         return texts.sayOr("entity." + entity + ".kept", count(entity, count), count);
+    }
+
+    /** What a record is called by its number: {@code 51}, and where several entities make one type {@code 51, contract service}. */
+    public String id(SourceId id) {
+        return SourceWords.of(id, texts);
     }
 
     /** {@code companies and contacts}. */

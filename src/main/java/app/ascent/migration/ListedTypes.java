@@ -22,12 +22,13 @@ class ListedTypes {
 
     /** The types of the engine that a list is narrowed to; null when it is not. */
     @Nullable
-    List<String> of(@Nullable String entity, @Nullable SourceId record) {
+    List<String> of(@Nullable String kind, @Nullable String entity, @Nullable SourceId record) {
         String part = record == null ? null : record.part();
-        if (entity == null && part == null) {
+        if (kind == null && entity == null && part == null) {
             return null;
         }
         return entities.types().stream()
+                .filter(type -> kind == null || entities.kind(type).name().equals(kind))
                 .filter(type -> entity == null || type.whole().name().equals(entity))
                 .filter(type -> record == null || entity == null && part == null || Objects.equals(type.part(), part))
                 .map(EntityType::name)

@@ -96,6 +96,7 @@ class RecordRows {
         Narrowed toAnyOutcome() {
             return new Narrowed(
                     new RecordFilter(
+                            records.kind(),
                             records.entity(),
                             null,
                             records.code(),
@@ -118,7 +119,7 @@ class RecordRows {
     }
 
     private Narrowed narrowed(RecordFilter filter) {
-        return new Narrowed(filter, listedTypes.of(filter.entity(), filter.sourceId()));
+        return new Narrowed(filter, listedTypes.of(filter.kind(), filter.entity(), filter.sourceId()));
     }
 
     /** @param after the row that the page begins behind */

@@ -78,11 +78,13 @@ public class Reports {
     /**
      * What a list is narrowed to; by default it is not.
      *
+     * @param kind whose types are listed, all of them
      * @param result {@code CREATED, UPDATED, UNCHANGED, LINKED}, for loaded records alone
      * @param value for remarks alone
      * @param run number of the run whose list it is; by default the last one that came to its end
      */
     public record RecordFilter(
+            @Nullable String kind,
             @Nullable String entity,
             @Nullable Outcome outcome,
             @Nullable String code,
@@ -90,6 +92,17 @@ public class Reports {
             @Nullable String result,
             @Nullable RemarkedValue value,
             @Nullable Integer run) {
+
+        public RecordFilter(
+                @Nullable String entity,
+                @Nullable Outcome outcome,
+                @Nullable String code,
+                @Nullable SourceId sourceId,
+                @Nullable String result,
+                @Nullable RemarkedValue value,
+                @Nullable Integer run) {
+            this(null, entity, outcome, code, sourceId, result, value, run);
+        }
 
         public RecordFilter(
                 @Nullable String entity,
@@ -340,16 +353,18 @@ public class Reports {
     /**
      * Each record that was pulled and has come to its end, once, with the first that is to be said about it.
      *
+     * @param kind whose types are listed, or null
      * @param run its number, or null
      */
     @Transactional(readOnly = true)
     public Page<RecordView> pulled(
             OrganizationId organization,
             MigrationId migration,
+            @Nullable String kind,
             @Nullable String entity,
             @Nullable Integer run,
             Pageable page) {
-        RecordFilter filter = new RecordFilter(entity, null, null, null, null, null, run);
+        RecordFilter filter = new RecordFilter(kind, entity, null, null, null, null, null, run);
         return page(organization, migration, RecordList.PULLED, filter, null, page)
                 .records();
     }

@@ -9,6 +9,9 @@ import app.ascent.identity.Crew;
 import app.ascent.identity.Role;
 import app.ascent.web.VisitedApplication;
 import app.ascent.web.Visitor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,13 +24,15 @@ class DashboardTests {
 
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final int port;
 
     private Crew crew;
 
-    DashboardTests(Audit audit, JdbcClient jdbc, @LocalServerPort int port) {
+    DashboardTests(Audit audit, JdbcClient jdbc, Clock clock, @LocalServerPort int port) {
         this.audit = audit;
         this.jdbc = jdbc;
+        this.clock = clock;
         this.port = port;
     }
 
@@ -54,6 +59,29 @@ class DashboardTests {
                 .containsPattern("Active Clients</a></p>\\s*<p class=\"metric\">2</p>")
                 .containsPattern("Active Contacts</a></p>\\s*<p class=\"metric\">0</p>")
                 .doesNotContain("No clients yet");
+    }
+
+    @Test
+    void countsTheContractsPeopleWorkUnderAndThoseThatEndSoon() {
+        UUID client = client(crew, "ACTIVE");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        contract(crew, client, "ACTIVE", LocalDate.of(9999, 12, 31));
+        contract(crew, client, "ACTIVE", today.plusDays(9));
+        contract(crew, client, "ACTIVE", today.minusDays(9));
+        contract(crew, client, "CANCELLED", today.plusDays(9));
+        Crew others = Crew.of(jdbc, "Another MSP");
+        contract(others, client(others, "ACTIVE"), "ACTIVE", today.plusDays(9));
+
+        assertThat(page(Role.MEMBER))
+                .containsPattern("/contracts\\?status=RUNNING\">Active Contracts</a></p>\\s*<p class=\"metric\">2</p>")
+                .containsPattern("/contracts\\?status=EXPIRING_SOON\">1 expires within 30 days</a>");
+    }
+
+    @Test
+    void saysNothingOfContractsThatEndSoonWhereNoneDoes() {
+        client(crew, "ACTIVE");
+
+        assertThat(page(Role.MEMBER)).contains("Active Contracts").doesNotContain("within 30 days", "??");
     }
 
     @Test
@@ -121,7 +149,8 @@ class DashboardTests {
         return answer.body();
     }
 
-    private void client(Crew of, String status) {
+    private UUID client(Crew of, String status) {
+        UUID id = UUID.randomUUID();
         jdbc.sql(
                         """
                         insert into crm_client (organization_id, id, name, type, status, created_at, updated_at,
@@ -130,8 +159,24 @@ class DashboardTests {
                             'northwind', 'northwind')
                         """)
                 .param("organization", of.organization().value())
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("status", status)
+                .update();
+        return id;
+    }
+
+    private void contract(Crew of, UUID client, String status, LocalDate end) {
+        jdbc.sql(
+                        """
+                        insert into contract (organization_id, id, client_id, name, type, status, start_date, end_date,
+                            ends_on, auto_renew, sort_key, created_at, updated_at)
+                        values (:organization, gen_random_uuid(), :client, 'Care', 'SUPPORT_PLAN', :status,
+                            '2020-01-01', nullif(:end, date '9999-12-31'), :end, false, 'care', now(), now())
+                        """)
+                .param("organization", of.organization().value())
+                .param("client", client)
+                .param("status", status)
+                .param("end", end)
                 .update();
     }
 }

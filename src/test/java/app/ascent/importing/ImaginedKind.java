@@ -1,5 +1,7 @@
 package app.ascent.importing;
 
+import app.ascent.contracts.BalanceFields;
+import app.ascent.contracts.ContractFields;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactFields;
@@ -54,6 +56,18 @@ public record ImaginedKind(
 
     public static final ImaginedKind LEASE_ITEMS = of("leases", "leaseItems", "RentedThings", LEASES);
 
+    /** What nobody edits; its records are not among those of {@link #all}. */
+    public static final ImaginedKind BALANCES = new ImaginedKind(
+            new EntityType("contracts"),
+            new EntityType("contractBalances"),
+            "ContractBlocks",
+            "contractBalances",
+            Class.class,
+            BalanceFields.FIELDS,
+            Map.of(),
+            Set.of(),
+            List.of());
+
     public static AutotaskEntities all() {
         return new AutotaskEntities(List.of(COMPANIES, CONTACTS, LEASES, LEASE_ITEMS), List.of());
     }
@@ -65,7 +79,7 @@ public record ImaginedKind(
                 path,
                 kind,
                 Class.class,
-                ContactFields.FIELDS,
+                ContractFields.FIELDS,
                 Map.of(),
                 Set.of(on.type()),
                 List.of(decidable("form")));

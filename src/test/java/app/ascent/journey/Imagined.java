@@ -11,6 +11,7 @@ import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.QuotaReading;
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
+import app.ascent.identity.OrganizationSettings;
 import app.ascent.identity.UserId;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.migration.EntityProgress;
@@ -28,6 +29,7 @@ import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.RunKind;
 import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.Source;
+import app.ascent.web.DateStyle;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,8 @@ public final class Imagined {
 
     public static final Instant NOW = Instant.parse("2026-03-28T13:43:30Z");
     public static final OrganizationId FJORDLIGHT = new OrganizationId(new UUID(2, 2));
+    public static final OrganizationSettings SETTINGS =
+            new OrganizationSettings("Fjordlight IT", null, "en-GB", DateStyle.DAY_MONTH_YEAR, "EUR");
     public static final UserId ZOE = new UserId(new UUID(1, 1));
     public static final MigrationId MIGRATION = new MigrationId(new UUID(7, 7));
     public static final Zone ZONE = new Zone(

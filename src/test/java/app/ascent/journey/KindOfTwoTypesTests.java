@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
@@ -15,6 +17,7 @@ import app.ascent.migration.Reports.Counts;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.RecordFilter;
+import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.Reports.Report;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
@@ -49,6 +52,69 @@ class KindOfTwoTypesTests extends MigrationPage {
         assertThat(page)
                 .contains("/issues?outcome=skipped&amp;entity=leaseItems")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void leadsFromItsSumsToTheRecordsOfAllItsTypes() {
+        reported(RunStatus.COMPLETED_WITH_ISSUES);
+
+        assertThat(bodyOf(ONE))
+                .contains("/issues?outcome=pulled&amp;kind=leases\"", "/issues?outcome=skipped&amp;kind=leases\"")
+                .contains("/issues?outcome=loaded&amp;kind=leases&amp;result=created\"")
+                .doesNotContain("kind=leaseItems");
+    }
+
+    @Test
+    void isOneChoiceOfTheList() {
+        reported(RunStatus.COMPLETED_WITH_ISSUES);
+        given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 2, 0));
+        given(reports.issues(any(), any(), any(), any()))
+                .willReturn(new PageImpl<>(List.of(), PageRequest.of(0, 25), 0));
+
+        for (String filter : List.of("?outcome=skipped&kind=leases", "?outcome=skipped&entity=kind:leases")) {
+            assertThat(bodyOf(ONE + "/issues" + filter))
+                    .contains("<option value=\"kind:leases\" selected=\"selected\">Leases, all parts</option>")
+                    .contains("/issues?outcome=failed&amp;kind=leases\"")
+                    .doesNotContain("report.csv?");
+        }
+        verify(reports, times(2))
+                .issues(
+                        FJORDLIGHT,
+                        MIGRATION,
+                        new RecordFilter("leases", null, Outcome.SKIPPED, null, null, null, null, null),
+                        PageRequest.of(0, 25));
+    }
+
+    @Test
+    void isNamedByItsNumberAndByWhatThatIsOf() {
+        reported(RunStatus.COMPLETED_WITH_ISSUES);
+        given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 1, 0));
+        given(reports.issues(any(), any(), any(), any()))
+                .willReturn(new PageImpl<>(List.of(part("ContractServices:51"), part("Elsewhere:52"))));
+
+        assertThat(plain(bodyOf(ONE + "/issues")))
+                .contains("Out of scope 51, contract service Lease item", "Out of scope 52, Elsewhere Lease item");
+    }
+
+    private static RecordView part(String id) {
+        RecordView found = ImaginedRecords.found("leaseItems", 51, "Service 11", Outcome.SKIPPED, "OUT_OF_SCOPE", null);
+        return new RecordView(
+                found.entity(),
+                SourceId.of(id),
+                found.name(),
+                found.outcome(),
+                found.result(),
+                found.code(),
+                found.detail(),
+                found.field(),
+                found.value(),
+                found.label(),
+                found.usedInstead(),
+                found.parent(),
+                found.payload(),
+                found.targetId(),
+                found.written(),
+                found.pulledAt());
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.ascent.identity.CurrentUser;
+import app.ascent.identity.Organizations;
 import app.ascent.identity.Users;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
@@ -34,6 +35,7 @@ import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.KnownReasons;
 import app.ascent.record.RecordNames;
 import app.ascent.record.page.FieldLabels;
+import app.ascent.record.page.FieldValues;
 import app.ascent.web.Formats;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
@@ -93,7 +95,7 @@ public abstract class MigrationPage {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = "app\\.ascent\\.web\\.(Formats|Texts|TimeZones|ShellConfiguration)"))
-    @Import({Reasons.class, ReportName.class, FieldReferences.class, FieldLabels.class})
+    @Import({Reasons.class, ReportName.class, FieldReferences.class, FieldLabels.class, FieldValues.class})
     static class Pages {
         @Bean
         Clock clock() {
@@ -149,6 +151,9 @@ public abstract class MigrationPage {
     @MockitoBean
     protected CurrentUser currentUser;
 
+    @MockitoBean
+    protected Organizations organizations;
+
     protected MigrationPage(MockMvcTester http) {
         this.http = http;
     }
@@ -156,6 +161,7 @@ public abstract class MigrationPage {
     @BeforeEach
     protected void isAtFjordlight() {
         given(currentUser.organization()).willReturn(FJORDLIGHT);
+        given(organizations.settings(FJORDLIGHT)).willReturn(Imagined.SETTINGS);
         given(users.names(any(), any())).willReturn(Map.of(ZOE, "Zoë Lindqvist"));
         given(service.list(any())).willReturn(new PageImpl<>(List.of()));
         given(service.zones(any()))

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.ascent.identity.CurrentUser;
+import app.ascent.identity.Organizations;
 import app.ascent.identity.Users;
 import app.ascent.importing.ImaginedKind;
 import app.ascent.importing.MigrationService;
@@ -14,6 +15,7 @@ import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.spi.KnownReasons;
 import app.ascent.record.page.FieldLabels;
+import app.ascent.record.page.FieldValues;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.time.Clock;
@@ -31,6 +33,7 @@ public final class Workshop {
     public final Texts texts = new Texts(messages);
     public final RecordTypes types = new RecordTypes(texts, ImaginedKind.all());
     public final FieldLabels labels = new FieldLabels(texts);
+    public final FieldValues values = new FieldValues(labels, formats, texts, organizations());
     public final Reasons reasons = new Reasons(messages, new KnownReasons(List.of()));
     public final Heads heads = new Heads(formats, texts, owner(), users(), new ReportName(formats));
     public final RunFacts facts = new RunFacts(ImaginedKind.all(), formats, texts);
@@ -45,6 +48,7 @@ public final class Workshop {
                 "messages/identity",
                 "messages/record",
                 "messages/crm",
+                "messages/contracts",
                 "messages/importing",
                 "messages/imagined",
                 "messages/journey");
@@ -57,6 +61,12 @@ public final class Workshop {
         CurrentUser owner = mock(CurrentUser.class);
         when(owner.organization()).thenReturn(Imagined.FJORDLIGHT);
         return owner;
+    }
+
+    private static Organizations organizations() {
+        Organizations organizations = mock(Organizations.class);
+        when(organizations.settings(any())).thenReturn(Imagined.SETTINGS);
+        return organizations;
     }
 
     /** The members lie in the database, which none of these views needs. */

@@ -130,6 +130,35 @@ class PartsOfATypeTests {
                 .isEmpty();
     }
 
+    @Test
+    void listsAllTypesOfAKind() {
+        note(1, "N1", SERVICES, 12);
+        bench.runOnce();
+
+        assertThat(listed(ofKind("parents", Outcome.LOADED)))
+                .extracting(each -> each.toList().get(1))
+                .containsExactly("Bundles:12", "Services:12", "1");
+        assertThat(listed(ofKind("parents", null))).hasSize(3);
+        assertThat(listed(ofKind("lineNotes", Outcome.LOADED))).hasSize(1);
+        assertThat(listed(ofKind("nothing", Outcome.LOADED))).isEmpty();
+        assertThat(bench.reports
+                        .pulled(bench.organization, bench.migration, "parents", null, null, PageRequest.of(0, 2))
+                        .getTotalElements())
+                .isEqualTo(6);
+        assertThat(bench.reports
+                        .counts(bench.organization, bench.migration, ofKind("parents", null))
+                        .failed())
+                .isEqualTo(2);
+        assertThat(bench.reports
+                        .counts(bench.organization, bench.migration, ofKind("lineNotes", null))
+                        .failed())
+                .isZero();
+    }
+
+    private static RecordFilter ofKind(String kind, @Nullable Outcome outcome) {
+        return new RecordFilter(kind, null, outcome, null, null, null, null, null);
+    }
+
     /** The keys of pages name the parts, which stand one behind the other. */
     @Test
     void pagesThroughAllOfThem() {

@@ -206,11 +206,11 @@ class RecordListTests extends ReportTest {
         EntityProgress parents = bench.progress(PARENTS);
 
         Page<RecordView> all =
-                bench.reports.pulled(bench.organization, bench.migration, "parents", null, PageRequest.of(0, 50));
+                bench.reports.pulled(bench.organization, bench.migration, null, "parents", null, PageRequest.of(0, 50));
         assertThat(all.getTotalElements()).isEqualTo(parents.pulled());
         assertThat(all).extracting(record -> record.sourceId().value()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
         Page<RecordView> first =
-                bench.reports.pulled(bench.organization, bench.migration, null, null, PageRequest.of(0, 2));
+                bench.reports.pulled(bench.organization, bench.migration, null, null, null, PageRequest.of(0, 2));
         assertThat(first).hasSize(2);
         assertThat(first.getTotalElements())
                 .isEqualTo(parents.pulled() + bench.progress(CHILDREN).pulled());

@@ -1,6 +1,6 @@
 package app.ascent.contracts.web;
 
-import app.ascent.audit.Audit;
+import app.ascent.contracts.ContractFields;
 import app.ascent.contracts.ContractFilter.Standing;
 import app.ascent.contracts.ContractId;
 import app.ascent.contracts.ContractType;
@@ -12,11 +12,11 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Organizations;
 import app.ascent.record.Arrivals;
-import app.ascent.record.page.ActivityLine;
 import app.ascent.record.page.Elsewhere;
 import app.ascent.record.page.Fragments;
 import app.ascent.record.page.Named;
 import app.ascent.record.page.Panels;
+import app.ascent.record.page.RecordActivity;
 import app.ascent.record.table.Found;
 import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,15 +40,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAuthority('contracts.read')")
 class ContractPages {
 
-    private static final int ROWS = 25;
-
     private final Contracts contracts;
     private final ContractRows rows;
     private final ContractSheets sheets;
     private final MeantClients meantClients;
     private final Organizations organizations;
     private final Panels panels;
-    private final Audit audit;
+    private final RecordActivity activity;
     private final ObjectProvider<Arrivals> arrivals;
     private final CurrentUser currentUser;
 
@@ -60,7 +57,7 @@ class ContractPages {
             MeantClients meantClients,
             Organizations organizations,
             Panels panels,
-            Audit audit,
+            RecordActivity activity,
             ObjectProvider<Arrivals> arrivals,
             CurrentUser currentUser) {
         this.contracts = contracts;
@@ -69,7 +66,7 @@ class ContractPages {
         this.meantClients = meantClients;
         this.organizations = organizations;
         this.panels = panels;
-        this.audit = audit;
+        this.activity = activity;
         this.arrivals = arrivals;
         this.currentUser = currentUser;
     }
@@ -129,16 +126,7 @@ class ContractPages {
     @PreAuthorize("hasAuthority('audit.read')")
     String activity(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         ContractView contract = head(id, "activity", model);
-        model.addAttribute(
-                "page",
-                LastPage.orAsked(
-                                PageRequest.of(Math.max(0, page), ROWS),
-                                asked -> audit.entries(
-                                        currentUser.organization(),
-                                        Contracts.AUDITED_AS,
-                                        contract.id().toString(),
-                                        asked))
-                        .map(ActivityLine::of));
+        model.addAttribute("page", activity.of(Contracts.AUDITED_AS, ContractFields.FIELDS, contract.id(), page));
         model.addAttribute("address", "/contracts/" + contract.id() + "/activity");
         return "contracts/contract-activity";
     }

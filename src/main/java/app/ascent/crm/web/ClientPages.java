@@ -1,6 +1,6 @@
 package app.ascent.crm.web;
 
-import app.ascent.audit.Audit;
+import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientType;
 import app.ascent.crm.ClientView;
@@ -12,10 +12,10 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.Arrivals;
 import app.ascent.record.RecordStatus;
-import app.ascent.record.page.ActivityLine;
 import app.ascent.record.page.Elsewhere;
 import app.ascent.record.page.Fragments;
 import app.ascent.record.page.Panels;
+import app.ascent.record.page.RecordActivity;
 import app.ascent.record.table.Found;
 import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,7 +49,7 @@ class ClientPages {
     private final Contacts contacts;
     private final ClientPanels overview;
     private final Panels panels;
-    private final Audit audit;
+    private final RecordActivity activity;
     private final ObjectProvider<Arrivals> arrivals;
     private final LeftOutHints leftOut;
     private final CurrentUser currentUser;
@@ -59,7 +59,7 @@ class ClientPages {
             Contacts contacts,
             ClientPanels overview,
             Panels panels,
-            Audit audit,
+            RecordActivity activity,
             ObjectProvider<Arrivals> arrivals,
             LeftOutHints leftOut,
             CurrentUser currentUser) {
@@ -67,7 +67,7 @@ class ClientPages {
         this.contacts = contacts;
         this.overview = overview;
         this.panels = panels;
-        this.audit = audit;
+        this.activity = activity;
         this.arrivals = arrivals;
         this.leftOut = leftOut;
         this.currentUser = currentUser;
@@ -134,13 +134,7 @@ class ClientPages {
     @PreAuthorize("hasAuthority('audit.read')")
     String activity(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         ClientId client = head(id, "activity", model);
-        model.addAttribute(
-                "page",
-                LastPage.orAsked(
-                                PageRequest.of(Math.max(0, page), ROWS),
-                                rows -> audit.entries(
-                                        currentUser.organization(), Clients.AUDITED_AS, client.toString(), rows))
-                        .map(ActivityLine::of));
+        model.addAttribute("page", activity.of(Clients.AUDITED_AS, ClientFields.FIELDS, client, page));
         model.addAttribute("address", "/clients/" + client + "/activity");
         return "crm/client-activity";
     }

@@ -1,6 +1,5 @@
 package app.ascent.crm.web;
 
-import app.ascent.audit.Audit;
 import app.ascent.crm.ContactFields;
 import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
@@ -11,9 +10,9 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.Arrivals;
 import app.ascent.record.RecordStatus;
-import app.ascent.record.page.ActivityLine;
 import app.ascent.record.page.Elsewhere;
 import app.ascent.record.page.Fragments;
+import app.ascent.record.page.RecordActivity;
 import app.ascent.record.page.SourceCards;
 import app.ascent.record.table.Found;
 import app.ascent.web.LastPage;
@@ -23,7 +22,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,12 +38,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAuthority('contacts.read')")
 class ContactPages {
 
-    private static final int ROWS = 25;
-
     private final Contacts contacts;
     private final MeantClients meantClients;
     private final SourceCards sourceCards;
-    private final Audit audit;
+    private final RecordActivity activity;
     private final ObjectProvider<Arrivals> arrivals;
     private final LeftOutHints leftOut;
     private final CurrentUser currentUser;
@@ -54,14 +50,14 @@ class ContactPages {
             Contacts contacts,
             MeantClients meantClients,
             SourceCards sourceCards,
-            Audit audit,
+            RecordActivity activity,
             ObjectProvider<Arrivals> arrivals,
             LeftOutHints leftOut,
             CurrentUser currentUser) {
         this.contacts = contacts;
         this.meantClients = meantClients;
         this.sourceCards = sourceCards;
-        this.audit = audit;
+        this.activity = activity;
         this.arrivals = arrivals;
         this.leftOut = leftOut;
         this.currentUser = currentUser;
@@ -143,16 +139,7 @@ class ContactPages {
     @PreAuthorize("hasAuthority('audit.read')")
     String activity(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         ContactView contact = head(id, "activity", model);
-        model.addAttribute(
-                "page",
-                LastPage.orAsked(
-                                PageRequest.of(Math.max(0, page), ROWS),
-                                rows -> audit.entries(
-                                        currentUser.organization(),
-                                        Contacts.AUDITED_AS,
-                                        contact.id().toString(),
-                                        rows))
-                        .map(ActivityLine::of));
+        model.addAttribute("page", activity.of(Contacts.AUDITED_AS, ContactFields.FIELDS, contact.id(), page));
         model.addAttribute("address", "/contacts/" + contact.id() + "/activity");
         return "crm/contact-activity";
     }

@@ -4,12 +4,11 @@ import app.ascent.crm.NotImported;
 import app.ascent.crm.NotImported.LeftOut;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.page.Permitted;
 import app.ascent.record.table.SearchText;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What a search for an id of the source has to say where that record was not imported, to those who may open its page. */
@@ -30,7 +29,7 @@ class LeftOutHints {
     @Nullable
     LeftOut of(String list, ListQuery query) {
         OptionalLong id = SearchText.sourceId(query.words());
-        if (id.isEmpty() || !mayOpen()) {
+        if (id.isEmpty() || !Permitted.to(MAY_OPEN)) {
             return null;
         }
         OrganizationId organization = currentUser.organization();
@@ -38,10 +37,5 @@ class LeftOutHints {
                 .flatMap(each -> each.find(organization, list, id.getAsLong()).stream())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean mayOpen() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.getAuthorities().stream().anyMatch(each -> MAY_OPEN.equals(each.getAuthority()));
     }
 }

@@ -4,7 +4,6 @@ import app.ascent.audit.Audit;
 import app.ascent.audit.AuditEntry;
 import app.ascent.audit.AuditFilter;
 import app.ascent.crm.Clients;
-import app.ascent.crm.Contacts;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
@@ -13,6 +12,8 @@ import app.ascent.migration.MigrationView;
 import app.ascent.migration.Migrations;
 import app.ascent.record.Arrivals;
 import app.ascent.record.Arrivals.Arrival;
+import app.ascent.record.page.Glance;
+import app.ascent.record.page.Glances;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,7 @@ class DashboardPage {
     private static final int MIGRATIONS = 25;
 
     private final Clients clients;
-    private final Contacts contacts;
+    private final Glances glances;
     private final Migrations migrations;
     private final Audit audit;
     private final ObjectProvider<Arrivals> arrivals;
@@ -43,13 +44,13 @@ class DashboardPage {
 
     DashboardPage(
             Clients clients,
-            Contacts contacts,
+            Glances glances,
             Migrations migrations,
             Audit audit,
             ObjectProvider<Arrivals> arrivals,
             CurrentUser currentUser) {
         this.clients = clients;
-        this.contacts = contacts;
+        this.glances = glances;
         this.migrations = migrations;
         this.audit = audit;
         this.arrivals = arrivals;
@@ -60,13 +61,12 @@ class DashboardPage {
     String show(Model model) {
         SignedInUser me = currentUser.get();
         OrganizationId organization = me.organization();
-        long active = clients.countActive(organization);
         boolean owner = me.role() == Role.OWNER;
-        model.addAttribute("activeClients", active);
-        model.addAttribute("activeContacts", contacts.countActive(organization));
-        boolean empty = active == 0 && clients.count(organization) == 0;
+        List<Glance.Shown> shown = glances.all();
+        boolean empty = shown.stream().allMatch(each -> each.count() == 0) && clients.count(organization) == 0;
         model.addAttribute("empty", empty);
         model.addAttribute("arrival", empty ? arrival(organization) : null);
+        model.addAttribute("glances", shown);
         model.addAttribute("owner", owner);
         model.addAttribute("migration", owner ? lastMigration(organization) : null);
         // A Member may not read the log, so there is no card for it either.

@@ -146,7 +146,7 @@ final class LineMapper {
         Optional<Units.Current> units = Units.on(today, source.id(), rows);
         if (units.isEmpty()) {
             reading.remark(Finding.of(Reason.REFERENCE_MISSING, "units", null)
-                    .saying("Autotask has no units of it for %s, so it stands with none.".formatted(today)));
+                    .saying("Autotask has no units of it for the day of this run, so it stands with none."));
         }
         return units;
     }

@@ -137,7 +137,7 @@ class DecisionViews {
         if (remarked(decision)) {
             return texts.say("value.inactive.note");
         }
-        return decision.target() == null ? texts.say("value.own.note") : null;
+        return decision.target() == null ? texts.say("value.unknown.note") : null;
     }
 
     /** The report names it, though Ascent knows what it means: records have a value that nobody can choose any more. */

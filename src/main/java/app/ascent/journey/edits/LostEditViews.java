@@ -1,10 +1,12 @@
 package app.ascent.journey.edits;
 
+import app.ascent.identity.CurrentUser;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.journey.RecordTypes;
 import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.LostEdits.Preview;
 import app.ascent.record.page.FieldLabels;
+import app.ascent.record.page.FieldValues;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.util.List;
@@ -24,13 +26,24 @@ public class LostEditViews {
     private final RecordTypes types;
     private final AutotaskEntities entities;
     private final FieldLabels labels;
+    private final FieldValues values;
+    private final CurrentUser currentUser;
 
-    LostEditViews(Formats formats, Texts texts, RecordTypes types, AutotaskEntities entities, FieldLabels labels) {
+    LostEditViews(
+            Formats formats,
+            Texts texts,
+            RecordTypes types,
+            AutotaskEntities entities,
+            FieldLabels labels,
+            FieldValues values,
+            CurrentUser currentUser) {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
         this.entities = entities;
         this.labels = labels;
+        this.values = values;
+        this.currentUser = currentUser;
     }
 
     /** @param more what leads to the others, or null where these are all */
@@ -62,18 +75,22 @@ public class LostEditViews {
         String sentence = edits == 0
                 ? texts.say("edits.none")
                 : texts.say(preview.all() ? "edits.lost" : "edits.lost.at-least", edits, preview.records());
+        FieldValues.Shown words = values.of(currentUser.organization());
         return new LostEditList(
-                sentence, edits == 0, shown.stream().map(this::line).toList(), more);
+                sentence,
+                edits == 0,
+                shown.stream().map(edit -> line(edit, words)).toList(),
+                more);
     }
 
-    private Line line(LostEdit edit) {
+    private Line line(LostEdit edit, FieldValues.Shown words) {
         return new Line(
-                Objects.requireNonNullElseGet(edit.name(), () -> edit.sourceId().toString()),
+                Objects.requireNonNullElseGet(edit.name(), () -> types.id(edit.sourceId())),
                 types.singular(edit.entity()),
                 href(edit),
                 label(edit),
-                value(edit, edit.inAscent()),
-                value(edit, edit.inSource()));
+                value(edit, edit.inAscent(), words),
+                value(edit, edit.inSource(), words));
     }
 
     private @Nullable String href(LostEdit edit) {
@@ -89,16 +106,15 @@ public class LostEditViews {
                 .orElseGet(() -> types.field(edit.entity(), edit.sourceField()));
     }
 
-    private @Nullable String value(LostEdit edit, @Nullable String value) {
+    private @Nullable String value(LostEdit edit, @Nullable String value, FieldValues.Shown words) {
         return switch (value) {
             case null -> null;
             case "true" -> texts.say("yes");
             case "false" -> texts.say("no");
             default ->
                 entities.of(edit.entity(), edit.sourceId())
-                        .flatMap(kind -> kind.fields()
-                                .find(edit.field())
-                                .map(field -> labels.value(kind.fields(), field, value)))
+                        .flatMap(kind ->
+                                kind.fields().find(edit.field()).map(field -> words.value(kind.fields(), field, value)))
                         .orElse(value);
         };
     }

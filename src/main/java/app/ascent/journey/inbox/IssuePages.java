@@ -75,7 +75,7 @@ class IssuePages {
         Page<RecordView> found = LastPage.orAsked(
                 PageRequest.of(Math.max(0, page), PER_PAGE),
                 rows -> filter.pulled()
-                        ? reports.pulled(listed.organization(), key, filter.entity(), filter.run(), rows)
+                        ? reports.pulled(listed.organization(), key, filter.kind(), filter.entity(), filter.run(), rows)
                         : reports.issues(listed.organization(), key, wanted, rows));
         Report report = reports.report(listed.organization(), key, filter.run());
         Place place = listed.place(migration, run, filter.run(), found.getContent());

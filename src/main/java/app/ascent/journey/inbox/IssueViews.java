@@ -20,6 +20,7 @@ import app.ascent.web.Texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Component;
@@ -63,14 +64,14 @@ class IssueViews {
                 filter.narrowed() || filter.outcome() != null,
                 tabs(place, filter, counts),
                 KindRows.of(entities, types::kind).stream()
-                        .map(kind -> choices(kind, filter.entity()))
+                        .map(kind -> choices(kind, filter))
                         .toList(),
                 codes.stream()
                         .map(code -> new Choice(code, reasons.title(code), code.equals(filter.code())))
                         .toList(),
                 Objects.requireNonNullElse(filter.outcome(), ""),
                 filter.narrowed(),
-                place.ended() && filter.code() != null && reasons.retryable(filter.code())
+                place.ended() && filter.kind() == null && filter.code() != null && reasons.retryable(filter.code())
                         ? new Retry(
                                 filter.entity(),
                                 filter.code(),
@@ -104,19 +105,25 @@ class IssueViews {
                 "",
                 false,
                 null,
-                new IssueFilter(null, null, null, null, null, null, null, place.run()).address(place.issues()),
+                new IssueFilter(null, null, null, null, null, null, null, null, place.run()).address(place.issues()),
                 found.stream()
                         .map(each -> row(place, each, address, key(each).equals(open == null ? first : open)))
                         .toList());
     }
 
-    private Choices choices(KindRows<String> kind, @Nullable String chosen) {
+    private Choices choices(KindRows<String> kind, IssueFilter filter) {
+        Stream<Choice> all = kind.parted()
+                ? Stream.of(new Choice(
+                        IssueFilter.KIND + kind.kind(),
+                        texts.say("issues.filter.kind", types.plural(kind.kind())),
+                        kind.kind().equals(filter.kind())))
+                : Stream.empty();
+        Stream<Choice> each = kind.rows().stream()
+                .map(type -> new Choice(
+                        type, kind.parted() ? types.part(type) : types.plural(type), type.equals(filter.entity())));
         return new Choices(
                 kind.parted() ? types.plural(kind.kind()) : null,
-                kind.rows().stream()
-                        .map(type -> new Choice(
-                                type, kind.parted() ? types.part(type) : types.plural(type), type.equals(chosen)))
-                        .toList());
+                Stream.concat(all, each).toList());
     }
 
     private List<Tab> tabs(Place place, IssueFilter filter, Counts counts) {
@@ -145,7 +152,7 @@ class IssueViews {
                 open ? address + "#" + id : opened,
                 found.name(),
                 unnamed(found),
-                found.sourceId().toString(),
+                types.id(found.sourceId()),
                 types.singular(found.entity()),
                 Status.of(found.outcome()),
                 found.code() == null ? null : reasons.title(found.code()),

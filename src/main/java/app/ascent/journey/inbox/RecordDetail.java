@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source address of the record in Autotask
  * @param raw the payload, with the field in question marked
  * @param folded the empty fields of the payload
+ * @param gone whether it was written, and is neither kept nor in Ascent any more
  * @param mend what to do when nothing was written
  * @param retry null where the record cannot be tried again
  */
@@ -26,6 +27,7 @@ record RecordDetail(
         @Nullable String foldedText,
         boolean closes,
         List<Written> written,
+        boolean gone,
         @Nullable String writtenHow,
         @Nullable String mend,
         @Nullable Retry retry) {

@@ -65,12 +65,17 @@ class RecordDetails {
         Optional<AutotaskEntity> kind = entities.of(found.entity(), found.sourceId());
         Optional<RecordView> parent = parent(place, found);
         RawPayload.Lines payload = payloads.of(found.payload(), found.field());
+        Object now = standing(organization, found, kind);
         boolean written = found.outcome() == Outcome.LOADED || found.outcome() == Outcome.WARNED;
+        List<Written> lines = written
+                ? kind.map(each -> fields.of(organization, each, found.written(), now, found.field()))
+                        .orElse(List.of())
+                : List.of();
         return new RecordDetail(
                 place.record(found),
                 parent.map(this::ofParent).orElseGet(() -> sentence(found)),
                 found.code(),
-                links(place, found, parent, kind),
+                links(place, found, parent, kind, now),
                 kind.flatMap(each ->
                                 each.webAddress(place.zone(), found.sourceId().value()))
                         .orElse(null),
@@ -81,20 +86,25 @@ class RecordDetails {
                         ? null
                         : texts.say("record.folded", (long) payload.empty().size()),
                 payload.readable(),
-                written ? kind.map(each -> written(organization, each, found)).orElse(List.of()) : List.of(),
+                lines,
+                written && now == null && lines.isEmpty() && kind.isPresent(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
                 written ? null : advice(place, found),
                 retry(place, found, written, here));
     }
 
     private List<Link> links(
-            Place place, RecordView found, Optional<RecordView> parent, Optional<AutotaskEntity> kind) {
+            Place place,
+            RecordView found,
+            Optional<RecordView> parent,
+            Optional<AutotaskEntity> kind,
+            @Nullable Object now) {
         UUID target = found.targetId();
         Stream<Link> itself = target == null
                 ? Stream.empty()
                 : kind.flatMap(each -> each.page(target)).map(page -> open(found.entity(), page)).stream();
         Stream<Link> owner = kind
-                .flatMap(each -> fields.owner(each, found.written()))
+                .flatMap(each -> fields.owner(each, found.written(), now))
                 .map(each -> open(each.kind(), each.page()))
                 .stream();
         Stream<Link> instead = Stream.of(ClientsForCompanies.missing(found))
@@ -118,14 +128,13 @@ class RecordDetails {
         return new Link(page, types.open(entity), types.icon(entity));
     }
 
-    private List<Written> written(OrganizationId organization, AutotaskEntity kind, RecordView found) {
+    /** The record as it is in Ascent now; null where it is not, or not any more. */
+    private static @Nullable Object standing(
+            OrganizationId organization, RecordView found, Optional<AutotaskEntity> kind) {
         UUID target = found.targetId();
-        return fields.of(
-                organization,
-                kind,
-                found.written(),
-                target == null ? null : kind.standing(organization, target).orElse(null),
-                found.field());
+        return target == null
+                ? null
+                : kind.flatMap(each -> each.standing(organization, target)).orElse(null);
     }
 
     private @Nullable Retry retry(Place place, RecordView found, boolean written, String here) {
@@ -155,7 +164,7 @@ class RecordDetails {
         return texts.say(
                 "record.parent." + parent.outcome(),
                 Objects.requireNonNullElse(parent.name(), texts.say("issues.name.unreadable")),
-                parent.sourceId().toString(),
+                types.id(parent.sourceId()),
                 types.oneInText(parent.entity()),
                 types.targetInText(parent.entity()));
     }

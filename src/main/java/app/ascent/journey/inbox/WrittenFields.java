@@ -7,6 +7,7 @@ import app.ascent.journey.inbox.RecordDetail.Written;
 import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
 import app.ascent.record.page.FieldLabels;
+import app.ascent.record.page.FieldValues;
 import app.ascent.web.Texts;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,20 @@ class WrittenFields {
     private final JsonMapper json = JsonMapper.shared();
     private final Texts texts;
     private final FieldLabels labels;
+    private final FieldValues shown;
     private final FieldReferences references;
 
-    WrittenFields(Texts texts, FieldLabels labels, FieldReferences references) {
+    WrittenFields(Texts texts, FieldLabels labels, FieldValues shown, FieldReferences references) {
         this.texts = texts;
         this.labels = labels;
+        this.shown = shown;
         this.references = references;
     }
 
     /**
      * Records it belongs to come first, as they stand now; then what was written, in its order; then what was left empty.
      *
+     * @param written what the import had, or null where nobody edits what it writes, so that none of it is kept
      * @param now the record as it stands in Ascent, or null when it is gone: a value that was kept there differs from the
      *     one the import had for it
      * @param field Autotask's field in question, whose counterparts are marked, empty or not
@@ -48,36 +52,48 @@ class WrittenFields {
             @Nullable String written,
             @Nullable Object now,
             @Nullable String field) {
-        JsonNode values = object(written).orElse(null);
+        JsonNode present = now == null ? null : json.valueToTree(now);
+        JsonNode values = object(written).orElse(written == null ? present : null);
         if (values == null) {
             return List.of();
         }
-        JsonNode stands = now == null ? values : json.valueToTree(now);
+        JsonNode stands = present == null ? values : present;
         Set<String> marked = field == null ? Set.of() : kind.written(field);
-        Map<Object, String> names = references.names(
-                organization,
-                Stream.of(values, stands)
-                        .flatMap(node -> fields(kind, node).flatMap(each -> reference(each, node).stream()))
-                        .toList());
+        Words words = new Words(
+                kind.fields(),
+                references.names(
+                        organization,
+                        Stream.of(values, stands)
+                                .flatMap(node -> fields(kind, node).flatMap(each -> reference(each, node).stream()))
+                                .toList()),
+                shown.of(organization));
         Stream<Written> owners = fields(kind, stands)
                 .filter(each -> references.kind(each).isPresent())
                 .flatMap(each -> reference(each, stands)
-                        .map(id -> owner(kind.fields(), each, stands, marked.contains(each.name()), names.get(id)))
+                        .map(id -> owner(
+                                kind.fields(),
+                                each,
+                                stands,
+                                marked.contains(each.name()),
+                                words.names().get(id)))
                         .stream());
         Stream<Written> others = Stream.concat(
                         fields(kind, values), fields(kind, stands).filter(each -> !values.has(each.name())))
                 .filter(each -> references.kind(each).isEmpty())
-                .flatMap(each ->
-                        line(kind.fields(), each, values, stands, marked.contains(each.name()), names).stream());
+                .flatMap(each -> line(words, each, values, stands, marked.contains(each.name())).stream());
         return Stream.concat(owners, others).toList();
     }
 
     /** The record it was written to belong to, such as a contact's client. */
-    Optional<Owner> owner(AutotaskEntity kind, @Nullable String written) {
-        return object(written).stream()
-                .flatMap(values -> fields(kind, values).flatMap(field -> owner(field, values).stream()))
-                .findFirst();
+    Optional<Owner> owner(AutotaskEntity kind, @Nullable String written, @Nullable Object now) {
+        return (written == null && now != null ? Optional.<JsonNode>of(json.valueToTree(now)) : object(written))
+                .stream()
+                        .flatMap(values -> fields(kind, values).flatMap(field -> owner(field, values).stream()))
+                        .findFirst();
     }
+
+    /** How values of one kind are said. */
+    private record Words(Fields<?> fields, Map<Object, String> names, FieldValues.Shown shown) {}
 
     /** @param kind what it is, as its type */
     record Owner(String kind, String page) {}
@@ -100,15 +116,9 @@ class WrittenFields {
                         owner(field, now).map(Owner::page).orElse(null));
     }
 
-    private Optional<Written> line(
-            Fields<?> fields,
-            Field field,
-            JsonNode written,
-            JsonNode stands,
-            boolean marked,
-            Map<Object, String> names) {
-        List<String> source = text(fields, field, written, names);
-        List<String> text = stands.has(field.name()) ? text(fields, field, stands, names) : source;
+    private Optional<Written> line(Words words, Field field, JsonNode written, JsonNode stands, boolean marked) {
+        List<String> source = text(words, field, written);
+        List<String> text = stands.has(field.name()) ? text(words, field, stands) : source;
         boolean differs = !text.equals(source);
         if (text.isEmpty() && !differs && !marked) {
             return Optional.empty();
@@ -116,25 +126,24 @@ class WrittenFields {
         String remark = differs && !source.isEmpty()
                 ? texts.say("value.from-autotask", String.join(", ", source))
                 : text.isEmpty() ? texts.say("value.left-empty") : null;
-        return Optional.of(new Written(labels.of(fields, field), text, marked, remark, null));
+        return Optional.of(new Written(labels.of(words.fields(), field), text, marked, remark, null));
     }
 
-    private List<String> text(Fields<?> fields, Field field, JsonNode values, Map<Object, String> names) {
+    private List<String> text(Words words, Field field, JsonNode values) {
         JsonNode value = values.path(field.name());
         if (field.isReference()) {
             return reference(field, values)
-                    .map(id -> List.of(names.getOrDefault(id, texts.say("somebody"))))
+                    .map(id -> List.of(words.names().getOrDefault(id, texts.say("somebody"))))
                     .orElse(List.of());
         }
         if (value.isArray()) {
             return lines(value.valueStream().map(JsonNode::asString));
         }
-        if (value.isBoolean()) {
-            return List.of(texts.say(value.booleanValue() ? "yes" : "no"));
-        }
         return value.isNull() || value.isMissingNode() || value.isContainer()
                 ? List.of()
-                : lines(labels.value(fields, field, value.asString()).lines());
+                : lines(words.shown()
+                        .value(words.fields(), field, value.asString())
+                        .lines());
     }
 
     private static List<String> lines(Stream<String> lines) {

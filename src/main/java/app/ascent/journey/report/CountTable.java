@@ -43,7 +43,7 @@ class CountTable {
                 KindRows.of(entities, EntityProgress::kind).stream()
                         .flatMap(kind -> lines(kind, root))
                         .toList(),
-                line(false, texts.say("total"), null, totals, root, null),
+                line(false, texts.say("total"), null, totals, root, null, null),
                 missing == 0 ? null : texts.say("sum.off", missing),
                 totals.done() && totals.fewer() > 0 ? texts.say("sum.fewer", totals.fewer()) : null,
                 scopes.leftOut(scope, entities));
@@ -54,14 +54,22 @@ class CountTable {
         if (!kind.parted()) {
             EntityProgress type = kind.rows().getFirst();
             String entity = type.entity();
-            return Stream.of(line(false, types.plural(entity), types.into(entity), Totals.of(type), root, entity));
+            return Stream.of(
+                    line(false, types.plural(entity), types.into(entity), Totals.of(type), root, null, entity));
         }
-        Line sum = line(false, types.plural(kind.kind()), types.into(kind.kind()), Totals.of(kind.rows()), null, null);
+        Line sum = line(
+                false,
+                types.plural(kind.kind()),
+                types.into(kind.kind()),
+                Totals.of(kind.rows()),
+                root,
+                kind.kind(),
+                null);
         return Stream.concat(
                 Stream.of(sum),
                 kind.rows().stream()
-                        .map(type ->
-                                line(true, types.part(type.entity()), null, Totals.of(type), root, type.entity())));
+                        .map(type -> line(
+                                true, types.part(type.entity()), null, Totals.of(type), root, null, type.entity())));
     }
 
     private Line line(
@@ -70,23 +78,26 @@ class CountTable {
             @Nullable String into,
             Totals totals,
             @Nullable String root,
+            @Nullable String kind,
             @Nullable String entity) {
         return new Line(
                 part,
                 name,
                 into,
-                linked(totals.pulled(), root, IssueFilter.of(IssueFilter.PULLED, entity, null)),
-                linked(totals.loaded(), root, IssueFilter.of("loaded", entity, null)),
-                linked(totals.created(), root, IssueFilter.ofResult(entity, "created")),
-                linked(totals.updated(), root, IssueFilter.ofResult(entity, "updated")),
-                linked(totals.unchanged(), root, IssueFilter.ofResult(entity, "unchanged")),
-                linked(totals.linked(), root, IssueFilter.ofResult(entity, "linked")),
-                linked(totals.skipped(), root, IssueFilter.of("skipped", entity, null)),
-                linked(totals.failed(), root, IssueFilter.of("failed", entity, null)),
-                linked(totals.warnings(), root, IssueFilter.of("warned", entity, null)));
+                linked(totals.pulled(), root, kind, IssueFilter.of(IssueFilter.PULLED, entity, null)),
+                linked(totals.loaded(), root, kind, IssueFilter.of("loaded", entity, null)),
+                linked(totals.created(), root, kind, IssueFilter.ofResult(entity, "created")),
+                linked(totals.updated(), root, kind, IssueFilter.ofResult(entity, "updated")),
+                linked(totals.unchanged(), root, kind, IssueFilter.ofResult(entity, "unchanged")),
+                linked(totals.linked(), root, kind, IssueFilter.ofResult(entity, "linked")),
+                linked(totals.skipped(), root, kind, IssueFilter.of("skipped", entity, null)),
+                linked(totals.failed(), root, kind, IssueFilter.of("failed", entity, null)),
+                linked(totals.warnings(), root, kind, IssueFilter.of("warned", entity, null)));
     }
 
-    private Figure linked(long count, @Nullable String root, IssueFilter filter) {
-        return root == null ? Figure.of(count, formats) : Figure.of(count, formats, filter.address(root + "/issues"));
+    private Figure linked(long count, @Nullable String root, @Nullable String kind, IssueFilter filter) {
+        return root == null
+                ? Figure.of(count, formats)
+                : Figure.of(count, formats, (kind == null ? filter : filter.ofKind(kind)).address(root + "/issues"));
     }
 }

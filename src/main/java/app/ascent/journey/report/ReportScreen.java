@@ -18,6 +18,7 @@ import app.ascent.journey.report.ReportView.Unknown;
 import app.ascent.journey.report.ReportView.UnknownValue;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.Reports;
+import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.Report;
 import app.ascent.migration.Reports.UnmappedValue;
@@ -82,7 +83,6 @@ public class ReportScreen {
     public String show(AutotaskMigration migration, Model model) {
         MigrationId id = migration.migration().id();
         RunView run = RunHistory.latest(migration);
-        WaitingChoices waiting = WaitingChoices.of(reports.decisions(currentUser.organization(), id), texts);
         model.addAttribute(
                 "report",
                 of(
@@ -91,7 +91,7 @@ public class ReportScreen {
                         Heads.ROOT + "/" + id,
                         facts.ended(run, heads.name(run.startedBy())),
                         earlier.before(migration),
-                        waiting));
+                        reports.decisions(currentUser.organization(), id)));
         model.addAttribute("tried", history.tried(run).orElse(null));
         return "journey/report";
     }
@@ -99,7 +99,7 @@ public class ReportScreen {
     /**
      * @param scope of the run the report is about
      * @param facts of the run the report is about
-     * @param waiting choices of what values become that the run did not go by
+     * @param decisions what values become, by now
      */
     ReportView of(
             Report report,
@@ -107,15 +107,15 @@ public class ReportScreen {
             String root,
             List<Fact> facts,
             List<ReportView.RunLine> previous,
-            @Nullable WaitingChoices waiting) {
+            List<Decision> decisions) {
         Totals totals = Totals.of(report.entities());
         return new ReportView(
                 sentence(totals),
                 tiles(report, totals, root),
                 counts.of(report.entities(), scope, root),
                 notices(report),
-                waiting,
-                unknown(report.unmapped(), root),
+                WaitingChoices.of(decisions, texts),
+                unknown(report.unmapped(), decisions, root),
                 clean(totals),
                 groups.of(report, totals, root),
                 facts,
@@ -195,7 +195,7 @@ public class ReportScreen {
         return notices;
     }
 
-    private @Nullable Unknown unknown(List<UnmappedValue> values, String root) {
+    private @Nullable Unknown unknown(List<UnmappedValue> values, List<Decision> decisions, String root) {
         return values.isEmpty()
                 ? null
                 : new Unknown(
@@ -203,17 +203,17 @@ public class ReportScreen {
                         values.stream()
                                 .sorted(Comparator.comparingLong(UnmappedValue::records)
                                         .reversed())
-                                .map(value -> unknown(value, root))
+                                .map(value -> unknown(value, decisions, root))
                                 .toList(),
                         values.stream().anyMatch(value -> entities.isDecidable(value.entity(), value.field())));
     }
 
-    private UnknownValue unknown(UnmappedValue value, String root) {
+    private UnknownValue unknown(UnmappedValue value, List<Decision> decisions, String root) {
         String used = value.usedInstead();
         return new UnknownValue(
                 value.value() == null,
                 label(value),
-                texts.say(noteKey(value)),
+                texts.say(noteKey(value, decisions)),
                 types.field(value.entity(), value.field()),
                 types.plural(value.entity()),
                 Figure.of(
@@ -241,8 +241,8 @@ public class ReportScreen {
         return label == null || label.isBlank() ? texts.say("value.unlabelled", value.value()) : label;
     }
 
-    /** A value that keeps its own label is known, but the tenant no longer offers it. */
-    private static String noteKey(UnmappedValue value) {
+    /** A value that keeps its own label is known, but the tenant no longer offers it; of others it is known with the choices. */
+    private String noteKey(UnmappedValue value, List<Decision> decisions) {
         if (value.value() == null) {
             return "value.none.note";
         }
@@ -250,7 +250,18 @@ public class ReportScreen {
         if (label == null || label.isBlank()) {
             return isNumber(value) ? "value.unlabelled.note" : "value.odd.note";
         }
-        return label.equals(value.usedInstead()) ? "value.inactive.note" : "value.own.note";
+        if (label.equals(value.usedInstead())) {
+            return "value.inactive.note";
+        }
+        if (!entities.isDecidable(value.entity(), value.field())) {
+            return "value.either.note";
+        }
+        boolean offered = decisions.stream()
+                .filter(decision -> decision.entity().equals(value.entity())
+                        && decision.field().equals(value.field())
+                        && value.value().equals(decision.value()))
+                .allMatch(Decision::offered);
+        return offered ? "value.unknown.note" : "value.inactive.note";
     }
 
     /** Words, and yes and no, never had a label. */

@@ -24,4 +24,7 @@ public @interface Money {
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** Whether it is in the currency of the organization, and no number of hours or tickets. */
+    boolean inCurrency() default true;
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record ActivityLine(
         UUID id, Instant at, @Nullable String user, Action action, String tone, String icon, List<Change> changes) {
 
-    public static ActivityLine of(AuditEntry entry) {
+    /** @param changes what the entry tells, as the page of the record writes it */
+    static ActivityLine of(AuditEntry entry, List<Change> changes) {
         return new ActivityLine(
                 entry.id().value(),
                 entry.at(),
@@ -33,6 +34,6 @@ public record ActivityLine(
                     case LOGOUT -> "logout";
                     case REFUSE -> "ban";
                 },
-                entry.changes());
+                changes);
     }
 }

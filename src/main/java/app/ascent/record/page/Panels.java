@@ -2,8 +2,6 @@ package app.ascent.record.page;
 
 import app.ascent.identity.CurrentUser;
 import java.util.List;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What other kinds show on the pages of a record, to those who may see it. */
@@ -19,12 +17,9 @@ public class Panels {
     }
 
     public List<Panel.Content> of(Object id) {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
         return panels.stream()
                 .filter(panel -> panel.ids().isInstance(id))
-                .filter(panel -> who != null
-                        && who.getAuthorities().stream()
-                                .anyMatch(each -> panel.authority().equals(each.getAuthority())))
+                .filter(panel -> Permitted.to(panel.authority()))
                 .map(panel -> content(panel, id))
                 .toList();
     }

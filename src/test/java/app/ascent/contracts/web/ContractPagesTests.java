@@ -136,6 +136,18 @@ class ContractPagesTests {
     }
 
     @Test
+    void tellsInItsActivityWhatChangedAsItsPageShowsIt() {
+        String sheet = created();
+        created(sheet, Map.of("type", "SLA", "startDate", "2024-08-01", "value", "9300", "autoRenew", "true"));
+
+        assertThat(text(sheet + "/activity"))
+                .contains("<del>MSP Agreement</del>", "<ins>SLA</ins>")
+                .contains("<del>1 Jul 2023</del>", "<ins>1 Aug 2024</ins>")
+                .contains("<del>$12,440.80</del>", "<ins>$9,300.00</ins>")
+                .contains("<b>Auto-renew</b>");
+    }
+
+    @Test
     void tellsThatItIsNoLongerRenewedByADeletedContract() {
         String next = created("/contracts", Map.of("name", "The next one"));
         String id = next.substring(next.lastIndexOf('/') + 1);

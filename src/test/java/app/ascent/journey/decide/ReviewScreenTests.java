@@ -84,7 +84,7 @@ class ReviewScreenTests {
                         "Your own company in Autotask, ID 0");
         assertThat(values.rows())
                 .extracting(ReviewView.Value::note)
-                .containsExactly("Your own value", "Empty in Autotask", null, null, null);
+                .containsExactly("Unknown to Ascent", "Empty in Autotask", null, null, null);
         assertThat(values.foot())
                 .startsWith(
                         "Companies with an unknown type, with none, or with one that has lost its label in Autotask")

@@ -73,7 +73,7 @@ class IssuePagesTests extends MigrationPage {
     @Test
     void listsWhatAnyNumberOfTheReportCounts() {
         found(ImaginedRecords.warned());
-        given(reports.pulled(any(), any(), any(), isNull(), any()))
+        given(reports.pulled(any(), any(), any(), any(), isNull(), any()))
                 .willReturn(new PageImpl<>(List.of(ImaginedRecords.failed()), PageRequest.of(0, 25), 3918));
 
         assertThat(get(ONE + "/issues?outcome=pulled&entity=companies"))
@@ -81,7 +81,7 @@ class IssuePagesTests extends MigrationPage {
                 .bodyText()
                 .contains("All records of this run", "Grüne Höfe e.G.", "1–1 of 3,918")
                 .doesNotContain("report.csv", "??");
-        verify(reports).pulled(FJORDLIGHT, MIGRATION, "companies", null, PageRequest.of(0, 25));
+        verify(reports).pulled(FJORDLIGHT, MIGRATION, null, "companies", null, PageRequest.of(0, 25));
         assertThat(get(ONE + "/issues?outcome=loaded&result=created"))
                 .bodyText()
                 .contains("Records that this run created in Ascent")

@@ -99,7 +99,7 @@ class IssuesOfRunsPagesTests extends MigrationPage {
         found();
         isListed(1, Imagined.finished(1));
         given(reports.report(FJORDLIGHT, MIGRATION, 1)).willReturn(Imagined.report(Imagined.finished(1)));
-        given(reports.pulled(any(), any(), any(), eq(1), any()))
+        given(reports.pulled(any(), any(), any(), any(), eq(1), any()))
                 .willReturn(new PageImpl<>(List.of(ImaginedRecords.failed()), PageRequest.of(0, 25), 1));
 
         assertThat(get(ONE + "/issues?run=1&outcome=pulled&open=companies.29684410.INVALID_VALUE.companyName"))

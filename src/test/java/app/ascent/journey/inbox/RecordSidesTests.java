@@ -1,5 +1,6 @@
 package app.ascent.journey.inbox;
 
+import static app.ascent.importing.ImaginedKind.BALANCES;
 import static app.ascent.importing.ImaginedKind.COMPANIES;
 import static app.ascent.importing.ImaginedKind.CONTACTS;
 import static app.ascent.journey.Imagined.FJORDLIGHT;
@@ -8,6 +9,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import app.ascent.contracts.BalanceFields;
+import app.ascent.contracts.BalanceKind;
+import app.ascent.contracts.ContractId;
 import app.ascent.importing.FieldReferences;
 import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
@@ -17,6 +21,8 @@ import app.ascent.journey.inbox.RecordDetail.RawLine;
 import app.ascent.journey.inbox.RecordDetail.Written;
 import app.ascent.journey.inbox.WrittenFields.Owner;
 import app.ascent.record.RecordNames;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +38,8 @@ class RecordSidesTests {
     private final RawPayload payloads = new RawPayload();
     private final Workshop workshop = new Workshop();
     private final RecordNames names = mock(RecordNames.class);
-    private final WrittenFields fields =
-            new WrittenFields(workshop.texts, workshop.labels, new FieldReferences(names, ImaginedKind.all()));
+    private final WrittenFields fields = new WrittenFields(
+            workshop.texts, workshop.labels, workshop.values, new FieldReferences(names, ImaginedKind.all()));
 
     @Test
     void readsAPayloadLineByLineAndFoldsWhatIsEmpty() {
@@ -172,14 +178,53 @@ class RecordSidesTests {
                         new Written("Account manager", List.of("Zoë Lindqvist"), false, null, null));
     }
 
+    /** Nobody edits lines and balances, so that what was written is not kept beside them. */
+    @Test
+    void showsWhatNobodyEditsAsItStands() {
+        UUID contract = new UUID(5, 9);
+        when(names.of(any(), any())).thenReturn(Map.of(new ContractId(contract), "Managed Services"));
+        BalanceFields balance = new BalanceFields(
+                new ContractId(contract),
+                BalanceKind.RETAINER,
+                new BigDecimal("1240.5"),
+                BigDecimal.ZERO,
+                new BigDecimal("95"),
+                LocalDate.of(2026, 1, 31),
+                null,
+                true,
+                false,
+                Imagined.NOW);
+
+        assertThat(fields.of(FJORDLIGHT, BALANCES, null, balance, null))
+                .containsExactly(
+                        new Written("Contract", List.of("Managed Services"), false, null, null),
+                        new Written("Kind", List.of("Retainers"), false, null, null),
+                        new Written("Bought", List.of("1,240.50"), false, null, null),
+                        new Written("Used", List.of("0.00"), false, null, null),
+                        new Written("Rate", List.of("€95.00"), false, null, null),
+                        new Written("Start date", List.of("31 Jan 2026"), false, null, null),
+                        new Written("Active", List.of("Yes"), false, null, null),
+                        new Written("Paid", List.of("No"), false, null, null),
+                        new Written("As of", List.of("28 Mar 2026, 13:43 UTC"), false, null, null));
+        assertThat(fields.of(FJORDLIGHT, BALANCES, null, null, null)).isEmpty();
+    }
+
+    @Test
+    void leadsFromAPartToWhatItBelongsTo() {
+        Map<String, String> contact = Map.of("clientId", new UUID(5, 9).toString());
+
+        assertThat(fields.owner(CONTACTS, null, contact))
+                .contains(new Owner("companies", "/clients/" + new UUID(5, 9)));
+    }
+
     @Test
     void findsTheClientOfAContact() {
-        assertThat(fields.owner(CONTACTS, ImaginedRecords.WRITTEN))
+        assertThat(fields.owner(CONTACTS, ImaginedRecords.WRITTEN, null))
                 .contains(new Owner("companies", "/clients/" + new UUID(5, 9)));
-        assertThat(fields.owner(CONTACTS, "{\"clientId\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}"))
+        assertThat(fields.owner(CONTACTS, "{\"clientId\":{\"value\":\"00000000-0000-0005-0000-000000000009\"}}", null))
                 .contains(new Owner("companies", "/clients/" + new UUID(5, 9)));
-        assertThat(fields.owner(CONTACTS, "{\"clientId\":7}")).isEmpty();
-        assertThat(fields.owner(CONTACTS, "{\"name\":\"A client\"}")).isEmpty();
+        assertThat(fields.owner(CONTACTS, "{\"clientId\":7}", null)).isEmpty();
+        assertThat(fields.owner(CONTACTS, "{\"name\":\"A client\"}", null)).isEmpty();
     }
 
     @ParameterizedTest
@@ -187,7 +232,7 @@ class RecordSidesTests {
     @ValueSource(strings = {"[]", "{"})
     void hasNothingToTellOfWhatWasNotWritten(String written) {
         assertThat(fields.of(FJORDLIGHT, CONTACTS, written, null, null)).isEmpty();
-        assertThat(fields.owner(CONTACTS, written)).isEmpty();
+        assertThat(fields.owner(CONTACTS, written, null)).isEmpty();
     }
 
     private static List<String> marked(RawPayload.Lines lines) {

@@ -16,11 +16,14 @@ import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.Report;
+import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.migration.spi.Scope;
 import app.ascent.web.Texts.Part;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportScreenTests {
 
@@ -40,7 +43,7 @@ class ReportScreenTests {
             new ReasonGroups(workshop.formats, workshop.texts, workshop.types, workshop.reasons));
 
     private ReportView view(Report report) {
-        return screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), null);
+        return screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of());
     }
 
     private ReportView dirty() {
@@ -237,7 +240,7 @@ class ReportScreenTests {
         assertThat(unknown.values())
                 .extracting(ReportView.UnknownValue::note)
                 .containsExactly(
-                        "Your own value",
+                        "Unknown to Ascent",
                         "No label in Autotask any more",
                         "Empty in Autotask",
                         "No label in Autotask any more",
@@ -250,6 +253,34 @@ class ReportScreenTests {
                         "Customer",
                         "The number alone, under Source",
                         "Gold, kept as it is");
+    }
+
+    /** Whether Autotask still offers a value is said as the choices say it. */
+    @ParameterizedTest
+    @CsvSource({
+        "companyType, CUSTOMER, true, Unknown to Ascent",
+        "companyType, CUSTOMER, false, No longer offered in Autotask",
+        "billToAddressToUse, Billing address, true, 'Unknown to Ascent, or no longer offered'"
+    })
+    void saysOfAValueWhatTheChoicesSay(String field, String used, boolean offered, String note) {
+        Report report = new Report(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new UnmappedValue("companies", field, "204", "Referral Source", 3, used)));
+        Decision decision = ImaginedRecords.decision("204", "Referral Source", null, false, 3L);
+        if (!offered) {
+            decision = ImaginedRecords.withdrawn(decision);
+        }
+
+        ReportView view = screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of(decision));
+
+        assertThat(view.unknown()).isNotNull();
+        assertThat(view.unknown().values())
+                .extracting(ReportView.UnknownValue::note)
+                .containsExactly(note);
     }
 
     @Test

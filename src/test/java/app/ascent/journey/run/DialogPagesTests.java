@@ -124,6 +124,26 @@ class DialogPagesTests extends MigrationPage {
     }
 
     @Test
+    void writesWhatWouldBeLostAsTheRecordsPageDoes() {
+        finished();
+        given(preview.of(MIGRATION))
+                .willReturn(new Preview(
+                        List.of(
+                                edit("leases", "value", "95", "1240.5"),
+                                edit("leases", "endDate", "2026-01-31", "2026-12-31"),
+                                edit("companies", "taxExempt", "true", "false")),
+                        true));
+
+        assertThat(get(ONE + "/edits"))
+                .bodyText()
+                .contains("€95.00", "€1,240.50", "31 Jan 2026", "31 Dec 2026", "Yes", "No");
+    }
+
+    private static LostEdit edit(String entity, String field, String inAscent, String inSource) {
+        return new LostEdit(entity, new SourceId(1), new UUID(1, 1), "Care", field, field, inAscent, inSource);
+    }
+
+    @Test
     void asksWhoWinsBeforeItRunsAgain() {
         finished();
 

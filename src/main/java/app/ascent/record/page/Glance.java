@@ -1,0 +1,30 @@
+package app.ascent.record.page;
+
+import app.ascent.identity.OrganizationId;
+import org.jspecify.annotations.Nullable;
+
+/** What one kind of record tells on the first page. Contributed by the kind, so that the page knows none. */
+public interface Glance {
+
+    /** Where it stands among the others, the lowest first. */
+    int place();
+
+    /** Who sees it. */
+    String authority();
+
+    Shown of(OrganizationId organization);
+
+    /**
+     * @param icon by its name
+     * @param label key of its message
+     * @param address of the list that the count is of
+     */
+    record Shown(String icon, String label, String address, long count, @Nullable Note note) {}
+
+    /**
+     * Some of them that somebody should look at.
+     *
+     * @param label key of a message that has the count, as a number and as it is written
+     */
+    record Note(String label, String address, long count) {}
+}
