@@ -189,8 +189,40 @@
         }
     };
 
+    /* ---- tabs that do not fit go behind More; on a phone all of them are choices of a select ---- */
+    const phone = matchMedia("(max-width: 767.98px)");
+
+    const fit = tabs => {
+        const more = tabs.querySelector(".menu");
+        const select = tabs.querySelector("select");
+        const behind = more.querySelector(".menu-panel");
+        for (const tab of [...behind.children]) {
+            tab.classList.remove("menu-item");
+            more.before(tab);
+        }
+        const all = [...tabs.querySelectorAll("a")];
+        more.hidden = true;
+        select.hidden = !phone.matches;
+        tabs.classList.add("fits");
+        tabs.classList.toggle("chosen", phone.matches);
+        select.replaceChildren(...all.map(tab => new Option(
+            tab.textContent.trim().replace(/\s+/g, " "), tab.href, false, tab.ariaCurrent === "page")));
+        while (!phone.matches && tabs.scrollWidth > tabs.clientWidth && all.length > 1) {
+            const tab = all.pop();
+            if (tab.ariaCurrent !== "page") {
+                more.hidden = false;
+                tab.classList.add("menu-item");
+                behind.prepend(tab);
+            }
+        }
+    };
+
+    const fitTabs = () => document.querySelectorAll(".tabs:has(> select)").forEach(fit);
+    addEventListener("resize", fitTabs);
+
     const prepare = root => {
         prepareEyes(root);
+        fitTabs();
         for (const field of root.querySelectorAll("[data-word]")) {
             checkWord(field);
         }
@@ -256,6 +288,9 @@
     document.addEventListener("change", event => {
         if (event.target.matches("[data-fills]")) {
             choose(event.target);
+        }
+        if (event.target.matches(".tabs > select")) {
+            location.href = event.target.value;
         }
         if (event.target.matches("[data-submits]") && isWhole(event.target)) {
             event.target.form.requestSubmit();

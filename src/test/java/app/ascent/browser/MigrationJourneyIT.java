@@ -329,6 +329,18 @@ class MigrationJourneyIT {
                     page.navigate(address);
                     isOpenToEverybody(page);
                 }
+                assertThat(page.locator(".tabs")).containsText("Contracts 1");
+                if (window == Window.PHONE) {
+                    page.locator(".tabs select").selectOption("Contacts 0");
+                    page.waitForURL("**/clients/" + client + "/contacts");
+                } else {
+                    page.evaluate(
+                            "document.querySelector('.tabs').style.width = '220px'; dispatchEvent(new Event('resize'))");
+                    page.getByText("More", new Page.GetByTextOptions().setExact(true))
+                            .click();
+                    page.locator(".tabs .menu a").getByText("Contracts").click();
+                    page.waitForURL("**/contracts?status=any&client=" + client);
+                }
                 page.navigate("/contracts/new?client=" + client);
                 page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
                         .fill("Care");

@@ -19,6 +19,8 @@ class ClientContracts implements Panel<ClientId> {
     /** The latest to end first, so that what runs stands before what is over. */
     private static final PageRequest GLIMPSE = PageRequest.of(0, 5, Sort.by(Sort.Direction.DESC, "end"));
 
+    private static final PageRequest ONE = PageRequest.of(0, 1);
+
     private final Contracts contracts;
     private final ContractRows rows;
     private final Organizations organizations;
@@ -40,13 +42,27 @@ class ClientContracts implements Panel<ClientId> {
     }
 
     @Override
-    public Content of(OrganizationId organization, ClientId client) {
+    public String label() {
+        return "nav.contracts";
+    }
+
+    @Override
+    public String address(ClientId client) {
+        return "/contracts?status=any&client=" + client;
+    }
+
+    @Override
+    public long count(OrganizationId organization, ClientId client) {
+        return contracts.list(organization, ContractFilter.of(client), ONE).getTotalElements();
+    }
+
+    @Override
+    public Block block(OrganizationId organization, ClientId client) {
         Page<ContractRow> some =
                 rows.of(organization, contracts.list(organization, ContractFilter.of(client), GLIMPSE));
-        return new Content(
-                "nav.contracts",
+        return new Block(
                 some.getTotalElements(),
-                "/contracts?status=any&client=" + client,
+                address(client),
                 "contracts/client-contracts",
                 new Shown(
                         client,

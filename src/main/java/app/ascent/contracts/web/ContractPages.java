@@ -119,7 +119,15 @@ class ContractPages {
     String show(@PathVariable UUID id, Model model) {
         ContractView contract = head(id, "overview", model);
         model.addAttribute("sheet", sheets.of(contract));
+        model.addAttribute("panels", panels.blocks(contract.id()));
         return "contracts/contract";
+    }
+
+    /** Once more, with what other kinds have counted meanwhile. */
+    @GetMapping("/{id}/tabs")
+    String tabs(@PathVariable UUID id, @RequestParam String at, Model model) {
+        model.addAttribute("tabs", panels.counted(head(id, at, model).id()));
+        return "contracts/contract-head :: tabs";
     }
 
     @GetMapping("/{id}/activity")
@@ -136,7 +144,7 @@ class ContractPages {
         ContractView contract = contracts.get(currentUser.organization(), new ContractId(id));
         model.addAttribute("contract", rows.of(currentUser.organization(), contract));
         model.addAttribute("tab", tab);
-        model.addAttribute("panels", panels.of(contract.id()));
+        model.addAttribute("tabs", panels.tabs(contract.id()));
         return contract;
     }
 }

@@ -117,7 +117,15 @@ class ClientPages {
                 contacts.list(organization, ContactFilter.of(client), PageRequest.of(0, GLIMPSE))
                         .map(ContactRow::of));
         model.addAttribute("panel", overview.of(clients.get(organization, client)));
+        model.addAttribute("panels", panels.blocks(client));
         return "crm/client";
+    }
+
+    /** Once more, with what other kinds have counted meanwhile. */
+    @GetMapping("/{id}/tabs")
+    String tabs(@PathVariable UUID id, @RequestParam String at, Model model) {
+        model.addAttribute("tabs", panels.counted(head(id, at, model)));
+        return "crm/client-head :: tabs";
     }
 
     @GetMapping("/{id}/contacts")
@@ -148,7 +156,7 @@ class ClientPages {
         model.addAttribute("client", ClientRow.of(view, count));
         model.addAttribute("place", Records.place(view.fields()));
         model.addAttribute("tab", tab);
-        model.addAttribute("panels", panels.of(client));
+        model.addAttribute("tabs", panels.tabs(client));
         return client;
     }
 }

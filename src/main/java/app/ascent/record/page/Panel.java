@@ -15,14 +15,22 @@ public interface Panel<I> {
     /** Who sees it. */
     String authority();
 
-    Content of(OrganizationId organization, I id);
+    /** Key of the tab's message. */
+    String label();
+
+    /** Where all of it is. */
+    String address(I id);
+
+    /** How much that is; asked when the page is there already. */
+    long count(OrganizationId organization, I id);
+
+    Block block(OrganizationId organization, I id);
 
     /**
-     * @param label key of the tab's message
      * @param count of what is there
      * @param address where all of it is
      * @param template whose fragment {@code block(panel)} is the block
      * @param shown what the block shows, for that template to know
      */
-    record Content(String label, long count, String address, String template, Object shown) {}
+    record Block(long count, String address, String template, Object shown) {}
 }

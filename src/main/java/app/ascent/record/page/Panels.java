@@ -2,6 +2,8 @@ package app.ascent.record.page;
 
 import app.ascent.identity.CurrentUser;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What other kinds show on the pages of a record, to those who may see it. */
@@ -16,15 +18,38 @@ public class Panels {
         this.currentUser = currentUser;
     }
 
-    public List<Panel.Content> of(Object id) {
-        return panels.stream()
-                .filter(panel -> panel.ids().isInstance(id))
-                .filter(panel -> Permitted.to(panel.authority()))
-                .map(panel -> content(panel, id))
-                .toList();
+    /** A tab; without a count as long as nobody has counted. */
+    public record Tab(String label, String address, @Nullable Long count) {}
+
+    /** What counting would cost does not keep a page waiting: {@link #counted} follows. */
+    public List<Tab> tabs(Object id) {
+        return of(id).map(panel -> tab(panel, id)).toList();
     }
 
-    private <I> Panel.Content content(Panel<I> panel, Object id) {
-        return panel.of(currentUser.organization(), panel.ids().cast(id));
+    public List<Tab> counted(Object id) {
+        return of(id).map(panel -> counted(panel, id)).toList();
+    }
+
+    public List<Panel.Block> blocks(Object id) {
+        return of(id).map(panel -> block(panel, id)).toList();
+    }
+
+    private Stream<Panel<?>> of(Object id) {
+        return panels.stream()
+                .filter(panel -> panel.ids().isInstance(id))
+                .filter(panel -> Permitted.to(panel.authority()));
+    }
+
+    private <I> Tab tab(Panel<I> panel, Object id) {
+        return new Tab(panel.label(), panel.address(panel.ids().cast(id)), null);
+    }
+
+    private <I> Tab counted(Panel<I> panel, Object id) {
+        I record = panel.ids().cast(id);
+        return new Tab(panel.label(), panel.address(record), panel.count(currentUser.organization(), record));
+    }
+
+    private <I> Panel.Block block(Panel<I> panel, Object id) {
+        return panel.block(currentUser.organization(), panel.ids().cast(id));
     }
 }

@@ -86,6 +86,24 @@ class ContractPagesTests {
         assertThat(text("/admin/audit-logs?entity=Contract")).contains("Managed Services");
     }
 
+    /** No page waits for what other kinds count. */
+    @Test
+    void countsTheTabsOfAClientBehindItsPage() {
+        created();
+        String client = "/clients/" + northwind;
+
+        assertThat(tabs(text(client))).contains("hx-get=\"" + client + "/tabs?at=overview\"", "Contracts </a>");
+        assertThat(tabs(text(client + "/tabs?at=contacts")))
+                .contains("Contracts <span class=\"count\">1</span>", "contacts\" aria-current=\"page\"")
+                .doesNotContain("hx-get");
+        assertThat(owner.get().uri("/clients/" + UUID.randomUUID() + "/tabs?at=overview"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private static String tabs(String page) {
+        return page.substring(page.indexOf("class=\"tabs\""), page.indexOf("</select>"));
+    }
+
     @Test
     void keepsWhatWasEnteredBesideWhatIsWrong() {
         MvcTestResult refused = owner.post()
