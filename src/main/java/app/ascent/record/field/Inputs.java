@@ -2,6 +2,10 @@ package app.ascent.record.field;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.TypeDescriptor;
@@ -42,12 +46,36 @@ public class Inputs {
     /** An id that is no field of the record; null where none was entered, or where it cannot be one. */
     public <I> @Nullable I id(Input<?> input, Entered entered, String name, Class<I> type) {
         String text = entered.text(name);
+        if (entered.isShapeless(name)) {
+            input.refuse(name, "shape");
+        }
         try {
             return text == null ? null : type.cast(conversions.convert(text, TEXT, TypeDescriptor.valueOf(type)));
         } catch (ConversionException noId) {
             input.refuse(name, "unknown");
             return null;
         }
+    }
+
+    /** Several, each once, in the order of their values; none of those that cannot be one. */
+    public <I extends Record> List<I> ids(Input<?> input, Entered entered, String name, Class<I> type) {
+        String texts = entered.text(name);
+        List<@Nullable Object> ids = texts == null
+                ? List.of()
+                : Arrays.stream(texts.split("[\\s,]+"))
+                        .map(text -> Ids.parsed(type, text))
+                        .toList();
+        if (entered.isShapeless(name)) {
+            input.refuse(name, "shape");
+        } else if (ids.stream().anyMatch(Objects::isNull)) {
+            input.refuse(name, "unknown");
+        }
+        return ids.stream()
+                .filter(Objects::nonNull)
+                .map(type::cast)
+                .distinct()
+                .sorted(Comparator.comparing(Record::toString))
+                .toList();
     }
 
     private static boolean isLeft(Field field, Entered entered, Record present) {

@@ -4,9 +4,13 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordNames;
 import app.ascent.record.field.Ids;
 import app.ascent.web.Texts;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Names kinds, fields and values as the pages do. A label's key is that of its kind, or of all records: {@code record}. */
@@ -74,12 +78,18 @@ public class RecordWords {
         };
     }
 
+    /** One record, or several. */
     private String named(Class<?> type, String value) {
-        Object id = Ids.parsed(type, value);
-        String name = id == null
-                ? null
-                : names.of(currentUser.organization(), List.of(id)).get(id);
-        return name == null ? say("form.clash.unknown") : name;
+        List<@Nullable Object> ids = Arrays.stream(value.split("\\s+"))
+                .map(text -> Ids.parsed(type, text))
+                .toList();
+        Map<Object, String> called = names.of(
+                currentUser.organization(),
+                ids.stream().filter(Objects::nonNull).toList());
+        return ids.stream()
+                .map(id -> id == null ? null : called.get(id))
+                .map(name -> name == null ? say("form.clash.unknown") : name)
+                .collect(Collectors.joining(", "));
     }
 
     private static String subject(String input) {
