@@ -2,10 +2,10 @@ package app.ascent.record.field;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.TypeDescriptor;
@@ -60,22 +60,19 @@ public class Inputs {
     /** Several, each once, in the order of their values; none of those that cannot be one. */
     public <I extends Record> List<I> ids(Input<?> input, Entered entered, String name, Class<I> type) {
         String texts = entered.text(name);
-        List<@Nullable Object> ids = texts == null
-                ? List.of()
-                : Arrays.stream(texts.split("[\\s,]+"))
-                        .map(text -> Ids.parsed(type, text))
-                        .toList();
+        Set<I> ids = new TreeSet<>(Comparator.comparing(Record::toString));
+        for (String text : texts == null ? new String[0] : texts.split("[\\s,]+")) {
+            Object id = Ids.parsed(type, text);
+            if (id == null) {
+                input.refuse(name, "unknown");
+            } else {
+                ids.add(type.cast(id));
+            }
+        }
         if (entered.isShapeless(name)) {
             input.refuse(name, "shape");
-        } else if (ids.stream().anyMatch(Objects::isNull)) {
-            input.refuse(name, "unknown");
         }
-        return ids.stream()
-                .filter(Objects::nonNull)
-                .map(type::cast)
-                .distinct()
-                .sorted(Comparator.comparing(Record::toString))
-                .toList();
+        return List.copyOf(ids);
     }
 
     private static boolean isLeft(Field field, Entered entered, Record present) {

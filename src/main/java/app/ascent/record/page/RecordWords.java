@@ -4,13 +4,11 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordNames;
 import app.ascent.record.field.Ids;
 import app.ascent.web.Texts;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Names kinds, fields and values as the pages do. A label's key is that of its kind, or of all records: {@code record}. */
@@ -80,16 +78,21 @@ public class RecordWords {
 
     /** One record, or several. */
     private String named(Class<?> type, String value) {
-        List<@Nullable Object> ids = Arrays.stream(value.split("\\s+"))
-                .map(text -> Ids.parsed(type, text))
-                .toList();
-        Map<Object, String> called = names.of(
-                currentUser.organization(),
-                ids.stream().filter(Objects::nonNull).toList());
-        return ids.stream()
-                .map(id -> id == null ? null : called.get(id))
-                .map(name -> name == null ? say("form.clash.unknown") : name)
-                .collect(Collectors.joining(", "));
+        List<Object> ids = new ArrayList<>();
+        String[] texts = value.split("\\s+");
+        for (String text : texts) {
+            Object id = Ids.parsed(type, text);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        Map<Object, String> called = names.of(currentUser.organization(), ids);
+        List<String> named = new ArrayList<>(
+                ids.stream().map(called::get).filter(Objects::nonNull).toList());
+        if (named.size() < texts.length) {
+            named.add(say("form.clash.unknown"));
+        }
+        return String.join(", ", named);
     }
 
     private static String subject(String input) {
