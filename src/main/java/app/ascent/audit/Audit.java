@@ -62,21 +62,27 @@ public class Audit {
     /** What happened to one record of several. */
     public record Told(AuditedRecord subject, List<Change> changes) {}
 
+    /** Entries about several records at once by the signed-in user, with address and browser of the request. */
+    @Transactional
+    public void recordAll(Action action, List<Told> entries) {
+        SignedInUser user = currentUser.get();
+        insertAll(user.organization(), user.id(), action, entries, RequestOrigin.current());
+    }
+
     /** Entries about many records at once, by the user in whose name it was done. */
     @Transactional
     public void recordAll(OrganizationId organization, UserId by, Action action, List<Told> entries) {
+        insertAll(organization, by, action, entries, new RequestOrigin(null, null));
+    }
+
+    private void insertAll(
+            OrganizationId organization, UserId by, Action action, List<Told> entries, RequestOrigin origin) {
         Instant now = clock.instant();
         rows.insertAll(
                 organization,
                 entries.stream()
                         .map(entry -> new AuditRows.Row(
-                                AuditRows.newId(),
-                                now,
-                                by,
-                                action,
-                                entry.subject(),
-                                entry.changes(),
-                                new RequestOrigin(null, null)))
+                                AuditRows.newId(), now, by, action, entry.subject(), entry.changes(), origin))
                         .toList());
     }
 

@@ -35,7 +35,7 @@ public class ClientImports extends RecordImports<ClientFields> {
                 system,
                 database,
                 candidates.stream().map(Candidate::sourceId).toList(),
-                new NaturalKey(
+                List.of(new NaturalKey(
                         "name_key",
                         "(c.number is null or w.number is null or lower(c.number) = lower(w.number))"
                                 + " and c.name_key between w.name_key and w.name_key",
@@ -51,6 +51,6 @@ public class ClientImports extends RecordImports<ClientFields> {
                                         "text",
                                         candidates.stream()
                                                 .map(Candidate::number)
-                                                .toList()))));
+                                                .toList())))));
     }
 }

@@ -70,7 +70,7 @@ public class ContactImports extends RecordImports<ContactFields> {
                 system,
                 database,
                 candidates.stream().map(Candidate::sourceId).toList(),
-                new NaturalKey(
+                List.of(new NaturalKey(
                         "client_id, match_key",
                         "c.client_id = w.client_id and c.match_key between w.match_key and w.match_key",
                         List.of(
@@ -85,7 +85,7 @@ public class ContactImports extends RecordImports<ContactFields> {
                                         "text",
                                         candidates.stream()
                                                 .map(Candidate::matchKey)
-                                                .toList()))));
+                                                .toList())))));
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.ascent.record;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of fields and values as people read them: {@code alternatePhone1} becomes {@code Alternate phone 1}. */
@@ -8,6 +9,8 @@ public final class FieldWords {
 
     private static final Pattern SEAMS =
             Pattern.compile("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\\s]+");
+
+    private static final Set<String> ABBREVIATIONS = Set.of("api", "id", "ip", "mac", "rmm", "sic");
 
     private FieldWords() {}
 
@@ -35,6 +38,6 @@ public final class FieldWords {
     }
 
     private static boolean isAbbreviation(String word) {
-        return word.equalsIgnoreCase("id") || word.equalsIgnoreCase("sic") || word.equalsIgnoreCase("api");
+        return ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
     }
 }

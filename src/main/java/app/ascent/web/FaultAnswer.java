@@ -27,14 +27,14 @@ final class FaultAnswer {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>Something went wrong · Ascent</title>
-            <link rel="icon" type="image/svg+xml" href="%1$s/assets/logo.svg">
-            <link rel="stylesheet" href="%1$s/assets/ascent.css">
+            <link rel="icon" type="image/svg+xml" href="%1$s/shell/logo.svg">
+            <link rel="stylesheet" href="%1$s/shell/ascent.css">
             </head>
             <body class="plain">
-            <header><a class="brand" href="%1$s/"><img src="%1$s/assets/logo.svg" alt="" width="34" height="34">Ascent</a></header>
+            <header><a class="brand" href="%1$s/"><img src="%1$s/shell/logo.svg" alt="" width="34" height="34">Ascent</a></header>
             <main>
             <section class="card wide"><div class="blank">
-            <span class="tile"><svg class="icon" aria-hidden="true" focusable="false"><use href="%1$s/assets/icons.svg#alert-octagon"></use></svg></span>
+            <span class="tile"><svg class="icon" aria-hidden="true" focusable="false"><use href="%1$s/shell/icons.svg#alert-octagon"></use></svg></span>
             <h1>Something went wrong</h1>
             <p>%3$s Error %4$s.</p>
             <div class="actions"><a class="btn btn-primary" href="%1$s/">Go to the dashboard</a></div>

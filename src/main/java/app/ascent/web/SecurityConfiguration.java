@@ -53,7 +53,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain openDoor(HttpSecurity http) {
-        RequestMatcher files = anyOf("/assets/**", "/webjars/**", "/favicon.ico", "/sandbox/**");
+        RequestMatcher files = anyOf("/shell/**", "/webjars/**", "/favicon.ico", "/sandbox/**");
         RequestMatcher probes = anyOf(PROBES);
         RequestMatcher health = pathPattern(HEALTH);
         return http.securityMatcher(request -> files.matches(request)

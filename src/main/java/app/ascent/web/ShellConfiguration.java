@@ -28,7 +28,7 @@ class ShellConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         List<NavigationItem> all = items.stream().toList();
         registry.addInterceptor(new RightsFirst());
-        registry.addInterceptor(new Shell(all, practice)).excludePathPatterns("/assets/**", "/webjars/**", "/api/**");
+        registry.addInterceptor(new Shell(all, practice)).excludePathPatterns("/shell/**", "/webjars/**", "/api/**");
     }
 
     /** Ascent speaks English only; a browser's language must not mix other number formats into it. */

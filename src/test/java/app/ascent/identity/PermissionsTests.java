@@ -29,6 +29,9 @@ class PermissionsTests {
     private static final Pattern ASKED_FOR = Pattern.compile("hasAuthority\\('([^']+)'\\)");
 
     private static final List<String> EVERYONE = List.of(
+            "assets.create",
+            "assets.read",
+            "assets.update",
             "clients.create",
             "clients.read",
             "clients.update",
@@ -37,6 +40,7 @@ class PermissionsTests {
             "contacts.update",
             "contracts.read");
     private static final List<String> ADMINS = List.of(
+            "assets.delete",
             "audit.read",
             "clients.delete",
             "contacts.delete",

@@ -33,7 +33,7 @@ class IconTests {
 
     private static final Pattern SHAPE = Pattern.compile(" d=\"([^\"]+)\"");
 
-    private final String sprite = text("static/assets/icons.svg");
+    private final String sprite = text("static/shell/icons.svg");
 
     @Test
     void everyIconThatAPageNamesIsInTheSprite() throws IOException {

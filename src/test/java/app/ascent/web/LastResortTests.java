@@ -52,7 +52,7 @@ class LastResortTests {
         assertThat(response.getContentType()).startsWith("text/html");
         assertThat(response.getContentAsString())
                 .containsPattern("Something went wrong on our side. Your data is unchanged. Error \\w{4}-\\w{4}\\.")
-                .contains("data-bs-theme=\"dark\"", "/assets/ascent.css")
+                .contains("data-bs-theme=\"dark\"", "/shell/ascent.css")
                 .doesNotContain("Exception", "timed out");
     }
 

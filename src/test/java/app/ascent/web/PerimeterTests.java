@@ -69,7 +69,7 @@ class PerimeterTests {
                 "/api/x?a=%",
                 "/api/%2e%2e/",
                 "/api/v1/clients/x%2fy",
-                "/assets/..;/x",
+                "/shell/..;/x",
                 "/api/v1/[;]"
             })
     void refusesOddAddressesQuietlyAndLetsNothingBeLoaded(String path, CapturedOutput log) throws IOException {
@@ -89,7 +89,7 @@ class PerimeterTests {
                 "/login",
                 "/nowhere",
                 "/api/v1/nowhere",
-                "/assets/ascent.css",
+                "/shell/ascent.css",
                 "/actuator/health",
                 "/swagger-ui.html"
             })

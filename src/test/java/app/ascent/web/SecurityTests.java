@@ -292,7 +292,7 @@ class SecurityTests {
     @Test
     void letsFilesBeCached() {
         assertThat(new Visitor(port)
-                        .get("/assets/ascent.css")
+                        .get("/shell/ascent.css")
                         .header("Cache-Control")
                         .orElse(""))
                 .doesNotContain("no-store");

@@ -20,7 +20,7 @@ class SignedInUserAttribute implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).excludePathPatterns("/assets/**", "/webjars/**", "/api/**");
+        registry.addInterceptor(this).excludePathPatterns("/shell/**", "/webjars/**", "/api/**");
     }
 
     @Override

@@ -2,6 +2,10 @@ package app.ascent.record.field;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.TypeDescriptor;
@@ -42,12 +46,33 @@ public class Inputs {
     /** An id that is no field of the record; null where none was entered, or where it cannot be one. */
     public <I> @Nullable I id(Input<?> input, Entered entered, String name, Class<I> type) {
         String text = entered.text(name);
+        if (entered.isShapeless(name)) {
+            input.refuse(name, "shape");
+        }
         try {
             return text == null ? null : type.cast(conversions.convert(text, TEXT, TypeDescriptor.valueOf(type)));
         } catch (ConversionException noId) {
             input.refuse(name, "unknown");
             return null;
         }
+    }
+
+    /** Several, each once, in the order of their values; none of those that cannot be one. */
+    public <I extends Record> List<I> ids(Input<?> input, Entered entered, String name, Class<I> type) {
+        String texts = entered.text(name);
+        Set<I> ids = new TreeSet<>(Comparator.comparing(Record::toString));
+        for (String text : texts == null ? new String[0] : texts.split("[\\s,]+")) {
+            Object id = Ids.parsed(type, text);
+            if (id == null) {
+                input.refuse(name, "unknown");
+            } else {
+                ids.add(type.cast(id));
+            }
+        }
+        if (entered.isShapeless(name)) {
+            input.refuse(name, "shape");
+        }
+        return List.copyOf(ids);
     }
 
     private static boolean isLeft(Field field, Entered entered, Record present) {

@@ -20,24 +20,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Hands existing records out to source records: first those that carry the source id, then unlinked ones that a key fits.
+ * Hands existing records out to source records: first those that carry the source id, then unlinked ones that a key fits,
+ * the first key that fits any.
  * Whoever fits exactly one takes it from those behind, so that the outcome is the same however the source records fall into
  * batches; whoever fits several takes none, because a new one is made. Each is looked up by itself: docs/adr/010.
  */
 record Matching(JdbcClient jdbc, String table) {
 
-    /** A record that fits; an adopted one carries the source id already. */
-    private record Fit(long sourceId, UUID id, boolean adopted) {
+    /**
+     * A record that fits.
+     *
+     * @param key by which of them, from 1 on; 0 where it carries the source id already
+     */
+    private record Fit(long sourceId, UUID id, int key) {
 
         static Fit of(ResultSet row, int number) throws SQLException {
-            return new Fit(row.getLong("source_id"), row.getObject("id", UUID.class), row.getBoolean("adopted"));
+            return new Fit(row.getLong("source_id"), row.getObject("id", UUID.class), row.getInt("key"));
+        }
+
+        boolean adopted() {
+            return key == 0;
         }
     }
 
     List<ImportMatch> match(
-            OrganizationId organization, String system, long database, List<Long> sourceIds, NaturalKey key) {
-        return mayMatch(organization, system, database, sourceIds, key)
-                ? fitting(organization, system, database, sourceIds, key)
+            OrganizationId organization, String system, long database, List<Long> sourceIds, List<NaturalKey> keys) {
+        return mayMatch(organization, system, database, sourceIds, keys.getFirst())
+                ? fitting(organization, system, database, sourceIds, keys)
                 : List.of();
     }
 
@@ -78,30 +87,25 @@ record Matching(JdbcClient jdbc, String table) {
     }
 
     private List<ImportMatch> fitting(
-            OrganizationId organization, String system, long database, List<Long> sourceIds, NaturalKey key) {
+            OrganizationId organization, String system, long database, List<Long> sourceIds, List<NaturalKey> keys) {
         List<Values> wanted = Stream.concat(
-                        Stream.of(new Values("source_id", "bigint", sourceIds)), key.values().stream())
+                        Stream.of(new Values("source_id", "bigint", sourceIds)),
+                        keys.stream().flatMap(key -> key.values().stream()))
                 .toList();
         String sql =
                 """
-                select w.source_id, fit.id, fit.adopted
+                select w.source_id, fit.id, fit.key
                 from unnest(%2$s) as w (%3$s)
                 cross join lateral (
                     (
-                        select c.id, true as adopted from %1$s c
+                        select c.id, 0 as key from %1$s c
                         where c.organization_id = :organization and c.source_system = :system
                             and c.source_database = :database
                             and c.source_id between w.source_id and w.source_id
                         order by c.source_id
                         limit 1
                     )
-                    union all
-                    (
-                        select c.id, false from %1$s c
-                        where c.organization_id = :organization and c.source_id is null and %4$s
-                        order by %5$s
-                        offset 0
-                    )
+                    %4$s
                 ) fit
                 order by w.source_id, fit.id
                 """
@@ -109,8 +113,7 @@ record Matching(JdbcClient jdbc, String table) {
                                 table,
                                 named(wanted, values -> ":%s::%s[]".formatted(values.name(), values.type())),
                                 named(wanted, Values::name),
-                                key.condition(),
-                                key.last());
+                                unlinked(keys));
         Map<String, Object> arrays = new HashMap<>();
         wanted.forEach(each -> arrays.put(
                 each.name(), new SqlArrayValue(each.type(), each.values().toArray())));
@@ -121,6 +124,28 @@ record Matching(JdbcClient jdbc, String table) {
                 .params(arrays)
                 .query(Fit::of)
                 .list());
+    }
+
+    private String unlinked(List<NaturalKey> keys) {
+        StringBuilder unlinked = new StringBuilder();
+        for (int i = 0; i < keys.size(); i++) {
+            unlinked.append(
+                    """
+                    union all
+                    (
+                        select c.id, %2$d from %1$s c
+                        where c.organization_id = :organization and c.source_id is null and %3$s
+                        order by %4$s
+                        offset 0
+                    )
+                    """
+                            .formatted(
+                                    table,
+                                    i + 1,
+                                    keys.get(i).condition(),
+                                    keys.get(i).last()));
+        }
+        return unlinked.toString();
     }
 
     private static String named(List<Values> wanted, Function<Values, String> piece) {
@@ -146,13 +171,10 @@ record Matching(JdbcClient jdbc, String table) {
     }
 
     private static List<UUID> free(List<Fit> wished, Set<UUID> taken) {
-        return wished.stream()
-                .filter(Fit::adopted)
-                .findFirst()
-                .map(fit -> List.of(fit.id()))
-                .orElseGet(() -> wished.stream()
-                        .map(Fit::id)
-                        .filter(id -> !taken.contains(id))
-                        .toList());
+        List<Fit> free = wished.stream()
+                .filter(fit -> fit.adopted() || !taken.contains(fit.id()))
+                .toList();
+        int first = free.stream().mapToInt(Fit::key).min().orElse(0);
+        return free.stream().filter(fit -> fit.key() == first).map(Fit::id).toList();
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index the columns of the index that has unlinked records by this key, after the organization: docs/adr/010
  * @param condition on {@code c}, the record, and {@code w}, the source's values; its last column of the index as a range
+ * @param values that the condition uses, unless another key of the same records has them already
  */
 public record NaturalKey(String index, String condition, List<Values> values) {
 

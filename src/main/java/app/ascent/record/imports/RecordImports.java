@@ -67,8 +67,8 @@ public class RecordImports<F extends Record> {
 
     /** See {@link Matching#match}. */
     protected final List<ImportMatch> match(
-            OrganizationId organization, String system, long database, List<Long> sourceIds, NaturalKey key) {
-        return new Matching(jdbc, table.records()).match(organization, system, database, sourceIds, key);
+            OrganizationId organization, String system, long database, List<Long> sourceIds, List<NaturalKey> keys) {
+        return new Matching(jdbc, table.records()).match(organization, system, database, sourceIds, keys);
     }
 
     /** The records that an earlier import wrote from these: all there is to match where a kind has no natural key. */

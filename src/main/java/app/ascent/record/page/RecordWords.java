@@ -4,9 +4,11 @@ import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordNames;
 import app.ascent.record.field.Ids;
 import app.ascent.web.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Names kinds, fields and values as the pages do. A label's key is that of its kind, or of all records: {@code record}. */
@@ -74,12 +76,23 @@ public class RecordWords {
         };
     }
 
+    /** One record, or several. */
     private String named(Class<?> type, String value) {
-        Object id = Ids.parsed(type, value);
-        String name = id == null
-                ? null
-                : names.of(currentUser.organization(), List.of(id)).get(id);
-        return name == null ? say("form.clash.unknown") : name;
+        List<Object> ids = new ArrayList<>();
+        String[] texts = value.split("\\s+");
+        for (String text : texts) {
+            Object id = Ids.parsed(type, text);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        Map<Object, String> called = names.of(currentUser.organization(), ids);
+        List<String> named = new ArrayList<>(
+                ids.stream().map(called::get).filter(Objects::nonNull).toList());
+        if (named.size() < texts.length) {
+            named.add(say("form.clash.unknown"));
+        }
+        return String.join(", ", named);
     }
 
     private static String subject(String input) {

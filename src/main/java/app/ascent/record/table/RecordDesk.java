@@ -76,6 +76,9 @@ public abstract class RecordDesk<
     /** What other records have to give up for it, right before it is written. */
     protected void prepare(OrganizationId organization, @Nullable V before, Checked<F, B> next) {}
 
+    /** Writes what lies in rows of other tables, right after its own was written; before is null for a new record. */
+    protected void complete(OrganizationId organization, I id, @Nullable V before, Checked<F, B> next) {}
+
     /** What belongs to a record and keeps it from being deleted; nothing else does. */
     protected List<Dependents> dependents(OrganizationId organization, I id) {
         return services.dependents().of(organization, id);
@@ -129,8 +132,9 @@ public abstract class RecordDesk<
     public V create(OrganizationId organization, Entered entered) {
         Checked<F, B> checked = check(organization, null, entered);
         prepare(organization, null, checked);
-        UUID id = rows.insert(organization, checked.fields(), columns(null, checked.beside()));
-        V created = get(organization, ids.of(id));
+        I id = ids.of(rows.insert(organization, checked.fields(), columns(null, checked.beside())));
+        complete(organization, id, null, checked);
+        V created = get(organization, id);
         services.audit().record(Action.CREATE, audited(created), differences(organization, null, created));
         return created;
     }
@@ -163,6 +167,7 @@ public abstract class RecordDesk<
                 next.fields(),
                 edited,
                 columns(record, next.beside()));
+        complete(organization, record.id(), record, next);
         V changed = get(organization, record.id());
         services.audit().record(Action.UPDATE, audited(changed), differences(organization, record, changed));
         return changed;

@@ -136,7 +136,7 @@ class DatabaseGoneTests {
             assertThat(ready.status()).isEqualTo(503);
             assertThat(ready.body()).isEqualTo("{\"status\":\"DOWN\"}");
         });
-        assertThat(person.get("/assets/ascent.css").status())
+        assertThat(person.get("/shell/ascent.css").status())
                 .as("of the page that says so")
                 .isEqualTo(200);
 
@@ -165,7 +165,7 @@ class DatabaseGoneTests {
                     .contains("/problems/unavailable")
                     .containsPattern("\"errorId\":\"\\w{4}-\\w{4}\"");
         } else {
-            assertThat(answer.body()).contains("/assets/ascent.css").containsPattern("Error \\w{4}-\\w{4}\\.");
+            assertThat(answer.body()).contains("/shell/ascent.css").containsPattern("Error \\w{4}-\\w{4}\\.");
         }
     }
 }

@@ -1,0 +1,18 @@
+/** The devices, programs and services that clients own, and how they hang together. */
+@ApplicationModule(
+        allowedDependencies = {
+            "crm",
+            "contracts",
+            "record",
+            "record :: *",
+            "identity",
+            "audit",
+            "web",
+            "database",
+            "text"
+        })
+@NullMarked
+package app.ascent.assets;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Pages and API of assets. */
+@NullMarked
+package app.ascent.assets.web;
+
+import org.jspecify.annotations.NullMarked;
