@@ -119,7 +119,15 @@ class AssetPages {
     String show(@PathVariable UUID id, Model model) {
         AssetView asset = head(id, "overview", model);
         model.addAttribute("sheet", sheets.of(asset));
+        model.addAttribute("panels", panels.blocks(asset.id()));
         return "assets/asset";
+    }
+
+    /** Once more, with what other kinds have counted meanwhile. */
+    @GetMapping("/{id}/tabs")
+    String tabs(@PathVariable UUID id, @RequestParam String at, Model model) {
+        model.addAttribute("tabs", panels.counted(head(id, at, model).id()));
+        return "assets/asset-head :: tabs";
     }
 
     @GetMapping("/{id}/activity")
@@ -136,7 +144,7 @@ class AssetPages {
         AssetView asset = assets.get(currentUser.organization(), new AssetId(id));
         model.addAttribute("asset", rows.of(currentUser.organization(), asset));
         model.addAttribute("tab", tab);
-        model.addAttribute("panels", panels.of(asset.id()));
+        model.addAttribute("tabs", panels.tabs(asset.id()));
         return asset;
     }
 }

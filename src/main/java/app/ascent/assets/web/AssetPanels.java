@@ -18,6 +18,7 @@ import org.springframework.data.domain.PageRequest;
 class AssetPanels {
 
     private static final PageRequest GLIMPSE = PageRequest.of(0, 5);
+    private static final PageRequest ONE = PageRequest.of(0, 1);
 
     @Bean
     Panel<ClientId> assetsOfAClient(Assets assets, AssetRows rows) {
@@ -43,12 +44,26 @@ class AssetPanels {
         }
 
         @Override
-        public Content of(OrganizationId organization, I id) {
+        public String label() {
+            return "nav.assets";
+        }
+
+        @Override
+        public String address(I id) {
+            return "/assets?status=any&%s=%s".formatted(parameter, id);
+        }
+
+        @Override
+        public long count(OrganizationId organization, I id) {
+            return assets.list(organization, filter.apply(id), ONE).getTotalElements();
+        }
+
+        @Override
+        public Block block(OrganizationId organization, I id) {
             Page<AssetRow> some = rows.of(organization, assets.list(organization, filter.apply(id), GLIMPSE));
-            return new Content(
-                    "nav.assets",
+            return new Block(
                     some.getTotalElements(),
-                    "/assets?status=any&%s=%s".formatted(parameter, id),
+                    address(id),
                     "assets/some-assets",
                     new Shown(some.getContent(), id instanceof ClientId ? "/assets/new?client=" + id : ""));
         }
