@@ -5,6 +5,7 @@ import app.ascent.assets.AssetId;
 import app.ascent.assets.AssetImports;
 import app.ascent.assets.AssetImports.Candidate;
 import app.ascent.assets.AssetParents;
+import app.ascent.assets.Assets;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Owner;
@@ -30,10 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AssetMigration extends RecordMigration<AutotaskDevice, AssetFields> {
 
-    private static final String AUDITED_AS = "Asset";
-
     private static final RecordLink.Words PARENT = new RecordLink.Words(
-            AUDITED_AS,
+            Assets.AUDITED_AS,
             "Parent asset",
             "Its parent device",
             "No parent asset comes from there.",
@@ -142,7 +141,12 @@ class AssetMigration extends RecordMigration<AutotaskDevice, AssetFields> {
                 (records, complete) -> assets.save(run.organization(), records, complete),
                 (organization, deed, overwritten) -> batches.telling()
                         .overwritten(
-                                organization, deed, AUDITED_AS, AssetFields.FIELDS, AssetFields::name, overwritten));
+                                organization,
+                                deed,
+                                Assets.AUDITED_AS,
+                                AssetFields.FIELDS,
+                                AssetFields::name,
+                                overwritten));
     }
 
     /** A parent may have a larger id than its child. */
