@@ -77,13 +77,17 @@ final class Books implements AutoCloseable {
                 and not exists (select from contract c where c.id = m.target_id)
                 and not exists (select from contract_line c where c.id = m.target_id)
                 and not exists (select from contract_balance c where c.id = m.target_id)
+                and not exists (select from asset c where c.id = m.target_id)
+                and not exists (select from asset_relation c where c.id = m.target_id)
             having count(*) > 0
             union all
             select concat_ws(' ', count(*), 'records of the source are not in the id map')
             from (select id from crm_client where source_id is not null
                 union all select id from crm_contact where source_id is not null
                 union all select id from contract where source_id is not null
-                union all select id from contract_line union all select id from contract_balance) c
+                union all select id from contract_line union all select id from contract_balance
+                union all select id from asset where source_id is not null
+                union all select id from asset_relation where source_id is not null) c
             where not exists (select from migration_id_map m where m.target_id = c.id)
             having count(*) > 0
             """;

@@ -37,6 +37,9 @@ record Picture(Map<String, List<String>> lines) {
             Map.entry("contract", "- '{created_at,updated_at,first_imported_at}'::text[]"),
             Map.entry("contract_line", "- '{created_at,updated_at}'::text[]"),
             Map.entry("contract_balance", "- '{created_at,updated_at,as_of}'::text[]"),
+            Map.entry("asset", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("asset_relation", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("asset_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("contract_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("crm_client_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("crm_contact_search", "- '{settled,changed_at}'::text[]"),
@@ -72,6 +75,8 @@ record Picture(Map<String, List<String>> lines) {
             select id::text, 'contract ' || source_id from contract union all
             select id::text, source_id from contract_line union all
             select id::text, source_id from contract_balance union all
+            select id::text, 'asset ' || source_id from asset union all
+            select id::text, source_id from asset_relation union all
             select id::text, 'run ' || number from migration_run union all
             select id::text, 'migration' from migration_migration""";
 

@@ -39,6 +39,7 @@ final class Scenarios {
         var settings = new LinkedHashMap<>(new History(3).settings());
         settings.put("ascent.sandbox.contacts", "4000");
         settings.put("ascent.sandbox.contracts", "0");
+        settings.put("ascent.sandbox.devices", "0");
         settings.put("ascent.sandbox.faults.latency", "400ms");
         return settings;
     }

@@ -29,6 +29,7 @@ record SlowStorage(double chance, int longestMillis) {
             "crm_client",
             "crm_contact",
             "contract",
+            "asset",
             "autotask_call");
 
     /** Large tenants take more statements, and wait less often. */

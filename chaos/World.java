@@ -21,7 +21,7 @@ final class World implements AutoCloseable {
             """
             {"apiUser":"practice@sandbox.example","secret":"practice-secret",
              "integrationCode":"PRACTICE-INTEGRATION-CODE27"}""";
-    private static final String IMPORT = "^(migration|crm|contract|autotask|audit)(_|$)";
+    private static final String IMPORT = "^(migration|crm|contract|asset|autotask|audit)(_|$)";
 
     /** How far the latest run is. */
     record Standing(String status, String reason, long pulled, long handled) {
@@ -180,7 +180,8 @@ final class World implements AutoCloseable {
     /** Every row of an import, the version of it that the database keeps included. */
     Map<String, String> rows() throws SQLException {
         List<String> tables = List.of(
-                "crm_client", "crm_contact", "contract", "contract_line", "contract_balance", "migration_id_map",
+                "crm_client", "crm_contact", "contract", "contract_line", "contract_balance", "asset", "asset_relation",
+                "migration_id_map",
                 "migration_staged_record", "migration_finding",
                 "migration_pull_checkpoint", "migration_load_checkpoint", "migration_run", "migration_run_report");
         String query = tables.stream()

@@ -15,10 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
-/** All entities of Autotask that are imported. */
-@Component
+/** All entities of Autotask that are imported, in the order in which they are. */
 public class AutotaskEntities {
 
     private final List<AutotaskEntity> entities;

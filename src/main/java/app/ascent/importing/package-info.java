@@ -5,6 +5,7 @@
             "migration :: spi",
             "autotask",
             "autotask :: client",
+            "assets",
             "contracts",
             "crm",
             "record",

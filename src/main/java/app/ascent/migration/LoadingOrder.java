@@ -2,8 +2,12 @@ package app.ascent.migration;
 
 import app.ascent.migration.pipeline.EntityMigrations;
 import app.ascent.migration.spi.EntityType;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +19,13 @@ public class LoadingOrder {
 
     LoadingOrder(EntityMigrations entities) {
         this.entities = entities;
+    }
+
+    /** What belongs to types of the application, in the order in which these are loaded. */
+    public <T> List<T> sorted(Collection<T> all, Function<T, EntityType> type) {
+        return all.stream()
+                .sorted(Comparator.comparingInt(each -> entities.types().indexOf(type.apply(each))))
+                .toList();
     }
 
     /** The type that must be done before the records of this one are loaded, all of which lie ready. */

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param companies how many companies there are, the tenant's own included
  * @param contacts how many contacts there are
  * @param contracts how many contracts there are at most; there are two for five companies
+ * @param devices how many devices there are at most; there are three for two companies
  * @param threshold calls all integrations together may make in an hour
  * @param otherCalls calls of the hour that "other integrations" make
  * @param delayScale 1 delays answers above half the threshold as Autotask does, 0 not at all
@@ -28,6 +29,7 @@ public record SandboxProperties(
         @DefaultValue("420") int companies,
         @DefaultValue("2600") int contacts,
         @DefaultValue("400") int contracts,
+        @DefaultValue("600") int devices,
         @DefaultValue("10000") int threshold,
         @DefaultValue("140") int otherCalls,
         @DefaultValue("1") double delayScale,

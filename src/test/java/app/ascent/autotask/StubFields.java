@@ -8,6 +8,10 @@ final class StubFields {
     static final List<String> ENTITIES = List.of(
             "Companies",
             "CompanyCategories",
+            "ConfigurationItemCategories",
+            "ConfigurationItemRelatedItems",
+            "ConfigurationItemTypes",
+            "ConfigurationItems",
             "Contacts",
             "ContractBlocks",
             "ContractMilestones",
@@ -20,6 +24,7 @@ final class StubFields {
             "Contracts",
             "Countries",
             "Currencies",
+            "Products",
             "Resources",
             "ServiceBundles",
             "Services");

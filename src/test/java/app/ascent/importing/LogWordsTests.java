@@ -39,7 +39,8 @@ class LogWordsTests {
                 "ContractMilestones",
                 "ContractBlocks",
                 "ContractRetainers",
-                "ContractTicketPurchases"
+                "ContractTicketPurchases",
+                "ConfigurationItemRelatedItems"
             })
     void hasAWordForEachPart(String part) {
         assertThat(SourceWords.of(SourceId.of(part + ":7"), texts))

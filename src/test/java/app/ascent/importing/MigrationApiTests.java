@@ -57,8 +57,8 @@ class MigrationApiTests extends ImportJourney {
                         "12 ?",
                         "14 VENDOR");
         assertThat(AUTOTASK.calls().stream().filter(call -> call.path().endsWith("/fields")))
-                .as("of companies and of contracts")
-                .hasSize(2);
+                .as("of companies, contracts and assets")
+                .hasSize(3);
     }
 
     @Test

@@ -38,6 +38,10 @@ public final class Payload {
         return file("contract/plain.json");
     }
 
+    public static Payload device() {
+        return file("asset/plain.json");
+    }
+
     /** A record of no particular entity. */
     public static Payload record(long id) {
         return new Payload(JSON.createObjectNode().put("id", id));

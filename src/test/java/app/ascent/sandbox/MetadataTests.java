@@ -143,6 +143,10 @@ class MetadataTests extends SandboxTest {
     @CsvSource({
         "Companies, 60",
         "CompanyCategories, 7",
+        "ConfigurationItems, 112",
+        "ConfigurationItemCategories, 3",
+        "ConfigurationItemRelatedItems, 4",
+        "ConfigurationItemTypes, 3",
         "Contacts, 44",
         "Contracts, 35",
         "ContractBlocks, 11",
@@ -155,6 +159,7 @@ class MetadataTests extends SandboxTest {
         "ContractTicketPurchases, 11",
         "Countries, 10",
         "Currencies, 11",
+        "Products, 29",
         "Resources, 36",
         "ServiceBundles, 9",
         "Services, 9"
@@ -165,7 +170,7 @@ class MetadataTests extends SandboxTest {
 
     @Test
     void sendsAddedFieldsInTheOrderOfTheMetadata() throws IOException {
-        for (String entity : List.of("Companies", "Contacts", "Contracts")) {
+        for (String entity : List.of("Companies", "Contacts", "Contracts", "ConfigurationItems")) {
             List<String> names = json(get(API + "/" + entity + "/entityInformation/userDefinedFields"))
                     .get("fields")
                     .valueStream()
@@ -198,8 +203,13 @@ class MetadataTests extends SandboxTest {
             }
         }
 
-        // The records nobody can read: see CompanyQuirk, ContactQuirk and ContractQuirk.
-        assertThat(odd).isSubsetOf("Companies companyName", "Contacts lastName", "Contracts contractName");
+        // The records nobody can read: see CompanyQuirk, ContactQuirk, ContractQuirk and DeviceQuirk.
+        assertThat(odd)
+                .isSubsetOf(
+                        "Companies companyName",
+                        "Contacts lastName",
+                        "Contracts contractName",
+                        "ConfigurationItems referenceTitle");
     }
 
     private static boolean fits(JsonNode value, String type) {

@@ -34,8 +34,8 @@ class PracticeImportIT {
     private static final String MIGRATIONS = "/api/v1/autotask/migrations";
     private static final int PAGES = 1 + 6;
 
-    /** Nine entities become records, and ten small tables are looked into, of which one has some pages. */
-    private static final int OTHER_CALLS = 4 * 9 + 10 + 10;
+    /** Eleven entities become records, and thirteen small tables are looked into, of which one has some pages. */
+    private static final int OTHER_CALLS = 4 * 11 + 13 + 10;
 
     private final JdbcClient jdbc;
     private final OwnerApi api;
@@ -64,7 +64,7 @@ class PracticeImportIT {
         List<String> tables = jdbc.sql(
                         """
                         select tablename from pg_tables where schemaname = current_schema()
-                            and tablename ~ '^(migration|crm|contract|autotask|audit)(_|$)'
+                            and tablename ~ '^(migration|crm|contract|asset|autotask|audit)(_|$)'
                         """)
                 .query(String.class)
                 .list();
@@ -123,13 +123,18 @@ class PracticeImportIT {
         assertThat(counts(run, 1).getFirst()).isEqualTo(2600);
         assertThat(counts(run, 1).stream().skip(1).mapToLong(Long::longValue).sum())
                 .isEqualTo(2600);
+        // One is of a company that is gone, two are of the one that failed.
+        assertThat(counts(run, 5)).containsExactly(600L, 597L, 3L, 0L);
         assertThat(codes(report, "failures"))
                 .containsExactlyInAnyOrder("companies SOURCE_ERROR", "contacts SOURCE_ERROR", "contracts SOURCE_ERROR");
         assertThat(codes(report, "skips"))
                 .containsOnly(
                         "contacts PARENT_NOT_IMPORTED",
                         "contracts PARENT_NOT_IMPORTED",
-                        "contractLines PARENT_NOT_IMPORTED");
+                        "contractLines PARENT_NOT_IMPORTED",
+                        "assets PARENT_NOT_IMPORTED",
+                        "assetRelations PARENT_NOT_IMPORTED",
+                        "assetRelations RELATED_TO_ITSELF");
         assertThat(codes(report, "warnings"))
                 .contains(
                         "companies UNKNOWN_VALUE",
@@ -152,7 +157,13 @@ class PracticeImportIT {
                         "contracts REFERENCE_MISSING",
                         "contracts CYCLE",
                         "contracts NEGATIVE_VALUE",
-                        "contractLines REFERENCE_MISSING");
+                        "contractLines REFERENCE_MISSING",
+                        "assets UNKNOWN_VALUE",
+                        "assets MISSING_VALUE",
+                        "assets TRUNCATED",
+                        "assets INVALID_DATE",
+                        "assets REFERENCE_MISSING",
+                        "assets CYCLE");
         assertThat(report.get("unmappedValues").valueStream())
                 .anySatisfy(
                         value -> assertThat(value)

@@ -118,7 +118,7 @@ public class EntityMigrations {
         while (!open.isEmpty()) {
             EntityMigration<?, ?> next = open.stream()
                     .filter(entity -> open.stream().noneMatch(other -> depends(entity, other.type())))
-                    .findFirst()
+                    .min(Comparator.comparing(entity -> !goesOn(sorted, entity)))
                     .orElseThrow(() -> new IllegalStateException("Entity types depend on each other in a circle: "
                             + open.stream().map(EntityMigration::type).toList()));
             open.remove(next);
@@ -132,6 +132,11 @@ public class EntityMigrations {
             throw new IllegalStateException("Entity types that do not exist are depended on: " + unknown);
         }
         return List.copyOf(sorted);
+    }
+
+    /** The types of a kind stand together where they can: what a contract consists of, not behind assets that name contracts. */
+    private static boolean goesOn(List<EntityMigration<?, ?>> sorted, EntityMigration<?, ?> next) {
+        return !sorted.isEmpty() && sorted.getLast().kind().equals(next.kind());
     }
 
     /** All types that can be depended on: each, and what it is a part of. */

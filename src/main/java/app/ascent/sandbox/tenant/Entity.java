@@ -7,6 +7,10 @@ import java.util.Optional;
 public enum Entity {
     COMPANIES("Companies"),
     COMPANY_CATEGORIES("CompanyCategories"),
+    CONFIGURATION_ITEMS("ConfigurationItems"),
+    CONFIGURATION_ITEM_CATEGORIES("ConfigurationItemCategories"),
+    CONFIGURATION_ITEM_RELATED_ITEMS("ConfigurationItemRelatedItems"),
+    CONFIGURATION_ITEM_TYPES("ConfigurationItemTypes"),
     CONTACTS("Contacts"),
     CONTRACTS("Contracts"),
     CONTRACT_BLOCKS("ContractBlocks"),
@@ -19,6 +23,7 @@ public enum Entity {
     CONTRACT_TICKET_PURCHASES("ContractTicketPurchases"),
     COUNTRIES("Countries"),
     CURRENCIES("Currencies"),
+    PRODUCTS("Products"),
     RESOURCES("Resources"),
     SERVICES("Services"),
     SERVICE_BUNDLES("ServiceBundles");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 
 /** The practice tenant: an invented service provider, its customers and their people. */
@@ -29,19 +30,29 @@ public class Tenant {
         var countries = Countries.read();
         var companies = new Companies(seed, properties.companies(), words, countries);
         var contacts = new Contacts(seed, properties.contacts(), companies, words);
-        var contracts = new Contracts(
+        int year = LocalDate.now(clock).getYear();
+        Map<Entity, Listed> contracts = new Contracts(seed, properties.contracts(), companies, contacts, year).tables();
+        var devices = new Devices(
                 seed,
-                properties.contracts(),
+                properties.devices(),
                 companies,
                 contacts,
-                LocalDate.now(clock).getYear());
+                Objects.requireNonNull(contracts.get(Entity.CONTRACTS)).rows(),
+                year);
         put(Entity.COMPANIES, companies);
         put(Entity.CONTACTS, contacts);
         put(Entity.COUNTRIES, countries.rows());
         put(Entity.RESOURCES, new Resources(ownerEmail, properties.apiUser()).rows());
-        contracts.tables().forEach(this::put);
-        for (Entity entity :
-                List.of(Entity.COMPANY_CATEGORIES, Entity.CURRENCIES, Entity.SERVICES, Entity.SERVICE_BUNDLES)) {
+        contracts.forEach(this::put);
+        devices.tables().forEach(this::put);
+        for (Entity entity : List.of(
+                Entity.COMPANY_CATEGORIES,
+                Entity.CONFIGURATION_ITEM_CATEGORIES,
+                Entity.CONFIGURATION_ITEM_TYPES,
+                Entity.CURRENCIES,
+                Entity.PRODUCTS,
+                Entity.SERVICES,
+                Entity.SERVICE_BUNDLES)) {
             put(entity, Listed.read(entity));
         }
     }

@@ -51,6 +51,16 @@ class EntityMigrationsTests {
     }
 
     @Test
+    void keepsTheTypesOfAKindTogether() {
+        EntityMigration<?, ?> part = type("line", "b");
+        Mockito.doReturn(new EntityType("b")).when(part).kind();
+
+        assertThat(EntityMigrations.sort(List.of(type("a", "b"), part, type("b"))))
+                .extracting(entity -> entity.type().name())
+                .containsExactly("b", "line", "a");
+    }
+
+    @Test
     void refusesAPartOfATypeThatIsOneItself() {
         assertThatThrownBy(() -> EntityMigrations.sort(List.of(type("a"), type("a:Part"))))
                 .isInstanceOf(IllegalStateException.class)

@@ -34,7 +34,20 @@ class TenantTests {
 
     private static Tenant tenant(long seed, int companies, int contacts) {
         var properties = new SandboxProperties(
-                true, "practice@sandbox.example", "s", "c", seed, companies, contacts, 400, 1, 0, 0, 0, Duration.ZERO);
+                true,
+                "practice@sandbox.example",
+                "s",
+                "c",
+                seed,
+                companies,
+                contacts,
+                400,
+                600,
+                1,
+                0,
+                0,
+                0,
+                Duration.ZERO);
         return new Tenant(properties, CLOCK, "Owner@Ascent.example");
     }
 
@@ -348,7 +361,77 @@ class TenantTests {
     @Test
     void hasMoreUnitsThanFitAPageAndStaysSmallInALargeTenant() {
         assertThat(tenant.table(Entity.CONTRACT_SERVICE_UNITS).size()).isGreaterThan(1_000);
-        assertThat(tenant(2027, 50_000, 100_000).table(Entity.CONTRACTS).size()).isEqualTo(400);
+        Tenant large = tenant(2027, 50_000, 100_000);
+        assertThat(large.table(Entity.CONTRACTS).size()).isEqualTo(400);
+        assertThat(large.table(Entity.CONFIGURATION_ITEMS).size()).isEqualTo(600);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DeviceQuirk.class)
+    void hasADeviceOfEveryOddKind(DeviceQuirk quirk) {
+        assertThat(IntStream.range(0, 600).mapToObj(DeviceQuirk::of)).contains(quirk);
+        assertThat(tenant.table(Entity.CONFIGURATION_ITEMS).size()).isEqualTo(600);
+    }
+
+    @Test
+    void hasDevicesOfTypesThatAreListedNamedElsewhereAndNowhere() {
+        Set<@Nullable Object> named = values(Entity.CONFIGURATION_ITEM_TYPES, "id");
+
+        assertThat(values(Entity.CONFIGURATION_ITEMS, "configurationItemType"))
+                .containsAll(named)
+                .contains(57L, null);
+        assertThat(rows(tenant, Entity.CONFIGURATION_ITEM_TYPES)
+                        .filter(row -> Boolean.FALSE.equals(row.get("isActive"))))
+                .hasSize(3);
+    }
+
+    @Test
+    void givesDevicesProductsOfWhichSomeAreGone() {
+        assertThat(values(Entity.CONFIGURATION_ITEMS, "productID"))
+                .contains(29_600_013L, null)
+                .containsAll(values(Entity.PRODUCTS, "id"));
+    }
+
+    @Test
+    void hasPlaceholdersAndDoublesForSerialNumbers() {
+        assertThat(values(Entity.CONFIGURATION_ITEMS, "serialNumber")).contains("N/A", "To be filled by O.E.M.", "");
+        assertThat(repeated(
+                        Entity.CONFIGURATION_ITEMS,
+                        row -> String.valueOf(row.get("serialNumber")).startsWith("SN-")
+                                ? row.get("companyID") + " " + row.get("serialNumber")
+                                : null))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void hasParentDevicesThatComeLaterAreMissingOrGoInCircles() {
+        Map<Long, Long> parents = rows(tenant, Entity.CONFIGURATION_ITEMS)
+                .filter(row -> row.get("parentConfigurationItemID") instanceof Long)
+                .collect(Collectors.toMap(Row::id, row -> (Long) row.get("parentConfigurationItemID")));
+
+        assertThat(parents).hasSizeGreaterThan(25);
+        assertThat(parents).anySatisfy((id, parent) -> assertThat(parent).isEqualTo(id));
+        assertThat(parents).anySatisfy((id, parent) -> {
+            assertThat(parent).isGreaterThan(id);
+            assertThat(parents.get(parent)).isEqualTo(id);
+        });
+        assertThat(parents.values()).anySatisfy(parent -> assertThat(values(Entity.CONFIGURATION_ITEMS, "id"))
+                .doesNotContain(parent));
+    }
+
+    @Test
+    void relatesDevicesToOthersToThemselvesAndToNobody() {
+        List<List<@Nullable Object>> pairs = rows(tenant, Entity.CONFIGURATION_ITEM_RELATED_ITEMS)
+                .map(row -> List.of(row.get("configurationItemID"), row.get("relatedConfigurationItemID")))
+                .toList();
+
+        assertThat(pairs).hasSizeGreaterThan(50);
+        assertThat(pairs).anySatisfy(pair -> assertThat(pair.getFirst()).isEqualTo(pair.getLast()));
+        assertThat(pairs).anySatisfy(pair -> assertThat(pairs)
+                .contains(List.of(pair.getLast(), pair.getFirst()))
+                .contains(pair));
+        assertThat(pairs).anySatisfy(pair -> assertThat(values(Entity.CONFIGURATION_ITEMS, "id"))
+                .doesNotContain(pair.getLast()));
     }
 
     @Test

@@ -1,0 +1,356 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.autotask.StubFault;
+import app.ascent.importing.OwnerApi.Answer;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whole runs that bring assets, what they hang on, and what they are related to. */
+class AssetRunTests extends ImportJourney {
+
+    private static final String PARENTS =
+            "select c.source_id || ' below ' || p.source_id from asset c join asset p on p.id = c.parent_id order by 1";
+    private static final String PAIRS =
+            """
+            select a.source_id || ' ' || b.source_id from asset_relation r join asset a on a.id = r.asset_id
+            join asset b on b.id = r.related_id order by 1""";
+
+    AssetRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+        super(jdbc, port);
+    }
+
+    private static Payload device(long id) {
+        return Payload.device()
+                .with("id", id)
+                .with("referenceTitle", "Device " + id)
+                .with("serialNumber", "SN-" + id)
+                .with("rmmDeviceAuditHostname", "host-" + id)
+                .with("rmmDeviceUID", "uid-" + id);
+    }
+
+    private static Payload pair(long id, long one, long other) {
+        return Payload.record(id)
+                .with("configurationItemID", one)
+                .with("relatedConfigurationItemID", other)
+                .with("relationship", 1);
+    }
+
+    private static List<String> rows(Payload... payloads) {
+        return Stream.of(payloads).map(Payload::toString).toList();
+    }
+
+    private static Payload named(long id, String name) {
+        return Payload.record(id).with("name", name);
+    }
+
+    @BeforeEach
+    void fillTenant() {
+        AUTOTASK.companies(
+                        Payload.company().withNull("parentCompanyID").toString(),
+                        Payload.ownOrganization().toString())
+                .contacts(Payload.contact().with("id", 3001).toString())
+                .fields("ConfigurationItems", file("asset/fields.json"))
+                .records("Contracts", rows(Payload.contract()))
+                .records("ConfigurationItemTypes", rows(named(1, "Workstation"), named(14, "Backup appliance")))
+                .records("ConfigurationItemCategories", rows(named(2, "Standard")))
+                .records(
+                        "Products",
+                        rows(named(29683011, "PC")
+                                .with("manufacturerName", "Lenovo")
+                                .with("manufacturerProductName", "M70q")))
+                .records(
+                        "ConfigurationItems",
+                        rows(device(12).with("contactID", 3001).with("contractID", 29688123), device(174)))
+                .records("ConfigurationItemRelatedItems", rows(pair(12, 12, 174)));
+    }
+
+    private List<String> column(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+
+    @Test
+    void bringsAssetsWithWhatTheyHangOnAndNothingTwice() {
+        String migration = create();
+
+        Answer first = run(migration);
+        Answer second = run(migration);
+
+        assertThat(first.at("/status")).isEqualTo("COMPLETED");
+        assertThat(counts(first, "assets")).isEqualTo(List.of(2L, 2L, 2L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(counts(first, "assetRelations")).isEqualTo(List.of(1L, 1L, 1L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(counts(second, "assets")).isEqualTo(List.of(2L, 2L, 0L, 0L, 2L, 0L, 0L, 0L));
+        assertThat(counts(second, "assetRelations")).isEqualTo(List.of(1L, 1L, 0L, 0L, 1L, 0L, 0L, 0L));
+        assertThat(
+                        column(
+                                """
+                        select a.name || ', ' || a.type || ', ' || a.manufacturer || ' ' || a.model || ', ' || c.last_name
+                            || ', ' || k.name
+                        from asset a join crm_contact c on c.id = a.contact_id join contract k on k.id = a.contract_id"""))
+                .containsExactly("Device 12, WORKSTATION, Lenovo M70q, Petersen, Managed Workplace");
+        assertThat(column(PAIRS)).containsExactly("12 174");
+    }
+
+    @Test
+    void setsParentsThatComeLaterAndCutsCircles() {
+        AUTOTASK.records(
+                "ConfigurationItems",
+                rows(
+                        device(12).with("parentConfigurationItemID", 174),
+                        device(174),
+                        device(900).with("parentConfigurationItemID", 901),
+                        device(901).with("parentConfigurationItemID", 902),
+                        device(902).with("parentConfigurationItemID", 900),
+                        device(903).with("parentConfigurationItemID", 903),
+                        device(904).with("parentConfigurationItemID", 5)));
+        String migration = create();
+
+        run(migration);
+
+        assertThat(column(PARENTS)).containsExactly("12 below 174");
+        for (long id : List.of(900L, 901L, 902L, 903L)) {
+            assertThat(findings(migration, "assets", id))
+                    .as("device %s", id)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding).startsWith("CYCLE parentConfigurationItemID"));
+        }
+        assertThat(findings(migration, "assets", 904)).singleElement().satisfies(finding -> assertThat(finding)
+                .startsWith("REFERENCE_MISSING parentConfigurationItemID=5"));
+
+        AUTOTASK.records("ConfigurationItems", rows(device(12)));
+        run(migration);
+
+        assertThat(column(PARENTS)).as("emptied in Autotask").isEmpty();
+    }
+
+    /** By what they have in common, within their client; by what stands for nothing, or at another client, never. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', sn-12, '', true",
+        "'', '', HOST-12, true",
+        "uid-12, '', '', true",
+        "'', N/A, '', false",
+        "'', To be filled by O.E.M., '', false",
+        "'', SN-99, host-99, false"
+    })
+    void linksAnAssetThatIsThereAlready(String rmm, String serial, String hostname, boolean fits) {
+        AUTOTASK.records("ConfigurationItems", List.of());
+        AUTOTASK.remove("ConfigurationItems", 12).remove("ConfigurationItems", 174);
+        AUTOTASK.records("ConfigurationItemRelatedItems", List.of()).remove("ConfigurationItemRelatedItems", 12);
+        String migration = create();
+        run(migration);
+        enter(rmm, serial, hostname);
+        AUTOTASK.records(
+                "ConfigurationItems",
+                rows(fits ? device(12) : device(12).with("serialNumber", serial.equals("SN-99") ? "SN-12" : serial)));
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "assets")).isEqualTo(List.of(1L, 1L, fits ? 0L : 1L, 0L, 0L, fits ? 1L : 0L, 0L, 0L));
+        assertThat(column("select name from asset order by created_at").getFirst())
+                .isEqualTo("As people call it");
+    }
+
+    private void enter(String rmm, String serial, String hostname) {
+        jdbc.sql(
+                        """
+                        insert into asset (organization_id, id, client_id, name, type, status, rmm_id, serial_number, hostname,
+                            rmm_key, serial_key, hostname_key, warranty_ends_on, sort_key, created_at, updated_at)
+                        select organization_id, gen_random_uuid(), id, 'As people call it', 'OTHER', 'ACTIVE',
+                            nullif(:rmm, ''), nullif(:serial, ''), nullif(:hostname, ''), nullif(lower(:rmm), ''),
+                            case when :serial in ('N/A', 'To be filled by O.E.M.') then null else nullif(lower(:serial), '') end,
+                            nullif(lower(:hostname), ''), '9999-12-31', 'as', now(), now()
+                        from crm_client where source_id = 174
+                        """)
+                .param("rmm", rmm)
+                .param("serial", serial)
+                .param("hostname", hostname)
+                .update();
+    }
+
+    @Test
+    void createsOneMoreWhereSeveralFit() {
+        AUTOTASK.remove("ConfigurationItems", 12).remove("ConfigurationItems", 174);
+        AUTOTASK.remove("ConfigurationItemRelatedItems", 12);
+        String migration = create();
+        run(migration);
+        enter("", "SN-12", "");
+        enter("", "SN-12", "");
+        AUTOTASK.records("ConfigurationItems", rows(device(12)));
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "assets")).isEqualTo(List.of(1L, 1L, 1L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(findings(migration, "assets", 12)).singleElement().satisfies(finding -> assertThat(finding)
+                .startsWith("AMBIGUOUS_MATCH"));
+    }
+
+    @Test
+    void bringsAssetsOfTheOwnCompanyAndNoneOfAMissingOne() {
+        AUTOTASK.records(
+                "ConfigurationItems",
+                rows(device(900).with("companyID", 0), device(901).with("companyID", 9)));
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "assets")).isEqualTo(List.of(4L, 3L, 3L, 0L, 0L, 0L, 1L, 0L));
+        assertThat(column("select c.source_id::text from asset a join crm_client c on c.id = a.client_id"
+                        + " where a.source_id = 900"))
+                .containsExactly("0");
+        assertThat(findings(migration, "assets", 901)).singleElement().satisfies(finding -> assertThat(finding)
+                .startsWith("PARENT_NOT_IMPORTED companyID=9"));
+    }
+
+    @Test
+    void decidesTypesBeforeARunAndAppliesOthersWithoutACall() {
+        AUTOTASK.records("ConfigurationItems", rows(device(900).with("configurationItemType", 12)));
+        String migration = create();
+        Answer values = api.get(migration + "/values?size=100");
+        decide(migration, "12", "PERIPHERAL");
+        run(migration);
+
+        assertThat(elements(values.json().path("items"))
+                        .filter(item -> item.path("entity").asString().equals("assets"))
+                        .map(item -> item.path("value").asString() + " "
+                                + item.path("target").asString("undecided")))
+                .contains("1 WORKSTATION");
+        assertThat(column("select type from asset where source_id = 900")).containsExactly("PERIPHERAL");
+        assertThat(findings(migration, "assets", 900)).isEmpty();
+
+        decide(migration, "1", "SERVER");
+        AUTOTASK.forgetCalls();
+        start(migration, "{\"kind\":\"REMAP\"}");
+        Answer ended = ended(migration);
+
+        assertThat(AUTOTASK.calls()).isEmpty();
+        assertThat(counts(ended, "assets")).isEqualTo(List.of(3L, 3L, 0L, 2L, 1L, 0L, 0L, 0L));
+        assertThat(column("select distinct type from asset where source_id in (12, 174)"))
+                .containsExactly("SERVER");
+    }
+
+    private void decide(String migration, String value, String target) {
+        Answer decided = api.put(
+                migration + "/values",
+                """
+                {"entity":"assets","field":"configurationItemType","value":"%s","target":"%s"}"""
+                        .formatted(value, target));
+        assertThat(decided.status()).as(decided.text()).isBetween(200, 204);
+    }
+
+    /** Its name is in another table than the picklist, and the Owner may decide about it once it was met. */
+    @Test
+    void knowsATypeThatNobodyCanChooseAnyMore() {
+        AUTOTASK.records("ConfigurationItems", rows(device(12).with("configurationItemType", 14)));
+        String migration = create();
+
+        run(migration);
+
+        assertThat(column("select type from asset where source_id = 12")).containsExactly("STORAGE");
+        assertThat(findings(migration, "assets", 12))
+                .containsExactly("UNKNOWN_VALUE configurationItemType=14 -> STORAGE");
+
+        decide(migration, "14", "SERVER");
+        run(migration);
+
+        assertThat(column("select type from asset where source_id = 12")).containsExactly("SERVER");
+        assertThat(findings(migration, "assets", 12)).isEmpty();
+    }
+
+    @Test
+    void keepsProtectedValuesUnderSource() {
+        run(create());
+
+        assertThat(column("select source_details -> 'userDefined' ->> 'Admin PIN' from asset"))
+                .containsExactly("*****", "*****");
+    }
+
+    @Test
+    void followsAProductThatIsCalledOtherwise() {
+        String migration = create();
+        run(migration);
+        AUTOTASK.records("Products", rows(named(29683011, "PC").with("manufacturerName", "Lenovo Group")));
+
+        Answer second = run(migration);
+
+        assertThat(counts(second, "assets")).isEqualTo(List.of(2L, 2L, 0L, 2L, 0L, 0L, 0L, 0L));
+        assertThat(column("select distinct manufacturer || ' ' || model from asset"))
+                .containsExactly("Lenovo Group PC");
+    }
+
+    @Test
+    void leavesWhatWasLookedUpWhereItCannotBeReadAnyMore() {
+        String migration = create();
+        run(migration);
+        for (String path : List.of("Products", "ConfigurationItemTypes", "ConfigurationItemCategories")) {
+            AUTOTASK.failAlways(path, StubFault.FORBIDDEN);
+        }
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "assets").get(1)).isEqualTo(2L);
+        assertThat(column("select distinct type || ' ' || manufacturer || ' ' || model from asset"))
+                .containsExactly("WORKSTATION Lenovo M70q");
+        assertThat(Objects.requireNonNull(api.get(migration + "/report").text()))
+                .contains("LOOKUP_UNREADABLE");
+    }
+
+    @Test
+    void relatesNothingToItselfOrToWhatIsNotThere() {
+        AUTOTASK.records(
+                "ConfigurationItemRelatedItems",
+                rows(pair(13, 174, 174), pair(14, 12, 5), pair(15, 5, 12), pair(16, 174, 12)));
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "assetRelations")).isEqualTo(List.of(5L, 2L, 2L, 0L, 0L, 0L, 3L, 0L));
+        assertThat(column(PAIRS)).containsExactly("12 174", "174 12");
+        assertThat(elements(api.get(migration + "/records?entity=assetRelations")
+                                .json()
+                                .path("items"))
+                        .filter(item -> !item.path("outcome").asString().equals("LOADED"))
+                        .map(item -> item.path("sourceId").asString() + " "
+                                + item.path("code").asString() + " "
+                                + item.path("field").asString()))
+                .containsExactlyInAnyOrder(
+                        "ConfigurationItemRelatedItems:13 RELATED_TO_ITSELF relatedConfigurationItemID",
+                        "ConfigurationItemRelatedItems:14 PARENT_NOT_IMPORTED relatedConfigurationItemID",
+                        "ConfigurationItemRelatedItems:15 PARENT_NOT_IMPORTED configurationItemID");
+    }
+
+    @Test
+    void bringsNoPairBackThatSomebodyTookAway() {
+        String migration = create();
+        run(migration);
+        jdbc.sql("delete from asset_relation").update();
+
+        run(migration);
+
+        assertThat(column(PAIRS)).isEmpty();
+    }
+
+    @Test
+    void leavesOutAssetsWithoutAskingForThem() {
+        String migration = create();
+        AUTOTASK.forgetCalls();
+        Answer scope = api.put(
+                migration + "/scope",
+                "{\"history\":\"ALL\",\"entities\":[{\"entity\":\"assets\",\"included\":false}]}");
+        assertThat(scope.status()).as(scope.text()).isBetween(200, 204);
+
+        run(migration);
+
+        assertThat(count("asset")).isZero();
+        assertThat(AUTOTASK.calls().stream().map(call -> call.path()))
+                .noneMatch(path -> path.contains("ConfigurationItem") || path.contains("Products"));
+    }
+}
