@@ -1,0 +1,29 @@
+package app.ascent.conversation;
+
+import app.ascent.identity.OrganizationId;
+import java.util.Optional;
+
+/** Lets the records of one kind have a conversation each; contributed by that kind, so that no arrow leads back. */
+public interface ConversationsOf {
+
+    /** Its plural in addresses, and in the rows of entries: {@code tickets}. */
+    String kind();
+
+    /** Who reads what was said. */
+    String readAuthority();
+
+    /** Who adds to it. */
+    String writeAuthority();
+
+    /** The record, or empty where the organization has none; an entry is written in the transaction that asks. */
+    Optional<Subject> find(OrganizationId organization, OwnerId id);
+
+    /**
+     * A record that a conversation is about.
+     *
+     * @param address of the page that shows the conversation
+     * @param auditedAs what audit entries call such a record
+     * @param closed whether nothing is added until somebody reopens it
+     */
+    record Subject(String name, String address, String auditedAs, boolean closed) {}
+}

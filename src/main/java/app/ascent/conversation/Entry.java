@@ -1,0 +1,32 @@
+package app.ascent.conversation;
+
+import app.ascent.record.PartSource;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody said, as people read it.
+ *
+ * @param author what whoever wrote it is called now; null where that was nobody
+ * @param size of the whole body, in bytes
+ * @param cut whether the body is its beginning alone
+ * @param source null for what was written here
+ */
+public record Entry(
+        EntryId id,
+        EntryFields fields,
+        @Nullable String author,
+        long size,
+        boolean cut,
+        @Nullable PartSource source,
+        Instant created,
+        Instant updated) {
+
+    Entry by(String author) {
+        return new Entry(id, fields, author, size, cut, source, created, updated);
+    }
+
+    public Place place() {
+        return new Place(fields.at(), id.value());
+    }
+}

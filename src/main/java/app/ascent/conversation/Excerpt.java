@@ -1,0 +1,24 @@
+package app.ascent.conversation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Some notes of a conversation one after the other, with what lies between them folded.
+ *
+ * @param notes the oldest first
+ * @param runs by their places among the notes
+ * @param earlier how many notes stand before them
+ * @param all how many notes there are
+ * @param folded how many system entries there are
+ */
+public record Excerpt(List<Entry> notes, List<Run> runs, long earlier, long all, long folded) {
+
+    /**
+     * System entries one after the other.
+     *
+     * @param place how many of the notes stand before it
+     * @param by what wrote them, as far as that is known
+     */
+    public record Run(int place, long count, Instant from, Instant to, List<String> by) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.ascent.conversation.web;
+
+import org.jspecify.annotations.NullMarked;
