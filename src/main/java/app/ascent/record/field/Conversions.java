@@ -1,14 +1,18 @@
 package app.ascent.record.field;
 
+import app.ascent.text.Hours;
 import app.ascent.text.Text;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
@@ -20,21 +24,43 @@ import org.springframework.format.support.DefaultFormattingConversionService;
 /** Makes values of fields out of texts; what Spring can make is left to it. */
 final class Conversions extends DefaultFormattingConversionService {
 
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
+
     Conversions() {
         addConverter(new ToId());
         addConverter(String.class, List.class, Conversions::words);
         addConverter(String.class, BigDecimal.class, Decimals::entered);
         addConverter(String.class, LocalDate.class, Conversions::date);
+        addConverter(String.class, Instant.class, Conversions::moment);
+        addConverter(String.class, Long.class, Conversions::whole);
         addFormatterForFieldAnnotation(new Completing());
+        addFormatterForFieldAnnotation(new Lasting());
     }
 
     /** The years that an import takes, too; beyond them somebody's finger slipped. */
     private static LocalDate date(String text) {
-        LocalDate date = LocalDate.parse(text);
+        return inSight(LocalDate.parse(text));
+    }
+
+    private static Instant moment(String text) {
+        Instant moment = Instant.parse(text);
+        inSight(LocalDate.ofInstant(moment, ZoneOffset.UTC));
+        return moment;
+    }
+
+    private static LocalDate inSight(LocalDate date) {
         if (date.getYear() < 1900 || date.getYear() > 2200) {
-            throw new IllegalArgumentException("Out of bounds: " + text);
+            throw new IllegalArgumentException("Out of bounds: " + date);
         }
         return date;
+    }
+
+    /** Spring would take 0x10, too. */
+    private static Long whole(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            throw new NumberFormatException("No whole number: " + text);
+        }
+        return Long.valueOf(text);
     }
 
     private static List<String> words(String text) {
@@ -77,6 +103,24 @@ final class Conversions extends DefaultFormattingConversionService {
         @Override
         public Parser<?> getParser(WebAddress annotation, Class<?> type) {
             return (String typed, Locale locale) -> WebAddressSyntax.completed(typed);
+        }
+    }
+
+    private static final class Lasting implements AnnotationFormatterFactory<Minutes> {
+
+        @Override
+        public Set<Class<?>> getFieldTypes() {
+            return Set.of(Long.class);
+        }
+
+        @Override
+        public Printer<?> getPrinter(Minutes annotation, Class<?> type) {
+            return (Printer<Long>) (minutes, locale) -> Hours.of(minutes);
+        }
+
+        @Override
+        public Parser<?> getParser(Minutes annotation, Class<?> type) {
+            return (String typed, Locale locale) -> Hours.minutes(typed);
         }
     }
 }

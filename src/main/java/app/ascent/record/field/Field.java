@@ -15,7 +15,7 @@ import org.springframework.core.convert.TypeDescriptor;
  * One field of a record, as its declaration says.
  *
  * @param name as forms and the API call it; a reference ends in {@code Id}
- * @param type of its values: a text, a list of texts, a flag, a decimal, a date, a moment, an enum, or an id, which is a record of one UUID
+ * @param type of its values: a text, a list of texts, a flag, a whole number, a decimal, a date, a moment, an enum, or an id, which is a record of one UUID
  * @param required whether a record has it always
  * @param limit the most characters it takes, or none
  * @param otherwise what it holds while nobody says anything else, as somebody would enter it
@@ -82,6 +82,12 @@ public record Field(
         if (type == BigDecimal.class) {
             return "amount";
         }
+        if (type == Long.class) {
+            return descriptor.hasAnnotation(Minutes.class) ? "minutes" : "percent";
+        }
+        if (type == Instant.class) {
+            return "moment";
+        }
         return type == LocalDate.class ? "date" : "choice";
     }
 
@@ -94,6 +100,9 @@ public record Field(
         }
         if (type == List.class) {
             return ColumnType.LINES;
+        }
+        if (type == Long.class) {
+            return ColumnType.NUMBER;
         }
         if (type == BigDecimal.class) {
             return ColumnType.DECIMAL;

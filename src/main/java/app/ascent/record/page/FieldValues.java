@@ -6,7 +6,9 @@ import app.ascent.identity.Organizations;
 import app.ascent.record.FieldWords;
 import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
+import app.ascent.record.field.Minutes;
 import app.ascent.record.field.Money;
+import app.ascent.text.Hours;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import java.math.BigDecimal;
@@ -71,6 +73,9 @@ public class FieldValues {
             }
             if (type == BigDecimal.class) {
                 return number(field, new BigDecimal(value));
+            }
+            if (field.descriptor().hasAnnotation(Minutes.class)) {
+                return Hours.of(Long.parseLong(value));
             }
             if (type == boolean.class && (value.equals("true") || value.equals("false"))) {
                 return texts.say(value.equals("true") ? "record.yes" : "record.no");

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of where a record came from.
  *
+ * @param number that the source gave to the record beside its id
  * @param firstImport as the record itself keeps it, which the end of its migration does not touch
  */
 public record SourceCard(
         String id,
+        @Nullable String number,
         long database,
         @Nullable Instant firstImport,
         SourceInsight.@Nullable View insight,
@@ -30,6 +32,16 @@ public record SourceCard(
             List<Fact> userDefined) {
         Instant firstImport = kept == null && insight != null ? insight.firstImport() : kept;
         return new SourceCard(
-                Long.toString(source.sourceId()), source.database(), firstImport, insight, originals, userDefined);
+                Long.toString(source.sourceId()),
+                null,
+                source.database(),
+                firstImport,
+                insight,
+                originals,
+                userDefined);
+    }
+
+    public SourceCard numbered(@Nullable String number) {
+        return new SourceCard(id, number, database, firstImport, insight, originals, userDefined);
     }
 }

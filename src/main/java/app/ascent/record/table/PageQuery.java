@@ -50,6 +50,11 @@ public final class PageQuery<F extends Record, V> {
     private final String beside;
     private final RowMapper<V> mapper;
 
+    /** A record that is all in its row. */
+    public PageQuery(JdbcClient jdbc, RecordTable<F> table, View<F, V> view) {
+        this(jdbc, table, "c.version", "", view);
+    }
+
     /**
      * @param more columns of the record, which is {@code c}, beside those that every record and its fields have
      * @param beside what else they are taken from, looked up for each record; it neither drops nor doubles one
