@@ -38,7 +38,10 @@ class PermissionsTests {
             "contacts.create",
             "contacts.read",
             "contacts.update",
-            "contracts.read");
+            "contracts.read",
+            "projects.create",
+            "projects.read",
+            "projects.update");
     private static final List<String> ADMINS = List.of(
             "assets.delete",
             "audit.read",
@@ -48,6 +51,7 @@ class PermissionsTests {
             "contracts.delete",
             "contracts.update",
             "organization.manage",
+            "projects.delete",
             "users.manage");
 
     private final AuthenticationProvider signIn;

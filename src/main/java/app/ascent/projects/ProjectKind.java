@@ -1,0 +1,27 @@
+package app.ascent.projects;
+
+import app.ascent.audit.AuditedType;
+import app.ascent.identity.Permissions;
+import app.ascent.identity.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may do what with projects, and that the audit log tells of them. */
+@Configuration(proxyBeanMethods = false)
+class ProjectKind {
+
+    @Bean
+    Permissions projectPermissionsOfMembers() {
+        return Permissions.from(Role.MEMBER, "projects.read", "projects.create", "projects.update");
+    }
+
+    @Bean
+    Permissions projectPermissionsOfAdmins() {
+        return Permissions.from(Role.ADMIN, "projects.delete");
+    }
+
+    @Bean
+    AuditedType auditedProjects() {
+        return new AuditedType(Projects.AUDITED_AS, 40);
+    }
+}

@@ -1,0 +1,45 @@
+package app.ascent.projects.web;
+
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.UserId;
+import app.ascent.projects.ProjectView;
+import app.ascent.record.RecordNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.stereotype.Component;
+
+/** Makes rows of a list: whose projects they are and who leads them comes from a statement each. */
+@Component
+class ProjectRows {
+
+    private final RecordNames names;
+
+    ProjectRows(RecordNames names) {
+        this.names = names;
+    }
+
+    ProjectRow of(OrganizationId organization, ProjectView project) {
+        return of(organization, new PageImpl<>(List.of(project))).getContent().getFirst();
+    }
+
+    Page<ProjectRow> of(OrganizationId organization, Page<ProjectView> projects) {
+        Map<Object, String> named = names.of(
+                organization,
+                projects.stream()
+                        .flatMap(project -> Stream.of(
+                                project.fields().clientId(), project.fields().leadId()))
+                        .filter(Objects::nonNull)
+                        .toList());
+        return projects.map(project -> {
+            UserId lead = project.fields().leadId();
+            return ProjectRow.of(
+                    project,
+                    named.getOrDefault(project.fields().clientId(), ""),
+                    lead == null ? project.fields().leadName() : named.get(lead));
+        });
+    }
+}
