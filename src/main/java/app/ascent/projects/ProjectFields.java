@@ -43,7 +43,7 @@ public record ProjectFields(
     public static final Fields<ProjectFields> FIELDS = Fields.of(ProjectFields.class);
 
     /** Stands for a day that nobody has set, so that projects can be sorted by it. */
-    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+    static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     LocalDate startsOn() {
         return startDate == null ? NEVER : startDate;

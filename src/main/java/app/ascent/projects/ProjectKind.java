@@ -6,7 +6,7 @@ import app.ascent.identity.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may do what with projects, and that the audit log tells of them. */
+/** Who may do what with projects and their phases, and that the audit log tells of them. */
 @Configuration(proxyBeanMethods = false)
 class ProjectKind {
 
@@ -23,5 +23,10 @@ class ProjectKind {
     @Bean
     AuditedType auditedProjects() {
         return new AuditedType(Projects.AUDITED_AS, 40);
+    }
+
+    @Bean
+    AuditedType auditedPhases() {
+        return new AuditedType(Phases.AUDITED_AS, 41);
     }
 }

@@ -1,15 +1,19 @@
 package app.ascent.projects;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.RecordRefused.Dependents;
 import app.ascent.record.field.Differences;
 import app.ascent.record.field.Entered;
 import app.ascent.record.table.Checked;
 import app.ascent.record.table.DeskServices;
 import app.ascent.record.table.RecordDesk;
 import app.ascent.record.table.RecordRows;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The projects of an organization, as people read and change them; each change is checked and leaves an audit entry. */
 @Service
@@ -19,10 +23,24 @@ public class Projects extends RecordDesk<ProjectId, ProjectFields, @Nullable Voi
     public static final String AUDITED_AS = "Project";
 
     private final ProjectRules rules;
+    private final PhaseReading phases;
 
-    Projects(RecordRows<ProjectFields> rows, ProjectReading reading, ProjectRules rules, DeskServices services) {
+    Projects(
+            RecordRows<ProjectFields> rows,
+            ProjectReading reading,
+            ProjectRules rules,
+            PhaseReading phases,
+            DeskServices services) {
         super(AUDITED_AS, ProjectId.class, ProjectFields.FIELDS, rows, reading, services);
         this.rules = rules;
+        this.phases = phases;
+    }
+
+    /** Its phases, as far as it has some, which go when it goes. */
+    @Transactional(readOnly = true)
+    public List<Dependents> removedWith(OrganizationId organization, ProjectId id) {
+        long some = phases.all(organization, id, Pageable.ofSize(1)).getTotalElements();
+        return some == 0 ? List.of() : List.of(new Dependents("projects.phases", some));
     }
 
     @Override

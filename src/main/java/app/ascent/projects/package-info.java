@@ -1,4 +1,4 @@
-/** The projects of clients, and the numbers they get. */
+/** The projects of clients, the numbers they get, and the phases they are divided by. */
 @ApplicationModule(
         allowedDependencies = {
             "crm",

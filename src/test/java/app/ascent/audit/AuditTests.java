@@ -232,7 +232,16 @@ class AuditTests {
                         .matcher(offered)
                         .results())
                 .extracting(option -> option.group(1))
-                .containsExactly("Client", "Contact", "Contract", "Asset", "Project", "User", "Organization", "Integration");
+                .containsExactly(
+                        "Client",
+                        "Contact",
+                        "Contract",
+                        "Asset",
+                        "Project",
+                        "Phase",
+                        "User",
+                        "Organization",
+                        "Integration");
     }
 
     @Test

@@ -19,5 +19,6 @@ class ProjectLimitsTests {
     @Test
     void areThoseOfTheColumns() {
         DeclaredLimits.areThoseOfTheColumns(jdbc, ProjectTables.PROJECTS.records(), ProjectTables.PROJECTS.fields());
+        DeclaredLimits.areThoseOfTheColumns(jdbc, PhaseTables.PHASES.records(), PhaseTables.PHASES.fields());
     }
 }

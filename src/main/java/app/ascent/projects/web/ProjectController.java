@@ -135,7 +135,7 @@ class ProjectController {
     @DeleteMapping("/{id}")
     @PreAuthorize("hasAuthority('projects.delete')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Deletes a project; 409 while something belongs to it")
+    @Operation(summary = "Deletes a project with its phases; 409 while something belongs to it")
     void delete(@PathVariable UUID id) {
         projects.delete(currentUser.organization(), new ProjectId(id));
     }

@@ -52,6 +52,7 @@ class ProjectForms implements RecordForms.Surroundings<ProjectView> {
     private static final RecordKind KIND =
             new RecordKind("project", "projects", "projects/project-form", ProjectFields.FIELDS, Map.of());
 
+    private final Projects projects;
     private final Clients clients;
     private final Contracts contracts;
     private final ProjectPeople people;
@@ -70,6 +71,7 @@ class ProjectForms implements RecordForms.Surroundings<ProjectView> {
             RecordNames names,
             RecordWords words,
             CurrentUser currentUser) {
+        this.projects = projects;
         this.clients = clients;
         this.contracts = contracts;
         this.people = people;
@@ -130,7 +132,8 @@ class ProjectForms implements RecordForms.Surroundings<ProjectView> {
     @GetMapping("/{id}/delete")
     @PreAuthorize("hasAuthority('projects.delete')")
     ModelAndView confirmDelete(@PathVariable UUID id) {
-        return forms.confirmDelete(id, "projects/project-delete");
+        return forms.confirmDelete(id, "projects/project-delete")
+                .addObject("removed", projects.removedWith(currentUser.organization(), new ProjectId(id)));
     }
 
     @PostMapping("/{id}/delete")

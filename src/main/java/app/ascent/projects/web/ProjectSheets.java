@@ -3,6 +3,7 @@ package app.ascent.projects.web;
 import app.ascent.contracts.ContractId;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
+import app.ascent.projects.Phases;
 import app.ascent.projects.ProjectFields;
 import app.ascent.projects.ProjectView;
 import app.ascent.projects.Projects;
@@ -20,19 +21,22 @@ import org.springframework.stereotype.Component;
 class ProjectSheets {
 
     private final Projects projects;
+    private final Phases phases;
     private final RecordNames names;
     private final SourceCards sourceCards;
     private final CurrentUser currentUser;
 
-    ProjectSheets(Projects projects, RecordNames names, SourceCards sourceCards, CurrentUser currentUser) {
+    ProjectSheets(
+            Projects projects, Phases phases, RecordNames names, SourceCards sourceCards, CurrentUser currentUser) {
         this.projects = projects;
+        this.phases = phases;
         this.names = names;
         this.sourceCards = sourceCards;
         this.currentUser = currentUser;
     }
 
     /** Everything beneath the head of the page. */
-    record Sheet(ProjectFields fields, @Nullable Named contract, @Nullable SourceCard source) {
+    record Sheet(ProjectFields fields, ProjectPlan plan, @Nullable Named contract, @Nullable SourceCard source) {
 
         public @Nullable String estimated() {
             return fields.estimatedMinutes() == null ? null : Hours.of(fields.estimatedMinutes());
@@ -50,6 +54,7 @@ class ProjectSheets {
                 organization, "projects", project.source(), projects.sourceTrace(organization, project.id()));
         return new Sheet(
                 fields,
+                ProjectPlan.of(phases.list(organization, project.id(), PhaseForms.PLAN)),
                 fields.contractId() == null ? null : contract(fields.contractId()),
                 source == null ? null : source.numbered(fields.sourceNumber()));
     }

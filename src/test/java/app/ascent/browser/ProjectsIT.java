@@ -1,0 +1,105 @@
+package app.ascent.browser;
+
+import static app.ascent.browser.Journeys.isOpenToEverybody;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.ascent.AscentTest;
+import app.ascent.EnabledIfChromium;
+import app.ascent.browser.Journeys.Window;
+import app.ascent.crm.ClientId;
+import app.ascent.crm.ClientImports;
+import app.ascent.crm.Samples;
+import app.ascent.identity.Crew;
+import app.ascent.identity.Role;
+import app.ascent.projects.PhaseFields;
+import app.ascent.projects.PhaseImports;
+import app.ascent.projects.PhaseParents;
+import app.ascent.projects.ProjectId;
+import app.ascent.projects.ProjectImports;
+import app.ascent.projects.ProjectSamples;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Projects and their phases, in the browser. */
+@AscentTest
+@EnabledIfChromium
+class ProjectsIT {
+
+    private static final LocalDate START = LocalDate.of(2026, 2, 3);
+
+    private final int port;
+    private final Crew crew;
+    private final UUID client = Samples.id();
+    private final UUID project = Samples.id();
+    private final UUID core = Samples.id();
+
+    @Autowired
+    ProjectsIT(
+            @LocalServerPort int port,
+            JdbcClient jdbc,
+            ClientImports clients,
+            ProjectImports projects,
+            PhaseImports phases,
+            PhaseParents parents) {
+        this.port = port;
+        this.crew = Crew.of(jdbc, "Fjordlight IT");
+        UUID hardware = Samples.id();
+        clients.save(crew.organization(), List.of(Samples.fresh(client, 1, Samples.client("Ærø Shipping A/S"))), true);
+        projects.save(
+                crew.organization(),
+                List.of(Samples.fresh(
+                        project, 30_044_127, ProjectSamples.project(new ClientId(client), "Network renewal", START))),
+                true);
+        phases.save(
+                crew.organization(),
+                List.of(
+                        Samples.fresh(hardware, 1, phase("Hardware", null)),
+                        Samples.fresh(core, 2, phase("Core", 720L))),
+                true);
+        parents.put(crew.organization(), Map.of(core, hardware));
+    }
+
+    private PhaseFields phase(String title, @Nullable Long minutes) {
+        return new PhaseFields(new ProjectId(project), title, START, START.plusMonths(1), minutes);
+    }
+
+    @Test
+    void areOpenToEverybodyInLightAndDarkAndOnAPhone() {
+        try (Journeys journeys = new Journeys(port)) {
+            for (Window window : List.of(Window.DESK, Window.PHONE)) {
+                journeys.go("projects-" + window.width(), window, page -> {
+                    new SignInScreen(page).signIn(crew.as(Role.OWNER).email(), Crew.PASSWORD);
+                    for (String address : List.of(
+                            "/projects",
+                            "/projects/new",
+                            "/projects/new?client=" + client,
+                            "/projects/" + project,
+                            "/projects/" + project + "/edit",
+                            "/projects/" + project + "/delete",
+                            "/projects/" + project + "/phases/new",
+                            "/projects/" + project + "/phases/" + core + "/edit",
+                            "/clients/" + client)) {
+                        page.navigate(address);
+                        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                            isOpenToEverybody(page);
+                        }
+                    }
+                    page.navigate("/projects/" + project);
+                    assertThat(page.getByText("1.1 Core")).isVisible();
+                    page.navigate("/clients/" + client);
+                    assertThat(page.locator(".tabs")).containsText("Projects 1");
+                });
+            }
+        }
+    }
+}
