@@ -1,5 +1,7 @@
 package app.ascent.projects;
 
+import app.ascent.conversation.Conversations;
+import app.ascent.conversation.Owner;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordRefused.Dependents;
 import app.ascent.record.field.Differences;
@@ -10,6 +12,7 @@ import app.ascent.record.table.RecordDesk;
 import app.ascent.record.table.RecordRows;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -24,23 +27,42 @@ public class Projects extends RecordDesk<ProjectId, ProjectFields, @Nullable Voi
 
     private final ProjectRules rules;
     private final PhaseReading phases;
+    private final Conversations conversations;
 
     Projects(
             RecordRows<ProjectFields> rows,
             ProjectReading reading,
             ProjectRules rules,
             PhaseReading phases,
+            Conversations conversations,
             DeskServices services) {
         super(AUDITED_AS, ProjectId.class, ProjectFields.FIELDS, rows, reading, services);
         this.rules = rules;
         this.phases = phases;
+        this.conversations = conversations;
     }
 
-    /** Its phases, as far as it has some, which go when it goes. */
+    /** Its phases and its conversation, as far as it has some, which go when it goes. */
     @Transactional(readOnly = true)
     public List<Dependents> removedWith(OrganizationId organization, ProjectId id) {
-        long some = phases.all(organization, id, Pageable.ofSize(1)).getTotalElements();
-        return some == 0 ? List.of() : List.of(new Dependents("projects.phases", some));
+        return Stream.of(
+                        new Dependents(
+                                "projects.phases",
+                                phases.all(organization, id, Pageable.ofSize(1)).getTotalElements()),
+                        new Dependents("projects.notes", conversations.count(organization, conversation(id))))
+                .filter(some -> some.count() > 0)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void delete(OrganizationId organization, ProjectId id) {
+        super.delete(organization, id);
+        conversations.remove(organization, conversation(id));
+    }
+
+    private static Owner conversation(ProjectId id) {
+        return new Owner(ProjectConversations.KIND, id.value());
     }
 
     @Override

@@ -1,8 +1,9 @@
-/** The projects of clients, the numbers they get, and the phases they are divided by. */
+/** The projects of clients, the numbers they get, the phases they are divided by, and what is said about them. */
 @ApplicationModule(
         allowedDependencies = {
             "crm",
             "contracts",
+            "conversation",
             "record",
             "record :: *",
             "identity",

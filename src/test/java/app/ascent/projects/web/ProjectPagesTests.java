@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.MultiValueMap;
@@ -32,15 +33,17 @@ class ProjectPagesTests {
 
     private final Visitors visitors;
     private final ClientImports clients;
+    private final JdbcClient jdbc;
     private final ProjectImports imports;
     private final UUID northwind = Samples.id();
     private OrganizationId organization;
     private MockMvcTester owner;
 
     @Autowired
-    ProjectPagesTests(Visitors visitors, ClientImports clients, ProjectImports imports) {
+    ProjectPagesTests(Visitors visitors, ClientImports clients, ProjectImports imports, JdbcClient jdbc) {
         this.visitors = visitors;
         this.clients = clients;
+        this.jdbc = jdbc;
         this.imports = imports;
     }
 
@@ -130,6 +133,33 @@ class ProjectPagesTests {
                         "Enter hours and minutes like 12:30",
                         "Enter a whole number from 0 to 100.")
                 .contains("value=\"a lot\"", "value=\"120\"", "value=\"2026-04-30\"");
+    }
+
+    /** It is shown, told of before the project is deleted, and goes with it. */
+    @Test
+    void keepsWhatIsSaidAsLongAsTheProject() {
+        String page = created();
+        String conversation = "/conversation" + page;
+        assertThat(text(page)).contains("<h2 id=\"conversation-title\">Conversation</h2>");
+
+        assertThat(owner.post()
+                        .uri(conversation)
+                        .param("body", "Core pair is racked.")
+                        .param("visibility", "INTERNAL"))
+                .hasStatus3xxRedirection();
+
+        assertThat(text(page)).contains("Core pair is racked.").doesNotContain("??");
+        assertThat(text(page + "/delete")).contains("1 entry of its conversation");
+        assertThat(owner.post().uri(page + "/delete")).hasStatus3xxRedirection();
+        assertThat(said()).isZero();
+        assertThat(owner.get().uri(conversation)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private long said() {
+        return jdbc.sql("select count(*) from conversation_entry where organization_id = ?")
+                .param(organization.value())
+                .query(Long.class)
+                .single();
     }
 
     @Test
