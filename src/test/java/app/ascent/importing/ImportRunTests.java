@@ -50,8 +50,8 @@ class ImportRunTests extends ImportJourney {
         Answer ended = run(migration);
 
         int pages = 2;
-        int entities = 9;
-        int lookUps = 10;
+        int entities = 11;
+        int lookUps = 13;
         assertThat(AUTOTASK.calls()).hasSizeLessThanOrEqualTo(pages + 4 * entities + lookUps);
         assertThat(ended.json().path("requests").asInt())
                 .isBetween(pages, AUTOTASK.calls().size());
