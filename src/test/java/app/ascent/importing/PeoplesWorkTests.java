@@ -242,6 +242,32 @@ class PeoplesWorkTests extends ImportJourney {
                 .isZero();
     }
 
+    /** Autotask's link closes a circle with one that somebody chose, of which Autotask says nothing. */
+    @Test
+    void givesTheParentBackWhereAutotasksOneClosesACircleWithAChosenOne() {
+        Payload one =
+                Payload.company().with("id", 5).with("companyName", "Fjord").with("parentCompanyID", 6);
+        Payload other =
+                Payload.company().with("id", 6).with("companyName", "Skagen").withNull("parentCompanyID");
+        AUTOTASK.companies(whole().toString(), one.toString(), other.toString());
+        String migration = create();
+        run(migration);
+        editClient(5, client -> client.put("parentId", client(174, "id")));
+        editClient(6, client -> client.put("parentId", client(5, "id")));
+
+        start(migration, WINS);
+        ended(migration);
+
+        assertThat(client(5, "parent_id")).isEqualTo(client(174, "id"));
+        assertThat(client(6, "parent_id")).isEqualTo(client(5, "id"));
+        assertThat(findings(migration, "companies", 5)).containsExactly("CYCLE parentCompanyID=6 -> ");
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where entity_type = 'Client' and changes::text like '%gave back%'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
     @Test
     void readsNamesOfFieldsInAnyCaseWhereItDecidesBetweenTwoValues() {
         AUTOTASK.companies(whole().toString(), whole().with("id", 5).toString());

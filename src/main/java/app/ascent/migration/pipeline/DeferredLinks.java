@@ -235,7 +235,7 @@ class DeferredLinks {
     private static @Nullable Finding remark(DeferredLink link, Resolved each, @Nullable Note note) {
         SourceRef to = each.linked().to();
         if (to == null || each.resolution() == null) {
-            return note != null && note.kind() == Kind.KEPT ? finding(link, Reason.LOCAL_EDIT_KEPT, null, null) : null;
+            return null;
         }
         if (each.target() == null) {
             return finding(link, Reason.REFERENCE_MISSING, to, link.missing(to, each.resolution()));
@@ -246,10 +246,8 @@ class DeferredLinks {
         return note != null && note.kind() == Kind.KEPT ? finding(link, Reason.LOCAL_EDIT_KEPT, to, null) : null;
     }
 
-    private static Finding finding(
-            DeferredLink link, Reason reason, @Nullable SourceRef to, @Nullable String sentence) {
-        Finding finding =
-                Finding.of(reason, link.field(), to == null ? null : to.id().toString());
+    private static Finding finding(DeferredLink link, Reason reason, SourceRef to, @Nullable String sentence) {
+        Finding finding = Finding.of(reason, link.field(), to.id().toString());
         return sentence == null ? finding : finding.saying(sentence);
     }
 
