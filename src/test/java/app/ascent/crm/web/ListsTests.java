@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** How people get at the record they look for, and out of where there is none. */
 @CrmWebTest
@@ -35,16 +36,23 @@ class ListsTests {
     private final ClientImports clients;
     private final ContactImports contacts;
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final UUID northwind = Samples.id();
     private OrganizationId organization;
     private MockMvcTester owner;
 
     @Autowired
-    ListsTests(Visitors visitors, ClientImports clients, ContactImports contacts, JdbcClient jdbc) {
+    ListsTests(
+            Visitors visitors,
+            ClientImports clients,
+            ContactImports contacts,
+            JdbcClient jdbc,
+            TransactionOperations transactions) {
         this.visitors = visitors;
         this.clients = clients;
         this.contacts = contacts;
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @BeforeEach
@@ -71,25 +79,27 @@ class ListsTests {
         assertThat(text("/api/v1/contacts?search=29683725")).contains("\"total\":2");
     }
 
+    /** Small tables are read whole, as soon as statistics tell how small they are: that is not what is asked here. */
     @Test
     void readsTheIdAtTheSourceFromAnIndex() {
-        String plan = String.join(
-                "\n",
-                jdbc.sql(
-                                """
-                                explain select id from crm_client
-                                where organization_id = :organization and source_id = 29683725
-                                """)
-                        .param("organization", organization.value())
-                        .query(String.class)
-                        .list());
+        List<String> plan = transactions.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            return jdbc.sql(
+                            """
+                            explain select id from crm_client
+                            where organization_id = :organization and source_id = 29683725
+                            """)
+                    .param("organization", organization.value())
+                    .query(String.class)
+                    .list();
+        });
 
         assertThat(jdbc.sql("select count(*) from pg_indexes where indexname in (?, ?)")
                         .params("crm_client_source_id_idx", "crm_contact_source_id_idx")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
-        assertThat(plan).contains("Index");
+        assertThat(plan).anyMatch(line -> line.contains("Index Cond:") && line.contains("source_id = 29683725"));
     }
 
     @Test
