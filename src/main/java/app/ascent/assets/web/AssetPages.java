@@ -25,7 +25,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -50,7 +49,7 @@ class AssetPages {
     private final RecordNames names;
     private final Panels panels;
     private final RecordActivity activity;
-    private final ObjectProvider<Arrivals> arrivals;
+    private final Arrivals arrivals;
     private final CurrentUser currentUser;
 
     AssetPages(
@@ -61,7 +60,7 @@ class AssetPages {
             RecordNames names,
             Panels panels,
             RecordActivity activity,
-            ObjectProvider<Arrivals> arrivals,
+            Arrivals arrivals,
             CurrentUser currentUser) {
         this.assets = assets;
         this.rows = rows;
@@ -107,10 +106,7 @@ class AssetPages {
                     .map(asset -> new Named(asset.id().value(), asset.name()))));
         }
         if (found.page().getTotalElements() == 0 && !settled.filtered()) {
-            arrivals.stream()
-                    .flatMap(each -> each.of(organization).stream())
-                    .findFirst()
-                    .ifPresent(arrival -> model.addAttribute("arrival", arrival));
+            arrivals.of(organization).ifPresent(arrival -> model.addAttribute("arrival", arrival));
         }
         return Fragments.view(headers, response, "assets/assets", "list");
     }

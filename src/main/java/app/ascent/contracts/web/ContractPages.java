@@ -22,7 +22,6 @@ import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -47,7 +46,7 @@ class ContractPages {
     private final Organizations organizations;
     private final Panels panels;
     private final RecordActivity activity;
-    private final ObjectProvider<Arrivals> arrivals;
+    private final Arrivals arrivals;
     private final CurrentUser currentUser;
 
     ContractPages(
@@ -58,7 +57,7 @@ class ContractPages {
             Organizations organizations,
             Panels panels,
             RecordActivity activity,
-            ObjectProvider<Arrivals> arrivals,
+            Arrivals arrivals,
             CurrentUser currentUser) {
         this.contracts = contracts;
         this.rows = rows;
@@ -103,10 +102,7 @@ class ContractPages {
                     .map(ContractPages::named)));
         }
         if (found.page().getTotalElements() == 0 && !settled.filtered()) {
-            arrivals.stream()
-                    .flatMap(each -> each.of(organization).stream())
-                    .findFirst()
-                    .ifPresent(arrival -> model.addAttribute("arrival", arrival));
+            arrivals.of(organization).ifPresent(arrival -> model.addAttribute("arrival", arrival));
         }
         return Fragments.view(headers, response, "contracts/contracts", "list");
     }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -50,7 +49,7 @@ class ClientPages {
     private final ClientPanels overview;
     private final Panels panels;
     private final RecordActivity activity;
-    private final ObjectProvider<Arrivals> arrivals;
+    private final Arrivals arrivals;
     private final LeftOutHints leftOut;
     private final CurrentUser currentUser;
 
@@ -60,7 +59,7 @@ class ClientPages {
             ClientPanels overview,
             Panels panels,
             RecordActivity activity,
-            ObjectProvider<Arrivals> arrivals,
+            Arrivals arrivals,
             LeftOutHints leftOut,
             CurrentUser currentUser) {
         this.clients = clients;
@@ -94,10 +93,7 @@ class ClientPages {
         model.addAttribute("types", ClientType.values());
         model.addAttribute("statuses", RecordStatus.values());
         if (found.page().getTotalElements() == 0 && !query.filtered()) {
-            arrivals.stream()
-                    .flatMap(each -> each.of(organization).stream())
-                    .findFirst()
-                    .ifPresent(arrival -> model.addAttribute("arrival", arrival));
+            arrivals.of(organization).ifPresent(arrival -> model.addAttribute("arrival", arrival));
         }
         return Fragments.view(headers, response, "crm/clients", "list");
     }

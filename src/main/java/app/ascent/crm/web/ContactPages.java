@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -42,7 +41,7 @@ class ContactPages {
     private final MeantClients meantClients;
     private final SourceCards sourceCards;
     private final RecordActivity activity;
-    private final ObjectProvider<Arrivals> arrivals;
+    private final Arrivals arrivals;
     private final LeftOutHints leftOut;
     private final CurrentUser currentUser;
 
@@ -51,7 +50,7 @@ class ContactPages {
             MeantClients meantClients,
             SourceCards sourceCards,
             RecordActivity activity,
-            ObjectProvider<Arrivals> arrivals,
+            Arrivals arrivals,
             LeftOutHints leftOut,
             CurrentUser currentUser) {
         this.contacts = contacts;
@@ -88,10 +87,7 @@ class ContactPages {
             model.addAttribute("leftOut", leftOut.of("contacts", settled));
         }
         if (found.page().getTotalElements() == 0 && !settled.filtered()) {
-            arrivals.stream()
-                    .flatMap(each -> each.of(organization).stream())
-                    .findFirst()
-                    .ifPresent(arrival -> model.addAttribute("arrival", arrival));
+            arrivals.of(organization).ifPresent(arrival -> model.addAttribute("arrival", arrival));
         }
         return Fragments.view(headers, response, "crm/contacts", "list");
     }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -39,7 +38,7 @@ class DashboardPage {
     private final Glances glances;
     private final Migrations migrations;
     private final Audit audit;
-    private final ObjectProvider<Arrivals> arrivals;
+    private final Arrivals arrivals;
     private final CurrentUser currentUser;
 
     DashboardPage(
@@ -47,7 +46,7 @@ class DashboardPage {
             Glances glances,
             Migrations migrations,
             Audit audit,
-            ObjectProvider<Arrivals> arrivals,
+            Arrivals arrivals,
             CurrentUser currentUser) {
         this.clients = clients;
         this.glances = glances;
@@ -75,10 +74,7 @@ class DashboardPage {
     }
 
     private @Nullable Arrival arrival(OrganizationId organization) {
-        return arrivals.stream()
-                .flatMap(each -> each.of(organization).stream())
-                .findFirst()
-                .orElse(null);
+        return arrivals.of(organization).orElse(null);
     }
 
     private @Nullable LastMigration lastMigration(OrganizationId organization) {

@@ -21,7 +21,6 @@ import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -46,7 +45,7 @@ class ProjectPages {
     private final MeantClients meantClients;
     private final Panels panels;
     private final RecordActivity activity;
-    private final ObjectProvider<Arrivals> arrivals;
+    private final Arrivals arrivals;
     private final CurrentUser currentUser;
 
     ProjectPages(
@@ -57,7 +56,7 @@ class ProjectPages {
             MeantClients meantClients,
             Panels panels,
             RecordActivity activity,
-            ObjectProvider<Arrivals> arrivals,
+            Arrivals arrivals,
             CurrentUser currentUser) {
         this.projects = projects;
         this.rows = rows;
@@ -98,10 +97,7 @@ class ProjectPages {
                     .map(project -> new Named(project.id().value(), project.name()))));
         }
         if (found.page().getTotalElements() == 0 && !settled.filtered()) {
-            arrivals.stream()
-                    .flatMap(each -> each.of(organization).stream())
-                    .findFirst()
-                    .ifPresent(arrival -> model.addAttribute("arrival", arrival));
+            arrivals.of(organization).ifPresent(arrival -> model.addAttribute("arrival", arrival));
         }
         return Fragments.view(headers, response, "projects/projects", "list");
     }
