@@ -99,10 +99,16 @@ public class AutotaskSource {
     }
 
     private static SourcePage told(String path, long after, EntityPage page) {
-        if (page.unreadable() > 0) {
-            log.warn("{} rows of {} behind {} have no ID", page.unreadable(), path, after);
+        SourcePage told = new SourcePage(
+                rows(page),
+                page.last(),
+                behind(page, after),
+                page.unreadableBefore().stream().map(SourceId::new).toList(),
+                page.unreadableAtEnd());
+        if (told.unreadable() > 0) {
+            log.warn("{} rows of {} behind {} have no ID", told.unreadable(), path, after);
         }
-        return new SourcePage(rows(page), page.last(), behind(page, after), page.unreadable(), page.unreadableAtEnd());
+        return told;
     }
 
     /** Never a lower one than was asked from, so that an answer which leads back is seen to lead nowhere. */

@@ -9,6 +9,7 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePage;
 import app.ascent.migration.spi.SourceRow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -287,15 +288,16 @@ final class FakeSource {
         rest.keySet().removeIf(id -> id > segment.upTo());
         filter(rest, segment.filter());
         List<SourceRow> page = new ArrayList<>();
-        int unreadable = 0;
+        List<SourceId> unreadable = new ArrayList<>();
         int atEnd = 0;
         for (Map.Entry<Long, String> entry :
                 rest.entrySet().stream().limit(pageSize).toList()) {
             if (nobodys.getOrDefault(type, Set.of()).contains(entry.getKey())) {
-                unreadable++;
                 atEnd++;
             } else {
-                page.add(new SourceRow(new SourceId(entry.getKey()), entry.getValue()));
+                SourceId id = new SourceId(entry.getKey());
+                page.add(new SourceRow(id, entry.getValue()));
+                unreadable.addAll(Collections.nCopies(atEnd, id));
                 atEnd = 0;
             }
         }

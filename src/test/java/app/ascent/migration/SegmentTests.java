@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.SourceFailure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +59,7 @@ class SegmentTests {
     void pullsTwoRangesAndEndsAsWithOne() {
         bench.runOnce();
         Bench.Outcome whole = bench.outcome();
+        takeTime();
 
         bench.another().divideFrom(20).runOnce();
 
@@ -105,6 +107,36 @@ class SegmentTests {
         assertThat(bench.outcome()).isEqualTo(whole);
         assertThat(alone).hasValueLessThanOrEqualTo(12);
         assertThat(segments()).hasSizeBetween(3, 14);
+    }
+
+    /** A page that was asked for before a cut holds rows that come again with the range above it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layouts")
+    void countsNoRowWithoutAnIdTwice(String layout, LongUnaryOperator ids) {
+        bench.fresh();
+        List<Long> forgotten = new ArrayList<>();
+        for (long n = 0; n < 160; n++) {
+            bench.source.parent(ids.applyAsLong(n), "P" + n);
+            if (n % 3 == 1) {
+                forgotten.add(ids.applyAsLong(n));
+            }
+        }
+        bench.source.forgetIds(PARENTS, forgotten.toArray(Long[]::new));
+        takeTime();
+
+        bench.divideFrom(20).runOnce();
+
+        assertThat(segments()).hasSizeGreaterThan(1);
+        Long told = bench.jdbc
+                .sql("select unreadable from migration_pull_checkpoint c join migration_run r on r.id = c.run_id"
+                        + " where r.migration_id = :migration and c.entity = 'parents'")
+                .param("migration", bench.migration.value())
+                .query(Long.class)
+                .single();
+        assertThat(bench.progress(PARENTS).pulled()).isEqualTo(160 - forgotten.size());
+        assertThat(told)
+                .as("but one between two ranges may go untold")
+                .isBetween((long) forgotten.size() - segments().size(), (long) forgotten.size());
     }
 
     /** Each range is asked once more when it is told to be at its end too early. */
@@ -297,6 +329,11 @@ class SegmentTests {
 
             assertThat(bench.outcome()).as("stopped at call " + call).isEqualTo(whole);
         }
+    }
+
+    /** So that a second thread is there before the first one has everything. */
+    private void takeTime() {
+        bench.source.incident((call, type) -> Thread.sleep(30));
     }
 
     private void open(long... children) {

@@ -8,13 +8,14 @@ import java.util.Set;
  * One page of a query, ascending by id and without doubles, whatever the order it came in; {@code last} when nothing can
  * follow.
  *
- * @param unreadable rows beside them that are no records, or have no id, so that nobody can tell which ones they are
- * @param unreadableAtEnd those of them behind the last record: they come again with the page that is asked for next
+ * @param unreadableBefore rows beside them that are no records, or have no id, so that nobody can tell which ones they are: for
+ *     each the id of the record that came next
+ * @param unreadableAtEnd such rows behind the last record: they come again with the page that is asked for next
  */
-public record EntityPage(List<Item> items, boolean last, int unreadable, int unreadableAtEnd) {
+public record EntityPage(List<Item> items, boolean last, List<Long> unreadableBefore, int unreadableAtEnd) {
 
     public EntityPage(List<Item> items, boolean last) {
-        this(items, last, 0, 0);
+        this(items, last, List.of(), 0);
     }
 
     /**

@@ -6,6 +6,7 @@ import app.ascent.autotask.client.EntityPage.Item;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ final class PageReader {
     private final List<String> errors = new ArrayList<>();
     private boolean itemsSeen;
     private int rows;
-    private int unreadable;
+    private final List<Long> unreadableBefore = new ArrayList<>();
     private int unreadableAtEnd;
     private NextPage next = NextPage.NOT_SAID;
 
@@ -127,10 +128,10 @@ final class PageReader {
             Item item = token == JsonToken.START_OBJECT ? readItem() : null;
             parser.skipChildren();
             if (item == null) {
-                unreadable++;
                 unreadableAtEnd++;
             } else {
                 items.put(item.id(), item);
+                unreadableBefore.addAll(Collections.nCopies(unreadableAtEnd, item.id()));
                 unreadableAtEnd = 0;
             }
             rows++;
@@ -229,7 +230,7 @@ final class PageReader {
         if (next == NextPage.SOME && !leadsOn()) {
             throw unexpected("records that were not asked for");
         }
-        return new EntityPage(List.copyOf(items.values()), isLast(), unreadable, unreadableAtEnd);
+        return new EntityPage(List.copyOf(items.values()), isLast(), List.copyOf(unreadableBefore), unreadableAtEnd);
     }
 
     /**

@@ -175,9 +175,9 @@ class PageReaderTests {
 
         assertThat(page.items()).containsExactly(new Item(13, "{\"id\":13}"), new Item(14, "{\"id\":14}"));
         assertThat(page.last()).isTrue();
-        assertThat(page.unreadable()).isEqualTo(3);
+        assertThat(page.unreadableBefore()).containsExactly(13L, 14L);
         assertThat(page.unreadableAtEnd()).isEqualTo(1);
-        assertThat(read(page(odd, "null"), 12)).isEqualTo(new EntityPage(List.of(), true, 1, 1));
+        assertThat(read(page(odd, "null"), 12)).isEqualTo(new EntityPage(List.of(), true, List.of(), 1));
         assertThat(read(page(records(499) + "," + odd, "null"), -1).last())
                 .as("a full page")
                 .isFalse();
