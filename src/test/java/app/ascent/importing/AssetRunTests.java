@@ -1,11 +1,14 @@
 package app.ascent.importing;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import app.ascent.autotask.StubFault;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whole runs that bring assets, what they hang on, and what they are related to. */
 class AssetRunTests extends ImportJourney {
@@ -23,6 +27,9 @@ class AssetRunTests extends ImportJourney {
             """
             select a.source_id || ' ' || b.source_id from asset_relation r join asset a on a.id = r.asset_id
             join asset b on b.id = r.related_id order by 1""";
+
+    private static final String WRITTEN =
+            "select serial_number || ' ' || reference_number || ' ' || location from asset where source_id = 174";
 
     AssetRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
@@ -284,6 +291,41 @@ class AssetRunTests extends ImportJourney {
         assertThat(counts(second, "assets")).isEqualTo(List.of(2L, 2L, 0L, 2L, 0L, 0L, 0L, 0L));
         assertThat(column("select distinct manufacturer || ' ' || model from asset"))
                 .containsExactly("Lenovo Group PC");
+    }
+
+    @Test
+    void keepsWhatSomebodyChangedUnlessAutotaskIsToWin() {
+        String migration = create();
+        run(migration);
+        edit(174, asset -> asset.put("serialNumber", "On the sticker").put("location", "Cellar"));
+        AUTOTASK.records(
+                "ConfigurationItems",
+                rows(device(12), device(174).with("serialNumber", "SN-NEW").with("referenceNumber", "A-7")));
+
+        run(migration);
+
+        assertThat(column(WRITTEN)).containsExactly("On the sticker A-7 Cellar");
+        assertThat(findings(migration, "assets", 174))
+                .contains("LOCAL_EDIT_KEPT serialNumber=SN-NEW -> On the sticker");
+
+        start(migration, "{\"conflicts\":\"AUTOTASK_WINS\"}");
+        ended(migration);
+
+        assertThat(column(WRITTEN)).as("what Autotask has").containsExactly("SN-NEW A-7 Front desk");
+        assertThat(
+                        column(
+                                "select changes::text from audit_entry where entity_type = 'Asset' and changes::text like '%Run 3%'"))
+                .singleElement(as(STRING))
+                .contains("On the sticker", "SN-NEW", "Cellar");
+    }
+
+    private void edit(long device, Consumer<ObjectNode> change) {
+        String address = "/api/v1/assets/"
+                + column("select id::text from asset where source_id = " + device)
+                        .getFirst();
+        ObjectNode asset = (ObjectNode) api.get(address).json();
+        change.accept(asset);
+        assertThat(api.put(address, asset.toString()).status()).isEqualTo(200);
     }
 
     @Test
