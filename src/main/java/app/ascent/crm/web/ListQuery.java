@@ -6,7 +6,6 @@ import app.ascent.crm.ClientType;
 import app.ascent.crm.ContactFilter;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.page.Elsewhere;
-import app.ascent.record.page.ListAddress;
 import app.ascent.record.page.ListOrder;
 import app.ascent.record.page.ListView;
 import app.ascent.record.page.Named;
@@ -33,7 +32,6 @@ record ListQuery(
         implements ListView {
 
     private static final List<ListOrder> ORDERS = List.of(new ListOrder("name", true), new ListOrder("updated", false));
-    private static final String ANY = "any";
 
     public @Nullable ClientType chosenType() {
         return ListView.constant(ClientType.values(), type);
@@ -88,14 +86,9 @@ record ListQuery(
     }
 
     /** The same with the client that was meant, by its id alone. */
-    ListQuery of(@Nullable ClientId meant) {
+    public ListQuery of(@Nullable ClientId meant) {
         String id = meant == null ? null : meant.toString();
         return new ListQuery(search, type, status, source, id, null, sort, page);
-    }
-
-    /** The address of the list when this client was meant by what was typed. */
-    public String candidate(ClientId meant) {
-        return of(meant).address("/contacts");
     }
 
     ListQuery withStatus(RecordStatus other) {
@@ -133,22 +126,5 @@ record ListQuery(
 
     private static @Nullable Elsewhere elsewhere(String list, String hidden, Page<Named> found, ListQuery query) {
         return Elsewhere.of(list + ".elsewhere." + hidden, found, query.address("/" + list));
-    }
-
-    /** The address of this view with another order, on its first page. */
-    public String address(String path, @Nullable String order) {
-        return new ListAddress(path)
-                .with("search", words())
-                .with("type", type)
-                .with("status", status)
-                .with("source", source)
-                .with("client", client)
-                .with("clientName", clientName)
-                .with("sort", order)
-                .toString();
-    }
-
-    public String address(String path) {
-        return address(path, sort);
     }
 }
