@@ -33,18 +33,22 @@ public class WhichClient {
         this.currentUser = currentUser;
     }
 
-    /** A list narrowed to the client that is meant; of nothing as long as that may be one of several. */
-    public <Q extends NarrowedToClient<Q>, L> void list(
+    /**
+     * A list narrowed to the client that is meant; of nothing as long as that may be one of several.
+     *
+     * @return whether nothing was found of one that is clear
+     */
+    public <Q extends NarrowedToClient<Q>, L> boolean list(
             RecordPages<?, ?, L> pages, Q query, Function<Q, L> filter, Model model) {
         MeantClient meant = meantClients.of(currentUser.organization(), query.chosenClient(), query.typedClient());
         model.addAttribute("meant", meant);
-        if (meant.isClear()) {
-            Q settled = query.of(meant.id());
-            model.addAttribute("query", settled);
-            pages.list(settled, filter, model);
-        } else {
+        if (!meant.isClear()) {
             pages.nothing(query, model);
+            return false;
         }
+        Q settled = query.of(meant.id());
+        model.addAttribute("query", settled);
+        return pages.list(settled, filter, model);
     }
 
     /**

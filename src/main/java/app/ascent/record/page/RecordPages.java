@@ -35,8 +35,12 @@ public final class RecordPages<I extends Record, V extends RecordView<I, ?>, L> 
         this.services = services;
     }
 
-    /** The rows that were asked for; without any, where else such records are. */
-    public <Q extends RecordQuery<Q>> void list(Q query, Function<Q, L> filter, Model model) {
+    /**
+     * The rows that were asked for; without any, where else such records are.
+     *
+     * @return whether there are none
+     */
+    public <Q extends RecordQuery<Q>> boolean list(Q query, Function<Q, L> filter, Model model) {
         Found<V> found = LastPage.orAsked(
                 query.pageable(), asked -> desk.browse(organization(), filter.apply(query), asked), Found::page);
         show(found, model);
@@ -46,6 +50,7 @@ public final class RecordPages<I extends Record, V extends RecordView<I, ?>, L> 
         if (found.page().getTotalElements() == 0 && !query.filtered()) {
             services.arrivals().of(organization()).ifPresent(arrival -> model.addAttribute("arrival", arrival));
         }
+        return found.page().isEmpty();
     }
 
     /** A list of nothing, as long as it is not clear what was asked for. */
