@@ -8,15 +8,12 @@ import app.ascent.assets.Assets;
 import app.ascent.assets.Warranty;
 import app.ascent.contracts.ContractId;
 import app.ascent.crm.page.WhichClient;
-import app.ascent.identity.CurrentUser;
-import app.ascent.record.RecordNames;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.page.Fragments;
-import app.ascent.record.page.Named;
 import app.ascent.record.page.PageServices;
+import app.ascent.record.page.RecordLinks;
 import app.ascent.record.page.RecordPages;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,8 +34,7 @@ class AssetPages {
 
     private final AssetSheets sheets;
     private final WhichClient whichClient;
-    private final RecordNames names;
-    private final CurrentUser currentUser;
+    private final RecordLinks links;
     private final RecordPages<AssetId, AssetView, AssetFilter> pages;
 
     AssetPages(
@@ -46,13 +42,11 @@ class AssetPages {
             AssetRows rows,
             AssetSheets sheets,
             WhichClient whichClient,
-            RecordNames names,
-            PageServices services,
-            CurrentUser currentUser) {
+            RecordLinks links,
+            PageServices services) {
         this.sheets = sheets;
         this.whichClient = whichClient;
-        this.names = names;
-        this.currentUser = currentUser;
+        this.links = links;
         this.pages = new RecordPages<>(AssetForms.KIND, assets, rows, services);
     }
 
@@ -67,11 +61,7 @@ class AssetPages {
         model.addAttribute("statuses", RecordStatus.values());
         model.addAttribute("warranties", Warranty.values());
         ContractId contract = query.chosenContract();
-        if (contract != null) {
-            names.of(currentUser.organization(), List.of(contract))
-                    .values()
-                    .forEach(name -> model.addAttribute("contract", new Named(contract.value(), name)));
-        }
+        model.addAttribute("contract", links.to(contract).get(contract));
         return Fragments.view(headers, response, "assets/assets", "list");
     }
 
