@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "crm",
+            "crm :: page",
             "contracts",
             "record",
             "record :: *",

@@ -1,33 +1,14 @@
 package app.ascent.contracts;
 
 import app.ascent.crm.ClientId;
-import app.ascent.identity.OrganizationId;
-import app.ascent.record.DependentsOf;
-import app.ascent.record.RecordRefused.Dependents;
-import org.springframework.data.domain.Pageable;
+import app.ascent.record.table.BelongingRecords;
 import org.springframework.stereotype.Component;
 
 /** A client with contracts is not deleted. */
 @Component
-class ContractsOfClients implements DependentsOf<ClientId> {
-
-    private final ContractReading contracts;
+class ContractsOfClients extends BelongingRecords<ClientId, ContractFilter> {
 
     ContractsOfClients(ContractReading contracts) {
-        this.contracts = contracts;
-    }
-
-    @Override
-    public Class<ClientId> ids() {
-        return ClientId.class;
-    }
-
-    @Override
-    public Dependents count(OrganizationId organization, ClientId client) {
-        return new Dependents(
-                "contracts.of-client.count",
-                contracts
-                        .all(organization, ContractFilter.of(client), Pageable.ofSize(1))
-                        .getTotalElements());
+        super(ClientId.class, "contracts.of-client.count", contracts, ContractFilter::of);
     }
 }

@@ -1,6 +1,16 @@
 /** Contracts with clients, what they consist of, and what is left of what was bought in advance. */
 @ApplicationModule(
-        allowedDependencies = {"crm", "record", "record :: *", "identity", "audit", "web", "database", "text"})
+        allowedDependencies = {
+            "crm",
+            "crm :: page",
+            "record",
+            "record :: *",
+            "identity",
+            "audit",
+            "web",
+            "database",
+            "text"
+        })
 @NullMarked
 package app.ascent.contracts;
 

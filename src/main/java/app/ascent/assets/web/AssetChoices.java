@@ -1,5 +1,7 @@
 package app.ascent.assets.web;
 
+import static app.ascent.record.page.RecordChoices.MOST;
+
 import app.ascent.assets.AssetFields;
 import app.ascent.assets.AssetFilter;
 import app.ascent.assets.AssetType;
@@ -15,17 +17,11 @@ import app.ascent.crm.ContactFilter;
 import app.ascent.crm.Contacts;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
-import app.ascent.record.RecordNames;
 import app.ascent.record.RecordStatus;
+import app.ascent.record.page.RecordChoices;
 import app.ascent.record.page.RecordWords;
-import app.ascent.record.table.RecordView;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -33,13 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class AssetChoices {
 
-    private static final PageRequest CHOICES = PageRequest.of(0, 500);
-
     private final Assets assets;
     private final Clients clients;
     private final Contacts contacts;
     private final Contracts contracts;
-    private final RecordNames names;
+    private final RecordChoices choices;
     private final RecordWords words;
     private final CurrentUser currentUser;
 
@@ -48,14 +42,14 @@ class AssetChoices {
             Clients clients,
             Contacts contacts,
             Contracts contracts,
-            RecordNames names,
+            RecordChoices choices,
             RecordWords words,
             CurrentUser currentUser) {
         this.assets = assets;
         this.clients = clients;
         this.contacts = contacts;
         this.contracts = contracts;
-        this.names = names;
+        this.choices = choices;
         this.words = words;
         this.currentUser = currentUser;
     }
@@ -72,43 +66,31 @@ class AssetChoices {
         page.addObject("statuses", words.choices("asset", "status", RecordStatus.values()));
         page.addObject(
                 "vendors",
-                choices(
-                        clients.list(organization, new ClientFilter(null, ClientType.VENDOR, null, null), CHOICES),
+                choices.of(
+                        clients.list(organization, new ClientFilter(null, ClientType.VENDOR, null, null), MOST),
                         present == null ? null : present.vendorId()));
+        page.addObject("clientName", choices.name(client));
         if (client == null) {
-            return page.addObject("clientName", null)
-                    .addObject("contacts", Map.of())
+            return page.addObject("contacts", Map.of())
                     .addObject("contracts", Map.of())
                     .addObject("parents", Map.of());
         }
-        page.addObject("clientName", names.of(organization, List.of(client)).get(client));
         page.addObject(
                 "contacts",
-                choices(
-                        contacts.list(
-                                organization, new ContactFilter(null, client, RecordStatus.ACTIVE, null), CHOICES),
+                choices.of(
+                        contacts.list(organization, new ContactFilter(null, client, RecordStatus.ACTIVE, null), MOST),
                         present == null ? null : present.contactId()));
         page.addObject(
                 "contracts",
-                choices(
-                        contracts.list(organization, ContractFilter.of(client), CHOICES),
+                choices.of(
+                        contracts.list(organization, ContractFilter.of(client), MOST),
                         present == null ? null : present.contractId()));
-        Map<String, String> parents = choices(
-                assets.list(organization, AssetFilter.of(client), CHOICES),
+        Map<String, String> parents = choices.of(
+                assets.list(organization, AssetFilter.of(client), MOST),
                 asset == null ? null : asset.links().parentId());
         if (asset != null) {
             parents.remove(asset.address());
         }
         return page.addObject("parents", parents);
-    }
-
-    private Map<String, String> choices(Page<? extends RecordView<?, ?>> some, @Nullable Object present) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        some.forEach(each -> choices.put(each.address(), each.name()));
-        Stream.ofNullable(present)
-                .filter(id -> !choices.containsKey(id.toString()))
-                .forEach(id -> names.of(currentUser.organization(), List.of(id))
-                        .forEach((same, name) -> choices.put(same.toString(), name)));
-        return choices;
     }
 }

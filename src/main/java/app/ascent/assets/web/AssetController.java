@@ -16,8 +16,6 @@ import app.ascent.web.Listing;
 import app.ascent.web.Paging;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -106,11 +104,7 @@ class AssetController {
     @PostMapping
     @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('assets.create')")
-    @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = AssetBody.class))),
-            summary = "Creates an asset")
+    @Operation(summary = "Creates an asset")
     ResponseEntity<AssetBody> create(@RequestBody Entered entered) {
         AssetView created = assets.create(currentUser.organization(), entered);
         return ResponseEntity.created(URI.create("/api/v1/assets/" + created.id()))
@@ -120,9 +114,6 @@ class AssetController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('assets.update')")
     @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = AssetBody.class))),
             summary = "Replaces all fields and links; what is absent becomes empty",
             description = "With a version that is no longer the asset's the answer is 409, and nothing is changed.")
     AssetBody replace(@PathVariable UUID id, @RequestBody Entered entered) {

@@ -4,68 +4,47 @@ import app.ascent.assets.AssetFilter;
 import app.ascent.assets.Assets;
 import app.ascent.contracts.ContractId;
 import app.ascent.crm.ClientId;
-import app.ascent.identity.OrganizationId;
+import app.ascent.record.page.ListPanel;
 import app.ascent.record.page.Panel;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
 
 /** The assets of a client, and those that a contract covers, on their pages. */
 @Configuration(proxyBeanMethods = false)
 class AssetPanels {
 
-    private static final PageRequest GLIMPSE = PageRequest.of(0, 5);
-    private static final PageRequest ONE = PageRequest.of(0, 1);
-
     @Bean
     Panel<ClientId> assetsOfAClient(Assets assets, AssetRows rows) {
-        return new Some<>(assets, rows, ClientId.class, "client", AssetFilter::of);
+        return panel(ClientId.class, "client", assets, AssetFilter::of, rows, client -> "/assets/new?client=" + client);
     }
 
     @Bean
     Panel<ContractId> assetsUnderAContract(Assets assets, AssetRows rows) {
-        return new Some<>(assets, rows, ContractId.class, "contract", AssetFilter::of);
+        return panel(ContractId.class, "contract", assets, AssetFilter::of, rows, contract -> "");
     }
 
     /** @param add where another one is added; empty where that has no place of its own */
     record Shown(List<AssetRow> rows, String add) {}
 
-    /** @param parameter of the list's address that narrows it to the record */
-    private record Some<I>(
-            Assets assets, AssetRows rows, Class<I> ids, String parameter, Function<I, AssetFilter> filter)
-            implements Panel<I> {
-
-        @Override
-        public String authority() {
-            return "assets.read";
-        }
-
-        @Override
-        public String label() {
-            return "nav.assets";
-        }
-
-        @Override
-        public String address(I id) {
-            return "/assets?status=any&%s=%s".formatted(parameter, id);
-        }
-
-        @Override
-        public long count(OrganizationId organization, I id) {
-            return assets.list(organization, filter.apply(id), ONE).getTotalElements();
-        }
-
-        @Override
-        public Block block(OrganizationId organization, I id) {
-            Page<AssetRow> some = rows.of(organization, assets.list(organization, filter.apply(id), GLIMPSE));
-            return new Block(
-                    some.getTotalElements(),
-                    address(id),
-                    "assets/some-assets",
-                    new Shown(some.getContent(), id instanceof ClientId ? "/assets/new?client=" + id : ""));
-        }
+    private static <I> Panel<I> panel(
+            Class<I> ids,
+            String parameter,
+            Assets assets,
+            Function<I, AssetFilter> filter,
+            AssetRows rows,
+            Function<I, String> add) {
+        return new ListPanel<>(
+                "assets",
+                ids,
+                parameter,
+                assets,
+                filter,
+                rows,
+                Sort.unsorted(),
+                "assets/some-assets",
+                (organization, id, some) -> new Shown(some, add.apply(id)));
     }
 }

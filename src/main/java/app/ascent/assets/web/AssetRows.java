@@ -3,15 +3,14 @@ package app.ascent.assets.web;
 import app.ascent.assets.AssetView;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordNames;
-import java.util.List;
+import app.ascent.record.page.ListRows;
 import java.util.Map;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.stereotype.Component;
 
 /** Makes rows of a list: whose assets they are comes from one statement. */
 @Component
-class AssetRows {
+class AssetRows implements ListRows<AssetView, AssetRow> {
 
     private final RecordNames names;
 
@@ -19,11 +18,8 @@ class AssetRows {
         this.names = names;
     }
 
-    AssetRow of(OrganizationId organization, AssetView asset) {
-        return of(organization, new PageImpl<>(List.of(asset))).getContent().getFirst();
-    }
-
-    Page<AssetRow> of(OrganizationId organization, Page<AssetView> assets) {
+    @Override
+    public Page<AssetRow> of(OrganizationId organization, Page<AssetView> assets) {
         Map<Object, String> clients = names.of(
                 organization, assets.map(asset -> asset.fields().clientId()).getContent());
         return assets.map(

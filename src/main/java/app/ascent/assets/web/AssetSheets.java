@@ -7,8 +7,8 @@ import app.ascent.assets.Assets;
 import app.ascent.contracts.OrganizationDays;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
-import app.ascent.record.RecordNames;
 import app.ascent.record.page.Named;
+import app.ascent.record.page.RecordLinks;
 import app.ascent.record.page.SourceCard;
 import app.ascent.record.page.SourceCards;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ class AssetSheets {
 
     private final Assets assets;
     private final AssetRows rows;
-    private final RecordNames names;
+    private final RecordLinks links;
     private final SourceCards sourceCards;
     private final OrganizationDays days;
     private final CurrentUser currentUser;
@@ -40,13 +40,13 @@ class AssetSheets {
     AssetSheets(
             Assets assets,
             AssetRows rows,
-            RecordNames names,
+            RecordLinks links,
             SourceCards sourceCards,
             OrganizationDays days,
             CurrentUser currentUser) {
         this.assets = assets;
         this.rows = rows;
-        this.names = names;
+        this.links = links;
         this.sourceCards = sourceCards;
         this.days = days;
         this.currentUser = currentUser;
@@ -105,17 +105,13 @@ class AssetSheets {
     Sheet of(AssetView asset) {
         OrganizationId organization = currentUser.organization();
         AssetFields fields = asset.fields();
-        Map<Object, String> named = names.of(
-                organization,
-                Stream.of(fields.contactId(), fields.contractId(), fields.vendorId())
-                        .filter(Objects::nonNull)
-                        .toList());
+        Map<Object, Named> linked = links.to(fields.contactId(), fields.contractId(), fields.vendorId());
         LocalDate warranty = fields.warrantyExpiration();
         return new Sheet(
                 fields,
-                fields.contactId() == null ? null : named(fields.contactId().value(), named.get(fields.contactId())),
-                fields.contractId() == null ? null : named(fields.contractId().value(), named.get(fields.contractId())),
-                fields.vendorId() == null ? null : named(fields.vendorId().value(), named.get(fields.vendorId())),
+                linked.get(fields.contactId()),
+                linked.get(fields.contractId()),
+                linked.get(fields.vendorId()),
                 linked(asset),
                 warranty == null ? 0 : ChronoUnit.DAYS.between(days.today(organization), warranty),
                 sourceCards.of(organization, "assets", asset.source(), assets.sourceTrace(organization, asset.id())));
@@ -133,10 +129,5 @@ class AssetSheets {
                 rows.of(organization, assets.children(organization, asset.id(), FEW)),
                 rows.of(organization, assets.some(organization, asset.links().relatedIds(), ALL_RELATED))
                         .getContent());
-    }
-
-    /** What is gone by now is not linked to. */
-    private static @Nullable Named named(UUID id, @Nullable String name) {
-        return name == null ? null : new Named(id, name);
     }
 }

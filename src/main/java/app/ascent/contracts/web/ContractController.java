@@ -22,8 +22,6 @@ import app.ascent.web.Paging;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -170,9 +168,6 @@ class ContractController {
     @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('contracts.create')")
     @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ContractBody.class))),
             summary = "Creates a contract",
             description = "EXPIRING_SOON and EXPIRED follow from the end date; sent, they count as ACTIVE.")
     ResponseEntity<ContractBody> create(@RequestBody Entered entered) {
@@ -184,9 +179,6 @@ class ContractController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('contracts.update')")
     @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ContractBody.class))),
             summary = "Replaces all fields; what is absent becomes empty",
             description = "With a version that is no longer the contract's the answer is 409, and nothing is changed.")
     ContractBody replace(@PathVariable UUID id, @RequestBody Entered entered) {

@@ -4,16 +4,11 @@ import app.ascent.contracts.ContractFilter;
 import app.ascent.contracts.ContractFilter.Standing;
 import app.ascent.contracts.ContractType;
 import app.ascent.crm.ClientId;
-import app.ascent.record.field.Ids;
-import app.ascent.record.page.Elsewhere;
-import app.ascent.record.page.ListAddress;
+import app.ascent.crm.page.NarrowedToClient;
 import app.ascent.record.page.ListOrder;
 import app.ascent.record.page.ListView;
-import app.ascent.record.page.Named;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Page;
 
 /** What the list of contracts shows; without a status those that people work under. */
 record ContractQuery(
@@ -24,10 +19,9 @@ record ContractQuery(
         @Nullable String clientName,
         @Nullable String sort,
         @Nullable String page)
-        implements ListView {
+        implements NarrowedToClient<ContractQuery> {
 
     private static final List<ListOrder> ORDERS = List.of(new ListOrder("name", true), new ListOrder("end", true));
-    private static final String ANY = "any";
 
     @Override
     public List<ListOrder> orders() {
@@ -39,70 +33,26 @@ record ContractQuery(
     }
 
     public @Nullable Standing chosenStanding() {
-        if (ANY.equals(status)) {
-            return null;
-        }
-        Standing chosen = ListView.constant(Standing.values(), status);
-        return chosen == null ? Standing.RUNNING : chosen;
+        return ListView.standing(Standing.values(), status, Standing.RUNNING);
     }
 
-    @Nullable
-    ClientId chosenClient() {
-        return client == null ? null : (ClientId) Ids.parsed(ClientId.class, client);
-    }
-
-    /** What was typed to name the client whose contracts are wanted; null when the address says nothing of it. */
-    @Nullable
-    String typedClient() {
-        return clientName == null ? null : clientName.strip();
-    }
-
-    /** Whether anything but the usual view was asked for. */
+    @Override
     public boolean filtered() {
-        return !words().isEmpty()
-                || chosenType() != null
-                || chosenClient() != null
-                || clientName != null && !clientName.isBlank()
-                || chosenStanding() != Standing.RUNNING;
+        return !words().isEmpty() || chosenType() != null || narrowed() || chosenStanding() != Standing.RUNNING;
     }
 
     ContractFilter filter() {
         return new ContractFilter(words(), chosenClient(), chosenType(), chosenStanding());
     }
 
-    /** The same with the client that was meant, by its id alone. */
-    ContractQuery of(@Nullable ClientId meant) {
+    @Override
+    public ContractQuery of(@Nullable ClientId meant) {
         String id = meant == null ? null : meant.toString();
         return new ContractQuery(search, type, status, id, null, sort, page);
     }
 
-    /** The address of the list when this client was meant by what was typed. */
-    public String candidate(ClientId meant) {
-        return of(meant).address("/contracts");
-    }
-
-    /** What the search would find however it stands; null where nothing was searched, or nothing fits. */
-    @Nullable
-    Elsewhere elsewhere(Function<ContractQuery, Page<Named>> search) {
-        ContractQuery anywhere = new ContractQuery(this.search, null, ANY, null, null, sort, null);
-        return words().isEmpty()
-                ? null
-                : Elsewhere.of("contracts.elsewhere", search.apply(anywhere), anywhere.address("/contracts"));
-    }
-
-    /** The address of this view with another order, on its first page. */
-    public String address(String path, @Nullable String order) {
-        return new ListAddress(path)
-                .with("search", words())
-                .with("type", type)
-                .with("status", status)
-                .with("client", client)
-                .with("clientName", clientName)
-                .with("sort", order)
-                .toString();
-    }
-
-    public String address(String path) {
-        return address(path, sort);
+    @Override
+    public List<Wider<ContractQuery>> wider() {
+        return List.of(Wider.of(new ContractQuery(search, null, ANY, null, null, sort, null)));
     }
 }

@@ -6,15 +6,15 @@ import app.ascent.contracts.ContractView;
 import app.ascent.contracts.Remaining;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordNames;
+import app.ascent.record.page.ListRows;
 import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.stereotype.Component;
 
 /** Makes rows of a list: whose contracts they are and what is left of them comes from a statement each. */
 @Component
-class ContractRows {
+class ContractRows implements ListRows<ContractView, ContractRow> {
 
     private final RecordNames names;
     private final ContractParts parts;
@@ -24,11 +24,8 @@ class ContractRows {
         this.parts = parts;
     }
 
-    ContractRow of(OrganizationId organization, ContractView contract) {
-        return of(organization, new PageImpl<>(List.of(contract))).getContent().getFirst();
-    }
-
-    Page<ContractRow> of(OrganizationId organization, Page<ContractView> contracts) {
+    @Override
+    public Page<ContractRow> of(OrganizationId organization, Page<ContractView> contracts) {
         Map<Object, String> clients = names.of(
                 organization,
                 contracts.map(contract -> contract.fields().clientId()).getContent());

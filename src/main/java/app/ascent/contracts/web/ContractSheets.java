@@ -3,17 +3,16 @@ package app.ascent.contracts.web;
 import app.ascent.contracts.BalanceFields;
 import app.ascent.contracts.BalanceKind;
 import app.ascent.contracts.ContractFields;
-import app.ascent.contracts.ContractId;
+import app.ascent.contracts.ContractLinks;
 import app.ascent.contracts.ContractParts;
 import app.ascent.contracts.ContractView;
 import app.ascent.contracts.Contracts;
 import app.ascent.contracts.LineFields;
-import app.ascent.crm.ContactId;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
-import app.ascent.record.RecordNames;
 import app.ascent.record.field.Decimals;
 import app.ascent.record.page.Named;
+import app.ascent.record.page.RecordLinks;
 import app.ascent.record.page.SourceCard;
 import app.ascent.record.page.SourceCards;
 import app.ascent.record.table.Part;
@@ -24,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -40,19 +38,19 @@ class ContractSheets {
 
     private final Contracts contracts;
     private final ContractParts parts;
-    private final RecordNames names;
+    private final RecordLinks links;
     private final SourceCards sourceCards;
     private final CurrentUser currentUser;
 
     ContractSheets(
             Contracts contracts,
             ContractParts parts,
-            RecordNames names,
+            RecordLinks links,
             SourceCards sourceCards,
             CurrentUser currentUser) {
         this.contracts = contracts;
         this.parts = parts;
-        this.names = names;
+        this.links = links;
         this.sourceCards = sourceCards;
         this.currentUser = currentUser;
     }
@@ -127,22 +125,16 @@ class ContractSheets {
     Sheet of(ContractView contract) {
         OrganizationId organization = currentUser.organization();
         ContractFields fields = contract.fields();
-        ContactId contact = fields.contactId();
-        ContractId renewedBy = contract.links().renewedById();
-        ContractId exclusion = contract.links().exclusionContractId();
-        Map<Object, String> named = names.of(
-                organization,
-                Stream.of(contact, renewedBy, exclusion)
-                        .filter(Objects::nonNull)
-                        .toList());
+        ContractLinks others = contract.links();
+        Map<Object, Named> linked = links.to(fields.contactId(), others.renewedById(), others.exclusionContractId());
         return new Sheet(
                 fields,
-                contact == null ? null : named(contact.value(), named.get(contact)),
-                renewedBy == null ? null : named(renewedBy.value(), named.get(renewedBy)),
+                linked.get(fields.contactId()),
+                linked.get(others.renewedById()),
                 contracts
                         .renewedBy(organization, contract.id(), FEW)
                         .map(each -> new Named(each.id().value(), each.name())),
-                exclusion == null ? null : named(exclusion.value(), named.get(exclusion)),
+                linked.get(others.exclusionContractId()),
                 Lines.of(parts.lines(organization, contract.id(), PARTS)),
                 balances(parts.balances(organization, contract.id(), PARTS)
                         .map(Part::fields)
@@ -152,11 +144,6 @@ class ContractSheets {
                         "contracts",
                         contract.source(),
                         contracts.sourceTrace(organization, contract.id())));
-    }
-
-    /** What is gone by now is not linked to. */
-    private static @Nullable Named named(UUID id, @Nullable String name) {
-        return name == null ? null : new Named(id, name);
     }
 
     private static List<Balances> balances(List<BalanceFields> all) {

@@ -114,9 +114,6 @@ class ClientController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('clients.update')")
     @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ClientBody.class))),
             summary = "Replaces all fields; what is absent becomes empty",
             description = "With a version that is no longer the client's the answer is 409, and nothing is changed.")
     ClientBody replace(@PathVariable UUID id, @RequestBody Entered entered) {

@@ -3,6 +3,7 @@ package app.ascent.crm.web;
 import app.ascent.crm.ClientFields;
 import app.ascent.crm.ClientFilter;
 import app.ascent.crm.ClientId;
+import app.ascent.crm.ClientType;
 import app.ascent.crm.ClientView;
 import app.ascent.crm.Clients;
 import app.ascent.crm.Doubles;
@@ -11,10 +12,10 @@ import app.ascent.record.RecordRefused;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.field.Entered;
 import app.ascent.record.page.Doubtful;
+import app.ascent.record.page.MemberChoices;
 import app.ascent.record.page.RecordForms;
 import app.ascent.record.page.RecordKind;
 import app.ascent.record.page.RecordWords;
-import app.ascent.web.KeptForms;
 import app.ascent.web.PageNotice;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +24,9 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -40,19 +39,19 @@ class ClientForms implements RecordForms.Surroundings<ClientView> {
 
     private static final String PARENT = "parentId";
     private static final int CHOICES = 25;
-    private static final RecordKind KIND =
+    static final RecordKind KIND =
             new RecordKind("client", "clients", "crm/client-form", ClientFields.FIELDS, Map.of(PARENT, ClientId.class));
 
     private final Clients clients;
-    private final ClientChoices choices;
+    private final MemberChoices members;
     private final Doubles doubles;
     private final RecordWords words;
     private final CurrentUser currentUser;
     private final RecordForms<ClientId, ClientView> forms;
 
-    ClientForms(Clients clients, ClientChoices choices, Doubles doubles, RecordWords words, CurrentUser currentUser) {
+    ClientForms(Clients clients, MemberChoices members, Doubles doubles, RecordWords words, CurrentUser currentUser) {
         this.clients = clients;
-        this.choices = choices;
+        this.members = members;
         this.doubles = doubles;
         this.words = words;
         this.currentUser = currentUser;
@@ -61,38 +60,26 @@ class ClientForms implements RecordForms.Surroundings<ClientView> {
 
     @GetMapping("/new")
     @PreAuthorize("hasAuthority('clients.create')")
-    ModelAndView add(
-            @RequestParam(required = false) @Nullable UUID parent,
-            @RequestParam MultiValueMap<String, String> input,
-            @RequestAttribute(name = KeptForms.RETURNED, required = false) @Nullable Boolean returned) {
-        return returned == null
-                ? forms.add(Entered.fresh(ClientFields.FIELDS).with(PARENT, parent))
-                : forms.addReturned(Entered.form(input));
+    ModelAndView add(@RequestParam(required = false) @Nullable UUID parent, @Nullable Entered returned) {
+        return returned == null ? forms.add(forms.fresh().with(PARENT, parent)) : forms.addReturned(returned);
     }
 
     @PostMapping
     @PreAuthorize("hasAuthority('clients.create')")
-    ModelAndView create(
-            @RequestParam MultiValueMap<String, String> input,
-            @RequestParam(defaultValue = "") String seen,
-            RedirectAttributes redirect) {
-        return forms.create(Entered.form(input), seen, redirect);
+    ModelAndView create(Entered entered, @RequestParam(defaultValue = "") String seen, RedirectAttributes redirect) {
+        return forms.create(entered, seen, redirect);
     }
 
     @GetMapping("/{id}/edit")
     @PreAuthorize("hasAuthority('clients.update')")
-    ModelAndView edit(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> input,
-            @RequestAttribute(name = KeptForms.RETURNED, required = false) @Nullable Boolean returned) {
-        return forms.edit(id, returned == null ? null : Entered.form(input));
+    ModelAndView edit(@PathVariable UUID id, @Nullable Entered returned) {
+        return forms.edit(id, returned);
     }
 
     @PostMapping("/{id}")
     @PreAuthorize("hasAuthority('clients.update')")
-    ModelAndView update(
-            @PathVariable UUID id, @RequestParam MultiValueMap<String, String> input, RedirectAttributes redirect) {
-        return forms.update(id, Entered.form(input), redirect);
+    ModelAndView update(@PathVariable UUID id, Entered entered, RedirectAttributes redirect) {
+        return forms.update(id, entered, redirect);
     }
 
     @PostMapping("/{id}/status")
@@ -145,7 +132,7 @@ class ClientForms implements RecordForms.Surroundings<ClientView> {
     @GetMapping("/{id}/delete")
     @PreAuthorize("hasAuthority('clients.delete')")
     ModelAndView confirmDelete(@PathVariable UUID id) {
-        return forms.confirmDelete(id, "crm/client-delete");
+        return forms.confirmDelete(id);
     }
 
     @PostMapping("/{id}/delete")
@@ -163,6 +150,11 @@ class ClientForms implements RecordForms.Surroundings<ClientView> {
 
     @Override
     public ModelAndView offer(ModelAndView page, @Nullable ClientView client, Entered entered) {
-        return choices.offer(page, client);
+        return page.addObject("client", client == null ? null : ClientRow.of(client, 0))
+                .addObject("types", words.choices("client", "type", ClientType.values()))
+                .addObject("statuses", words.choices("client", "status", RecordStatus.values()))
+                .addObject(
+                        "accountManagers",
+                        members.of(client == null ? null : client.fields().accountManagerId()));
     }
 }

@@ -1,6 +1,6 @@
 package app.ascent.crm.web;
 
-import app.ascent.crm.ClientFields;
+import app.ascent.crm.ClientFilter;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientType;
 import app.ascent.crm.ClientView;
@@ -9,20 +9,14 @@ import app.ascent.crm.ContactFilter;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
 import app.ascent.identity.CurrentUser;
-import app.ascent.identity.OrganizationId;
-import app.ascent.record.Arrivals;
 import app.ascent.record.RecordStatus;
-import app.ascent.record.page.Elsewhere;
 import app.ascent.record.page.Fragments;
-import app.ascent.record.page.Panels;
-import app.ascent.record.page.RecordActivity;
-import app.ascent.record.table.Found;
+import app.ascent.record.page.PageServices;
+import app.ascent.record.page.RecordPages;
 import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,32 +38,25 @@ class ClientPages {
     private static final int ROWS = 25;
     private static final int GLIMPSE = 5;
 
-    private final Clients clients;
     private final Contacts contacts;
     private final ClientPanels overview;
-    private final Panels panels;
-    private final RecordActivity activity;
-    private final Arrivals arrivals;
     private final LeftOutHints leftOut;
     private final CurrentUser currentUser;
+    private final RecordPages<ClientId, ClientView, ClientFilter> pages;
 
     ClientPages(
             Clients clients,
+            ClientRows rows,
             Contacts contacts,
             ClientPanels overview,
-            Panels panels,
-            RecordActivity activity,
-            Arrivals arrivals,
             LeftOutHints leftOut,
+            PageServices services,
             CurrentUser currentUser) {
-        this.clients = clients;
         this.contacts = contacts;
         this.overview = overview;
-        this.panels = panels;
-        this.activity = activity;
-        this.arrivals = arrivals;
         this.leftOut = leftOut;
         this.currentUser = currentUser;
+        this.pages = new RecordPages<>(ClientForms.KIND, clients, rows, services);
     }
 
     @GetMapping
@@ -78,58 +65,37 @@ class ClientPages {
             @RequestHeader Map<String, String> headers,
             HttpServletResponse response,
             Model model) {
-        OrganizationId organization = currentUser.organization();
-        Found<ClientView> found = LastPage.orAsked(
-                query.pageable(), rows -> clients.browse(organization, query.clientFilter(), rows), Found::page);
-        Map<ClientId, Long> counts = clients.contactCounts(
-                organization, found.page().map(ClientView::id).getContent());
-        model.addAttribute(
-                "page", found.page().map(client -> ClientRow.of(client, counts.getOrDefault(client.id(), 0L))));
-        model.addAttribute("counted", found.counted());
-        if (found.page().isEmpty()) {
-            model.addAttribute("elsewhere", elsewhere(organization, query));
+        if (pages.list(query, ListQuery::clientFilter, model)) {
             model.addAttribute("leftOut", leftOut.of("clients", query));
         }
         model.addAttribute("types", ClientType.values());
         model.addAttribute("statuses", RecordStatus.values());
-        if (found.page().getTotalElements() == 0 && !query.filtered()) {
-            arrivals.of(organization).ifPresent(arrival -> model.addAttribute("arrival", arrival));
-        }
         return Fragments.view(headers, response, "crm/clients", "list");
-    }
-
-    private @Nullable Elsewhere elsewhere(OrganizationId organization, ListQuery query) {
-        return query.elsewhere("clients", wider -> clients.browse(organization, wider.clientFilter(), Elsewhere.GLIMPSE)
-                .page()
-                .map(Records::named));
     }
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Model model) {
-        ClientId client = head(id, "overview", model);
-        OrganizationId organization = currentUser.organization();
+        ClientView client = pages.show(id, model);
         model.addAttribute(
                 "contacts",
-                contacts.list(organization, ContactFilter.of(client), PageRequest.of(0, GLIMPSE))
+                contacts.list(currentUser.organization(), ContactFilter.of(client.id()), PageRequest.of(0, GLIMPSE))
                         .map(ContactRow::of));
-        model.addAttribute("panel", overview.of(clients.get(organization, client)));
-        model.addAttribute("panels", panels.blocks(client));
+        model.addAttribute("panel", overview.of(client));
         return "crm/client";
     }
 
-    /** Once more, with what other kinds have counted meanwhile. */
     @GetMapping("/{id}/tabs")
     String tabs(@PathVariable UUID id, @RequestParam String at, Model model) {
-        model.addAttribute("tabs", panels.counted(head(id, at, model)));
-        return "crm/client-head :: tabs";
+        return pages.tabs(id, at, model);
     }
 
     @GetMapping("/{id}/contacts")
     String contacts(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
-        ClientId client = head(id, "contacts", model);
+        ContactFilter filter =
+                ContactFilter.of(pages.head(id, "contacts", model).id());
         Page<ContactView> rows = LastPage.orAsked(
                 PageRequest.of(Math.max(0, page), ROWS),
-                asked -> contacts.list(currentUser.organization(), ContactFilter.of(client), asked));
+                asked -> contacts.list(currentUser.organization(), filter, asked));
         model.addAttribute("page", rows.map(ContactRow::of));
         return "crm/client-contacts";
     }
@@ -137,22 +103,6 @@ class ClientPages {
     @GetMapping("/{id}/activity")
     @PreAuthorize("hasAuthority('audit.read')")
     String activity(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
-        ClientId client = head(id, "activity", model);
-        model.addAttribute("page", activity.of(Clients.AUDITED_AS, ClientFields.FIELDS, client, page));
-        model.addAttribute("address", "/clients/" + client + "/activity");
-        return "crm/client-activity";
-    }
-
-    /** What stands on top of each tab. */
-    private ClientId head(UUID id, String tab, Model model) {
-        ClientId client = new ClientId(id);
-        OrganizationId organization = currentUser.organization();
-        ClientView view = clients.get(organization, client);
-        long count = clients.contactCounts(organization, List.of(client)).getOrDefault(client, 0L);
-        model.addAttribute("client", ClientRow.of(view, count));
-        model.addAttribute("place", Records.place(view.fields()));
-        model.addAttribute("tab", tab);
-        model.addAttribute("tabs", panels.tabs(client));
-        return client;
+        return pages.activity(id, page, model);
     }
 }

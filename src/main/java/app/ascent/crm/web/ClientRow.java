@@ -19,6 +19,7 @@ record ClientRow(
         @Nullable String website,
         @Nullable String city,
         @Nullable String state,
+        @Nullable String place,
         long contacts,
         Instant updated) {
 
@@ -35,6 +36,7 @@ record ClientRow(
                 fields.website() == null ? null : Records.bare(fields.website()),
                 fields.city(),
                 fields.state(),
+                Records.place(fields),
                 contacts,
                 client.updated());
     }

@@ -15,8 +15,6 @@ import app.ascent.web.Paging;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -99,11 +97,7 @@ class ContactController {
     @PostMapping
     @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('contacts.create')")
-    @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ContactBody.class))),
-            summary = "Creates a contact; as primary contact it takes the place of its client's present one")
+    @Operation(summary = "Creates a contact; as primary contact it takes the place of its client's present one")
     ResponseEntity<ContactBody> create(@RequestBody Entered entered) {
         ContactView created = contacts.create(currentUser.organization(), entered);
         return ResponseEntity.created(URI.create("/api/v1/contacts/" + created.id()))
@@ -113,9 +107,6 @@ class ContactController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('contacts.update')")
     @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ContactBody.class))),
             summary = "Replaces all fields; what is absent becomes empty",
             description = "With a version that is no longer the contact's the answer is 409, and nothing is changed.")
     ContactBody replace(@PathVariable UUID id, @RequestBody Entered entered) {

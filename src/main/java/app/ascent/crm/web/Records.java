@@ -30,10 +30,6 @@ final class Records {
         return new Named(client.id().value(), client.fields().name());
     }
 
-    static Named named(ContactView contact) {
-        return new Named(contact.id().value(), contact.name());
-    }
-
     static Doubtful.Line doubtful(ClientView client) {
         ClientFields fields = client.fields();
         return new Doubtful.Line(

@@ -14,8 +14,6 @@ import app.ascent.web.Paging;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -95,11 +93,7 @@ class PhaseController {
     @PostMapping
     @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('projects.update')")
-    @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = PhaseBody.class))),
-            summary = "Adds a phase to a project")
+    @Operation(summary = "Adds a phase to a project")
     ResponseEntity<PhaseBody> create(@PathVariable UUID project, @RequestBody Entered entered) {
         PhaseView created = phases.create(currentUser.organization(), entered.with("projectId", existing(project)));
         return ResponseEntity.created(URI.create("/api/v1/projects/%s/phases/%s".formatted(project, created.id())))
@@ -109,9 +103,6 @@ class PhaseController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('projects.update')")
     @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = PhaseBody.class))),
             summary = "Replaces all fields; what is absent becomes empty",
             description = "With a version that is no longer the phase's the answer is 409, and nothing is changed.")
     PhaseBody replace(@PathVariable UUID project, @PathVariable UUID id, @RequestBody Entered entered) {

@@ -9,14 +9,12 @@ import app.ascent.projects.ProjectId;
 import app.ascent.projects.Projects;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Ids;
-import app.ascent.record.page.Doubtful;
 import app.ascent.record.page.RecordForms;
 import app.ascent.record.page.RecordKind;
 import app.ascent.record.page.RecordWords;
 import app.ascent.text.Hours;
 import app.ascent.web.KeptForms;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -139,11 +137,6 @@ class PhaseForms implements RecordForms.Surroundings<PhaseView> {
         return phases.get(currentUser.organization(), new ProjectId(project), new PhaseId(id))
                 .id()
                 .value();
-    }
-
-    @Override
-    public Doubtful doubtful(Entered entered) {
-        return Doubtful.of(List.of());
     }
 
     @Override

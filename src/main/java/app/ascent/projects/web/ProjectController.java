@@ -17,8 +17,6 @@ import app.ascent.web.Paging;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -108,12 +106,7 @@ class ProjectController {
     @PostMapping
     @ApiResponse(responseCode = "201", description = "Created; Location leads to it", useReturnTypeSchema = true)
     @PreAuthorize("hasAuthority('projects.create')")
-    @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ProjectBody.class))),
-            summary = "Creates a project",
-            description = "Ascent gives the number; one that is sent is ignored.")
+    @Operation(summary = "Creates a project", description = "Ascent gives the number; one that is sent is ignored.")
     ResponseEntity<ProjectBody> create(@RequestBody Entered entered) {
         ProjectView created = projects.create(currentUser.organization(), entered);
         return ResponseEntity.created(URI.create("/api/v1/projects/" + created.id()))
@@ -123,9 +116,6 @@ class ProjectController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('projects.update')")
     @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ProjectBody.class))),
             summary = "Replaces all fields; what is absent becomes empty",
             description = "With a version that is no longer the project's the answer is 409, and nothing is changed.")
     ProjectBody replace(@PathVariable UUID id, @RequestBody Entered entered) {

@@ -4,17 +4,16 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.projects.ProjectView;
 import app.ascent.record.RecordNames;
-import java.util.List;
+import app.ascent.record.page.ListRows;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.stereotype.Component;
 
 /** Makes rows of a list: whose projects they are and who leads them comes from a statement each. */
 @Component
-class ProjectRows {
+class ProjectRows implements ListRows<ProjectView, ProjectRow> {
 
     private final RecordNames names;
 
@@ -22,11 +21,8 @@ class ProjectRows {
         this.names = names;
     }
 
-    ProjectRow of(OrganizationId organization, ProjectView project) {
-        return of(organization, new PageImpl<>(List.of(project))).getContent().getFirst();
-    }
-
-    Page<ProjectRow> of(OrganizationId organization, Page<ProjectView> projects) {
+    @Override
+    public Page<ProjectRow> of(OrganizationId organization, Page<ProjectView> projects) {
         Map<Object, String> named = names.of(
                 organization,
                 projects.stream()

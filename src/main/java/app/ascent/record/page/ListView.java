@@ -1,5 +1,8 @@
 package app.ascent.record.page;
 
+import app.ascent.record.field.Ids;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * What a list shows, as its address says it, so that a view can be kept and passed on. What makes no sense there does not
- * filter. Each kind of record adds its own filters.
+ * filter. Each kind of record adds its own filters, by components of a record.
  */
 public interface ListView {
 
     int ROWS = 25;
+
+    /** What an address says instead of a status when all of them are meant. */
+    String ANY = "any";
 
     @Nullable
     String search();
@@ -60,6 +67,30 @@ public interface ListView {
                 number(), ROWS, Sort.by(order.ascending() ? Sort.Direction.ASC : Sort.Direction.DESC, order.column()));
     }
 
+    /** The address of this view with another order, on its first page: what it consists of, in that order. */
+    default String address(String path, @Nullable String order) {
+        ListAddress address = new ListAddress(path);
+        for (RecordComponent part : getClass().getRecordComponents()) {
+            switch (part.getName()) {
+                case "search" -> address.with("search", words());
+                case "sort" -> address.with("sort", order);
+                case "page" -> {}
+                default -> address.with(part.getName(), said(part));
+            }
+        }
+        return address.toString();
+    }
+
+    default String address(String path) {
+        return address(path, sort());
+    }
+
+    private @Nullable String said(RecordComponent part) {
+        Method accessor = part.getAccessor();
+        ReflectionUtils.makeAccessible(accessor);
+        return (String) ReflectionUtils.invokeMethod(accessor, this);
+    }
+
     private int number() {
         String page = page();
         try {
@@ -76,5 +107,16 @@ public interface ListView {
                 .filter(constant -> constant.name().equals(wanted))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The constant of that name, the usual one where there is none, or null for {@link #ANY}. */
+    static <E extends Enum<E>> @Nullable E standing(E[] constants, @Nullable String name, E usual) {
+        E chosen = constant(constants, name);
+        return chosen != null ? chosen : ANY.equals(name) ? null : usual;
+    }
+
+    /** The id that was written there, or null where none was. */
+    static <I> @Nullable I id(Class<I> type, @Nullable String text) {
+        return text == null ? null : type.cast(Ids.parsed(type, text));
     }
 }

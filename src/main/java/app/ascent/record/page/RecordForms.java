@@ -27,8 +27,10 @@ public final class RecordForms<I extends Record, V extends RecordView<I, ?>> {
     /** What a form shows beside what was entered. */
     public interface Surroundings<V> {
 
-        /** Records that may be the one that is about to be added. */
-        Doubtful doubtful(Entered entered);
+        /** Records that may be the one that is about to be added; none where several may share a name. */
+        default Doubtful doubtful(Entered entered) {
+            return Doubtful.of(List.of());
+        }
 
         /**
          * Adds what there is to choose from.
@@ -65,6 +67,11 @@ public final class RecordForms<I extends Record, V extends RecordView<I, ?>> {
         inputs.put(Entered.VERSION, Long.class);
         this.form = new Form(kind.form(), List.copyOf(inputs.keySet()));
         this.clashWords = words.of(kind.singular(), inputs);
+    }
+
+    /** What a new record begins with. */
+    public Entered fresh() {
+        return Entered.fresh(kind.fields());
     }
 
     public ModelAndView add(Entered begun) {
@@ -144,11 +151,23 @@ public final class RecordForms<I extends Record, V extends RecordView<I, ?>> {
         return new ModelAndView("redirect:/%s/%s".formatted(kind.plural(), record.address()));
     }
 
+    /** A page that looks alike for all kinds and says of which one it is. */
+    public ModelAndView page(String view) {
+        return new ModelAndView(view).addObject("kind", kind.plural()).addObject("path", kind.path());
+    }
+
     /** The dialog before a record goes: what keeps it, or what it is taken out of. */
+    public ModelAndView confirmDelete(UUID id) {
+        return confirmDelete(id, "record/delete");
+    }
+
+    /** @param view where the page lies elsewhere than the record's list */
     public ModelAndView confirmDelete(UUID id, String view) {
         V record = existing(id);
         OrganizationId organization = currentUser.organization();
-        return new ModelAndView(view)
+        return page(view)
+                .addObject("path", kind.path() + "/" + record.address())
+                .addObject("name", record.name())
                 .addObject(kind.singular(), record)
                 .addObject(
                         "inUse",

@@ -84,6 +84,14 @@ public abstract class RecordDesk<
         return services.dependents().of(organization, id);
     }
 
+    public String auditedAs() {
+        return auditedAs;
+    }
+
+    public Fields<F> fields() {
+        return fields;
+    }
+
     public I id(UUID value) {
         return ids.of(value);
     }

@@ -11,15 +11,13 @@ import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientImports;
 import app.ascent.crm.ContactImports;
 import app.ascent.crm.Samples;
-import app.ascent.crm.web.CrmWebTest;
+import app.ascent.crm.web.RecordApiContract;
 import app.ascent.crm.web.Visitors;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
 import app.ascent.record.PartSource;
 import app.ascent.record.imports.ImportedPart;
 import com.jayway.jsonpath.JsonPath;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,29 +31,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.json.JsonMapper;
 
-@CrmWebTest
-class AssetApiTests {
+class AssetApiTests extends RecordApiContract {
 
     private static final String ASSETS = "/api/v1/assets";
 
-    private final Visitors visitors;
-    private final ClientImports clients;
     private final ContactImports contacts;
     private final ContractImports contracts;
     private final AssetRelationImports relations;
-    private final JdbcClient jdbc;
-    private final UUID northwind = Samples.id();
-    private final UUID contoso = Samples.id();
     private final UUID ana = Samples.id();
     private final UUID care = Samples.id();
-    private OrganizationId organization;
-    private MockMvcTester owner;
 
     @Autowired
     AssetApiTests(
@@ -65,27 +53,66 @@ class AssetApiTests {
             ContractImports contracts,
             AssetRelationImports relations,
             JdbcClient jdbc) {
-        this.visitors = visitors;
-        this.clients = clients;
+        super(visitors, clients, jdbc);
         this.contacts = contacts;
         this.contracts = contracts;
         this.relations = relations;
-        this.jdbc = jdbc;
+    }
+
+    @Override
+    protected String address() {
+        return ASSETS;
+    }
+
+    @Override
+    protected List<String> fields() {
+        return List.of(
+                "clientId",
+                "contactId",
+                "contractId",
+                "createdAt",
+                "hostname",
+                "id",
+                "installDate",
+                "ipAddress",
+                "location",
+                "macAddress",
+                "manufacturer",
+                "model",
+                "name",
+                "notes",
+                "operatingSystem",
+                "parentId",
+                "referenceNumber",
+                "relatedIds",
+                "rmmId",
+                "serialNumber",
+                "source",
+                "status",
+                "type",
+                "updatedAt",
+                "vendorId",
+                "version",
+                "warrantyExpiration");
+    }
+
+    @Override
+    protected String json(String more) {
+        return "{\"name\": \"Server\", \"clientId\": \"%s\", \"type\": \"SERVER\"%s}".formatted(northwind, more);
+    }
+
+    @Override
+    protected String edit() {
+        return ", \"notes\": \"theirs\"";
+    }
+
+    @Override
+    protected String one() {
+        return "1 asset";
     }
 
     @BeforeEach
-    void anOwnerAndTwoClients() {
-        organization = visitors.organization();
-        owner = visitors.member(organization, Role.OWNER);
-        jdbc.sql("update identity_organization set time_zone = 'UTC' where id = ?")
-                .param(organization.value())
-                .update();
-        clients.save(
-                organization,
-                List.of(
-                        Samples.fresh(northwind, 1, Samples.client("Northwind")),
-                        Samples.fresh(contoso, 2, Samples.client("Contoso"))),
-                true);
+    void aContactAndAContract() {
         contacts.save(
                 organization,
                 List.of(Samples.fresh(ana, 3, Samples.contact(new ClientId(northwind), "Ana", "Müller", null))),
@@ -94,43 +121,6 @@ class AssetApiTests {
                 organization,
                 List.of(Samples.fresh(care, 4, ContractSamples.contract(new ClientId(northwind), "Care"))),
                 true);
-    }
-
-    /** Programs rely on these names, and on nothing else being said. */
-    @Test
-    void answersWithTheseFields() {
-        MvcTestResult created = post("");
-
-        assertThat(created).hasStatus(HttpStatus.CREATED);
-        assertThat(JsonMapper.shared().readTree(body(created)).propertyNames())
-                .containsExactlyInAnyOrder(
-                        "clientId",
-                        "contactId",
-                        "contractId",
-                        "createdAt",
-                        "hostname",
-                        "id",
-                        "installDate",
-                        "ipAddress",
-                        "location",
-                        "macAddress",
-                        "manufacturer",
-                        "model",
-                        "name",
-                        "notes",
-                        "operatingSystem",
-                        "parentId",
-                        "referenceNumber",
-                        "relatedIds",
-                        "rmmId",
-                        "serialNumber",
-                        "source",
-                        "status",
-                        "type",
-                        "updatedAt",
-                        "vendorId",
-                        "version",
-                        "warrantyExpiration");
     }
 
     @Test
@@ -152,10 +142,7 @@ class AssetApiTests {
         assertThat(created).bodyJson().extractingPath("$.status").isEqualTo("ACTIVE");
         assertThat(created).bodyJson().extractingPath("$.source").isNull();
 
-        MvcTestResult again = put(id(created), body(created));
-
-        assertThat(again).hasStatusOk();
-        assertThat(body(again)).isEqualTo(body(created));
+        comesBack(created);
     }
 
     @ParameterizedTest
@@ -181,24 +168,14 @@ class AssetApiTests {
             relatedIds         | [{}]         | Send a plain value, or a list of them.
             """)
     void saysWhatIsWrongAtItsField(String field, String value, String message) {
-        MvcTestResult refused = send(
-                """
-                {"name": "Server", "clientId": "%s", "type": "SERVER", "%s": %s}
-                """
-                        .formatted(northwind, field, value));
-
-        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(refused).bodyJson().extractingPath("$.errors").asArray().singleElement();
-        assertThat(refused).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
-        assertThat(refused).bodyJson().extractingPath("$.errors[0].message").isEqualTo(message);
+        refuses(field, value, message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"contactId", "contractId"})
     void takesNothingOfAnotherClient(String field) {
-        MvcTestResult refused =
-                send("{\"name\": \"Server\", \"clientId\": \"%s\", \"type\": \"SERVER\", \"%s\": \"%s\"}"
-                        .formatted(contoso, field, field.equals("contactId") ? ana : care));
+        MvcTestResult refused = post(", \"clientId\": \"%s\", \"%s\": \"%s\""
+                .formatted(contoso, field, field.equals("contactId") ? ana : care));
 
         assertThat(refused).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
     }
@@ -264,12 +241,12 @@ class AssetApiTests {
         String host = id(post(""));
         String machine = id(post(", \"parentId\": \"%s\"".formatted(host)));
 
-        assertThat(put(host, asset(", \"parentId\": \"%s\"".formatted(machine))))
+        assertThat(put(host, json(", \"parentId\": \"%s\"".formatted(machine))))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .extractingPath("$.errors[0].message")
                 .isEqualTo("Choose an asset that is not below this one.");
-        assertThat(put(host, asset(", \"parentId\": \"%s\"".formatted(host))))
+        assertThat(put(host, json(", \"parentId\": \"%s\"".formatted(host))))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -283,11 +260,11 @@ class AssetApiTests {
         assertThat(related(show(two))).containsExactly(one);
         assertThat(listed("$.items[?(@.id=='" + one + "')].relatedIds[*]", "")).containsExactlyInAnyOrder(two, three);
 
-        put(one, asset(related(three)));
+        put(one, json(related(three)));
 
         assertThat(related(show(one))).containsExactly(three);
         assertThat(related(show(two))).isEmpty();
-        assertThat(put(one, asset(related(one))))
+        assertThat(put(one, json(related(one))))
                 .bodyJson()
                 .extractingPath("$.errors[0].message")
                 .isEqualTo("Choose another asset than this one.");
@@ -302,7 +279,7 @@ class AssetApiTests {
         assertThat(related(show(one))).containsExactly(two);
         assertThat(related(show(two))).containsExactly(one);
 
-        put(two, asset(""));
+        put(two, json(""));
 
         assertThat(related(show(one))).isEmpty();
         assertThat(jdbc.sql("select count(*) from asset_relation where organization_id = ?")
@@ -326,7 +303,7 @@ class AssetApiTests {
     void countsAnEditOfOneEndAsAnEditOfTheOther() {
         String one = id(post(""));
         MvcTestResult two = post(related(one));
-        put(one, asset(""));
+        put(one, json(""));
 
         assertThat(put(id(two), body(two))).hasStatus(HttpStatus.CONFLICT);
     }
@@ -335,7 +312,7 @@ class AssetApiTests {
     void tellsOfAPairAtBothEnds() {
         String one = id(post(""));
         String two = id(post(", \"name\": \"The other one\"" + related(one)));
-        put(two, asset(", \"name\": \"The other one\""));
+        put(two, json(", \"name\": \"The other one\""));
 
         assertThat(entries(one)).hasSize(3);
         assertThat(entries(one).get(1)).contains("UPDATE", "Related assets", "The other one");
@@ -383,20 +360,6 @@ class AssetApiTests {
     }
 
     @Test
-    void keepsAClientThatHasAssets() {
-        post("");
-        jdbc.sql("delete from contract where organization_id = ?")
-                .param(organization.value())
-                .update();
-
-        MvcTestResult refused =
-                owner.delete().uri("/api/v1/clients/" + northwind).exchange();
-
-        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
-        assertThat(body(refused)).contains("client-in-use", "1 asset");
-    }
-
-    @Test
     void outlivesItsContactItsContractAndItsVendor() {
         String id = id(post(
                 ", \"contactId\": \"%s\", \"contractId\": \"%s\", \"vendorId\": \"%s\"".formatted(ana, care, contoso)));
@@ -413,66 +376,21 @@ class AssetApiTests {
     }
 
     @Test
-    void refusesAnEditOfWhatSomebodyElseChanged() {
-        MvcTestResult created = post("");
-        put(id(created), asset(", \"notes\": \"theirs\""));
-
-        assertThat(put(id(created), body(created))).hasStatus(HttpStatus.CONFLICT);
-    }
-
-    @Test
-    void letsMembersDoAllButDelete() {
-        String id = id(post(""));
-        MockMvcTester member = visitors.member(organization, Role.MEMBER);
-
-        assertThat(member.get().uri(ASSETS + "/" + id)).hasStatusOk();
-        assertThat(member.delete().uri(ASSETS + "/" + id)).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(member.put()
-                        .uri(ASSETS + "/" + id)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(asset("")))
-                .hasStatusOk();
-        assertThat(member.post()
-                        .uri(ASSETS)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(asset("")))
-                .hasStatus(HttpStatus.CREATED);
-    }
-
-    @Test
-    void showsNothingToAnotherOrganization() {
+    void namesNothingOfAnotherOrganization() {
         String id = id(post(""));
         OrganizationId others = visitors.organization();
         MockMvcTester other = visitors.member(others, Role.OWNER);
         UUID theirs = Samples.id();
         clients.save(others, List.of(Samples.fresh(theirs, 1, Samples.client("Theirs"))), true);
 
-        assertThat(other.get().uri(ASSETS + "/" + id)).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(other.delete().uri(ASSETS + "/" + id)).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(other.get().uri(ASSETS)).bodyJson().extractingPath("$.total").isEqualTo(0);
-        assertThat(other.post()
-                        .uri(ASSETS)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(
-                                "{\"name\": \"Theirs\", \"clientId\": \"%s\", \"type\": \"SERVER\", \"parentId\": \"%s\"%s}"
-                                        .formatted(theirs, id, related(id))))
+        assertThat(send(
+                        other.post().uri(ASSETS),
+                        "{\"name\": \"Theirs\", \"clientId\": \"%s\", \"type\": \"SERVER\", \"parentId\": \"%s\"%s}"
+                                .formatted(theirs, id, related(id))))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .extractingPath("$.errors[*].field")
                 .isEqualTo(List.of("parentId", "relatedIds"));
-    }
-
-    private List<String> entries(String id) {
-        return jdbc.sql(
-                        "select action || ' ' || changes::text from audit_entry where organization_id = ? and entity_id = ? order by at, id")
-                .params(organization.value(), id)
-                .query(String.class)
-                .list();
-    }
-
-    /** @param more what is said beside the required fields, which it may replace */
-    private String asset(String more) {
-        return "{\"name\": \"Server\", \"clientId\": \"%s\", \"type\": \"SERVER\"%s}".formatted(northwind, more);
     }
 
     private static String related(String... ids) {
@@ -483,49 +401,5 @@ class AssetApiTests {
 
     private static List<String> related(MvcTestResult shown) {
         return JsonPath.read(body(shown), "$.relatedIds");
-    }
-
-    private MvcTestResult post(String more) {
-        return send(asset(more));
-    }
-
-    private MvcTestResult send(String json) {
-        return owner.post()
-                .uri(ASSETS)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(json)
-                .exchange();
-    }
-
-    private MvcTestResult put(String id, String json) {
-        return owner.put()
-                .uri(ASSETS + "/" + id)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(json)
-                .exchange();
-    }
-
-    private MvcTestResult show(String id) {
-        return owner.get().uri(ASSETS + "/" + id).exchange();
-    }
-
-    private List<String> listed(String query) {
-        return listed("$.items[*].id", query);
-    }
-
-    private List<String> listed(String path, String query) {
-        return JsonPath.read(body(owner.get().uri(ASSETS + "?" + query).exchange()), path);
-    }
-
-    private static String id(MvcTestResult created) {
-        return JsonPath.read(body(created), "$.id");
-    }
-
-    private static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -93,6 +93,20 @@ class AssetPagesTests {
         assertThat(text("/admin/audit-logs?entity=Asset")).contains("FJH-SRV-02");
     }
 
+    /** Northwind is no vendor, and so not among those that are offered otherwise. */
+    @Test
+    void stillOffersWhatWasChosenBefore() {
+        String page = created(Map.of("vendorId", northwind.toString()));
+
+        assertThat(text(page + "/edit")).contains("<option value=\"%s\" selected=\"selected\">".formatted(northwind));
+    }
+
+    @Test
+    void standsBehindTheContractsOfItsClient() {
+        assertThat(text("/clients/" + northwind))
+                .containsSubsequence("/contracts?status=any", "/assets?status=any", "/projects?status=any", "</nav>");
+    }
+
     @Test
     void standsOnThePagesOfItsClientAndItsContract() {
         String page = created(Map.of("contractId", care.toString()));
