@@ -55,6 +55,11 @@ record ProjectPlan(List<Line> phases, List<PlanTask> loose, TaskSums sums, long 
             return Math.min(DEEPEST, number.chars().filter(each -> each == '.').count());
         }
 
+        /** Whether it has yet to begin, so that people ask when it does. */
+        public boolean ahead() {
+            return start != null && sums.begun() == 0 && sums.completed() == 0;
+        }
+
         public @Nullable String hours() {
             return sums.estimatedMinutes() == null ? null : Hours.of(sums.estimatedMinutes());
         }
