@@ -14,6 +14,7 @@ import app.ascent.projects.ProjectType;
 import app.ascent.projects.ProjectView;
 import app.ascent.projects.Projects;
 import app.ascent.record.field.Entered;
+import app.ascent.record.page.MemberChoices;
 import app.ascent.record.page.RecordChoices;
 import app.ascent.record.page.RecordForms;
 import app.ascent.record.page.RecordKind;
@@ -44,7 +45,7 @@ class ProjectForms implements RecordForms.Surroundings<ProjectView> {
 
     private final Projects projects;
     private final Contracts contracts;
-    private final ProjectPeople people;
+    private final MemberChoices people;
     private final WhichClient whichClient;
     private final RecordChoices choices;
     private final RecordWords words;
@@ -54,7 +55,7 @@ class ProjectForms implements RecordForms.Surroundings<ProjectView> {
     ProjectForms(
             Projects projects,
             Contracts contracts,
-            ProjectPeople people,
+            MemberChoices people,
             WhichClient whichClient,
             RecordChoices choices,
             RecordWords words,
@@ -132,8 +133,7 @@ class ProjectForms implements RecordForms.Surroundings<ProjectView> {
         page.addObject("types", words.choices("project", "type", ProjectType.values()));
         page.addObject("statuses", words.choices("project", "status", ProjectStatus.values()));
         page.addObject(
-                "leads",
-                people.choices(project == null ? null : project.fields().leadId()));
+                "leads", people.of(project == null ? null : project.fields().leadId()));
         page.addObject("clientName", choices.name(client));
         page.addObject("contracts", client == null ? Map.of() : contracts(client, project));
         return page;

@@ -7,11 +7,15 @@ import app.ascent.projects.ProjectFilter.Standing;
 import app.ascent.projects.ProjectId;
 import app.ascent.projects.ProjectView;
 import app.ascent.projects.Projects;
+import app.ascent.projects.web.ProjectPlans.Shown;
 import app.ascent.record.page.Fragments;
+import app.ascent.record.page.ListView;
+import app.ascent.record.page.MemberChoices;
 import app.ascent.record.page.PageServices;
 import app.ascent.record.page.RecordPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -30,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProjectPages {
 
     private final ProjectSheets sheets;
-    private final ProjectPeople people;
+    private final MemberChoices people;
     private final WhichClient whichClient;
     private final RecordPages<ProjectId, ProjectView, ProjectFilter> pages;
 
@@ -38,7 +42,7 @@ class ProjectPages {
             Projects projects,
             ProjectRows rows,
             ProjectSheets sheets,
-            ProjectPeople people,
+            MemberChoices people,
             WhichClient whichClient,
             PageServices services) {
         this.sheets = sheets;
@@ -57,13 +61,15 @@ class ProjectPages {
         ContractId contract = query.chosenContract();
         model.addAttribute("contract", contract == null ? null : sheets.contract(contract));
         model.addAttribute("standings", Standing.values());
-        model.addAttribute("leads", people.choices(query.chosenLead()));
+        model.addAttribute("leads", people.of(query.chosenLead()));
         return Fragments.view(headers, response, "projects/projects", "list");
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("sheet", sheets.of(pages.show(id, model)));
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String tasks, Model model) {
+        Shown shown = Objects.requireNonNullElse(ListView.constant(Shown.values(), tasks), Shown.ALL);
+        model.addAttribute("shown", shown);
+        model.addAttribute("sheet", sheets.of(pages.show(id, model), shown));
         return "projects/project";
     }
 
