@@ -13,8 +13,17 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public class CountedStatements implements BeanPostProcessor {
 
     private final AtomicInteger count = new AtomicInteger();
+    private final ThreadLocal<Integer> own = ThreadLocal.withInitial(() -> 0);
 
+    /** Those of this thread: others may have work of their own. */
     public int during(Runnable work) {
+        int before = own.get();
+        work.run();
+        return own.get() - before;
+    }
+
+    /** Those of all threads, for what a server does elsewhere. */
+    public int anywhereDuring(Runnable work) {
         int before = count.get();
         work.run();
         return count.get() - before;
@@ -42,6 +51,7 @@ public class CountedStatements implements BeanPostProcessor {
                             || method.getName().equals("unwrap")
                             || method.getName().equals("createStatement")) {
                         count.incrementAndGet();
+                        own.set(own.get() + 1);
                     }
                     try {
                         return method.invoke(connection, arguments);

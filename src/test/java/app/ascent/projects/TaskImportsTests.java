@@ -47,6 +47,7 @@ class TaskImportsTests {
     private final ClientImports clients;
     private final ProjectImports projects;
     private final TaskImports imports;
+    private final PhaseImports phases;
     private final TaskPredecessorImports predecessors;
     private final CountedStatements statements;
     private final JdbcClient jdbc;
@@ -59,6 +60,7 @@ class TaskImportsTests {
             ClientImports clients,
             ProjectImports projects,
             TaskImports imports,
+            PhaseImports phases,
             TaskPredecessorImports predecessors,
             CountedStatements statements,
             JdbcClient jdbc,
@@ -67,6 +69,7 @@ class TaskImportsTests {
         this.clients = clients;
         this.projects = projects;
         this.imports = imports;
+        this.phases = phases;
         this.predecessors = predecessors;
         this.statements = statements;
         this.jdbc = jdbc;
@@ -143,6 +146,26 @@ class TaskImportsTests {
 
         assertThat(read(second).title()).isEqualTo("Stage 16 switches");
         assertThat(imports.count(organization, SYSTEM, DATABASE)).isEqualTo(2);
+    }
+
+    @Test
+    void leavesOutAPhaseThatIsGone() {
+        UUID phase = Samples.id();
+        phases.save(organization, List.of(Samples.fresh(phase, 31, phase("Survey"))), true);
+
+        phases.save(
+                organization,
+                List.of(
+                        Samples.again(Samples.id(), 32, phase("Gone")),
+                        Samples.again(phase, 31, phase("Survey of the site"))),
+                true);
+
+        assertThat(phases.read(organization, List.of(phase)).get(phase)).isEqualTo(phase("Survey of the site"));
+        assertThat(phases.count(organization, SYSTEM, DATABASE)).isOne();
+    }
+
+    private PhaseFields phase(String title) {
+        return new PhaseFields(network, title, null, null, null);
     }
 
     /** A batch costs as many statements for a thousand tasks as for ten. */

@@ -53,7 +53,7 @@ public class SearchTexts {
         rows.copy(bulk);
     }
 
-    /** One statement, in the transaction that writes the records. */
+    /** One statement, in the transaction that writes the records; one that is gone by now gets none. */
     public <F extends Record> void put(RecordTable<F> table, UUID organization, Map<UUID, F> records) {
         if (records.isEmpty()) {
             return;
@@ -63,11 +63,12 @@ public class SearchTexts {
                         insert into %1$s as known (organization_id, id, search_text, changed_at)
                         select :organization, v.id, v.search_text, :now
                         from unnest(:ids::uuid[], :texts::text[]) as v (id, search_text)
+                        where exists (select from %2$s r where r.organization_id = :organization and r.id = v.id)
                         on conflict (organization_id, id) do update
                         set search_text = excluded.search_text, settled = false, changed_at = excluded.changed_at
                         where known.search_text <> excluded.search_text
                         """
-                                .formatted(table.texts()))
+                                .formatted(table.texts(), table.records()))
                 .param("organization", organization)
                 .param("ids", new SqlArrayValue("uuid", records.keySet().toArray()))
                 .param(
