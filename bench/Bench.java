@@ -78,6 +78,7 @@ final class Bench {
                 "--ascent.sandbox.contacts=" + number("contacts", 80_000),
                 "--ascent.sandbox.contracts=0", // the plain loop fetches companies and contacts alone
                 "--ascent.sandbox.devices=0",
+                "--ascent.sandbox.projects=0",
                 "--ascent.sandbox.threshold=1000000",
                 "--ascent.sandbox.delay-scale=0",
                 "--ascent.sandbox.faults.latency=" + options.getOrDefault("latency", "0ms")));
