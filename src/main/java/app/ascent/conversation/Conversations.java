@@ -16,9 +16,11 @@ import app.ascent.record.field.Entered;
 import app.ascent.record.field.Inputs;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -157,6 +159,12 @@ public class Conversations {
     @Transactional
     public int remove(OrganizationId organization, Owner owner) {
         return rows.delete(organization, owner);
+    }
+
+    /** The same for many records of one kind, in one statement. */
+    @Transactional
+    public int remove(OrganizationId organization, String kind, Collection<UUID> owners) {
+        return rows.delete(organization, kind, owners);
     }
 
     /** Members under the names they have now, others under those they had. */

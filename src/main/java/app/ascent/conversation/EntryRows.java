@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Where entries lie. Of a long one no more than its beginning is read, save where it is asked for alone. */
@@ -78,6 +80,15 @@ class EntryRows {
 
     int delete(OrganizationId organization, Owner owner) {
         return of(organization, owner, "delete from conversation_entry c where " + THEIRS)
+                .update();
+    }
+
+    int delete(OrganizationId organization, String kind, Collection<UUID> owners) {
+        return jdbc.sql("delete from conversation_entry c where c.organization_id = :organization"
+                        + " and c.owner_kind = :kind and c.owner_id = any(:owners)")
+                .param("organization", organization.value())
+                .param("kind", kind)
+                .param("owners", new SqlArrayValue("uuid", owners.toArray()))
                 .update();
     }
 

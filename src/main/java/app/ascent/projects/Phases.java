@@ -13,6 +13,7 @@ import app.ascent.record.table.RecordRows;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +27,20 @@ public class Phases extends RecordDesk<PhaseId, PhaseFields, @Nullable PhaseId, 
 
     private final PhaseReading reading;
     private final PhaseRules rules;
+    private final TaskReading tasks;
     private final RecordNames names;
 
     Phases(
             RecordRows<PhaseFields> rows,
             PhaseReading reading,
             PhaseRules rules,
+            TaskReading tasks,
             RecordNames names,
             DeskServices services) {
         super(AUDITED_AS, PhaseId.class, PhaseFields.FIELDS, rows, reading, services);
         this.reading = reading;
         this.rules = rules;
+        this.tasks = tasks;
         this.names = names;
     }
 
@@ -80,7 +84,10 @@ public class Phases extends RecordDesk<PhaseId, PhaseFields, @Nullable PhaseId, 
 
     @Override
     protected List<Dependents> dependents(OrganizationId organization, PhaseId id) {
-        long below = reading.below(organization, id);
-        return below == 0 ? super.dependents(organization, id) : List.of(new Dependents("projects.phases", below));
+        return Stream.of(
+                        new Dependents("projects.phases", reading.below(organization, id)),
+                        new Dependents("projects.tasks", tasks.count(organization, TaskFilter.of(id))))
+                .filter(some -> some.count() > 0)
+                .toList();
     }
 }

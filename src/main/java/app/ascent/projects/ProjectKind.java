@@ -6,7 +6,7 @@ import app.ascent.identity.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may do what with projects and their phases, and that the audit log tells of them. */
+/** Who may do what with projects, their phases and their tasks, and that the audit log tells of them. */
 @Configuration(proxyBeanMethods = false)
 class ProjectKind {
 
@@ -28,5 +28,10 @@ class ProjectKind {
     @Bean
     AuditedType auditedPhases() {
         return new AuditedType(Phases.AUDITED_AS, 41);
+    }
+
+    @Bean
+    AuditedType auditedTasks() {
+        return new AuditedType(Tasks.AUDITED_AS, 42);
     }
 }

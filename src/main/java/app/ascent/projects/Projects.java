@@ -12,6 +12,7 @@ import app.ascent.record.table.RecordDesk;
 import app.ascent.record.table.RecordRows;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -27,6 +28,7 @@ public class Projects extends RecordDesk<ProjectId, ProjectFields, @Nullable Voi
 
     private final ProjectRules rules;
     private final PhaseReading phases;
+    private final TaskReading tasks;
     private final Conversations conversations;
 
     Projects(
@@ -34,21 +36,24 @@ public class Projects extends RecordDesk<ProjectId, ProjectFields, @Nullable Voi
             ProjectReading reading,
             ProjectRules rules,
             PhaseReading phases,
+            TaskReading tasks,
             Conversations conversations,
             DeskServices services) {
         super(AUDITED_AS, ProjectId.class, ProjectFields.FIELDS, rows, reading, services);
         this.rules = rules;
         this.phases = phases;
+        this.tasks = tasks;
         this.conversations = conversations;
     }
 
-    /** Its phases and its conversation, as far as it has some, which go when it goes. */
+    /** Its phases, its tasks and its conversation, as far as it has some, which go when it goes. */
     @Transactional(readOnly = true)
     public List<Dependents> removedWith(OrganizationId organization, ProjectId id) {
         return Stream.of(
                         new Dependents(
                                 "projects.phases",
                                 phases.all(organization, id, Pageable.ofSize(1)).getTotalElements()),
+                        new Dependents("projects.tasks.removed", tasks.count(organization, TaskFilter.of(id))),
                         new Dependents("projects.notes", conversations.count(organization, conversation(id))))
                 .filter(some -> some.count() > 0)
                 .toList();
@@ -57,8 +62,10 @@ public class Projects extends RecordDesk<ProjectId, ProjectFields, @Nullable Voi
     @Override
     @Transactional
     public void delete(OrganizationId organization, ProjectId id) {
+        List<UUID> gone = tasks.ids(organization, id);
         super.delete(organization, id);
         conversations.remove(organization, conversation(id));
+        conversations.remove(organization, TaskConversations.KIND, gone);
     }
 
     private static Owner conversation(ProjectId id) {

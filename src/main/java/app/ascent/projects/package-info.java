@@ -1,4 +1,4 @@
-/** The projects of clients, the numbers they get, the phases they are divided by, and what is said about them. */
+/** The projects of clients, the numbers they get, the phases they are divided by, their tasks, and what is said about them. */
 @ApplicationModule(
         allowedDependencies = {
             "crm",

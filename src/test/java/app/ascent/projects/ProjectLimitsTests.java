@@ -20,5 +20,6 @@ class ProjectLimitsTests {
     void areThoseOfTheColumns() {
         DeclaredLimits.areThoseOfTheColumns(jdbc, ProjectTables.PROJECTS.records(), ProjectTables.PROJECTS.fields());
         DeclaredLimits.areThoseOfTheColumns(jdbc, PhaseTables.PHASES.records(), PhaseTables.PHASES.fields());
+        DeclaredLimits.areThoseOfTheColumns(jdbc, TaskTables.TASKS.records(), TaskTables.TASKS.fields());
     }
 }

@@ -76,7 +76,7 @@ record ColumnType(String array, String write, String stored, Function<Object, Ob
 
     /** The same column for values of another type. */
     ColumnType holding(Function<Object, Object> inward, Function<Object, Object> outward) {
-        return new ColumnType(array, write, stored, inward, copy, (row, name) -> {
+        return new ColumnType(array, write, stored, inward.andThen(sent), copy, (row, name) -> {
             Object value = read.of(row, name);
             return value == null ? null : outward.apply(value);
         });

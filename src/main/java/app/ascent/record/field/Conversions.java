@@ -29,6 +29,7 @@ final class Conversions extends DefaultFormattingConversionService {
     Conversions() {
         addConverter(new ToId());
         addConverter(String.class, List.class, Conversions::words);
+        addConverter(new ToPeople());
         addConverter(String.class, BigDecimal.class, Decimals::entered);
         addConverter(String.class, LocalDate.class, Conversions::date);
         addConverter(String.class, Instant.class, Conversions::moment);
@@ -85,6 +86,32 @@ final class Conversions extends DefaultFormattingConversionService {
         @Override
         public Object convert(@Nullable Object text, TypeDescriptor from, TypeDescriptor to) {
             return Ids.of(to.getType()).of(UUID.fromString(String.valueOf(text)));
+        }
+    }
+
+    /** One a line. */
+    private static final class ToPeople implements ConditionalGenericConverter {
+
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(String.class, List.class));
+        }
+
+        @Override
+        public boolean matches(TypeDescriptor from, TypeDescriptor to) {
+            TypeDescriptor element = to.getElementTypeDescriptor();
+            return element != null && element.getType() == Person.class;
+        }
+
+        @Override
+        public Object convert(@Nullable Object text, TypeDescriptor from, TypeDescriptor to) {
+            return String.valueOf(text)
+                    .lines()
+                    .map(Text::clean)
+                    .filter(Objects::nonNull)
+                    .map(Person::of)
+                    .distinct()
+                    .toList();
         }
     }
 

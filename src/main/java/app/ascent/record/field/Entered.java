@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class Entered {
         return new Entered(texts);
     }
 
-    /** Programs send what they read, with objects among it that no field is made of. */
+    /** Programs send what they read, with objects among it that no field is made of, unless they are people. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Entered json(Map<String, @Nullable Object> json) {
         Map<String, String> texts = new HashMap<>();
@@ -60,11 +61,31 @@ public final class Entered {
         json.forEach((name, value) -> {
             if (holdsObjects(value)) {
                 shapeless.add(name);
+                people(value).ifPresent(lines -> texts.put(name, lines));
             } else if (value != null) {
                 texts.put(name, text(value));
             }
         });
         return new Entered(texts, shapeless);
+    }
+
+    /** One a line, so that a list of them is a text like any other; absent where other objects are among them. */
+    private static Optional<String> people(@Nullable Object value) {
+        if (!(value instanceof Collection<?> list && list.stream().allMatch(Entered::isPerson))) {
+            return Optional.empty();
+        }
+        return Optional.of(list.stream()
+                .map(each -> (Map<?, ?>) each)
+                .map(each -> each.get("userId") == null ? "name:" + each.get("name") : "user:" + each.get("userId"))
+                .map(line -> line.replaceAll("\\R", " "))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static boolean isPerson(@Nullable Object element) {
+        return element instanceof Map<?, ?> person
+                && List.of("userId", "name").containsAll(person.keySet())
+                && person.values().stream().allMatch(each -> each == null || each instanceof String)
+                && person.values().stream().anyMatch(Objects::nonNull);
     }
 
     private static boolean holdsObjects(@Nullable Object value) {
@@ -106,6 +127,7 @@ public final class Entered {
             case Collection<?> list ->
                 list.stream().filter(Objects::nonNull).map(Entered::text).collect(Collectors.joining("\n"));
             case Enum<?> constant -> constant.name();
+            case Person person -> person.line();
             // Jackson's, of a number that no exponent was written in.
             case Double number -> BigDecimal.valueOf(number).toPlainString();
             default -> value.toString();

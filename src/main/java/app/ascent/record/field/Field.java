@@ -15,7 +15,7 @@ import org.springframework.core.convert.TypeDescriptor;
  * One field of a record, as its declaration says.
  *
  * @param name as forms and the API call it; a reference ends in {@code Id}
- * @param type of its values: a text, a list of texts, a flag, a whole number, a decimal, a date, a moment, an enum, or an id, which is a record of one UUID
+ * @param type of its values: a text, a list of texts or of {@link Person people}, a flag, a whole number, a decimal, a date, a moment, an enum, or an id, which is a record of one UUID
  * @param required whether a record has it always
  * @param limit the most characters it takes, or none
  * @param otherwise what it holds while nobody says anything else, as somebody would enter it
@@ -49,6 +49,11 @@ public record Field(
         return type.isRecord();
     }
 
+    public boolean holdsPeople() {
+        TypeDescriptor element = descriptor.getElementTypeDescriptor();
+        return element != null && element.getType() == Person.class;
+    }
+
     /** Who or what is meant, without the word that it is an id: {@code accountManager}. */
     public String subject() {
         return isReference() && name.endsWith("Id") ? name.substring(0, name.length() - 2) : name;
@@ -76,7 +81,7 @@ public record Field(
 
     /** What is said of a text that no value can be made of. */
     String refusal() {
-        if (isReference()) {
+        if (isReference() || holdsPeople()) {
             return "unknown";
         }
         if (type == BigDecimal.class) {
@@ -98,6 +103,9 @@ public record Field(
         if (type == boolean.class) {
             return ColumnType.FLAG;
         }
+        if (holdsPeople()) {
+            return ColumnType.LINES.holding(Field::lines, Field::people);
+        }
         if (type == List.class) {
             return ColumnType.LINES;
         }
@@ -118,6 +126,15 @@ public record Field(
         }
         Ids<?> ids = Ids.of(type);
         return ColumnType.UUID.holding(ids::value, id -> ids.of((UUID) id));
+    }
+
+    private static Object lines(Object people) {
+        return ((List<?>) people)
+                .stream().map(person -> ((Person) person).line()).toList();
+    }
+
+    private static Object people(Object lines) {
+        return ((List<?>) lines).stream().map(line -> Person.of((String) line)).toList();
     }
 
     private Object constant(Object name) {

@@ -38,13 +38,11 @@ public class FieldChanges {
     /** The same of many records, in a few statements. */
     public <F extends Record> List<Differences> between(
             OrganizationId organization, Fields<F> fields, List<Pair<F>> pairs) {
-        List<Field> references = fields.entered().filter(Field::isReference).toList();
         Map<Object, String> called = names.of(
                 organization,
                 pairs.stream()
                         .flatMap(Pair::both)
-                        .flatMap(each -> references.stream().map(field -> field.of(each)))
-                        .filter(Objects::nonNull)
+                        .flatMap(each -> fields.entered().flatMap(field -> named(field, field.of(each))))
                         .toList());
         return pairs.stream().map(pair -> told(fields, pair, called)).toList();
     }
@@ -56,11 +54,31 @@ public class FieldChanges {
             Object after = pair.after() == null ? null : field.of(pair.after());
             if (field.isReference()) {
                 differences.and(FieldWords.of(field.subject()), name(called, before), name(called, after));
+            } else if (field.holdsPeople()) {
+                differences.and(FieldWords.of(field.name()), names(called, before), names(called, after));
             } else {
                 differences.and(FieldWords.of(field.name()), before, after);
             }
         });
         return differences;
+    }
+
+    /** What a field refers to, one or more. */
+    private static Stream<Object> named(Field field, @Nullable Object value) {
+        if (field.holdsPeople()) {
+            return people(value).map(Person::userId).<Object>map(id -> id).filter(Objects::nonNull);
+        }
+        return field.isReference() ? Stream.ofNullable(value) : Stream.empty();
+    }
+
+    private static Stream<Person> people(@Nullable Object value) {
+        return value instanceof List<?> list ? list.stream().map(Person.class::cast) : Stream.empty();
+    }
+
+    private static List<String> names(Map<Object, String> called, @Nullable Object people) {
+        return people(people)
+                .map(person -> Objects.requireNonNullElse(name(called, person.userId()), String.valueOf(person.name())))
+                .toList();
     }
 
     private static @Nullable String name(Map<Object, String> called, @Nullable Object id) {

@@ -32,7 +32,7 @@ public class Inputs {
     public <F extends Record> Input<F> read(Fields<F> fields, Entered entered, @Nullable F present) {
         Input<F> input = new Input<>(fields);
         for (Field field : fields.all()) {
-            if (entered.isShapeless(field.name())) {
+            if (entered.isShapeless(field.name()) && !(field.holdsPeople() && entered.has(field.name()))) {
                 input.refuse(field.name(), "shape");
             } else if (present != null && (field.bySource() || isLeft(field, entered, present))) {
                 input.put(field, field.of(present));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.ascent.identity.UserId;
 import app.ascent.record.RecordRefused;
 import jakarta.validation.Validation;
 import java.math.BigDecimal;
@@ -89,6 +90,71 @@ class InputsTests {
                         new BigDecimal("1240.50"),
                         LocalDate.of(2026, 4, 19),
                         false));
+    }
+
+    record Crew(@People(2) List<Person> people) {
+
+        static final Fields<Crew> FIELDS = Fields.of(Crew.class);
+    }
+
+    /** Programs send them as they read them. */
+    @Test
+    void readsPeople() {
+        Entered sent = JsonMapper.shared()
+                .readValue(
+                        """
+                {"people": [{"userId": "%s", "name": null}, {"name": " Ann  Li\\n"}, {"name": "Ann Li"}]}"""
+                                .formatted(ESCORT),
+                        Entered.class);
+        List<Person> people = List.of(Person.user(new UserId(ESCORT)), Person.named("Ann Li"));
+
+        Crew crew = inputs.read(Crew.FIELDS, sent, null).accepted();
+
+        assertThat(crew.people()).isEqualTo(people);
+        assertThat(inputs.read(Crew.FIELDS, Entered.of(Crew.FIELDS, crew), null).accepted())
+                .isEqualTo(crew);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"name\": \"A\"}, {\"name\": \"B\"}, {\"name\": \"C\"}] | too-many-people",
+                "[{\"userId\": \"12\"}] | unknown",
+                "[{\"name\": \" \"}] | unknown",
+                "[{\"name\": {}}] | shape",
+                "[{\"name\": \"A\", \"age\": 3}] | shape",
+                "{\"name\": \"A\"} | shape"
+            })
+    void saysWhyItIsNobody(String people, String code) {
+        assertRefused("{\"people\": %s}".formatted(people), code);
+    }
+
+    @Test
+    void saysThatANameIsTooLong() {
+        assertRefused("{\"people\": [{\"name\": \"%s\"}]}".formatted("A".repeat(201)), "people-name-too-long");
+    }
+
+    private void assertRefused(String json, String code) {
+        Entered sent = JsonMapper.shared().readValue(json, Entered.class);
+
+        assertThatExceptionOfType(RecordRefused.Invalid.class)
+                .isThrownBy(() -> inputs.read(Crew.FIELDS, sent, null).accepted())
+                .satisfies(refusal -> assertThat(refusal.problems())
+                        .extracting(problem -> problem.code())
+                        .containsExactly(code));
+    }
+
+    /** A title is no list of people, whatever a program sends. */
+    @Test
+    void makesNoTextOfPeople() {
+        Entered sent = JsonMapper.shared().readValue("{\"name\": [{\"name\": \"Ann\"}]}", Entered.class);
+
+        assertThatExceptionOfType(RecordRefused.Invalid.class)
+                .isThrownBy(() -> inputs.read(Ship.FIELDS, sent, null).accepted())
+                .satisfies(refusal -> assertThat(refusal.problems())
+                        .extracting(problem -> problem.code())
+                        .containsExactly("shape"));
     }
 
     @Test
