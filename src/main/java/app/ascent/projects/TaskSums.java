@@ -28,6 +28,13 @@ public record TaskSums(
                 plus(actualMinutes, more.actualMinutes));
     }
 
+    /** With an estimate of the whole where no part of it has one. */
+    public TaskSums orElseEstimated(@Nullable Long minutes) {
+        return estimatedMinutes == null
+                ? new TaskSums(tasks, completed, begun, minutes, remainingMinutes, actualMinutes)
+                : this;
+    }
+
     private static @Nullable Long plus(@Nullable Long one, @Nullable Long other) {
         if (one == null || other == null) {
             return one == null ? other : one;

@@ -30,7 +30,11 @@ final class StubFields {
             "Projects",
             "Resources",
             "ServiceBundles",
-            "Services");
+            "Services",
+            "TaskNotes",
+            "TaskPredecessors",
+            "TaskSecondaryResources",
+            "Tasks");
     private static final String CONTRACT_FIELDS =
             """
             {"fields":[
@@ -90,6 +94,26 @@ final class StubFields {
               {"name":"department","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
                 {"value":"7","label":"Professional services","sortOrder":1,"isActive":true,"isSystem":false}]}]}
             """;
+    private static final String TASK_FIELDS =
+            """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"title","dataType":"string","length":255,"isPickList":false,"picklistValues":null},
+              {"name":"status","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"New","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"5","label":"Complete","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"7","label":"Waiting Customer","sortOrder":3,"isActive":true,"isSystem":false},
+                {"value":"8","label":"In Progress","sortOrder":4,"isActive":true,"isSystem":false},
+                {"value":"29","label":"Escalated","sortOrder":5,"isActive":true,"isSystem":false}]},
+              {"name":"priorityLabel","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"High","sortOrder":1,"isActive":true,"isSystem":false},
+                {"value":"2","label":"Medium","sortOrder":2,"isActive":true,"isSystem":false},
+                {"value":"3","label":"Low","sortOrder":3,"isActive":true,"isSystem":false},
+                {"value":"4","label":"Critical","sortOrder":4,"isActive":true,"isSystem":false},
+                {"value":"9","label":"Sometime","sortOrder":5,"isActive":true,"isSystem":false}]},
+              {"name":"departmentID","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"7","label":"Professional services","sortOrder":1,"isActive":true,"isSystem":false}]}]}
+            """;
     private static final String NOTE_FIELDS =
             """
             {"fields":[
@@ -114,7 +138,8 @@ final class StubFields {
             case "Companies" -> COMPANY_FIELDS;
             case "Contracts" -> CONTRACT_FIELDS;
             case "Projects" -> PROJECT_FIELDS;
-            case "ProjectNotes" -> NOTE_FIELDS;
+            case "Tasks" -> TASK_FIELDS;
+            case "ProjectNotes", "TaskNotes" -> NOTE_FIELDS;
             default -> OTHER_FIELDS;
         };
     }

@@ -34,10 +34,16 @@ class ProjectScopeTests extends ImportJourney {
         return Payload.record(id)
                 .with("projectID", project)
                 .with("title", "Of " + project)
+                .with("status", 1)
+                .with("priorityLabel", 2)
                 .with("publish", 2)
                 .with("noteType", 3)
                 .with("createDateTime", "2019-04-01T00:00:00Z")
                 .with("creatorResourceID", 29000001);
+    }
+
+    private static Payload pair(long id, long task, long previous) {
+        return Payload.record(id).with("successorTaskID", task).with("predecessorTaskID", previous);
     }
 
     private static List<String> rows(Payload... payloads) {
@@ -55,6 +61,14 @@ class ProjectScopeTests extends ImportJourney {
                                 done(project(2, "2026-01-01T00:00:00Z")),
                                 done(project(3, "2019-06-01T00:00:00Z"))))
                 .records("Phases", rows(of(1, 11), of(2, 12), of(3, 13)))
+                .records("Tasks", rows(of(1, 31), of(2, 32), of(3, 33)))
+                .records(
+                        "TaskNotes",
+                        rows(
+                                of(1, 41).with("taskID", 31),
+                                of(2, 42).with("taskID", 32),
+                                of(3, 43).with("taskID", 33)))
+                .records("TaskPredecessors", rows(pair(51, 31, 32), pair(52, 31, 33), pair(53, 33, 31)))
                 .records("ProjectNotes", rows(of(1, 21), of(2, 22), of(3, 23)));
     }
 
@@ -67,7 +81,7 @@ class ProjectScopeTests extends ImportJourney {
         Answer ended = run(migration);
 
         assertThat(ended.at("/status")).isEqualTo("COMPLETED");
-        for (String entity : List.of("projects", "phases", "projectNotes")) {
+        for (String entity : List.of("projects", "phases", "tasks", "projectNotes", "taskNotes")) {
             assertThat(figures(ended, entity)).as(entity).isEqualTo(List.of(taken, taken, taken, 0L, 0L, leftOut));
             assertThat(elements(api.get(migration + "/records?size=500&entity=" + entity)
                                     .json()
@@ -76,6 +90,19 @@ class ProjectScopeTests extends ImportJourney {
                     .as(entity)
                     .isEmpty();
         }
+    }
+
+    /** A pair has two ends, and one that lies out of scope is enough. */
+    @ParameterizedTest
+    @CsvSource({"ALL, 3, 0", "SINCE, 1, 2", "NONE, 0, 3"})
+    void leavesOutPairsOfWhichOneIsLeftOut(String history, long taken, long leftOut) {
+        String migration = create();
+        reach(migration, history);
+
+        Answer ended = run(migration);
+
+        assertThat(ended.at("/status")).isEqualTo("COMPLETED");
+        assertThat(figures(ended, "taskPredecessors")).isEqualTo(List.of(taken, taken, taken, 0L, 0L, leftOut));
     }
 
     private void reach(String migration, String history) {

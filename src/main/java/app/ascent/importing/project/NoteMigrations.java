@@ -24,4 +24,15 @@ class NoteMigrations {
                 entries,
                 batches);
     }
+
+    @Bean
+    NoteMigration taskNotes(AutotaskSource autotask, ConversationImports entries, ImportBatch batches) {
+        return new NoteMigration(
+                autotask,
+                new EntityType("taskNotes"),
+                "TaskNotes",
+                new NoteMigration.Subject(TaskMapper.TASK, AutotaskNote::taskID, ProjectMapper.TYPE, "tasks"),
+                entries,
+                batches);
+    }
 }

@@ -10,9 +10,11 @@ import app.ascent.projects.ProjectFilter.Standing;
 import app.ascent.projects.ProjectId;
 import app.ascent.projects.ProjectView;
 import app.ascent.projects.Projects;
+import app.ascent.projects.web.ProjectPlans.Shown;
 import app.ascent.record.Arrivals;
 import app.ascent.record.page.Elsewhere;
 import app.ascent.record.page.Fragments;
+import app.ascent.record.page.ListView;
 import app.ascent.record.page.Named;
 import app.ascent.record.page.Panels;
 import app.ascent.record.page.RecordActivity;
@@ -20,6 +22,7 @@ import app.ascent.record.table.Found;
 import app.ascent.web.LastPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -103,9 +106,11 @@ class ProjectPages {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String tasks, Model model) {
         ProjectView project = head(id, "overview", model);
-        model.addAttribute("sheet", sheets.of(project));
+        Shown shown = Objects.requireNonNullElse(ListView.constant(Shown.values(), tasks), Shown.ALL);
+        model.addAttribute("shown", shown);
+        model.addAttribute("sheet", sheets.of(project, shown));
         model.addAttribute("panels", panels.blocks(project.id()));
         return "projects/project";
     }

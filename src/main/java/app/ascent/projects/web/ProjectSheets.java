@@ -3,7 +3,6 @@ package app.ascent.projects.web;
 import app.ascent.contracts.ContractId;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
-import app.ascent.projects.Phases;
 import app.ascent.projects.ProjectFields;
 import app.ascent.projects.ProjectView;
 import app.ascent.projects.Projects;
@@ -21,15 +20,19 @@ import org.springframework.stereotype.Component;
 class ProjectSheets {
 
     private final Projects projects;
-    private final Phases phases;
+    private final ProjectPlans plans;
     private final RecordNames names;
     private final SourceCards sourceCards;
     private final CurrentUser currentUser;
 
     ProjectSheets(
-            Projects projects, Phases phases, RecordNames names, SourceCards sourceCards, CurrentUser currentUser) {
+            Projects projects,
+            ProjectPlans plans,
+            RecordNames names,
+            SourceCards sourceCards,
+            CurrentUser currentUser) {
         this.projects = projects;
-        this.phases = phases;
+        this.plans = plans;
         this.names = names;
         this.sourceCards = sourceCards;
         this.currentUser = currentUser;
@@ -38,23 +41,45 @@ class ProjectSheets {
     /** Everything beneath the head of the page. */
     record Sheet(ProjectFields fields, ProjectPlan plan, @Nullable Named contract, @Nullable SourceCard source) {
 
+        /** What somebody said of the whole, or what its parts come to. */
         public @Nullable String estimated() {
-            return fields.estimatedMinutes() == null ? null : Hours.of(fields.estimatedMinutes());
+            return ProjectPlan.hours(estimatedMinutes());
         }
 
         public @Nullable String actual() {
-            return fields.actualMinutes() == null ? null : Hours.of(fields.actualMinutes());
+            return ProjectPlan.hours(actualMinutes());
+        }
+
+        public @Nullable String remaining() {
+            return ProjectPlan.hours(plan.sums().remainingMinutes());
+        }
+
+        /** By how much what is done and what remains is more than was estimated. */
+        public @Nullable String over() {
+            Long estimated = estimatedMinutes();
+            Long actual = actualMinutes();
+            Long remaining = plan.sums().remainingMinutes();
+            long takes = (actual == null ? 0 : actual) + (remaining == null ? 0 : remaining);
+            return estimated == null || takes <= estimated ? null : Hours.of(takes - estimated);
+        }
+
+        private @Nullable Long estimatedMinutes() {
+            return fields.estimatedMinutes() == null ? plan.sums().estimatedMinutes() : fields.estimatedMinutes();
+        }
+
+        private @Nullable Long actualMinutes() {
+            return fields.actualMinutes() == null ? plan.sums().actualMinutes() : fields.actualMinutes();
         }
     }
 
-    Sheet of(ProjectView project) {
+    Sheet of(ProjectView project, ProjectPlans.Shown shown) {
         OrganizationId organization = currentUser.organization();
         ProjectFields fields = project.fields();
         SourceCard source = sourceCards.of(
                 organization, "projects", project.source(), projects.sourceTrace(organization, project.id()));
         return new Sheet(
                 fields,
-                ProjectPlan.of(phases.list(organization, project.id(), PhaseForms.PLAN)),
+                plans.of(project.id(), shown),
                 fields.contractId() == null ? null : contract(fields.contractId()),
                 source == null ? null : source.numbered(fields.sourceNumber()));
     }

@@ -5,6 +5,7 @@ import app.ascent.importing.Payload;
 import app.ascent.importing.field.Tables;
 import app.ascent.importing.field.Tables.Resource;
 import app.ascent.importing.project.ProjectLookUps.Heading;
+import app.ascent.importing.project.ProjectLookUps.Participant;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Dictionary.Entry;
 import app.ascent.migration.spi.EntityType;
@@ -20,6 +21,8 @@ import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.projects.PhaseFields;
 import app.ascent.projects.ProjectFields;
+import app.ascent.projects.TaskFields;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +41,9 @@ final class ProjectMapping {
     static final UUID PROJECT = UUID.fromString("0190f3d2-0000-7000-8000-000000000512");
     static final UUID PHASE = UUID.fromString("0190f3d2-0000-7000-8000-000000000021");
     static final UserId MEMBER = new UserId(UUID.fromString("0190f3d2-0000-7000-8000-000000000001"));
+
+    /** From this id on everybody is known by name. */
+    static final long CROWD = 40_000_000;
 
     private static final Map<SourceRef, Resolution> RESOLVED = Map.of(
             ref("companies", 174), new Resolution.Loaded(new TargetId(CLIENT)),
@@ -73,6 +79,16 @@ final class ProjectMapping {
                     entry("5", "Complete", true, true, "COMPLETED"),
                     entry("29", "Escalated", true, false, null)),
             "projects.department",
+            table(entry("7", "Professional services", true, false, null)),
+            "tasks.status",
+            table(
+                    entry("1", "New", true, true, "NEW"),
+                    entry("5", "Complete", true, true, "COMPLETED"),
+                    entry("8", "In Progress", true, false, "IN_PROGRESS"),
+                    entry("29", "Escalated", true, false, null)),
+            "tasks.priorityLabel",
+            table(entry("2", "Medium", true, false, "MEDIUM"), entry("4", "Critical", true, false, "CRITICAL")),
+            "tasks.departmentID",
             table(entry("7", "Professional services", true, false, null))));
 
     private ProjectMapping() {}
@@ -107,14 +123,37 @@ final class ProjectMapping {
                         unreadable));
     }
 
+    static Ready<TaskFields> task(Payload payload, Participant... participants) {
+        return (Ready<TaskFields>) mappedTask(payload, Set.of(), participants);
+    }
+
+    /** @param participants who else works on the task */
+    static Mapped<TaskFields> mappedTask(Payload payload, Set<EntityType> unreadable, Participant... participants) {
+        AutotaskTask task = payload.as(AutotaskTask.class);
+        List<Lookup.Key> lookUps = new ArrayList<>(TaskMapper.lookUps(task));
+        for (Participant participant : participants) {
+            Tables.keys(Tables.RESOURCES, participant.resourceID()).forEach(lookUps::add);
+        }
+        return TaskMapper.map(
+                new SourceId(90211),
+                task,
+                references(lookUps, unreadable, Map.of(ProjectLookUps.MORE_PEOPLE.key(90211), List.of(participants))));
+    }
+
     static References references(List<Lookup.Key> lookUps, Set<EntityType> unreadable) {
         return references(lookUps, unreadable, Map.of());
     }
 
     static References references(List<Lookup.Key> lookUps, Set<EntityType> unreadable, Map<Lookup.Key, List<?>> more) {
         Map<Lookup.Key, List<?>> answers = new HashMap<>(more);
-        lookUps.forEach(key -> answers.putIfAbsent(key, ROWS.getOrDefault(key, List.of())));
+        lookUps.forEach(key -> answers.putIfAbsent(key, row(key)));
         return new References(DICTIONARY, RESOLVED, answers, unreadable);
+    }
+
+    private static List<?> row(Lookup.Key key) {
+        return key.value() >= CROWD && key.type().equals(Tables.RESOURCES.type())
+                ? List.of(resource("Number", Long.toString(key.value())))
+                : ROWS.getOrDefault(key, List.of());
     }
 
     static List<String> remarks(Ready<?> mapped) {

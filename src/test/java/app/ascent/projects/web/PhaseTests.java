@@ -197,7 +197,7 @@ class PhaseTests {
     @Test
     void isAddedChangedAndRemovedOnThePagesOfItsProject() {
         String page = "/projects/" + project;
-        assertThat(text(page)).contains("No phases yet.", page + "/phases/new").doesNotContain("??");
+        assertThat(text(page)).contains("No plan yet", page + "/phases/new").doesNotContain("??");
         assertThat(text(page + "/phases/new")).contains("Add Phase", "Part of").doesNotContain("??");
 
         assertThat(owner.post().uri(page + "/phases").param("title", "Hardware").param("estimatedMinutes", "9"))

@@ -44,14 +44,14 @@ class ProjectPlanTests {
                         tuple("2.2", "Core", "12:00", 1L),
                         tuple("2.2.1", "Rack", "8:00", 2L),
                         tuple("2.2.2", "Uplinks", "4:00", 2L));
-        assertThat(plan.hours()).isEqualTo("36:00");
+        assertThat(ProjectPlan.hours(plan.sums().estimatedMinutes())).isEqualTo("36:00");
     }
 
     @Test
     void hasNoHoursWhereNobodySaidSome() {
         phase("Survey", null, null);
 
-        assertThat(plan().hours()).isNull();
+        assertThat(plan().sums().estimatedMinutes()).isNull();
     }
 
     private PhaseId phase(String title, @Nullable PhaseId parent, @Nullable Long minutes) {
