@@ -63,7 +63,7 @@ class MigrationJourneyIT {
         List<String> tables = jdbc.sql(
                         """
                         select tablename from pg_tables where schemaname = current_schema()
-                            and tablename ~ '^(migration|crm|autotask)_'
+                            and tablename ~ '^(migration|crm|autotask|conversation)_'
                         """)
                 .query(String.class)
                 .list();
