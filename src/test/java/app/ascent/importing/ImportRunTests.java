@@ -184,7 +184,7 @@ class ImportRunTests extends ImportJourney {
     @Test
     void waitsForTheHourlyQuota() {
         fillTenant();
-        AUTOTASK.quota(1_000, 416);
+        AUTOTASK.quota(1_000, 412);
         String migration = create();
 
         start(migration);
