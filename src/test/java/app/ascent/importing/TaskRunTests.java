@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
@@ -112,6 +114,25 @@ class TaskRunTests extends ImportJourney {
         assertThat(column("select e.owner_kind || ' ' || t.source_id || ': ' || e.body from conversation_entry e"
                         + " join project_task t on t.id = e.owner_id"))
                 .containsExactly("tasks 31: Said of a task");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Phases", "Tasks", "TaskSecondaryResources", "TaskPredecessors", "TaskNotes"})
+    void endsAsWithoutAStopWhereverItWasStopped(String stoppedAt) {
+        String migration = create();
+        AUTOTASK.failAlways(stoppedAt, StubFault.MAINTENANCE);
+        start(migration);
+        awaited(migration, "WAITING");
+        AUTOTASK.recover();
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "tasks")).isEqualTo(List.of(3L, 2L, 2L, 0L, 0L, 0L, 1L, 0L));
+        assertThat(counts(ended, "taskPredecessors")).isEqualTo(List.of(1L, 1L, 1L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(counts(ended, "taskNotes")).isEqualTo(List.of(2L, 1L, 1L, 0L, 0L, 0L, 1L, 0L));
+        assertThat(column("select number || ' ' || array_to_string(people, ';') from project_task order by source_id"))
+                .containsExactly("1 name:Bo Holm", "2 ");
+        assertThat(column(AFTER)).containsExactly("31 after 32, 2");
     }
 
     /** It names the project, and why that is not there; its notes name the task. */
@@ -231,6 +252,8 @@ class TaskRunTests extends ImportJourney {
         assertThat(column("select source_id::text from project_task")).containsExactly("32");
         assertThat(findings(migration, "tasks", 31)).singleElement().satisfies(finding -> assertThat(finding)
                 .startsWith("DELETED_IN_ASCENT"));
+        assertThat(api.get(migration + "/records?size=500&entity=taskNotes").text())
+                .contains("Its task (31) was deleted in Ascent. It is not brought back.");
         assertThat(counts(ended, "taskPredecessors").subList(0, 2)).isEqualTo(List.of(1L, 0L));
         assertThat(counts(ended, "taskNotes").subList(0, 2)).isEqualTo(List.of(2L, 0L));
     }

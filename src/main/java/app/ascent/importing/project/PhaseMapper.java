@@ -92,7 +92,7 @@ final class PhaseMapper {
     }
 
     /**
-     * Whether a phase that is named is one of another project, with a remark then.
+     * Whether a phase that is named is one of another project; then its number stays under Source, with a remark.
      *
      * @param raw its id
      * @param project of the record that names it
@@ -104,8 +104,12 @@ final class PhaseMapper {
                 .map(Heading::projectID)
                 .map(Value::listed)
                 .filter(theirs -> !theirs.equals(Value.listed(project)));
-        other.ifPresent(theirs -> reading.remark(Finding.of(Reason.REFERENCE_MISSING, field, raw)
-                .saying("Its %s belongs to another project (%s), so it stands without one.".formatted(what, theirs))));
+        other.ifPresent(theirs -> {
+            reading.keep(field, raw);
+            reading.remark(Finding.of(Reason.REFERENCE_MISSING, field, raw)
+                    .saying("Its %s belongs to another project (%s), so it stands without one."
+                            .formatted(what, theirs)));
+        });
         return other.isPresent();
     }
 }

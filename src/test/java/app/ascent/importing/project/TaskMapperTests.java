@@ -79,6 +79,7 @@ class TaskMapperTests {
         assertThat(missing.target().phaseId()).isNull();
         assertThat(remarks(missing)).containsExactly("REFERENCE_MISSING phaseID=99 -> null");
         assertThat(elsewhere.target().phaseId()).isNull();
+        assertThat(elsewhere.details().originals()).containsEntry("phaseID", "31");
         assertThat(elsewhere.findings()).singleElement().satisfies(finding -> assertThat(finding.detail())
                 .isEqualTo("Its phase belongs to another project (513), so it stands without one."));
     }
