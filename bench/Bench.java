@@ -13,13 +13,13 @@ import java.util.Map;
 final class Bench {
 
     /** Entities that become records; of each rights, number, fields and an empty last page may be asked for. */
-    private static final int ENTITIES = 11;
+    private static final int ENTITIES = 17;
 
     /** So many records are read in two ranges. */
     private static final int CUT_FROM = 5_000;
 
     /** Small tables in which records look things up, and the quota. */
-    private static final int LOOK_UPS = 15;
+    private static final int LOOK_UPS = 17;
 
     private static final Map<String, String> BODY = Map.of(
             "apiUser", "practice@sandbox.example",
@@ -78,6 +78,7 @@ final class Bench {
                 "--ascent.sandbox.contacts=" + number("contacts", 80_000),
                 "--ascent.sandbox.contracts=0", // the plain loop fetches companies and contacts alone
                 "--ascent.sandbox.devices=0",
+                "--ascent.sandbox.projects=0",
                 "--ascent.sandbox.threshold=1000000",
                 "--ascent.sandbox.delay-scale=0",
                 "--ascent.sandbox.faults.latency=" + options.getOrDefault("latency", "0ms")));

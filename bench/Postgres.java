@@ -98,7 +98,7 @@ final class Postgres implements AutoCloseable {
 
     void emptyClientsAndContacts(String database) throws SQLException {
         try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
-            statement.execute("truncate crm_contact, crm_client, crm_contact_search, crm_client_search, contract_search, asset_search cascade");
+            statement.execute("truncate crm_contact, crm_client, crm_contact_search, crm_client_search, contract_search, asset_search, project_search cascade");
         }
     }
 

@@ -79,6 +79,11 @@ final class Books implements AutoCloseable {
                 and not exists (select from contract_balance c where c.id = m.target_id)
                 and not exists (select from asset c where c.id = m.target_id)
                 and not exists (select from asset_relation c where c.id = m.target_id)
+                and not exists (select from project c where c.id = m.target_id)
+                and not exists (select from project_phase c where c.id = m.target_id)
+                and not exists (select from project_task c where c.id = m.target_id)
+                and not exists (select from project_task_predecessor c where c.id = m.target_id)
+                and not exists (select from conversation_entry c where c.id = m.target_id)
             having count(*) > 0
             union all
             select concat_ws(' ', count(*), 'records of the source are not in the id map')
@@ -87,7 +92,12 @@ final class Books implements AutoCloseable {
                 union all select id from contract where source_id is not null
                 union all select id from contract_line union all select id from contract_balance
                 union all select id from asset where source_id is not null
-                union all select id from asset_relation where source_id is not null) c
+                union all select id from asset_relation where source_id is not null
+                union all select id from project where source_id is not null
+                union all select id from project_phase where source_id is not null
+                union all select id from project_task where source_id is not null
+                union all select id from project_task_predecessor where source_id is not null
+                union all select id from conversation_entry where source_id is not null) c
             where not exists (select from migration_id_map m where m.target_id = c.id)
             having count(*) > 0
             """;

@@ -169,7 +169,7 @@ final class Chaos {
             undisturbed.put(schedule.history().number(), expected);
         }
         long begin = System.nanoTime();
-        var round = new Round(world, schedule);
+        var round = new Round(world, schedule, expected.records());
         List<String> wrong;
         try {
             Round.Pictures found = round.run();
@@ -186,7 +186,7 @@ final class Chaos {
                 wrong.isEmpty() ? "equal" : "DIFFERENT",
                 seconds(begin),
                 schedule.history().number(),
-                schedule.history().records(),
+                expected.records(),
                 schedule.storage(),
                 schedule.weather().get("rate"),
                 round.calls(),

@@ -39,6 +39,16 @@ record Picture(Map<String, List<String>> lines) {
             Map.entry("contract_balance", "- '{created_at,updated_at,as_of}'::text[]"),
             Map.entry("asset", "- '{created_at,updated_at,first_imported_at}'::text[]"),
             Map.entry("asset_relation", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("project", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("project_phase", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("project_task", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("project_task_predecessor", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("project_number", ""),
+            Map.entry("project_task_number", ""),
+            Map.entry("conversation_entry", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("project_search", "- '{settled,changed_at}'::text[]"),
+            Map.entry("project_phase_search", "- '{settled,changed_at}'::text[]"),
+            Map.entry("project_task_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("asset_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("contract_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("crm_client_search", "- '{settled,changed_at}'::text[]"),
@@ -77,6 +87,11 @@ record Picture(Map<String, List<String>> lines) {
             select id::text, source_id from contract_balance union all
             select id::text, 'asset ' || source_id from asset union all
             select id::text, source_id from asset_relation union all
+            select id::text, 'project ' || source_id from project union all
+            select id::text, 'phase ' || source_id from project_phase union all
+            select id::text, 'task ' || source_id from project_task union all
+            select id::text, source_id from project_task_predecessor union all
+            select id::text, source_id from conversation_entry union all
             select id::text, 'run ' || number from migration_run union all
             select id::text, 'migration' from migration_migration""";
 

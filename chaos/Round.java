@@ -11,6 +11,7 @@ final class Round {
 
     private final World world;
     private final Schedule schedule;
+    private final long records;
     private final List<String> landed = new ArrayList<>();
     private final List<Blow.Kind> kinds = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
@@ -19,17 +20,19 @@ final class Round {
     private int looks;
     private int aimed;
 
-    Round(World world, Schedule schedule) {
+    /** @param records how many an undisturbed import of the tenant handles */
+    Round(World world, Schedule schedule, long records) {
         this.world = world;
         this.schedule = schedule;
+        this.records = records;
     }
 
-    /** What there is behind the first import, and behind the second. */
-    record Pictures(Picture first, Picture second) {}
+    /** What there is behind the first import, and behind the second, and how many records that one handled. */
+    record Pictures(Picture first, Picture second, long records) {}
 
     /** Imports in fair weather; people change records all the same. */
     static Pictures undisturbed(World world, History history, boolean books) throws Exception {
-        var calm = new Round(world, Schedule.undisturbed(history, books));
+        var calm = new Round(world, Schedule.undisturbed(history, books), history.records());
         Pictures pictures = calm.run();
         if (!calm.differences.isEmpty()) {
             throw new IllegalStateException("The undisturbed import went wrong: " + calm.differences);
@@ -51,7 +54,7 @@ final class Round {
         if (calls > counted) {
             differences.add("The tenant was called " + calls + " times, Ascent counted " + counted);
         }
-        return new Pictures(first, second);
+        return new Pictures(first, second, world.standing().handled());
     }
 
     private Picture imported(String migration, List<Blow> blows, boolean again) throws Exception {
@@ -66,7 +69,7 @@ final class Round {
                 Thread.sleep(blow.delayMillis());
                 strike(blow);
             }
-            await(2);
+            await(Double.POSITIVE_INFINITY);
             thaw();
         }
         looks += books.looks();
@@ -88,7 +91,7 @@ final class Round {
                     return false;
                 }
                 if (standing.pulled() + standing.handled()
-                        >= share * 2 * schedule.history().records()) {
+                        >= share * 2 * records) {
                     return true;
                 }
             } catch (SQLException e) {

@@ -30,6 +30,9 @@ record SlowStorage(double chance, int longestMillis) {
             "crm_contact",
             "contract",
             "asset",
+            "project",
+            "project_task",
+            "conversation_entry",
             "autotask_call");
 
     /** Large tenants take more statements, and wait less often. */

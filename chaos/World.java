@@ -21,7 +21,7 @@ final class World implements AutoCloseable {
             """
             {"apiUser":"practice@sandbox.example","secret":"practice-secret",
              "integrationCode":"PRACTICE-INTEGRATION-CODE27"}""";
-    private static final String IMPORT = "^(migration|crm|contract|asset|autotask|audit)(_|$)";
+    private static final String IMPORT = "^(migration|crm|contract|asset|project|conversation|autotask|audit)(_|$)";
 
     /** How far the latest run is. */
     record Standing(String status, String reason, long pulled, long handled) {
@@ -181,8 +181,8 @@ final class World implements AutoCloseable {
     Map<String, String> rows() throws SQLException {
         List<String> tables = List.of(
                 "crm_client", "crm_contact", "contract", "contract_line", "contract_balance", "asset", "asset_relation",
-                "migration_id_map",
-                "migration_staged_record", "migration_finding",
+                "project", "project_phase", "project_task", "project_task_predecessor", "conversation_entry",
+                "migration_id_map", "migration_staged_record", "migration_finding",
                 "migration_pull_checkpoint", "migration_load_checkpoint", "migration_run", "migration_run_report");
         String query = tables.stream()
                 .map(table -> "(select coalesce(sum(hashtext(t.ctid::text || t.xmin::text)::bigint), 0) from " + table + " t)")

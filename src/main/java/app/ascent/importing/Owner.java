@@ -72,8 +72,12 @@ public record Owner(EntityType type, String field, String source, String target)
         return new Mapped.Skipped<>(
                 deleted
                         ? Finding.of(Reason.DELETED_IN_ASCENT, field, id)
-                                .saying("The %s of its %s (%s) was deleted in Ascent. It is not brought back."
-                                        .formatted(target, source, id))
+                                .saying("%s (%s) was deleted in Ascent. It is not brought back."
+                                        .formatted(
+                                                source.endsWith(target)
+                                                        ? "Its " + source
+                                                        : "The %s of its %s".formatted(target, source),
+                                                id))
                         : why == null
                                 ? Finding.parentMissing(field, reference)
                                 : Finding.parentMissing(field, reference)

@@ -1,6 +1,7 @@
 package app.ascent.importing;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
@@ -66,6 +67,15 @@ public abstract class RecordMigration<S, F extends Record> extends AutotaskRecor
                 .stream()
                 .map(SourceId::new)
                 .toList();
+    }
+
+    /** What fits by its source id alone, of kinds in which nothing else tells that two are the same. */
+    protected final Map<SourceId, Match> adopted(RunContext run, Map<SourceId, F> unseen) {
+        return ImportBatch.matches(imports.adopted(
+                run.organization(),
+                run.source().system(),
+                run.source().database(),
+                unseen.keySet().stream().map(SourceId::value).toList()));
     }
 
     private static List<UUID> ids(Collection<TargetId> targets) {

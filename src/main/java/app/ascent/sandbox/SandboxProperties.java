@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contacts how many contacts there are
  * @param contracts how many contracts there are at most; there are two for five companies
  * @param devices how many devices there are at most; there are three for two companies
+ * @param projects how many projects there are at most; there is one for six companies
  * @param threshold calls all integrations together may make in an hour
  * @param otherCalls calls of the hour that "other integrations" make
  * @param delayScale 1 delays answers above half the threshold as Autotask does, 0 not at all
@@ -30,6 +31,7 @@ public record SandboxProperties(
         @DefaultValue("2600") int contacts,
         @DefaultValue("400") int contracts,
         @DefaultValue("600") int devices,
+        @DefaultValue("200") int projects,
         @DefaultValue("10000") int threshold,
         @DefaultValue("140") int otherCalls,
         @DefaultValue("1") double delayScale,

@@ -3,15 +3,19 @@ package app.ascent.autotask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.AscentTest;
+import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskConnector;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityPage;
 import app.ascent.autotask.client.EntityPage.Item;
 import app.ascent.autotask.client.EntityQuery;
 import app.ascent.autotask.zone.ZoneDiscovery;
+import app.ascent.sandbox.faults.FaultPlan;
+import app.ascent.sandbox.faults.Faults;
 import app.ascent.vault.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** With the practice tenant on and nothing else set, discovery and client find it on whatever port the server got. */
@@ -24,11 +28,13 @@ class PracticeTenantTests {
     private final ConnectionCheck check;
     private final ZoneDiscovery discovery;
     private final AutotaskConnector connector;
+    private final Faults faults;
 
-    PracticeTenantTests(ConnectionCheck check, ZoneDiscovery discovery, AutotaskConnector connector) {
+    PracticeTenantTests(ConnectionCheck check, ZoneDiscovery discovery, AutotaskConnector connector, Faults faults) {
         this.check = check;
         this.discovery = discovery;
         this.connector = connector;
+        this.faults = faults;
     }
 
     @Test
@@ -39,6 +45,27 @@ class PracticeTenantTests {
         assertThat(report.problem()).isNull();
         assertThat(report.entities())
                 .allSatisfy(entity -> assertThat(entity.count()).isPositive());
+    }
+
+    /** One without rights on projects sees the tasks that are assigned to it, and counts no others. */
+    @Test
+    void tellsThatTasksMayBeMissing() throws Exception {
+        Access access = tasks().access();
+        long all = tasks().count();
+        faults.use(Map.of("access.Tasks", "2"));
+        try {
+            assertThat(access).isEqualTo(Access.ALL);
+            assertThat(tasks().access()).isEqualTo(Access.RESTRICTED);
+            assertThat(tasks().count()).isPositive().isLessThan(all / 20);
+        } finally {
+            faults.use(FaultPlan.none());
+        }
+    }
+
+    private ConnectionReport.EntityAccess tasks() throws Exception {
+        return check.test(CREDENTIALS, List.of(new Wanted("Tasks", false)))
+                .entities()
+                .getFirst();
     }
 
     @Test

@@ -24,10 +24,17 @@ final class StubFields {
             "Contracts",
             "Countries",
             "Currencies",
+            "Phases",
             "Products",
+            "ProjectNotes",
+            "Projects",
             "Resources",
             "ServiceBundles",
-            "Services");
+            "Services",
+            "TaskNotes",
+            "TaskPredecessors",
+            "TaskSecondaryResources",
+            "Tasks");
     private static final String CONTRACT_FIELDS =
             """
             {"fields":[
@@ -63,6 +70,63 @@ final class StubFields {
               {"name":"classification","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
                 {"value":"203","label":"Gold","sortOrder":1,"isActive":true,"isSystem":false}]}]}
             """;
+    private static final String PROJECT_FIELDS =
+            """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"projectName","dataType":"string","length":100,"isPickList":false,"picklistValues":null},
+              {"name":"completedDateTime","dataType":"datetime","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"lastActivityDateTime","dataType":"datetime","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"projectType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"3","label":"Proposal","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"4","label":"Internal","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"5","label":"Client","sortOrder":3,"isActive":true,"isSystem":true},
+                {"value":"6","label":"Template","sortOrder":4,"isActive":true,"isSystem":true},
+                {"value":"7","label":"Baseline","sortOrder":5,"isActive":true,"isSystem":true},
+                {"value":"29","label":"Rollout","sortOrder":6,"isActive":true,"isSystem":false}]},
+              {"name":"status","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"New","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"2","label":"Inactive","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"3","label":"In Progress","sortOrder":3,"isActive":true,"isSystem":false},
+                {"value":"4","label":"On Hold","sortOrder":4,"isActive":true,"isSystem":false},
+                {"value":"5","label":"Complete","sortOrder":5,"isActive":true,"isSystem":true},
+                {"value":"29","label":"Escalated","sortOrder":6,"isActive":true,"isSystem":false}]},
+              {"name":"department","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"7","label":"Professional services","sortOrder":1,"isActive":true,"isSystem":false}]}]}
+            """;
+    private static final String TASK_FIELDS =
+            """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"title","dataType":"string","length":255,"isPickList":false,"picklistValues":null},
+              {"name":"status","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"New","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"5","label":"Complete","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"7","label":"Waiting Customer","sortOrder":3,"isActive":true,"isSystem":false},
+                {"value":"8","label":"In Progress","sortOrder":4,"isActive":true,"isSystem":false},
+                {"value":"29","label":"Escalated","sortOrder":5,"isActive":true,"isSystem":false}]},
+              {"name":"priorityLabel","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"High","sortOrder":1,"isActive":true,"isSystem":false},
+                {"value":"2","label":"Medium","sortOrder":2,"isActive":true,"isSystem":false},
+                {"value":"3","label":"Low","sortOrder":3,"isActive":true,"isSystem":false},
+                {"value":"4","label":"Critical","sortOrder":4,"isActive":true,"isSystem":false},
+                {"value":"9","label":"Sometime","sortOrder":5,"isActive":true,"isSystem":false}]},
+              {"name":"departmentID","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"7","label":"Professional services","sortOrder":1,"isActive":true,"isSystem":false}]}]}
+            """;
+    private static final String NOTE_FIELDS =
+            """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"noteType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"Task Summary","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"3","label":"Task Notes","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"13","label":"Workflow Rule Note","sortOrder":3,"isActive":true,"isSystem":true},
+                {"value":"15","label":"Duplicate Ticket Note","sortOrder":4,"isActive":true,"isSystem":true}]},
+              {"name":"publish","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"All Autotask Users","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"2","label":"Internal Project Team","sortOrder":2,"isActive":true,"isSystem":true}]}]}
+            """;
     private static final String OTHER_FIELDS =
             "{\"fields\":[{\"name\":\"id\",\"dataType\":\"long\",\"length\":0,\"picklistValues\":null}]}";
 
@@ -73,6 +137,9 @@ final class StubFields {
         return switch (entity) {
             case "Companies" -> COMPANY_FIELDS;
             case "Contracts" -> CONTRACT_FIELDS;
+            case "Projects" -> PROJECT_FIELDS;
+            case "Tasks" -> TASK_FIELDS;
+            case "ProjectNotes", "TaskNotes" -> NOTE_FIELDS;
             default -> OTHER_FIELDS;
         };
     }

@@ -81,9 +81,9 @@ record StubFilter(JsonNode conditions) {
         try {
             return JSON.readTree(json).properties().stream()
                     .filter(property -> property.getKey().equalsIgnoreCase(field))
-                    .map(property -> property.getValue().isNull()
-                            ? null
-                            : property.getValue().asString(""))
+                    .map(property -> property.getValue())
+                    .filter(value -> !value.isNull())
+                    .map(value -> value.asString(""))
                     .findFirst()
                     .orElse(null);
         } catch (JacksonException e) {

@@ -50,8 +50,8 @@ class ImportRunTests extends ImportJourney {
         Answer ended = run(migration);
 
         int pages = 2;
-        int entities = 11;
-        int lookUps = 13;
+        int entities = 17;
+        int lookUps = 15;
         assertThat(AUTOTASK.calls()).hasSizeLessThanOrEqualTo(pages + 4 * entities + lookUps);
         assertThat(ended.json().path("requests").asInt())
                 .isBetween(pages, AUTOTASK.calls().size());
@@ -184,7 +184,7 @@ class ImportRunTests extends ImportJourney {
     @Test
     void waitsForTheHourlyQuota() {
         fillTenant();
-        AUTOTASK.quota(1_000, 424);
+        AUTOTASK.quota(1_000, 412);
         String migration = create();
 
         start(migration);

@@ -42,6 +42,14 @@ public final class Payload {
         return file("asset/plain.json");
     }
 
+    public static Payload project() {
+        return file("project/plain.json");
+    }
+
+    public static Payload task() {
+        return file("project/task.json");
+    }
+
     /** A record of no particular entity. */
     public static Payload record(long id) {
         return new Payload(JSON.createObjectNode().put("id", id));

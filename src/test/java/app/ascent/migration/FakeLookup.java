@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What parents look up: the colour they name, and the badges that name them. */
+/** What parents look up: the colour they name, which is a blend with another one, and the badges that name them, coloured, too. */
 record FakeLookup<R>(Lookup<R> lookup, FakeSource source) implements LookupTable<R> {
 
-    record Colour(@Nullable String name, @Nullable String seen) {}
+    record Colour(@Nullable String name, @Nullable String seen, @Nullable Long blend) {}
 
-    record Badge(@Nullable String name) {}
+    record Badge(@Nullable String name, @Nullable Long colour) {}
 
     static final Lookup<Colour> COLOURS = Lookup.byId("Colours", Colour.class);
     static final Lookup<Badge> BADGES = Lookup.byOwner("Badges", Badge.class, "wearer");
@@ -46,7 +46,20 @@ record FakeLookup<R>(Lookup<R> lookup, FakeSource source) implements LookupTable
     @Override
     public List<R> completed(RunContext run, List<R> rows) {
         return rows.stream()
-                .map(row -> row instanceof Colour colour ? lookup.row().cast(new Colour(colour.name(), "seen")) : row)
+                .map(row -> row instanceof Colour colour
+                        ? lookup.row().cast(new Colour(colour.name(), "seen", colour.blend()))
+                        : row)
                 .toList();
+    }
+
+    @Override
+    public List<Lookup.Key> lookUps(R row) {
+        Long colour =
+                switch (row) {
+                    case Badge badge -> badge.colour();
+                    case Colour blended -> blended.blend();
+                    default -> null;
+                };
+        return colour == null ? List.of() : List.of(COLOURS.key(colour));
     }
 }

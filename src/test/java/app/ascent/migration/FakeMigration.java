@@ -239,12 +239,22 @@ record FakeMigration(
                 && badges instanceof Looked.Rows<FakeLookup.Badge>(List<FakeLookup.Badge> worn)) {
             return Stream.concat(
                             named.first().map(FakeLookup.Colour::name).stream(),
-                            worn.stream().map(FakeLookup.Badge::name))
+                            worn.stream().map(badge -> coloured(badge, references)))
                     .map(String::valueOf)
                     .collect(Collectors.joining(" "));
         }
         unresolved.add(sourceField("note"));
         return null;
+    }
+
+    private static @Nullable String coloured(FakeLookup.Badge badge, References references) {
+        return badge.colour() == null
+                ? badge.name()
+                : references
+                        .look(FakeLookup.COLOURS, badge.colour())
+                        .first()
+                        .map(colour -> colour.name() + "-" + badge.name())
+                        .orElse(badge.name());
     }
 
     private Mapped<Fields> child(Sent sent, String name, References references) {

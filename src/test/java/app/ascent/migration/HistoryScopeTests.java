@@ -4,6 +4,7 @@ import static app.ascent.migration.FakeMigration.CHILDREN;
 import static app.ascent.migration.FakeMigration.PARENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.Scope.History;
@@ -14,12 +15,26 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** How far back an import goes: what it leaves out is counted, and nothing that belongs to it is missed. */
 @EngineTest
-@Import(RefusalTests.Others.class)
+@Import({RefusalTests.Others.class, HistoryScopeTests.Toys.class})
 class HistoryScopeTests {
+
+    private static final EntityType GUARDIANS = new EntityType("guardians");
+    private static final EntityType WARDS = new EntityType("wards");
+    private static final EntityType TOYS = new EntityType("toys");
+
+    /** Not scanned for, so that other tests have none. */
+    static class Toys {
+
+        @Bean
+        EntityMigration<?, ?> toys(FakeSource source, FakeTargets targets) {
+            return new FakeMigration(TOYS, Set.of(WARDS), source, targets);
+        }
+    }
 
     private final Bench bench;
 
@@ -138,6 +153,25 @@ class HistoryScopeTests {
         assertThat(figures(CHILDREN)).containsExactly(5L, 5L, 5L, 0L, 4L);
         assertThat(bench.remarks()).isEmpty();
         assertThat(bench.records(Reports.Outcome.LOADED)).hasSize(10);
+    }
+
+    /** A note belongs to a task, and that to a project which is left out. */
+    @Test
+    void leavesOutWhatBelongsToThatInTurn() {
+        for (long id = 1; id <= 9; id++) {
+            bench.source.put(GUARDIANS, id, FakeSource.json(id, "G" + id, note(id), "1", null, null));
+            bench.source.put(WARDS, id, FakeSource.json(id, "W" + id, null, "guardians", id, null));
+            bench.source.put(TOYS, id, FakeSource.json(id, "T" + id, null, "wards", id, null));
+        }
+        bench.source.first(GUARDIANS, "open");
+        reach(History.SINCE);
+
+        RunView run = bench.runOnce();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(figures(WARDS)).containsExactly(5L, 5L, 5L, 0L, 4L);
+        assertThat(figures(TOYS)).containsExactly(5L, 5L, 5L, 0L, 4L);
+        assertThat(bench.remarks()).isEmpty();
     }
 
     @Test

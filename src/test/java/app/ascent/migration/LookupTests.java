@@ -46,6 +46,33 @@ class LookupTests {
     }
 
     @Test
+    void findsWhatRowsLookUpThemselves() {
+        bench.source.colour(9, "Violet");
+        bench.source.put(FakeLookup.BADGES.type(), 10, "{\"id\":10,\"name\":\"brave\",\"wearer\":1,\"colour\":9}");
+        bench.source.put(FakeLookup.BADGES.type(), 11, "{\"id\":11,\"name\":\"kind\",\"wearer\":2,\"colour\":8}");
+
+        bench.runOnce();
+
+        assertThat(notes()).containsExactly("Red Violet-brave", "Green kind", "");
+
+        bench.source.colour(9, "Indigo");
+        bench.runOnce();
+
+        assertThat(notes()).containsExactly("Red Indigo-brave", "Green kind", "");
+        assertThat(bench.progress(PARENTS).updated()).isEqualTo(1);
+    }
+
+    @Test
+    void asksNothingTwiceThatRowsNameInACircle() {
+        bench.source.put(FakeLookup.COLOURS.type(), 1, "{\"id\":1,\"name\":\"Red\",\"blend\":2}");
+        bench.source.put(FakeLookup.COLOURS.type(), 2, "{\"id\":2,\"name\":\"Green\",\"blend\":1}");
+
+        bench.runOnce();
+
+        assertThat(notes()).containsExactly("Red brave kind", "Green", "");
+    }
+
+    @Test
     void tellsOfRecordsAlone() {
         RunView run = bench.runOnce();
 

@@ -47,6 +47,23 @@ class StatementTests {
     }
 
     @Test
+    void findsWhatRowsLookUpWithTheSameStatementsHoweverManyThereAre() {
+        assertThat(String.join("\n", adorned(400))).isEqualTo(String.join("\n", adorned(4)));
+    }
+
+    private List<String> adorned(int records) {
+        bench.fresh().batchSize(1_000).compared(1_000).source.pageSize(1_000);
+        for (long id = 1; id <= records; id++) {
+            bench.source.adorned(id, 1).colour(1_000 + id, "Shade " + id);
+            bench.source.put(FakeLookup.BADGES.type(), id, "{\"wearer\":%d,\"colour\":%d}".formatted(id, 1_000 + id));
+        }
+        wire.statements();
+        bench.runOnce();
+        assertThat(bench.progress(PARENTS).created()).isEqualTo(records);
+        return ofTheEngine();
+    }
+
+    @Test
     void findsARefusedRecordInLogarithmicTime() {
         int usual = firstRun(512).size();
         bench.source.parent(300, "A name that is longer than the table allows");

@@ -133,4 +133,18 @@ class ContractQueryTests extends SandboxTest {
                 .isEqualTo(500);
         assertThat(count("ContractBlocks", ALL)).isPositive();
     }
+
+    @Test
+    void showsTasksToWhoeverTheyAreAssignedAndHidesThatThereAreOthers() throws IOException {
+        long all = count("Tasks", ALL);
+        faults.use(Map.of("access.Tasks", "2"));
+
+        List<JsonNode> seen = read("Tasks", 500, ALL);
+
+        assertThat(seen).hasSizeBetween(5, (int) all / 20);
+        assertThat(seen.stream().map(task -> task.get("assignedResourceID").asLong()))
+                .containsOnly(29_682_945L);
+        assertThat(count("Tasks", ALL)).isEqualTo(seen.size());
+        assertThat(count("Projects", ALL)).isPositive();
+    }
 }

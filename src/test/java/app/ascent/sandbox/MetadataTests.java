@@ -107,6 +107,73 @@ class MetadataTests extends SandboxTest {
     }
 
     @Test
+    void tellsWhatAProjectMayBe() throws IOException {
+        JsonNode fields = fields("Projects");
+
+        assertThat(picklist(field(fields, "projectType")))
+                .containsExactly(
+                        "2 Proposal system",
+                        "3 Template system",
+                        "4 Internal system",
+                        "5 Client system",
+                        "8 Baseline system",
+                        "100 Rollout programme",
+                        "101 Study inactive");
+        assertThat(picklist(field(fields, "status")))
+                .containsExactly(
+                        "1 New system",
+                        "2 Inactive system",
+                        "5 Complete system",
+                        "7 In Progress",
+                        "8 On Hold",
+                        "9 Waiting",
+                        "10 Planning",
+                        "11 Cancelled",
+                        "100 Snagging",
+                        "101 Change Order inactive");
+        assertThat(field(fields, "projectLeadResourceID")
+                        .get("referenceEntityType")
+                        .asString())
+                .isEqualTo("Resource");
+        assertThat(json(get(API + "/Projects/entityInformation"))
+                        .at("/info/canDelete")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void tellsWhatATaskMayBe() throws IOException {
+        JsonNode fields = fields("Tasks");
+
+        assertThat(picklist(field(fields, "status")))
+                .contains("1 New system", "5 Complete system", "7 Waiting Customer", "101 Change Order inactive");
+        assertThat(picklist(field(fields, "taskType")))
+                .containsExactly("1 Fixed Work system", "2 Fixed Duration system");
+        assertThat(picklist(field(fields, "priorityLabel"))).startsWith("4 Critical", "1 High", "2 Medium", "3 Low");
+        assertThat(field(fields, "priority").get("isPickList").asBoolean()).isFalse();
+        assertThat(field(fields, "remainingHours").get("isQueryable").asBoolean())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ProjectNotes, projectID, Project", "TaskNotes, taskID, Task"})
+    void tellsWhoMayReadANoteAndWhatWroteIt(String entity, String owner, String owned) throws IOException {
+        JsonNode fields = fields(entity);
+
+        assertThat(picklist(field(fields, "publish")))
+                .containsExactly(
+                        "1 All Autotask Users system",
+                        "2 Internal Project Team system",
+                        "4 Internal & Co-managed system");
+        assertThat(picklist(field(fields, "noteType")))
+                .contains("17 Survey system", "91 RMM Note system", "200 Site visit", "201 Fax inactive");
+        assertThat(field(fields, owner).get("referenceEntityType").asString()).isEqualTo(owned);
+        assertThat(fields.valueStream()
+                        .anyMatch(field -> field.get("name").asString().equals("isAnnouncement")))
+                .isEqualTo(owned.equals("Project"));
+    }
+
+    @Test
     void describesAFieldAsAutotaskDoes() throws IOException {
         JsonNode fields = fields("Companies");
 
@@ -159,10 +226,17 @@ class MetadataTests extends SandboxTest {
         "ContractTicketPurchases, 11",
         "Countries, 10",
         "Currencies, 11",
+        "Phases, 14",
         "Products, 29",
+        "ProjectNotes, 13",
+        "Projects, 43",
         "Resources, 36",
         "ServiceBundles, 9",
-        "Services, 9"
+        "Services, 9",
+        "TaskNotes, 12",
+        "TaskPredecessors, 4",
+        "TaskSecondaryResources, 4",
+        "Tasks, 35"
     })
     void hasAsManyFieldsAsAutotask(String entity, int number) throws IOException {
         assertThat(fields(entity)).hasSize(number);
@@ -170,7 +244,7 @@ class MetadataTests extends SandboxTest {
 
     @Test
     void sendsAddedFieldsInTheOrderOfTheMetadata() throws IOException {
-        for (String entity : List.of("Companies", "Contacts", "Contracts", "ConfigurationItems")) {
+        for (String entity : List.of("Companies", "Contacts", "Contracts", "ConfigurationItems", "Projects", "Tasks")) {
             List<String> names = json(get(API + "/" + entity + "/entityInformation/userDefinedFields"))
                     .get("fields")
                     .valueStream()
@@ -203,13 +277,14 @@ class MetadataTests extends SandboxTest {
             }
         }
 
-        // The records nobody can read: see CompanyQuirk, ContactQuirk, ContractQuirk and DeviceQuirk.
+        // The records nobody can read: see CompanyQuirk, ContactQuirk, ContractQuirk, DeviceQuirk and PhaseQuirk.
         assertThat(odd)
                 .isSubsetOf(
                         "Companies companyName",
                         "Contacts lastName",
                         "Contracts contractName",
-                        "ConfigurationItems referenceTitle");
+                        "ConfigurationItems referenceTitle",
+                        "Phases estimatedHours");
     }
 
     private static boolean fits(JsonNode value, String type) {

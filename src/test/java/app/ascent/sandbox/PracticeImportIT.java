@@ -9,11 +9,18 @@ import app.ascent.importing.OwnerApi.Answer;
 import app.ascent.sandbox.faults.FaultPlan;
 import app.ascent.sandbox.faults.Faults;
 import app.ascent.sandbox.tenant.Entity;
+import app.ascent.sandbox.tenant.Row;
+import app.ascent.sandbox.tenant.Table;
 import app.ascent.sandbox.tenant.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,8 +41,8 @@ class PracticeImportIT {
     private static final String MIGRATIONS = "/api/v1/autotask/migrations";
     private static final int PAGES = 1 + 6;
 
-    /** Eleven entities become records, and thirteen small tables are looked into, of which one has some pages. */
-    private static final int OTHER_CALLS = 4 * 11 + 13 + 10;
+    /** Seventeen entities become records, and fifteen tables are looked into, of which one has some pages. */
+    private static final int OTHER_CALLS = 4 * 17 + 15 + 10;
 
     private final JdbcClient jdbc;
     private final OwnerApi api;
@@ -64,7 +71,7 @@ class PracticeImportIT {
         List<String> tables = jdbc.sql(
                         """
                         select tablename from pg_tables where schemaname = current_schema()
-                            and tablename ~ '^(migration|crm|contract|asset|autotask|audit)(_|$)'
+                            and tablename ~ '^(migration|crm|contract|asset|project|conversation|autotask|audit)(_|$)'
                         """)
                 .query(String.class)
                 .list();
@@ -96,7 +103,18 @@ class PracticeImportIT {
     }
 
     private static List<Long> counts(JsonNode run, int entity) {
-        JsonNode counted = run.get("entities").get(entity);
+        return counts(run.get("entities").get(entity));
+    }
+
+    private static List<Long> counts(JsonNode run, String entity) {
+        return counts(run.get("entities")
+                .valueStream()
+                .filter(counted -> counted.get("entity").asString().equals(entity))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static List<Long> counts(JsonNode counted) {
         return List.of(
                 counted.get("pulled").asLong(),
                 counted.get("loaded").asLong(),
@@ -126,7 +144,11 @@ class PracticeImportIT {
         // One is of a company that is gone, two are of the one that failed.
         assertThat(counts(run, 5)).containsExactly(600L, 597L, 3L, 0L);
         assertThat(codes(report, "failures"))
-                .containsExactlyInAnyOrder("companies SOURCE_ERROR", "contacts SOURCE_ERROR", "contracts SOURCE_ERROR");
+                .containsExactlyInAnyOrder(
+                        "companies SOURCE_ERROR",
+                        "contacts SOURCE_ERROR",
+                        "contracts SOURCE_ERROR",
+                        "taskPredecessors INVALID_VALUE"); // the same pair a second time
         assertThat(codes(report, "skips"))
                 .containsOnly(
                         "contacts PARENT_NOT_IMPORTED",
@@ -134,7 +156,15 @@ class PracticeImportIT {
                         "contractLines PARENT_NOT_IMPORTED",
                         "assets PARENT_NOT_IMPORTED",
                         "assetRelations PARENT_NOT_IMPORTED",
-                        "assetRelations RELATED_TO_ITSELF");
+                        "assetRelations RELATED_TO_ITSELF",
+                        "projects PARENT_NOT_IMPORTED",
+                        "projects NOT_A_PROJECT",
+                        "phases PARENT_NOT_IMPORTED",
+                        "tasks PARENT_NOT_IMPORTED",
+                        "taskPredecessors PARENT_NOT_IMPORTED",
+                        "taskPredecessors PRECEDES_ITSELF",
+                        "projectNotes PARENT_NOT_IMPORTED",
+                        "taskNotes PARENT_NOT_IMPORTED");
         assertThat(codes(report, "warnings"))
                 .contains(
                         "companies UNKNOWN_VALUE",
@@ -163,7 +193,26 @@ class PracticeImportIT {
                         "assets TRUNCATED",
                         "assets INVALID_DATE",
                         "assets REFERENCE_MISSING",
-                        "assets CYCLE");
+                        "assets CYCLE",
+                        "projects UNKNOWN_VALUE",
+                        "projects MISSING_VALUE",
+                        "projects INVALID_DATE",
+                        "projects REFERENCE_MISSING",
+                        "phases UNKNOWN_VALUE",
+                        "phases MISSING_VALUE",
+                        "phases REFERENCE_MISSING",
+                        "phases CYCLE",
+                        "tasks UNKNOWN_VALUE",
+                        "tasks MISSING_VALUE",
+                        "tasks REFERENCE_MISSING",
+                        "projectNotes UNKNOWN_VALUE",
+                        "projectNotes MISSING_VALUE",
+                        "projectNotes INVALID_DATE",
+                        "projectNotes REFERENCE_MISSING",
+                        "taskNotes UNKNOWN_VALUE",
+                        "taskNotes MISSING_VALUE",
+                        "taskNotes INVALID_DATE",
+                        "taskNotes REFERENCE_MISSING");
         assertThat(report.get("unmappedValues").valueStream())
                 .anySatisfy(
                         value -> assertThat(value)
@@ -177,6 +226,65 @@ class PracticeImportIT {
                 .mapToLong(entity -> entity.get("warnings").asLong())
                 .sum();
         assertThat(warned).isPositive().isLessThan(3020 / 10);
+    }
+
+    /** What hangs below a record that does not come over does not come over either, and everything else does. */
+    @Test
+    void bringsProjectsWithWhatBelongsToThem() {
+        JsonNode run = run(create());
+
+        Set<Long> companies = ids(Entity.COMPANIES, row -> value(row, "companyName") instanceof String);
+        Set<Long> projects = ids(
+                Entity.PROJECTS,
+                row -> companies.contains(value(row, "companyID")) && !isTemplate(value(row, "projectType")));
+        Set<Long> tasks = ids(Entity.TASKS, row -> projects.contains(value(row, "projectID")));
+        Set<Long> kept = below("successorTaskID", Entity.TASK_PREDECESSORS, tasks);
+        kept.retainAll(below("predecessorTaskID", Entity.TASK_PREDECESSORS, tasks));
+        kept.removeAll(ids(
+                Entity.TASK_PREDECESSORS,
+                row -> Objects.equals(value(row, "predecessorTaskID"), value(row, "successorTaskID"))));
+        Map<String, List<Long>> expected = Map.of(
+                "projects", counts(Entity.PROJECTS, projects),
+                "phases", counts(Entity.PHASES, below("projectID", Entity.PHASES, projects)),
+                "tasks", counts(Entity.TASKS, tasks),
+                "projectNotes", counts(Entity.PROJECT_NOTES, below("projectID", Entity.PROJECT_NOTES, projects)),
+                "taskNotes", counts(Entity.TASK_NOTES, below("taskID", Entity.TASK_NOTES, tasks)));
+
+        long orders = tenant.table(Entity.TASK_PREDECESSORS).size();
+
+        assertThat(projects).hasSizeBetween(60, 69);
+        assertThat(counts(run, "taskPredecessors")) // of a pair that comes twice the second one cannot be stored
+                .isEqualTo(List.of(orders, kept.size() - 1L, orders - kept.size(), 1L));
+        assertThat(expected.keySet())
+                .allSatisfy(entity -> assertThat(counts(run, entity)).as(entity).isEqualTo(expected.get(entity)));
+    }
+
+    /** Or a baseline. */
+    private static boolean isTemplate(@Nullable Object type) {
+        return type instanceof Long number && (number == 3 || number == 8);
+    }
+
+    private Set<Long> below(String owner, Entity entity, Set<Long> owners) {
+        return ids(entity, row -> owners.contains(value(row, owner)));
+    }
+
+    private Set<Long> ids(Entity entity, Predicate<Row> kept) {
+        Table table = tenant.table(entity);
+        return LongStream.range(0, table.size())
+                .mapToObj(table::at)
+                .filter(kept)
+                .map(Row::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable Object value(Row row, String field) {
+        return row.get(row.schema().indexOf(field));
+    }
+
+    /** As they are counted when nothing fails. */
+    private List<Long> counts(Entity entity, Set<Long> loaded) {
+        long pulled = tenant.table(entity).size();
+        return List.of(pulled, (long) loaded.size(), pulled - loaded.size(), 0L);
     }
 
     @Test

@@ -150,6 +150,9 @@ class QueryTests extends SandboxTest {
     @ParameterizedTest
     @CsvSource({
         "Companies, assetValue",
+        "Projects, changeOrdersBudget",
+        "Projects, extProjectType",
+        "Tasks, remainingHours",
         "Contacts, isOptedOutFromBulkEmail",
         "Contacts, solicitationOptOut",
         "Contacts, surveyOptOut"

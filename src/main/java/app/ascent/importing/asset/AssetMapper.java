@@ -5,6 +5,7 @@ import app.ascent.assets.AssetType;
 import app.ascent.contracts.ContractId;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactId;
+import app.ascent.importing.Link;
 import app.ascent.importing.Owner;
 import app.ascent.importing.asset.AssetLookUps.Product;
 import app.ascent.importing.field.FieldReading;
@@ -27,8 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class AssetMapper {
 
     static final EntityType TYPE = new EntityType("assets");
-    static final EntityType CONTACTS = new EntityType("contacts");
-    static final EntityType CONTRACTS = new EntityType("contracts");
     static final String PARENT = "parentConfigurationItemID";
 
     private static final String CATEGORY = "configurationItemCategoryID";
@@ -45,21 +42,12 @@ final class AssetMapper {
 
     private AssetMapper() {}
 
-    /** Another record that it names, and may do without. */
-    private record Link(String field, EntityType type, @Nullable String raw, String what) {
-
-        Optional<SourceRef> reference() {
-            OptionalLong id = Value.id(raw);
-            return id.isPresent() ? Optional.of(new SourceRef(type, new SourceId(id.getAsLong()))) : Optional.empty();
-        }
-    }
-
     private static Link contact(AutotaskDevice source) {
-        return new Link("contactID", CONTACTS, source.contactID(), "contact");
+        return new Link("contactID", Link.CONTACTS, source.contactID(), "contact");
     }
 
     private static Link contract(AutotaskDevice source) {
-        return new Link("contractID", CONTRACTS, source.contractID(), "contract");
+        return new Link("contractID", Link.CONTRACTS, source.contractID(), "contract");
     }
 
     private static Link vendor(AutotaskDevice source) {
@@ -108,9 +96,9 @@ final class AssetMapper {
                 client,
                 type(source, reading),
                 status(source, reading),
-                named(contact(source), reading, references, ContactId::new),
-                named(contract(source), reading, references, ContractId::new),
-                named(vendor(source), reading, references, ClientId::new),
+                contact(source).in(references, reading, ContactId::new),
+                contract(source).in(references, reading, ContractId::new),
+                vendor(source).in(references, reading, ClientId::new),
                 product == null ? null : fit("manufacturerName", product.manufacturerName(), "manufacturer", reading),
                 product == null ? null : fit("manufacturerProductName", model(product), "model", reading),
                 first(source.serialNumber(), source.dattoSerialNumber()),
@@ -241,32 +229,6 @@ final class AssetMapper {
             reading.substituted("isActive", source.isActive(), status.name());
         }
         return status;
-    }
-
-    private static <I> @Nullable I named(Link link, FieldReading reading, References references, Function<UUID, I> id) {
-        Optional<SourceRef> reference = link.reference();
-        if (reference.isPresent()
-                && references.resolve(reference.get()) instanceof References.Resolution.Loaded loaded) {
-            return id.apply(loaded.target().value());
-        }
-        String value = Text.clean(link.raw());
-        if (value == null) {
-            return null;
-        }
-        reading.keep(link.field(), value);
-        reading.unresolved(link.field());
-        Finding missing = reference.isPresent()
-                ? references
-                        .missing(link.field(), reference.get())
-                        .map(finding -> finding.saying(
-                                "Its %s is not in Ascent, so it stands without one.".formatted(link.what())))
-                        .orElse(null)
-                : Finding.of(Reason.REFERENCE_MISSING, link.field(), FieldReading.shown(value))
-                        .saying("The id of its %s cannot be read, so it stands without one.".formatted(link.what()));
-        if (missing != null) {
-            reading.remark(missing);
-        }
-        return null;
     }
 
     private static Map<String, SourceRef> parent(AutotaskDevice source, FieldReading reading) {

@@ -8,6 +8,7 @@ import app.ascent.assets.AssetParents;
 import app.ascent.assets.Assets;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
+import app.ascent.importing.Link;
 import app.ascent.importing.Owner;
 import app.ascent.importing.RecordLink;
 import app.ascent.importing.RecordMigration;
@@ -56,7 +57,7 @@ class AssetMigration extends RecordMigration<AutotaskDevice, AssetFields> {
 
     @Override
     public Set<EntityType> dependsOn() {
-        return Set.of(Owner.CLIENT.type(), AssetMapper.CONTACTS, AssetMapper.CONTRACTS);
+        return Set.of(Owner.CLIENT.type(), Link.CONTACTS, Link.CONTRACTS);
     }
 
     @Override

@@ -204,11 +204,7 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
 
     @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ContractFields> unseen) {
-        return ImportBatch.matches(contracts.adopted(
-                run.organization(),
-                run.source().system(),
-                run.source().database(),
-                unseen.keySet().stream().map(SourceId::value).toList()));
+        return adopted(run, unseen);
     }
 
     @Override

@@ -91,21 +91,28 @@ public final class FieldReading {
 
     /** The member of the organization an Autotask resource is; the name of anyone else stays under Source. */
     public @Nullable UserId member(String field, @Nullable String raw) {
-        String value = Value.listed(raw);
-        if (value == null) {
-            return null;
-        }
-        Looked<Tables.Resource> looked = look(Tables.RESOURCES, value);
-        Optional<Tables.Resource> person = looked.first();
+        Optional<Tables.Resource> person = person(field, raw);
         UserId member = person.map(Tables.Resource::member).orElse(null);
-        if (person.isEmpty()) {
-            missing(field, value, Tables.RESOURCES, looked, "resource");
-        }
-        keep(field, person.map(Named::label).orElse(value));
-        if (member == null) {
+        if (person.isPresent() && member == null) {
             unresolved(field);
         }
         return member;
+    }
+
+    /** Whom of Autotask's people a field names, member or not; the name stays under Source. */
+    public Optional<Tables.Resource> person(String field, @Nullable String raw) {
+        String value = Value.listed(raw);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Looked<Tables.Resource> looked = look(Tables.RESOURCES, value);
+        Optional<Tables.Resource> person = looked.first();
+        if (person.isEmpty()) {
+            missing(field, value, Tables.RESOURCES, looked, "resource");
+            unresolved(field);
+        }
+        keep(field, person.map(Named::label).orElse(value));
+        return person;
     }
 
     /** What a field names in another table; what is no id names nothing. */

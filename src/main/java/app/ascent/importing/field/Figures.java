@@ -4,6 +4,7 @@ import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Reason;
 import app.ascent.text.Text;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,15 +17,37 @@ public record Figures(FieldReading reading) {
     private static final BigDecimal LARGEST = new BigDecimal("9999999999999");
     private static final int LONGEST = 40;
 
+    private static final BigDecimal HOUR = new BigDecimal(60);
+    private static final BigDecimal MOST_HOURS = new BigDecimal(100_000);
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal LEAST = new BigDecimal("0.01");
+
     /** A date as it stands there, which no time zone shifts. */
     public @Nullable LocalDate date(String field, @Nullable String raw) {
+        Instant time = time(field, raw);
+        return time == null ? null : LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    /** The date of an end; one before the start is left out. */
+    public @Nullable LocalDate end(String field, @Nullable String raw, @Nullable LocalDate start) {
+        LocalDate end = date(field, raw);
+        if (end == null || start == null || !end.isBefore(start)) {
+            return end;
+        }
+        reading.remark(Finding.of(Reason.INVALID_DATE, field, end.toString())
+                .saying("It ends before it starts (%s), so its end was left out.".formatted(start)));
+        reading.unresolved(field);
+        return null;
+    }
+
+    public @Nullable Instant time(String field, @Nullable String raw) {
         String cleaned = Text.clean(raw);
         if (cleaned == null) {
             return null;
         }
         Optional<Instant> time = SourceTime.read(cleaned);
         if (time.filter(SourceTime::isPlausible).isPresent()) {
-            return LocalDate.ofInstant(time.get(), ZoneOffset.UTC);
+            return time.get();
         }
         reading.remark(Finding.of(Reason.INVALID_DATE, field, FieldReading.shown(cleaned))
                 .saying(
@@ -33,6 +56,44 @@ public record Figures(FieldReading reading) {
                                 : "The date cannot be read, so it was left out."));
         reading.unresolved(field);
         return null;
+    }
+
+    /** Hours with a fraction, as minutes; what nobody can work is left out. */
+    public @Nullable Long minutes(String field, @Nullable String raw) {
+        BigDecimal hours = amount(field, raw);
+        if (hours == null) {
+            return null;
+        }
+        if (hours.signum() < 0 || hours.compareTo(MOST_HOURS) > 0) {
+            reading.remark(Finding.unknownValue(field, FieldReading.shown(Text.clean(raw)), null, null)
+                    .saying("Hours below 0 or above 100,000 cannot be, so they were left out."));
+            reading.unresolved(field);
+            return null;
+        }
+        return rounded(hours.multiply(HOUR));
+    }
+
+    /** How much is done; what is below 0 or above 100 becomes the nearer of the two. */
+    public @Nullable Long percent(String field, @Nullable String raw) {
+        BigDecimal percent = amount(field, raw);
+        if (percent == null) {
+            return null;
+        }
+        BigDecimal possible = percent.max(BigDecimal.ZERO).min(HUNDRED);
+        if (possible.compareTo(percent) != 0) {
+            String used = possible.toPlainString();
+            reading.remark(Finding.unknownValue(field, FieldReading.shown(Text.clean(raw)), null, used)
+                    .saying("It cannot be done by less than 0 or more than 100 percent, so %s was used."
+                            .formatted(used)));
+        }
+        return rounded(possible);
+    }
+
+    /** Of a number with a million places behind its point nobody needs to write them. */
+    private static long rounded(BigDecimal number) {
+        return number.compareTo(LEAST) < 0
+                ? 0
+                : number.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     public @Nullable BigDecimal amount(String field, @Nullable String raw) {

@@ -7,12 +7,15 @@ import app.ascent.importing.AutotaskTable;
 import app.ascent.importing.field.EmailAddress;
 import app.ascent.importing.field.Tables;
 import app.ascent.importing.field.Tables.Resource;
+import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +26,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Resources extends AutotaskTable<Resource> {
 
+    private static final Set<EntityType> NEEDED_BY = Stream.of(
+                    "companies", "projects", "tasks", "projectNotes", "taskNotes")
+            .map(EntityType::new)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Users users;
 
     Resources(AutotaskSource autotask, Users users) {
-        super(autotask, Tables.RESOURCES, Set.of(NamingTables.COMPANIES));
+        super(autotask, Tables.RESOURCES, NEEDED_BY);
         this.users = users;
     }
 

@@ -34,10 +34,7 @@ class LookUps {
      *
      * @param rows by key; each key that was asked for and could be answered is there
      */
-    record Found(Map<Lookup.Key, List<?>> rows, Set<EntityType> unreadable) {
-
-        static final Found NOTHING = new Found(Map.of(), Set.of());
-    }
+    record Found(Map<Lookup.Key, List<?>> rows, Set<EntityType> unreadable) {}
 
     private final LookupTables tables;
     private final StagedLookups staging;
@@ -49,10 +46,24 @@ class LookUps {
         this.jdbc = jdbc;
     }
 
+    /** What rows look up themselves is asked for in turn, all of it at once, and nothing twice: rows may name each other. */
     Found find(RunContext run, EntityMigration<?, ?> entity, Collection<Lookup.Key> keys) {
-        if (keys.isEmpty()) {
-            return Found.NOTHING;
+        Map<Lookup.Key, List<?>> rows = new HashMap<>();
+        Set<EntityType> unreadable = new HashSet<>();
+        Set<Lookup.Key> open = new LinkedHashSet<>(keys);
+        while (!open.isEmpty()) {
+            Answers answers = ask(run, entity, open);
+            rows.putAll(answers.found.rows());
+            unreadable.addAll(answers.found.unreadable());
+            open = answers.further;
+            open.removeIf(key -> rows.containsKey(key) || unreadable.contains(key.type()));
         }
+        return new Found(rows, unreadable);
+    }
+
+    private record Answers(Found found, Set<Lookup.Key> further) {}
+
+    private Answers ask(RunContext run, EntityMigration<?, ?> entity, Set<Lookup.Key> keys) {
         Map<LookupTable<?>, Set<Long>> wanted = new HashMap<>();
         keys.forEach(key -> wanted.computeIfAbsent(tables.of(entity, key), table -> new LinkedHashSet<>())
                 .add(key.value()));
@@ -61,11 +72,12 @@ class LookUps {
         wanted.keySet().removeIf(table -> unreadable.contains(table.type()));
         Map<EntityType, List<Row>> rows = staging.rows(run, byType(wanted, false), byType(wanted, true));
         Map<Lookup.Key, List<?>> found = new HashMap<>();
+        Set<Lookup.Key> further = new LinkedHashSet<>();
         wanted.forEach((table, asked) -> {
             asked.forEach(key -> found.put(table.lookup().key(key), List.of()));
-            found.putAll(answers(run, table, rows.getOrDefault(table.type(), List.of())));
+            found.putAll(answers(run, table, rows.getOrDefault(table.type(), List.of()), further));
         });
-        return new Found(found, unreadable);
+        return new Answers(new Found(found, unreadable), further);
     }
 
     private static Map<EntityType, Set<Long>> byType(Map<LookupTable<?>, Set<Long>> wanted, boolean byOwner) {
@@ -78,7 +90,9 @@ class LookUps {
         return byType;
     }
 
-    private static <R> Map<Lookup.Key, List<?>> answers(RunContext run, LookupTable<R> table, List<Row> rows) {
+    /** @param further gathers what the rows look up themselves */
+    private static <R> Map<Lookup.Key, List<?>> answers(
+            RunContext run, LookupTable<R> table, List<Row> rows, Set<Lookup.Key> further) {
         List<Long> keys = new ArrayList<>();
         List<R> read = new ArrayList<>();
         for (Row row : rows) {
@@ -88,6 +102,7 @@ class LookUps {
                 read.add(parsed);
             }
         }
+        read.forEach(row -> further.addAll(table.lookUps(row)));
         List<R> completed = read.isEmpty() ? read : table.completed(run, read);
         Map<Lookup.Key, List<R>> answers = new HashMap<>();
         for (int at = 0; at < keys.size(); at++) {

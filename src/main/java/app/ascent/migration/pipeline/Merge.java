@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -124,9 +128,18 @@ record Merge(
         return merge.done();
     }
 
+    /** What is empty is as good as not there, also within a value of several parts: the last import's are kept without. */
     static boolean same(JsonNode one, JsonNode other) {
         if (empty(one) || empty(other)) {
             return empty(one) && empty(other);
+        }
+        if (one.isObject() && other.isObject()) {
+            return Stream.concat(one.propertyNames().stream(), other.propertyNames().stream())
+                    .allMatch(name -> same(one.path(name), other.path(name)));
+        }
+        if (one.isArray() && other.isArray()) {
+            return one.size() == other.size()
+                    && IntStream.range(0, one.size()).allMatch(at -> same(one.path(at), other.path(at)));
         }
         return one.isNumber() && other.isNumber()
                 ? one.decimalValue().compareTo(other.decimalValue()) == 0
@@ -148,9 +161,14 @@ record Merge(
             return value.path("value").asString(); // an id of Ascent's
         }
         if (value.isArray()) {
-            return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+            return texts(value, each -> each.isObject() ? texts(each, Merge::text, " ") : text(each), ", ");
         }
         return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    /** Of what has several parts, as people who are users or names, all that is said. */
+    private static String texts(JsonNode value, Function<JsonNode, @Nullable String> text, String between) {
+        return value.valueStream().map(text).filter(Objects::nonNull).collect(Collectors.joining(between));
     }
 
     private static final class Building {

@@ -34,6 +34,7 @@ class Resolutions {
     /**
      * @param came whether this run has read it
      * @param sent whether any run has
+     * @param leftOut whether this run left it out with what it belongs to
      */
     private record Known(
             SourceRef ref,
@@ -41,6 +42,7 @@ class Resolutions {
             @Nullable Reason reason,
             boolean came,
             boolean sent,
+            boolean leftOut,
             @Nullable String name,
             boolean hides) {}
 
@@ -86,10 +88,11 @@ class Resolutions {
         return known.sent ? new Resolution.Gone(known.name, known.hides) : new Resolution.Unknown(known.hides);
     }
 
-    /** Of a type that is read in part nobody knows whether what did not come is left out or gone, and neither is missed. */
+    /** So does what belongs to such a record in turn. Of a type that is read in part nobody knows whether what did not come is left out or gone, and neither is missed. */
     private boolean leavesOut(Scope scope, Known known) {
         EntityType type = known.ref.type();
         return !scope.takes(entities.kind(type))
+                || known.leftOut
                 || !known.came && entities.of(type).narrowedBy(scope.history());
     }
 
@@ -117,6 +120,7 @@ class Resolutions {
                         """
                         select r.id, m.target_id, f.code, f.severity, s.name, s.source_id is not null as sent,
                             coalesce(s.run_id = :run, false) as came,
+                            coalesce(s.run_id = :run and s.state = 'LEFT_OUT', false) as left_out,
                             exists (
                                 select from migration_notice o
                                 where o.run_id = :run and o.entity = :entity and o.code = :restricted
@@ -137,7 +141,7 @@ class Resolutions {
                             limit 1
                         ) f on true
                         left join lateral (
-                            select t.source_id, t.run_id, t.name from migration_staged_record t
+                            select t.source_id, t.run_id, t.name, t.state from migration_staged_record t
                             where t.organization_id = :organization and t.migration_id = :migration
                                 and t.entity = :entity and t.source_id = r.id and (m.target_id is null or :narrowed)
                             limit 1
@@ -165,6 +169,7 @@ class Resolutions {
                 code == null ? null : reasons.found(code, Findings.level(row.getInt("severity"))),
                 row.getBoolean("came"),
                 row.getBoolean("sent"),
+                row.getBoolean("left_out"),
                 row.getString("name"),
                 row.getBoolean("hides"));
     }

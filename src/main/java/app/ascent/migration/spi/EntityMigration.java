@@ -86,7 +86,7 @@ public interface EntityMigration<S, T> extends Pulled {
 
     /**
      * What this record looks up in tables that name this type in {@link LookupTable#neededBy()}; {@link References#look}
-     * answers for these and no others. What it finds there is part of what the record is made of: where a row changes, the
+     * answers for these, for what their rows look up, and for no others. What it finds there is part of what the record is made of: where a row changes, the
      * record is mapped to something else and written again, and no other is. Pure.
      */
     default List<Lookup.Key> lookUps(S source) {

@@ -33,6 +33,14 @@ public interface LookupTable<R> extends Pulled {
         return rows;
     }
 
+    /**
+     * What a row looks up itself, as who the person is that it names. Found for a whole batch at once like what records look up,
+     * if that table, too, is needed by their type. Pure.
+     */
+    default List<Lookup.Key> lookUps(R row) {
+        return List.of();
+    }
+
     @Override
     default EntityType type() {
         return lookup().type();

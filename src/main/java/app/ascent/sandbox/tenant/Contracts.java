@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,17 @@ final class Contracts {
         EDITED.forEach((entity, field) -> tables.put(entity, new Listed(entity.schema(), parts.rows(entity), field)));
         tables.put(Entity.CONTRACTS, new Listed(Entity.CONTRACTS.schema(), rows, "description"));
         return tables;
+    }
+
+    /** By company: the first of its contracts. */
+    static Map<Long, Long> ofCompanies(List<Row> contracts) {
+        Map<Long, Long> first = new HashMap<>();
+        contracts.forEach(contract -> {
+            if (contract.get("companyID") instanceof Long company) {
+                first.putIfAbsent(company, contract.id());
+            }
+        });
+        return first;
     }
 
     /** One of the small ones, 174, is that of a company, too. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,21 +40,17 @@ final class Devices {
     private final Companies companies;
     private final Contacts contacts;
     private final LocalDate newYear;
-    private final Map<Object, Long> contracts = new HashMap<>();
+    private final Map<Long, Long> contracts;
     private final List<Row> rows = new ArrayList<>();
     private final List<Row> related = new ArrayList<>();
 
-    /** @param contracts of the tenant, of which a device has one of its company */
-    Devices(long seed, int most, Companies companies, Contacts contacts, List<Row> contracts, int year) {
+    /** @param contracts by company: a contract of it */
+    Devices(long seed, int most, Companies companies, Contacts contacts, Map<Long, Long> contracts, int year) {
         this.seed = seed;
         this.companies = companies;
         this.contacts = contacts;
+        this.contracts = contracts;
         this.newYear = LocalDate.of(year, 1, 1);
-        contracts.forEach(contract -> {
-            if (contract.get("companyID") instanceof Long company) {
-                this.contracts.putIfAbsent(company, contract.id());
-            }
-        });
         long size = Math.min(most, companies.size() * 3 / 2);
         for (int index = 0; index < size; index++) {
             rows.add(device(index));

@@ -23,10 +23,17 @@ public enum Entity {
     CONTRACT_TICKET_PURCHASES("ContractTicketPurchases"),
     COUNTRIES("Countries"),
     CURRENCIES("Currencies"),
+    PHASES("Phases"),
     PRODUCTS("Products"),
+    PROJECTS("Projects"),
+    PROJECT_NOTES("ProjectNotes"),
     RESOURCES("Resources"),
     SERVICES("Services"),
-    SERVICE_BUNDLES("ServiceBundles");
+    SERVICE_BUNDLES("ServiceBundles"),
+    TASKS("Tasks"),
+    TASK_NOTES("TaskNotes"),
+    TASK_PREDECESSORS("TaskPredecessors"),
+    TASK_SECONDARY_RESOURCES("TaskSecondaryResources");
 
     private final String path;
     private final Schema schema;

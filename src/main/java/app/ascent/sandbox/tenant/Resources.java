@@ -11,6 +11,17 @@ final class Resources {
     static final long ADMINISTRATOR = 4;
     private static final long FIRST = 29_682_880;
 
+    /** Has a login at Ascent, too. */
+    static final long OWNER = id(1);
+
+    static final long LEFT = id(5);
+    static final long GONE = 29_699_998;
+
+    /** The account by which integrations read. */
+    static final long API_USER = id(13);
+
+    private static final List<Integer> ENGINEERS = List.of(6, 6, 7, 7, 7, 8, 8, 8);
+
     private record Person(String first, String last, String email, String title, boolean active, int license) {}
 
     private final List<Person> people;
@@ -42,6 +53,11 @@ final class Resources {
     /** One who looks after customers; some have left. */
     static long owner(Dice dice) {
         return id(dice.pick(List.of(1, 2, 3, 3, 3, 4, 4, 4, 5, 10, 10, 9)));
+    }
+
+    /** One who does the work of projects. */
+    static long engineer(Dice dice) {
+        return id(dice.pick(ENGINEERS));
     }
 
     private static long id(long index) {

@@ -30,21 +30,20 @@ public class Tenant {
         var countries = Countries.read();
         var companies = new Companies(seed, properties.companies(), words, countries);
         var contacts = new Contacts(seed, properties.contacts(), companies, words);
-        int year = LocalDate.now(clock).getYear();
+        LocalDate today = LocalDate.now(clock);
+        int year = today.getYear();
         Map<Entity, Listed> contracts = new Contracts(seed, properties.contracts(), companies, contacts, year).tables();
-        var devices = new Devices(
-                seed,
-                properties.devices(),
-                companies,
-                contacts,
-                Objects.requireNonNull(contracts.get(Entity.CONTRACTS)).rows(),
-                year);
+        Map<Long, Long> ofCompanies = Contracts.ofCompanies(
+                Objects.requireNonNull(contracts.get(Entity.CONTRACTS)).rows());
+        var devices = new Devices(seed, properties.devices(), companies, contacts, ofCompanies, year);
+        var projects = new Projects(seed, properties.projects(), companies, contacts, ofCompanies, words, today);
         put(Entity.COMPANIES, companies);
         put(Entity.CONTACTS, contacts);
         put(Entity.COUNTRIES, countries.rows());
         put(Entity.RESOURCES, new Resources(ownerEmail, properties.apiUser()).rows());
         contracts.forEach(this::put);
         devices.tables().forEach(this::put);
+        projects.tables().forEach(this::put);
         for (Entity entity : List.of(
                 Entity.COMPANY_CATEGORIES,
                 Entity.CONFIGURATION_ITEM_CATEGORIES,
@@ -69,8 +68,16 @@ public class Tenant {
         return table;
     }
 
-    /** Whether a restricted user does not see the record: a third of them, always the same. */
+    /**
+     * Whether a restricted user does not see the record: a third of them, always the same. Of tasks, one without rights
+     * on projects sees only those that are assigned to it, and nothing says that there are others.
+     */
     public boolean hides(Entity entity, long id) {
+        if (entity == Entity.TASKS) {
+            Table tasks = table(entity);
+            Row task = tasks.at(tasks.indexAbove(id - 1));
+            return !Long.valueOf(Resources.API_USER).equals(task.get("assignedResourceID"));
+        }
         return new Dice(seed, "hidden " + entity, id).below(3) == 0;
     }
 

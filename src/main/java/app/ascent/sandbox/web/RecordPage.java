@@ -16,7 +16,7 @@ class RecordPage {
             <body>
             <main>
             <h1>Practice tenant</h1>
-            <p>This is a pretend Autotask with invented companies, contacts and contracts, for trying a migration out.</p>
+            <p>This is a pretend Autotask with invented companies, their contacts, contracts and projects, for trying a migration out.</p>
             <p>With a real Autotask this link would open %s.</p>
             </main>
             </body>

@@ -35,6 +35,9 @@ class MergeTests {
                 "'mine', null, null, true, 'mine', -, false, false",
                 "'mine', -, null, true, 'mine', -, false, false",
                 "null, 'a', [], false, null, -, false, false",
+                // What was written is kept without empty parts, also within a value of several.
+                "|[{'n':'Bo','u':null}]|, |[{'n':'Bo'}]|, [], false, [], -, true, false",
+                "|[{'n':'Bo','u':null}]|, |[{'n':'Zoe'}]|, [], true, |[{'n':'Bo','u':null}]|, |[{'n':'Zoe'}]|, false, false",
                 "1.0, 1.00, 1, false, 1.0, 1, false, false",
                 "1.0, 1.00, 2, false, 2, 2, true, false",
                 "'a', -, 'b', false, 'a', -, false, true",
@@ -223,5 +226,18 @@ class MergeTests {
         return value == null
                 ? "{}"
                 : "{\"f\":" + value.replace('\'', '"').replace(", ", ",").replace(": ", ":") + "}";
+    }
+
+    @Test
+    void saysInWordsWhatAValueOfSeveralPartsIs() {
+        Merge merge = merge(
+                "[{'n':null,'u':{'value':'7'}},{'n':'Bo'}]",
+                "[{'n':'Zoe'}]",
+                "[{'n':'Ana','u':null}]",
+                SourceSays.EVERYTHING,
+                true,
+                Conflicts.KEEP_ASCENT);
+
+        assertThat(merge.kept()).containsExactly(new Difference("f", "Ana", "7, Bo"));
     }
 }

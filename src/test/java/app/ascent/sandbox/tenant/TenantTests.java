@@ -27,13 +27,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The invented records: the same every time, believable, and wrong in every way that happens. */
 class TenantTests {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final Clock CLOCK = Clock.fixed(Moments.of(TODAY), ZoneOffset.UTC);
 
     private final Tenant tenant = tenant(2027, 420, 2600);
 
-    private static Tenant tenant(long seed, int companies, int contacts) {
-        var properties = new SandboxProperties(
+    static Tenant tenant(long seed, int companies, int contacts) {
+        return new Tenant(properties(seed, companies, contacts), CLOCK, "Owner@Ascent.example");
+    }
+
+    static Tenant tenantOn(LocalDate today) {
+        Clock clock = Clock.fixed(Moments.of(today), ZoneOffset.UTC);
+        return new Tenant(properties(2027, 420, 2600), clock, "Owner@Ascent.example");
+    }
+
+    private static SandboxProperties properties(long seed, int companies, int contacts) {
+        return new SandboxProperties(
                 true,
                 "practice@sandbox.example",
                 "s",
@@ -43,15 +52,15 @@ class TenantTests {
                 contacts,
                 400,
                 600,
+                200,
                 1,
                 0,
                 0,
                 0,
                 Duration.ZERO);
-        return new Tenant(properties, CLOCK, "Owner@Ascent.example");
     }
 
-    private static Stream<Row> rows(Tenant tenant, Entity entity) {
+    static Stream<Row> rows(Tenant tenant, Entity entity) {
         Table table = tenant.table(entity);
         return LongStream.range(0, table.size()).mapToObj(table::at);
     }
@@ -66,7 +75,7 @@ class TenantTests {
                 .count();
     }
 
-    private static String text(Row row) {
+    static String text(Row row) {
         return row.schema().fields().stream()
                 .map(field -> field.name() + "=" + row.get(field.name()))
                 .collect(Collectors.joining(";", "", row.userValues().toString()));
