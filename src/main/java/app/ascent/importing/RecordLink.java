@@ -70,6 +70,11 @@ public final class RecordLink implements DeferredLink {
     }
 
     @Override
+    public boolean withinType() {
+        return true;
+    }
+
+    @Override
     public List<Chosen> chosen(RunContext run, List<Wanted> page) {
         return links.chosen(run.organization(), wanted(page)).stream()
                 .map(each ->

@@ -96,7 +96,7 @@ class GoodGuestTests extends ImportJourney {
         String migration = create();
         jdbc.sql("update autotask_quota set read_at = read_at - interval '1 hour'")
                 .update();
-        AUTOTASK.quota(400, 176);
+        AUTOTASK.quota(800, 356);
         start(migration);
 
         Answer waiting = awaited(migration, "WAITING");

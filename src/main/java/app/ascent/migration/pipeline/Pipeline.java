@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.DeferredLink;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
@@ -188,10 +189,16 @@ public class Pipeline {
     private void settleAgain(Work work, RunThreads.Progress progress) throws InterruptedException {
         for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
             progress.at(entity.type());
-            if (entities.waves(entity, work.run().scope()).last() < work.wave() && refusals.leaves(work, entity)) {
+            if (pointsElsewhere(entity)
+                    && entities.waves(entity, work.run().scope()).last() < work.wave()
+                    && refusals.leaves(work, entity)) {
                 loading.settleAgain(work, entity);
             }
         }
+    }
+
+    private static boolean pointsElsewhere(EntityMigration<?, ?> entity) {
+        return entity.afterwards().stream().anyMatch(step -> step instanceof DeferredLink link && !link.withinType());
     }
 
     private void await(Work work, RunThreads threads) throws InterruptedException, PipelineFailure {

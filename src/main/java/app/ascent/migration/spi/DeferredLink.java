@@ -36,6 +36,11 @@ public non-sealed interface DeferredLink extends Afterwards {
     /** The source's name for the field that holds it. */
     String field();
 
+    /** Whether it names records of its own type alone: these are all there when the type is, whatever comes with later waves. */
+    default boolean withinType() {
+        return false;
+    }
+
     /** Those of the page that a person chose. */
     List<Chosen> chosen(RunContext run, List<Wanted> page);
 
