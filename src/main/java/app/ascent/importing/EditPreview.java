@@ -5,8 +5,9 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.migration.LostEdits;
 import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.record.field.Field;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,9 +35,9 @@ public class EditPreview {
         Map<Object, String> called = references.names(
                 organization,
                 preview.edits().stream()
-                        .flatMap(edit ->
-                                Stream.of(edit.inAscent(), edit.inSource()).map(value -> id(edit, value)))
-                        .filter(Objects::nonNull)
+                        .flatMap(edit -> field(edit).stream()
+                                .flatMap(field -> Stream.of(edit.inAscent(), edit.inSource())
+                                        .flatMap(value -> NamedIds.in(field, value))))
                         .toList());
         return new LostEdits.Preview(
                 preview.edits().stream().map(edit -> worded(edit, called)).toList(), preview.all());
@@ -55,15 +56,11 @@ public class EditPreview {
     }
 
     private @Nullable String named(LostEdit edit, @Nullable String value, Map<Object, String> called) {
-        Object id = id(edit, value);
-        return id == null ? value : called.getOrDefault(id, value);
+        return field(edit).map(field -> NamedIds.named(field, value, called)).orElse(value);
     }
 
-    /** The id that a value is, or null where it is none. */
-    private @Nullable Object id(LostEdit edit, @Nullable String value) {
+    private Optional<Field> field(LostEdit edit) {
         return entities.of(edit.entity(), edit.sourceId())
-                .flatMap(kind -> kind.fields().find(edit.field()))
-                .map(field -> references.id(field, value))
-                .orElse(null);
+                .flatMap(kind -> kind.fields().find(edit.field()));
     }
 }

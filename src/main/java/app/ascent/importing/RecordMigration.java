@@ -1,11 +1,13 @@
 package app.ascent.importing;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
+import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
 import app.ascent.record.imports.RecordImports;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings records of one kind from Autotask: pages of its entity are read there, batches are written here. What a record is
@@ -26,13 +29,16 @@ import java.util.stream.Collectors;
  */
 public abstract class RecordMigration<S, F extends Record> extends AutotaskRecords<S, F> {
 
+    protected final ImportBatch batches;
     private final RecordImports<F> imports;
     private final Fields<F> fields;
 
-    protected RecordMigration(AutotaskSource autotask, RecordImports<F> imports, Fields<F> fields) {
+    protected RecordMigration(
+            AutotaskSource autotask, RecordImports<F> imports, Fields<F> fields, ImportBatch batches) {
         super(autotask);
         this.imports = imports;
         this.fields = fields;
+        this.batches = batches;
     }
 
     @Override
@@ -76,6 +82,37 @@ public abstract class RecordMigration<S, F extends Record> extends AutotaskRecor
                 run.source().system(),
                 run.source().database(),
                 unseen.keySet().stream().map(SourceId::value).toList()));
+    }
+
+    @Override
+    public List<Finding> named(RunContext run, List<Finding> kept) {
+        Map<Object, String> names = batches.names()
+                .of(
+                        run.organization(),
+                        kept.stream()
+                                .flatMap(finding -> of(finding)
+                                        .flatMap(field -> Stream.of(finding.value(), finding.usedInstead())
+                                                .flatMap(value -> NamedIds.in(field, value))))
+                                .toList());
+        return kept.stream()
+                .map(finding -> of(finding)
+                        .reduce(
+                                finding,
+                                (each, field) -> new Finding(
+                                        each.reason(),
+                                        each.field(),
+                                        NamedIds.named(field, each.value(), names),
+                                        each.label(),
+                                        NamedIds.named(field, each.usedInstead(), names),
+                                        each.detail(),
+                                        each.parent()),
+                                (one, same) -> one))
+                .toList();
+    }
+
+    /** The fields of Ascent that a remark on one of Autotask's is about. */
+    private Stream<Field> of(Finding finding) {
+        return fields.all().stream().filter(field -> sourceField(field.name()).equals(finding.field()));
     }
 
     private static List<UUID> ids(Collection<TargetId> targets) {

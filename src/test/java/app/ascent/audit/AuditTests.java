@@ -239,6 +239,7 @@ class AuditTests {
                         "Asset",
                         "Project",
                         "Phase",
+                        "Task",
                         "User",
                         "Organization",
                         "Integration");

@@ -57,7 +57,8 @@ class EditsTests extends EditsJourney {
 
         run(migration);
 
-        assertThat(findings(migration, "contacts", 3001)).contains("LOCAL_EDIT_KEPT companyID=7 -> " + client(6, "id"));
+        assertThat(findings(migration, "contacts", 3001))
+                .contains("LOCAL_EDIT_KEPT companyID=7 -> " + client(6, "name"));
     }
 
     /** So Autotask leaves contacts behind whose company it deletes. */

@@ -231,6 +231,33 @@ class TaskRunTests extends ImportJourney {
                 .contains("As people call it");
     }
 
+    /** An id would tell the Owner nothing. */
+    @Test
+    void namesThePeopleOfAnEditThatIsKept() {
+        String migration = create();
+        run(migration);
+        String owner = column("select id::text from identity_user").getFirst();
+        String name = column("select name from identity_user").getFirst();
+        editTask(31, task -> {
+            task.put("assigneeId", owner);
+            task.putArray("people").addObject().put("name", "Someone else");
+            task.withArray("people").addObject().put("userId", owner);
+        });
+        AUTOTASK.records("Tasks", rows(task(31).with("phaseID", 21).with("assignedResourceID", 29000002)))
+                .records("TaskSecondaryResources", rows(participant(1, 31, 29000001)));
+
+        run(migration);
+
+        assertThat(findings(migration, "tasks", 31))
+                .filteredOn(finding -> finding.startsWith("LOCAL_EDIT_KEPT"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding).doesNotContain(owner))
+                .anySatisfy(finding -> assertThat(finding).endsWith("-> Someone else, " + name));
+        assertThat(api.get(migration + "/edits").text())
+                .contains("Someone else, " + name)
+                .doesNotContain(owner);
+    }
+
     private void editTask(long id, Consumer<ObjectNode> edit) {
         String address = "/api/v1/tasks/"
                 + column("select id::text from project_task where source_id = " + id)

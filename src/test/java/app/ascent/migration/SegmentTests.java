@@ -331,9 +331,16 @@ class SegmentTests {
         }
     }
 
-    /** So that a second thread is there before the first one has everything. */
+    /** A page waits a moment for another one, so that a second thread is there before the first one has everything. */
     private void takeTime() {
-        bench.source.incident((call, type) -> Thread.sleep(30));
+        Exchanger<EntityType> pairs = new Exchanger<>();
+        bench.source.incident((call, type) -> {
+            try {
+                pairs.exchange(type, 60, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException nobody) {
+                // It was asked for alone.
+            }
+        });
     }
 
     private void open(long... children) {

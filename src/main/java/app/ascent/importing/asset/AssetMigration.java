@@ -41,13 +41,11 @@ class AssetMigration extends RecordMigration<AutotaskDevice, AssetFields> {
 
     private final AssetImports assets;
     private final AssetParents parents;
-    private final ImportBatch batches;
 
     AssetMigration(AutotaskSource autotask, AssetImports assets, AssetParents parents, ImportBatch batches) {
-        super(autotask, assets, AssetFields.FIELDS);
+        super(autotask, assets, AssetFields.FIELDS, batches);
         this.assets = assets;
         this.parents = parents;
-        this.batches = batches;
     }
 
     @Override

@@ -35,13 +35,11 @@ class CompanyMigration extends RecordMigration<AutotaskCompany, ClientFields> {
 
     private final ClientImports clients;
     private final ClientParents parents;
-    private final ImportBatch batches;
 
     CompanyMigration(AutotaskSource autotask, ClientImports clients, ClientParents parents, ImportBatch batches) {
-        super(autotask, clients, ClientFields.FIELDS);
+        super(autotask, clients, ClientFields.FIELDS, batches);
         this.clients = clients;
         this.parents = parents;
-        this.batches = batches;
     }
 
     @Override

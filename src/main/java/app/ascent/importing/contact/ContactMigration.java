@@ -39,12 +39,10 @@ class ContactMigration extends RecordMigration<AutotaskContact, ContactFields> {
     private static final String CLIENT = "clientId";
 
     private final ContactImports contacts;
-    private final ImportBatch batches;
 
     ContactMigration(AutotaskSource autotask, ContactImports contacts, ImportBatch batches) {
-        super(autotask, contacts, ContactFields.FIELDS);
+        super(autotask, contacts, ContactFields.FIELDS, batches);
         this.contacts = contacts;
-        this.batches = batches;
     }
 
     @Override

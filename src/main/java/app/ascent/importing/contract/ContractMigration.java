@@ -65,7 +65,6 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
     private final AutotaskSource autotask;
     private final ContractImports contracts;
     private final ContractActivity activity;
-    private final ImportBatch batches;
     private final ContractRenewals renewals;
     private final ContractExclusions exclusions;
     private final OrganizationDays days;
@@ -78,11 +77,10 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
             ContractRenewals renewals,
             ContractExclusions exclusions,
             OrganizationDays days) {
-        super(autotask, contracts, ContractFields.FIELDS);
+        super(autotask, contracts, ContractFields.FIELDS, batches);
         this.autotask = autotask;
         this.contracts = contracts;
         this.activity = activity;
-        this.batches = batches;
         this.renewals = renewals;
         this.exclusions = exclusions;
         this.days = days;

@@ -40,13 +40,11 @@ class PhaseMigration extends RecordMigration<AutotaskPhase, PhaseFields> {
 
     private final PhaseImports phases;
     private final PhaseParents parents;
-    private final ImportBatch batches;
 
     PhaseMigration(AutotaskSource autotask, PhaseImports phases, PhaseParents parents, ImportBatch batches) {
-        super(autotask, phases, PhaseFields.FIELDS);
+        super(autotask, phases, PhaseFields.FIELDS, batches);
         this.phases = phases;
         this.parents = parents;
-        this.batches = batches;
     }
 
     @Override

@@ -37,13 +37,11 @@ class ProjectMigration extends RecordMigration<AutotaskProject, ProjectFields> {
 
     private final ProjectImports projects;
     private final ProjectActivity activity;
-    private final ImportBatch batches;
 
     ProjectMigration(AutotaskSource autotask, ProjectImports projects, ProjectActivity activity, ImportBatch batches) {
-        super(autotask, projects, ProjectFields.FIELDS);
+        super(autotask, projects, ProjectFields.FIELDS, batches);
         this.projects = projects;
         this.activity = activity;
-        this.batches = batches;
     }
 
     @Override

@@ -27,12 +27,10 @@ import org.springframework.stereotype.Component;
 class TaskMigration extends RecordMigration<AutotaskTask, TaskFields> {
 
     private final TaskImports tasks;
-    private final ImportBatch batches;
 
     TaskMigration(AutotaskSource autotask, TaskImports tasks, ImportBatch batches) {
-        super(autotask, tasks, TaskFields.FIELDS);
+        super(autotask, tasks, TaskFields.FIELDS, batches);
         this.tasks = tasks;
-        this.batches = batches;
     }
 
     @Override

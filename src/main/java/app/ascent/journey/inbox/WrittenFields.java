@@ -1,16 +1,19 @@
 package app.ascent.journey.inbox;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.identity.UserId;
 import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.FieldReferences;
 import app.ascent.journey.inbox.RecordDetail.Written;
 import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
+import app.ascent.record.field.Ids;
 import app.ascent.record.page.FieldLabels;
 import app.ascent.record.page.FieldValues;
 import app.ascent.web.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +67,7 @@ class WrittenFields {
                 references.names(
                         organization,
                         Stream.of(values, stands)
-                                .flatMap(node -> fields(kind, node).flatMap(each -> reference(each, node).stream()))
+                                .flatMap(node -> fields(kind, node).flatMap(each -> named(each, node)))
                                 .toList()),
                 shown.of(organization));
         Stream<Written> owners = fields(kind, stands)
@@ -137,13 +140,26 @@ class WrittenFields {
                     .orElse(List.of());
         }
         if (value.isArray()) {
-            return lines(value.valueStream().map(JsonNode::asString));
+            return lines(value.valueStream().map(each -> each.isObject() ? person(words, each) : each.asString()));
         }
         return value.isNull() || value.isMissingNode() || value.isContainer()
                 ? List.of()
                 : lines(words.shown()
                         .value(words.fields(), field, value.asString())
                         .lines());
+    }
+
+    /** One of several people, of whom some are users. */
+    private String person(Words words, JsonNode person) {
+        Object user = user(person);
+        return user == null
+                ? person.path("name").asString("")
+                : words.names().getOrDefault(user, texts.say("somebody"));
+    }
+
+    private static @Nullable Object user(JsonNode person) {
+        String id = plain(person.path("userId"));
+        return id == null ? null : Ids.parsed(UserId.class, id);
     }
 
     private static List<String> lines(Stream<String> lines) {
@@ -153,6 +169,16 @@ class WrittenFields {
     /** The fields of a kind that are there, in the order in which they are. */
     private static Stream<Field> fields(AutotaskEntity kind, JsonNode values) {
         return values.propertyStream().flatMap(property -> kind.fields().find(property.getKey()).stream());
+    }
+
+    /** Whoever and whatever a field points to. */
+    private Stream<Object> named(Field field, JsonNode values) {
+        return field.holdsPeople()
+                ? values.path(field.name())
+                        .valueStream()
+                        .map(WrittenFields::user)
+                        .filter(Objects::nonNull)
+                : reference(field, values).stream();
     }
 
     /** The id in a field that points to another record, or to a person. */

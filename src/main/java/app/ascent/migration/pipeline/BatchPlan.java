@@ -5,13 +5,16 @@ import app.ascent.migration.idmap.IdMap;
 import app.ascent.migration.idmap.IdMapEntry;
 import app.ascent.migration.idmap.KnownRecord;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
+import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.migration.spi.TargetState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,10 +68,31 @@ class BatchPlan {
                         ? compared(run, entity, candidates, known, matches, states)
                         : new Standing<>(known, Map.of(), matches, states, Map.of()));
         return new Plan<>(
-                batch.stream()
-                        .map(read -> plans.plan(read, candidates.get(read.id())))
-                        .toList(),
+                named(
+                        run,
+                        entity,
+                        batch.stream()
+                                .map(read -> plans.plan(read, candidates.get(read.id())))
+                                .toList()),
                 known.keySet());
+    }
+
+    private static <T> List<Planned<T>> named(RunContext run, EntityMigration<?, T> entity, List<Planned<T>> planned) {
+        List<Finding> kept = planned.stream()
+                .flatMap(record -> record.processed().findings().stream())
+                .filter(finding -> finding.reason().equals(Reason.LOCAL_EDIT_KEPT))
+                .toList();
+        if (kept.isEmpty()) {
+            return planned;
+        }
+        List<Finding> named = entity.named(run, kept);
+        Map<Finding, Finding> byFinding = new HashMap<>();
+        for (int at = 0; at < kept.size(); at++) {
+            byFinding.put(kept.get(at), named.get(at));
+        }
+        return planned.stream()
+                .map(record -> record.with(finding -> byFinding.getOrDefault(finding, finding)))
+                .toList();
     }
 
     /** The one match of a record that nobody edits is not read, so that its state tells whether it is still there. */

@@ -2,8 +2,10 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.idmap.Change;
 import app.ascent.migration.idmap.IdMapEntry;
+import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Save;
 import app.ascent.migration.staging.Processed;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param change null when no record that was there before gets other fields
  */
 record Planned<T>(Processed processed, @Nullable Save<T> save, @Nullable IdMapEntry entry, @Nullable Change change) {
+
+    Planned<T> with(UnaryOperator<Finding> finding) {
+        return new Planned<>(processed.with(finding), save, entry, change);
+    }
 
     /** Of a record that is left as it is. */
     static <T> Planned<T> nothing(Processed processed) {

@@ -86,8 +86,8 @@ public interface EntityMigration<S, T> extends Pulled {
 
     /**
      * What this record looks up in tables that name this type in {@link LookupTable#neededBy()}; {@link References#look}
-     * answers for these, for what their rows look up, and for no others. What it finds there is part of what the record is made of: where a row changes, the
-     * record is mapped to something else and written again, and no other is. Pure.
+     * answers for these, for what their rows look up, and for no others. What it finds there is part of what the record is made of:
+     * where a row changes, the record is mapped to something else and written again, and no other is. Pure.
      */
     default List<Lookup.Key> lookUps(S source) {
         return List.of();
@@ -107,6 +107,11 @@ public interface EntityMigration<S, T> extends Pulled {
      */
     default Set<String> sourceFields(String field) {
         return Set.of(sourceField(field));
+    }
+
+    /** Remarks on edits that were kept, in their order, with names in place of Ascent's ids; in a few statements. */
+    default List<Finding> named(RunContext run, List<Finding> kept) {
+        return kept;
     }
 
     /** Finds records of Ascent for source records the id map does not know, in a few statements; absent means none. */

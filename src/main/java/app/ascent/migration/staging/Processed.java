@@ -3,6 +3,7 @@ package app.ascent.migration.staging;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.SourceId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,17 @@ public record Processed(
         @Nullable String keys,
         @Nullable String links,
         List<Finding> findings) {
+
+    public Processed with(UnaryOperator<Finding> finding) {
+        return new Processed(
+                id,
+                state,
+                outcome,
+                name,
+                keys,
+                links,
+                findings.stream().map(finding).toList());
+    }
 
     public Tally tally() {
         return Tally.of(state, outcome, !findings.isEmpty());

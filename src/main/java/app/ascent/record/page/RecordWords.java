@@ -3,12 +3,14 @@ package app.ascent.record.page;
 import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordNames;
 import app.ascent.record.field.Ids;
+import app.ascent.record.field.Person;
 import app.ascent.web.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Names kinds, fields and values as the pages do. A label's key is that of its kind, or of all records: {@code record}. */
@@ -67,6 +69,9 @@ public class RecordWords {
                 if (type == boolean.class) {
                     return say(value.equals("true") ? "record.yes" : "record.no");
                 }
+                if (type == List.class) {
+                    return people(value);
+                }
                 return type.isEnum() ? labels.of(kind, input + "." + value) : value;
             }
 
@@ -93,6 +98,18 @@ public class RecordWords {
             named.add(say("form.clash.unknown"));
         }
         return String.join(", ", named);
+    }
+
+    /** Texts, one a line, of which some may stand for users. */
+    private String people(String lines) {
+        List<Person> people = lines.lines().map(Person::of).toList();
+        Map<Object, String> called = names.of(
+                currentUser.organization(),
+                people.stream().map(Person::userId).filter(Objects::nonNull).toList());
+        return people.stream()
+                .map(person -> Objects.requireNonNullElseGet(
+                        person.name(), () -> called.getOrDefault(person.userId(), say("form.clash.unknown"))))
+                .collect(Collectors.joining(", "));
     }
 
     private static String subject(String input) {

@@ -6,12 +6,15 @@ import static app.ascent.importing.ImaginedKind.CONTACTS;
 import static app.ascent.journey.Imagined.FJORDLIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.ascent.contracts.BalanceFields;
 import app.ascent.contracts.BalanceKind;
 import app.ascent.contracts.ContractId;
+import app.ascent.identity.UserId;
+import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.FieldReferences;
 import app.ascent.importing.ImaginedKind;
 import app.ascent.journey.Imagined;
@@ -20,6 +23,7 @@ import app.ascent.journey.Workshop;
 import app.ascent.journey.inbox.RecordDetail.RawLine;
 import app.ascent.journey.inbox.RecordDetail.Written;
 import app.ascent.journey.inbox.WrittenFields.Owner;
+import app.ascent.projects.TaskFields;
 import app.ascent.record.RecordNames;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -86,6 +90,24 @@ class RecordSidesTests {
 
         assertThat(lines.readable()).isFalse();
         assertThat(lines.filled()).containsExactly(new RawLine(payload, false));
+    }
+
+    @Test
+    void namesPeople() {
+        UserId priya = new UserId(UUID.randomUUID());
+        when(names.of(any(), anyCollection())).thenReturn(Map.of(priya, "Priya Raman"));
+        AutotaskEntity tasks = mock(AutotaskEntity.class);
+        when(tasks.fields()).thenAnswer(_ -> TaskFields.FIELDS);
+
+        assertThat(fields.of(
+                        FJORDLIGHT,
+                        tasks,
+                        "{\"title\":\"Order switches\",\"people\":[{\"userId\":{\"value\":\"%s\"},\"name\":null},{\"userId\":null,\"name\":\"Bo Holm\"}]}"
+                                .formatted(priya),
+                        null,
+                        null))
+                .extracting(Written::lines)
+                .containsExactly(List.of("Order switches"), List.of("Priya Raman", "Bo Holm"));
     }
 
     @Test
