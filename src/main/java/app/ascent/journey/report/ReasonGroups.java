@@ -7,6 +7,7 @@ import app.ascent.journey.RecordTypes;
 import app.ascent.journey.Totals;
 import app.ascent.journey.report.ReportView.Group;
 import app.ascent.journey.report.ReportView.ReasonLine;
+import app.ascent.journey.report.ReportView.Where;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.ReasonCount;
 import app.ascent.migration.Reports.Report;
@@ -32,6 +33,9 @@ class ReasonGroups {
             return new Share(records + other.records, findings + other.findings);
         }
     }
+
+    /** So many types are named at once. */
+    private static final int NAMED = 3;
 
     private final Formats formats;
     private final Texts texts;
@@ -101,9 +105,11 @@ class ReasonGroups {
                 code,
                 title,
                 reasons.text(code),
-                outcome == Outcome.WARNED && all.findings() != all.records()
-                        ? texts.say("reasons.remarks", where(shares), all.findings())
-                        : where(shares),
+                where(
+                        shares,
+                        outcome == Outcome.WARNED && all.findings() != all.records()
+                                ? texts.say("reasons.remarks", all.findings())
+                                : ""),
                 Figure.of(all.records(), formats, href),
                 href,
                 texts.say("reasons.show", title),
@@ -111,13 +117,23 @@ class ReasonGroups {
     }
 
     /** The number of records stands beside it, so that it is said here only where it has parts. */
-    private String where(Map<String, Share> shares) {
+    private Where where(Map<String, Share> shares, String remarks) {
         if (shares.size() == 1) {
-            return types.plural(shares.keySet().iterator().next());
+            return new Where(types.plural(shares.keySet().iterator().next()) + remarks, null, "");
         }
-        Map<String, Long> records = new LinkedHashMap<>();
-        shares.forEach((entity, share) -> records.put(entity, share.records()));
-        return types.counts(records);
+        List<String> counts = shares.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Share> share) ->
+                                share.getValue().records())
+                        .reversed())
+                .map(share -> types.count(share.getKey(), share.getValue().records()))
+                .toList();
+        // One more takes no more room than saying so.
+        int named = counts.size() <= NAMED + 1 ? counts.size() : NAMED;
+        int more = counts.size() - named;
+        return new Where(
+                String.join(", ", counts.subList(0, named)) + remarks,
+                more == 0 ? null : texts.say("reasons.more-types", more),
+                String.join(", ", counts.subList(named, counts.size())));
     }
 
     private static Share sum(Collection<Share> shares) {

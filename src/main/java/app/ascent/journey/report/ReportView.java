@@ -71,12 +71,19 @@ record ReportView(
     /** Reasons of one outcome. */
     record Group(Outcome outcome, String title, String text, Figure count, List<ReasonLine> reasons) {}
 
+    /**
+     * Which types records are of, those with the most first.
+     *
+     * @param more what leads to the others, and null where all are named
+     */
+    record Where(String types, @Nullable String more, String others) {}
+
     /** @param retry what the button says that tries them all again; null where that would change nothing */
     record ReasonLine(
             String code,
             String title,
             String text,
-            String where,
+            Where where,
             Figure count,
             String href,
             String show,

@@ -10,6 +10,7 @@ import app.ascent.journey.Imagined;
 import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.WaitingChoices;
 import app.ascent.journey.Workshop;
+import app.ascent.journey.report.ReportView.Where;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.Reports;
@@ -21,6 +22,7 @@ import app.ascent.migration.spi.Scope;
 import app.ascent.web.Texts.Part;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +149,7 @@ class ReportScreenTests {
         assertThat(warned.count().text()).isEqualTo("1");
         assertThat(warned.text()).isEqualTo("In Ascent, with 5 remarks in all.");
         assertThat(warned.reasons())
-                .extracting(ReportView.ReasonLine::where)
+                .extracting(line -> line.where().types())
                 .containsExactly("Companies, 3 remarks", "Companies, 2 remarks");
         assertThat(warned.reasons()).extracting(reason -> reason.count().text()).containsOnly("1");
         assertThat(view(report).tiles().getLast().note()).isEqualTo("See the 5 remarks");
@@ -195,7 +197,7 @@ class ReportScreenTests {
         assertThat(groups).extracting(group -> group.count().text()).containsExactly("13", "130", "1,128");
         ReportView.ReasonLine invalid = groups.getFirst().reasons().getFirst();
         assertThat(invalid.title()).isEqualTo("Value not accepted");
-        assertThat(invalid.where()).isEqualTo("1 company, 11 contacts");
+        assertThat(invalid.where()).isEqualTo(new Where("11 contacts, 1 company", null, ""));
         assertThat(invalid.count().text()).isEqualTo("12");
         assertThat(invalid.href()).isEqualTo("/m/issues?outcome=failed&code=INVALID_VALUE");
         assertThat(groups.getLast().text()).isEqualTo("In Ascent, with 521 remarks in all.");
@@ -216,8 +218,26 @@ class ReportScreenTests {
         assertThat(warned.count().text()).isEqualTo("30");
         assertThat(warned.text()).isEqualTo("In Ascent, each with a remark.");
         assertThat(warned.reasons().getFirst().count().text()).isEqualTo("30");
-        assertThat(warned.reasons().getFirst().where()).isEqualTo("Contacts");
+        assertThat(warned.reasons().getFirst().where()).isEqualTo(new Where("Contacts", null, ""));
         assertThat(view(report).tiles().getLast().note()).isEqualTo("See the remarks");
+    }
+
+    @Test
+    void namesTheTypesWithTheMostRecordsAndHoldsTheOthersReady() {
+        Report report = new Report(
+                List.of(new EntityProgress("tasks", EntityStatus.DONE, 40L, 40, 0, 0, 0, 0, 0, 40, 0, 0, null)),
+                List.of(),
+                Stream.of("companies 1", "contacts 11", "assets 3", "tasks 33", "taskNotes 27")
+                        .map(share -> share.split(" "))
+                        .map(share -> new ReasonCount(share[0], "PARENT_NOT_IMPORTED", Long.parseLong(share[1])))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(view(report).groups().getFirst().reasons().getFirst().where())
+                .isEqualTo(
+                        new Where("33 tasks, 27 task notes, 11 contacts", "and 2 more types", "3 assets, 1 company"));
     }
 
     @Test
