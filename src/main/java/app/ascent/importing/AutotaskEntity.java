@@ -4,6 +4,7 @@ import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,16 @@ public interface AutotaskEntity {
 
     /** The type of its records' ids. */
     Class<?> ids();
+
+    /** The type of the ids that stand in a field which points to others. */
+    default Class<?> pointsTo(Field field) {
+        return field.type();
+    }
+
+    /** Whether a field tells people something; some only say how others are to be read. */
+    default boolean tells(Field field) {
+        return true;
+    }
 
     /** The fields of a record as they stand in Ascent now; empty where it is gone. */
     Optional<? extends Record> standing(OrganizationId organization, UUID target);

@@ -23,8 +23,8 @@ public class FieldReferences {
     }
 
     /** The id that a value of a field is, or null where it is none. */
-    public @Nullable Object id(Field field, @Nullable String value) {
-        return !field.isReference() || value == null ? null : Ids.parsed(field.type(), value);
+    public @Nullable Object id(AutotaskEntity of, Field field, @Nullable String value) {
+        return !field.isReference() || value == null ? null : Ids.parsed(of.pointsTo(field), value);
     }
 
     /** What is gone is left out. */
@@ -33,9 +33,9 @@ public class FieldReferences {
     }
 
     /** The kind of record a field points to; empty where it points to a person, or to nothing. */
-    public Optional<AutotaskEntity> kind(Field field) {
+    public Optional<AutotaskEntity> kind(AutotaskEntity of, Field field) {
         return entities.all().stream()
-                .filter(entity -> entity.ids() == field.type())
+                .filter(entity -> entity.ids() == of.pointsTo(field))
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import app.ascent.conversation.AuthorId;
 import app.ascent.conversation.AuthorType;
 import app.ascent.conversation.ConversationImports;
 import app.ascent.conversation.EntryFields;
+import app.ascent.conversation.OwnerId;
 import app.ascent.crm.ContactId;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
@@ -19,6 +20,7 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.record.field.Field;
 import app.ascent.text.Text;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,14 @@ public final class NoteMigration extends PartMigration<AutotaskNote, EntryFields
      * @param named reads that field
      * @param kind of record it belongs to
      * @param conversation what conversations call its kind
+     * @param ids the type of its ids
      */
     public record Subject(
-            Owner owner, Function<AutotaskNote, @Nullable String> named, EntityType kind, String conversation) {}
+            Owner owner,
+            Function<AutotaskNote, @Nullable String> named,
+            EntityType kind,
+            String conversation,
+            Class<?> ids) {}
 
     private final Subject subject;
     private final ImportBatch batches;
@@ -91,6 +98,17 @@ public final class NoteMigration extends PartMigration<AutotaskNote, EntryFields
         return title == null
                 ? "Note " + Text.clean(source.id())
                 : Text.cut(title, EntryFields.FIELDS.named("heading").limit());
+    }
+
+    @Override
+    public Class<?> pointsTo(Field field) {
+        return field.type() == OwnerId.class ? subject.ids() : super.pointsTo(field);
+    }
+
+    /** The author's name says who it is, and the record itself what it is. */
+    @Override
+    public boolean tells(Field field) {
+        return field.type() != AuthorId.class && !field.name().equals("ownerKind");
     }
 
     @Override

@@ -6,6 +6,8 @@ import app.ascent.importing.ImportBatch;
 import app.ascent.importing.note.AutotaskNote;
 import app.ascent.importing.note.NoteMigration;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.projects.ProjectId;
+import app.ascent.projects.TaskId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +22,11 @@ class NoteMigrations {
                 new EntityType("projectNotes"),
                 "ProjectNotes",
                 new NoteMigration.Subject(
-                        ProjectMapper.PROJECT, AutotaskNote::projectID, ProjectMapper.TYPE, "projects"),
+                        ProjectMapper.PROJECT,
+                        AutotaskNote::projectID,
+                        ProjectMapper.TYPE,
+                        "projects",
+                        ProjectId.class),
                 entries,
                 batches);
     }
@@ -31,7 +37,8 @@ class NoteMigrations {
                 autotask,
                 new EntityType("taskNotes"),
                 "TaskNotes",
-                new NoteMigration.Subject(TaskMapper.TASK, AutotaskNote::taskID, ProjectMapper.TYPE, "tasks"),
+                new NoteMigration.Subject(
+                        TaskMapper.TASK, AutotaskNote::taskID, ProjectMapper.TYPE, "tasks", TaskId.class),
                 entries,
                 batches);
     }

@@ -6,7 +6,6 @@ import app.ascent.importing.AutotaskEntity;
 import app.ascent.importing.FieldReferences;
 import app.ascent.journey.inbox.RecordDetail.Written;
 import app.ascent.record.field.Field;
-import app.ascent.record.field.Fields;
 import app.ascent.record.field.Ids;
 import app.ascent.record.page.FieldLabels;
 import app.ascent.record.page.FieldValues;
@@ -63,18 +62,18 @@ class WrittenFields {
         JsonNode stands = present == null ? values : present;
         Set<String> marked = field == null ? Set.of() : kind.written(field);
         Words words = new Words(
-                kind.fields(),
+                kind,
                 references.names(
                         organization,
                         Stream.of(values, stands)
-                                .flatMap(node -> fields(kind, node).flatMap(each -> named(each, node)))
+                                .flatMap(node -> fields(kind, node).flatMap(each -> named(kind, each, node)))
                                 .toList()),
                 shown.of(organization));
         Stream<Written> owners = fields(kind, stands)
-                .filter(each -> references.kind(each).isPresent())
-                .flatMap(each -> reference(each, stands)
+                .filter(each -> references.kind(kind, each).isPresent())
+                .flatMap(each -> reference(kind, each, stands)
                         .map(id -> owner(
-                                kind.fields(),
+                                kind,
                                 each,
                                 stands,
                                 marked.contains(each.name()),
@@ -82,7 +81,7 @@ class WrittenFields {
                         .stream());
         Stream<Written> others = Stream.concat(
                         fields(kind, values), fields(kind, stands).filter(each -> !values.has(each.name())))
-                .filter(each -> references.kind(each).isEmpty())
+                .filter(each -> references.kind(kind, each).isEmpty())
                 .flatMap(each -> line(words, each, values, stands, marked.contains(each.name())).stream());
         return Stream.concat(owners, others).toList();
     }
@@ -91,32 +90,33 @@ class WrittenFields {
     Optional<Owner> owner(AutotaskEntity kind, @Nullable String written, @Nullable Object now) {
         return (written == null && now != null ? Optional.<JsonNode>of(json.valueToTree(now)) : object(written))
                 .stream()
-                        .flatMap(values -> fields(kind, values).flatMap(field -> owner(field, values).stream()))
+                        .flatMap(values -> fields(kind, values).flatMap(field -> owner(kind, field, values).stream()))
                         .findFirst();
     }
 
     /** How values of one kind are said. */
-    private record Words(Fields<?> fields, Map<Object, String> names, FieldValues.Shown shown) {}
+    private record Words(AutotaskEntity kind, Map<Object, String> names, FieldValues.Shown shown) {}
 
     /** @param kind what it is, as its type */
     record Owner(String kind, String page) {}
 
-    private Optional<Owner> owner(Field field, JsonNode values) {
-        return reference(field, values).flatMap(id -> references.kind(field)).flatMap(kind -> kind.page(
-                        UUID.fromString(plain(values.path(field.name()))))
-                .map(page -> new Owner(kind.type().whole().name(), page)));
+    private Optional<Owner> owner(AutotaskEntity of, Field field, JsonNode values) {
+        return reference(of, field, values)
+                .flatMap(id -> references.kind(of, field))
+                .flatMap(kind -> kind.page(UUID.fromString(plain(values.path(field.name()))))
+                        .map(page -> new Owner(kind.type().whole().name(), page)));
     }
 
     /** @param called null for one that was deleted since: it has no page any more */
-    private Written owner(Fields<?> fields, Field field, JsonNode now, boolean marked, @Nullable String called) {
+    private Written owner(AutotaskEntity kind, Field field, JsonNode now, boolean marked, @Nullable String called) {
         return called == null
-                ? new Written(labels.of(fields, field), List.of(), marked, texts.say("value.deleted"), null)
+                ? new Written(labels.of(kind.fields(), field), List.of(), marked, texts.say("value.deleted"), null)
                 : new Written(
-                        labels.of(fields, field),
+                        labels.of(kind.fields(), field),
                         List.of(called),
                         marked,
                         null,
-                        owner(field, now).map(Owner::page).orElse(null));
+                        owner(kind, field, now).map(Owner::page).orElse(null));
     }
 
     private Optional<Written> line(Words words, Field field, JsonNode written, JsonNode stands, boolean marked) {
@@ -129,13 +129,13 @@ class WrittenFields {
         String remark = differs && !source.isEmpty()
                 ? texts.say("value.from-autotask", String.join(", ", source))
                 : text.isEmpty() ? texts.say("value.left-empty") : null;
-        return Optional.of(new Written(labels.of(words.fields(), field), text, marked, remark, null));
+        return Optional.of(new Written(labels.of(words.kind().fields(), field), text, marked, remark, null));
     }
 
     private List<String> text(Words words, Field field, JsonNode values) {
         JsonNode value = values.path(field.name());
         if (field.isReference()) {
-            return reference(field, values)
+            return reference(words.kind(), field, values)
                     .map(id -> List.of(words.names().getOrDefault(id, texts.say("somebody"))))
                     .orElse(List.of());
         }
@@ -145,7 +145,7 @@ class WrittenFields {
         return value.isNull() || value.isMissingNode() || value.isContainer()
                 ? List.of()
                 : lines(words.shown()
-                        .value(words.fields(), field, value.asString())
+                        .value(words.kind().fields(), field, value.asString())
                         .lines());
     }
 
@@ -168,22 +168,24 @@ class WrittenFields {
 
     /** The fields of a kind that are there, in the order in which they are. */
     private static Stream<Field> fields(AutotaskEntity kind, JsonNode values) {
-        return values.propertyStream().flatMap(property -> kind.fields().find(property.getKey()).stream());
+        return values.propertyStream()
+                .flatMap(property -> kind.fields().find(property.getKey()).stream())
+                .filter(kind::tells);
     }
 
     /** Whoever and whatever a field points to. */
-    private Stream<Object> named(Field field, JsonNode values) {
+    private Stream<Object> named(AutotaskEntity kind, Field field, JsonNode values) {
         return field.holdsPeople()
                 ? values.path(field.name())
                         .valueStream()
                         .map(WrittenFields::user)
                         .filter(Objects::nonNull)
-                : reference(field, values).stream();
+                : reference(kind, field, values).stream();
     }
 
     /** The id in a field that points to another record, or to a person. */
-    private Optional<Object> reference(Field field, JsonNode values) {
-        return Optional.ofNullable(references.id(field, plain(values.path(field.name()))));
+    private Optional<Object> reference(AutotaskEntity kind, Field field, JsonNode values) {
+        return Optional.ofNullable(references.id(kind, field, plain(values.path(field.name()))));
     }
 
     /** An id is a text, or an object round one. */

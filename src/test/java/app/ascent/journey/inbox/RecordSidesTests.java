@@ -98,6 +98,7 @@ class RecordSidesTests {
         when(names.of(any(), anyCollection())).thenReturn(Map.of(priya, "Priya Raman"));
         AutotaskEntity tasks = mock(AutotaskEntity.class);
         when(tasks.fields()).thenAnswer(_ -> TaskFields.FIELDS);
+        when(tasks.tells(any())).thenReturn(true);
 
         assertThat(fields.of(
                         FJORDLIGHT,

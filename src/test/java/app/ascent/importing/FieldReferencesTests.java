@@ -1,0 +1,46 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.crm.web.CrmWebTest;
+import app.ascent.crm.web.Visitors;
+import app.ascent.identity.OrganizationId;
+import app.ascent.record.field.Ids;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whoever looks at what an import wrote is told names: of every field of every kind that points somewhere. */
+@CrmWebTest
+class FieldReferencesTests {
+
+    private final Visitors visitors;
+    private final AutotaskEntities entities;
+    private final FieldReferences references;
+
+    @Autowired
+    FieldReferencesTests(Visitors visitors, AutotaskEntities entities, FieldReferences references) {
+        this.visitors = visitors;
+        this.entities = entities;
+        this.references = references;
+    }
+
+    @TestFactory
+    List<DynamicTest> namesWhatFieldsPointTo() {
+        OrganizationId organization = visitors.organization();
+        return entities.all().stream()
+                .flatMap(entity -> entity.fields().all().stream()
+                        .filter(entity::tells)
+                        .filter(field -> field.isReference())
+                        .map(field -> DynamicTest.dynamicTest(entity.type() + "." + field.name(), () -> {
+                            Object nobody = Ids.of(entity.pointsTo(field)).of(new UUID(0, 1));
+
+                            assertThat(references.names(organization, List.of(nobody)))
+                                    .as("of what is gone")
+                                    .isEmpty();
+                        })))
+                .toList();
+    }
+}
