@@ -2,6 +2,7 @@ package app.ascent.projects;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
+import app.ascent.record.field.Person;
 import app.ascent.record.table.PageQuery;
 import app.ascent.record.table.PageQuery.Criteria;
 import app.ascent.record.table.RecordReading;
@@ -134,6 +135,12 @@ class TaskReading extends RecordReading<TaskFields, TaskView, TaskFilter> {
                 .equal("phase_id", phase == null ? null : phase.value())
                 .equal("assignee_id", assignee == null ? null : assignee.value())
                 .equal("status", filter.status());
+        UserId involved = filter.involved();
+        if (involved != null) {
+            criteria.and("(c.assignee_id = :involved or :person = any(c.people))")
+                    .parameter("involved", involved.value())
+                    .parameter("person", Person.user(involved).line());
+        }
         return filter.open() ? criteria.and("c.status <> 'COMPLETED'") : criteria;
     }
 }

@@ -67,7 +67,7 @@ class TaskRules {
         checkDates(input);
         checkPeople(organization, input, present);
         List<TaskId> after = predecessors(organization, input, task, entered);
-        TaskFields settled = completed(assigned(input.accepted()), present);
+        TaskFields settled = begun(completed(assigned(input.accepted()), present), present);
         return new Checked<>(
                 present == null
                         ? TaskFields.FIELDS.with(settled, "number", numbers.next(organization, settled.projectId()))
@@ -154,6 +154,13 @@ class TaskRules {
             input.refuse(PREDECESSORS, "too-many-predecessors", MOST_PREDECESSORS);
         }
         return after;
+    }
+
+    /** All that was estimated remains of a new task, unless somebody says otherwise. */
+    private static TaskFields begun(TaskFields task, @Nullable TaskFields present) {
+        return present == null && task.remainingMinutes() == null
+                ? TaskFields.FIELDS.with(task, "remainingMinutes", task.estimatedMinutes())
+                : task;
     }
 
     /** A user has a name of their own. */

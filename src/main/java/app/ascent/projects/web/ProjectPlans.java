@@ -48,8 +48,8 @@ class ProjectPlans {
     TaskFilter filter(ProjectId project, Shown shown) {
         return switch (shown) {
             case ALL -> TaskFilter.of(project);
-            case OPEN -> new TaskFilter(null, project, null, null, null, true);
-            case MINE -> new TaskFilter(null, project, null, currentUser.get().id(), null, false);
+            case OPEN -> TaskFilter.openIn(project);
+            case MINE -> TaskFilter.of(project, currentUser.get().id());
         };
     }
 }

@@ -12,6 +12,7 @@ import app.ascent.record.page.SourceCard;
 import app.ascent.record.page.SourceCards;
 import app.ascent.text.Hours;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,16 @@ class ProjectSheets {
     /** Everything beneath the head of the page. */
     record Sheet(ProjectFields fields, ProjectPlan plan, @Nullable Named contract, @Nullable SourceCard source) {
 
-        /** What somebody said of the whole, or what its parts come to. */
+        /** What its parts come to, as the plan tells, or what somebody said of the whole. */
         public @Nullable String estimated() {
             return ProjectPlan.hours(estimatedMinutes());
+        }
+
+        /** What somebody said of the whole where its parts come to something else. */
+        public @Nullable String otherwise() {
+            return Objects.equals(fields.estimatedMinutes(), estimatedMinutes())
+                    ? null
+                    : ProjectPlan.hours(fields.estimatedMinutes());
         }
 
         public @Nullable String actual() {
@@ -64,7 +72,9 @@ class ProjectSheets {
         }
 
         private @Nullable Long estimatedMinutes() {
-            return fields.estimatedMinutes() == null ? plan.sums().estimatedMinutes() : fields.estimatedMinutes();
+            return plan.sums().estimatedMinutes() == null
+                    ? fields.estimatedMinutes()
+                    : plan.sums().estimatedMinutes();
         }
 
         private @Nullable Long actualMinutes() {

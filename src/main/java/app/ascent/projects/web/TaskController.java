@@ -96,6 +96,7 @@ class TaskController {
                 projectId == null ? null : new ProjectId(projectId),
                 phaseId == null ? null : new PhaseId(phaseId),
                 assigneeId == null ? null : new UserId(assigneeId),
+                null,
                 status,
                 false);
         Sort order = Sort.by(projectId == null ? "name" : "number");

@@ -238,6 +238,18 @@ class TaskApiTests {
     }
 
     @Test
+    void takesAllThatIsEstimatedAsRemainingOfANewTask() {
+        assertThat(post(", \"estimatedMinutes\": 90"))
+                .bodyJson()
+                .extractingPath("$.remainingMinutes")
+                .isEqualTo(90);
+        assertThat(post(", \"estimatedMinutes\": 90, \"remainingMinutes\": 0"))
+                .bodyJson()
+                .extractingPath("$.remainingMinutes")
+                .isEqualTo(0);
+    }
+
+    @Test
     void tellsWhenItWasCompletedUntilItGoesOn() {
         Instant before = Instant.now().minusSeconds(5);
         String id = id(post(", \"remainingMinutes\": 90"));

@@ -10,6 +10,7 @@ import app.ascent.crm.web.CrmWebTest;
 import app.ascent.crm.web.Visitors;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
+import app.ascent.projects.ProjectFields;
 import app.ascent.projects.ProjectId;
 import app.ascent.projects.ProjectImports;
 import app.ascent.projects.ProjectSamples;
@@ -135,6 +136,27 @@ class TaskPagesTests {
         assertThat(text("/admin/audit-logs?entity=Task")).contains("Rack the core pair");
     }
 
+    /** The plan and what stands above it say the same. */
+    @Test
+    void tellsWhatItsTasksComeToAndWhatTheProjectItselfSays() {
+        projects.save(
+                organization,
+                List.of(Samples.again(
+                        network.value(),
+                        11,
+                        ProjectFields.FIELDS.with(
+                                projects.read(organization, List.of(network.value()))
+                                        .get(network.value()),
+                                "estimatedMinutes",
+                                8_160L))),
+                true);
+        assertThat(text(page)).contains("136:00 h").doesNotContain("The project itself");
+
+        created("Order switches", "estimatedMinutes", "4");
+
+        assertThat(text(page)).contains(">4:00 h<", "The project itself says 136:00 h");
+    }
+
     @Test
     void isNarrowedToOpenTasksAndToOwnOnes() {
         String phase = phase("Hardware", null);
@@ -146,6 +168,11 @@ class TaskPagesTests {
                 .contains("Stage switches", "1 phase, 2 tasks", "4:00")
                 .doesNotContain("Order switches", "1 Hardware");
         assertThat(text(page + "?tasks=MINE")).contains("Stage switches").doesNotContain("Order switches");
+        created("Label cables", "peopleIds", user());
+        assertThat(text(page + "?tasks=MINE"))
+                .as("where one of its people")
+                .contains("Label cables")
+                .doesNotContain("Order switches");
         assertThat(text(page + "?tasks=nonsense")).contains("Order switches");
         assertThat(FOLDED.matcher(text(page)).results()).hasSize(1);
     }
