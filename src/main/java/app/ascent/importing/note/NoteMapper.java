@@ -86,11 +86,12 @@ final class NoteMapper {
         return new Mapped.Ready<>(entry, reading.details(), reading.findings(), Map.of(), Map.of(), reading.unsaid());
     }
 
-    private static String sourceField(String field) {
+    /** The author a contact names is no matter of what stands in Ascent: it has a name of its own. */
+    static String sourceField(String field) {
         return switch (field) {
             case "body" -> "description";
             case "heading" -> TITLE;
-            case "authorName" -> RESOURCE;
+            case "authorType", "authorId", "authorName" -> RESOURCE;
             default -> field;
         };
     }

@@ -132,6 +132,17 @@ class ProjectMigration extends RecordMigration<AutotaskProject, ProjectFields> {
         return ProjectFieldNames.allOf(field);
     }
 
+    /** A user has a name of their own. */
+    @Override
+    public List<List<String>> alternatives() {
+        return List.of(List.of("leadId", "leadName"));
+    }
+
+    @Override
+    public Map<String, String> periods() {
+        return Map.of("startDate", "endDate");
+    }
+
     @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ProjectFields> unseen) {
         return adopted(run, unseen);

@@ -115,6 +115,17 @@ class TaskMigration extends RecordMigration<AutotaskTask, TaskFields> {
         return TaskFieldNames.allOf(field);
     }
 
+    /** A user has a name of their own. */
+    @Override
+    public List<List<String>> alternatives() {
+        return List.of(List.of("assigneeId", "assigneeName"));
+    }
+
+    @Override
+    public Map<String, String> periods() {
+        return Map.of("startDate", "endDate");
+    }
+
     @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, TaskFields> unseen) {
         return adopted(run, unseen);
