@@ -86,7 +86,7 @@ final class NoteMapper {
         return new Mapped.Ready<>(entry, reading.details(), reading.findings(), Map.of(), Map.of(), reading.unsaid());
     }
 
-    /** The author a contact names is no matter of what stands in Ascent: it has a name of its own. */
+    /** Of what an author is made of, the resource speaks for the contact, too. */
     static String sourceField(String field) {
         return switch (field) {
             case "body" -> "description";
@@ -132,7 +132,7 @@ final class NoteMapper {
         return new Author(AuthorType.NAME, null, NOBODY);
     }
 
-    /** What the contact is called in Ascent is added where it is written. */
+    /** What the contact is called in Ascent is added where it is written; of one that nobody knows any more, what was written stays. */
     private static Author contact(AutotaskNote source, FieldReading reading, References references) {
         Link link = contact(source);
         String otherwise = "Contact " + Text.cut(String.valueOf(Value.listed(link.raw())), 50);
@@ -145,6 +145,9 @@ final class NoteMapper {
                 .map(NoteMapper::called)
                 .map(Text::name)
                 .orElse(null);
+        if (known == null) {
+            reading.unresolved(RESOURCE);
+        }
         return new Author(AuthorType.NAME, null, known == null ? otherwise : known);
     }
 
