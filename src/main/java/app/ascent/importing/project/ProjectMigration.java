@@ -132,10 +132,10 @@ class ProjectMigration extends RecordMigration<AutotaskProject, ProjectFields> {
         return ProjectFieldNames.allOf(field);
     }
 
-    /** A user has a name of their own. */
+    /** A user has a name of their own, and what goes on was not completed. */
     @Override
-    public List<List<String>> alternatives() {
-        return List.of(List.of("leadId", "leadName"));
+    public List<List<String>> together() {
+        return List.of(List.of("leadId", "leadName"), List.of("status", "completedAt"));
     }
 
     @Override

@@ -115,10 +115,10 @@ class TaskMigration extends RecordMigration<AutotaskTask, TaskFields> {
         return TaskFieldNames.allOf(field);
     }
 
-    /** A user has a name of their own. */
+    /** A user has a name of their own, and what goes on was not completed. */
     @Override
-    public List<List<String>> alternatives() {
-        return List.of(List.of("assigneeId", "assigneeName"));
+    public List<List<String>> together() {
+        return List.of(List.of("assigneeId", "assigneeName"), List.of("status", "completedAt"));
     }
 
     @Override

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,103 +48,42 @@ record Merge(
     record Difference(String field, @Nullable String source, @Nullable String stands) {}
 
     /**
-     * What is to be brought together.
-     *
-     * @param current what stands in Ascent
-     * @param written what the import last wrote
-     * @param found fields that had a value before the import came, and were not written since
-     * @param edited whether a person changed something since
-     * @param alternatives fields of which one at most says something
-     */
-    record Sides(
-            JsonNode current,
-            JsonNode written,
-            JsonNode incoming,
-            SourceSays says,
-            Set<String> found,
-            boolean edited,
-            List<List<String>> alternatives) {}
-
-    /** What is decided at once: one field, or several of which one at most says something. */
-    private record Unit(List<String> fields) {
-
-        /** Each field of the record once. */
-        static List<Unit> all(JsonNode record, List<List<String>> alternatives) {
-            return record.propertyNames().stream()
-                    .map(field -> alternatives.stream()
-                            .filter(several -> several.contains(field))
-                            .findFirst()
-                            .orElse(List.of(field)))
-                    .distinct()
-                    .map(Unit::new)
-                    .toList();
-        }
-
-        /** The value of the field, or those of several that say something, by their names. */
-        JsonNode of(JsonNode record) {
-            if (fields.size() == 1) {
-                return record.path(fields.getFirst());
-            }
-            ObjectNode filled = JsonNodeFactory.instance.objectNode();
-            fields.stream()
-                    .filter(field -> !empty(record.path(field)))
-                    .forEach(field -> filled.set(field, record.path(field)));
-            return filled;
-        }
-
-        SourceSays.Word said(SourceSays says, JsonNode comes) {
-            return says.of(fields.getFirst(), empty(comes));
-        }
-
-        Difference difference(JsonNode comes, JsonNode stands) {
-            if (fields.size() == 1) {
-                return new Difference(fields.getFirst(), text(comes), text(stands));
-            }
-            String field = Stream.of(stands, comes)
-                    .flatMap(each -> each.propertyNames().stream())
-                    .findFirst()
-                    .orElse(fields.getFirst());
-            return new Difference(field, only(comes), only(stands));
-        }
-
-        private static @Nullable String only(JsonNode filled) {
-            return filled.valueStream().findFirst().map(Merge::text).orElse(null);
-        }
-    }
-
-    /**
      * The source's value goes wherever nobody has changed what the last import wrote; elsewhere a person's value stays,
      * unless Autotask is to win and has one. Nothing gives way to nothing, save what the import itself had written.
      */
     static Merge again(Sides sides, Conflicts conflicts) {
-        Building merge = new Building(sides.found);
-        for (Unit unit : Unit.all(sides.incoming, sides.alternatives)) {
-            JsonNode stands = unit.of(sides.current);
-            JsonNode last = unit.of(sides.written);
-            JsonNode comes = unit.of(sides.incoming);
-            boolean found = unit.fields.stream().anyMatch(sides.found::contains);
+        Building merge = new Building(sides.found());
+        for (Unit unit : Unit.all(sides)) {
+            JsonNode stands = unit.of(sides.current());
+            JsonNode last = unit.of(sides.written());
+            JsonNode comes = unit.of(sides.incoming());
+            boolean found = unit.fields().stream().anyMatch(sides.found()::contains);
             // A field that is newer than the last import, or that it left empty, has no last value: it is only filled.
             boolean untouched = last.isMissingNode() ? empty(stands) : same(stands, last);
-            SourceSays.Word word = unit.said(sides.says, comes);
+            SourceSays.Word word = unit.said(sides.says(), comes);
             if (word == SourceSays.Word.SILENCE) {
-                merge.leave(unit, sides.current, sides.written, sides.incoming);
+                merge.leave(unit, sides.current(), sides.written(), sides.incoming());
             } else if (same(stands, comes)) {
-                unit.fields.forEach(field -> merge.put(field, sides.current.path(field), sides.incoming.path(field)));
+                unit.fields()
+                        .forEach(field -> merge.put(
+                                field,
+                                sides.current().path(field),
+                                sides.incoming().path(field)));
             } else if (word == SourceSays.Word.NOTHING) {
                 if (untouched && !found) {
-                    merge.change(unit, sides.current, sides.incoming);
+                    merge.change(unit, sides.current(), sides.incoming());
                 } else {
-                    merge.leave(unit, sides.current, sides.written, sides.incoming);
+                    merge.leave(unit, sides.current(), sides.written(), sides.incoming());
                 }
             } else if (untouched) {
-                merge.change(unit, sides.current, sides.incoming);
+                merge.change(unit, sides.current(), sides.incoming());
             } else if (conflicts == Conflicts.AUTOTASK_WINS) {
                 merge.lost.add(unit.difference(comes, stands));
-                merge.change(unit, sides.current, sides.incoming);
+                merge.change(unit, sides.current(), sides.incoming());
             } else {
-                merge.leave(unit, sides.current, sides.written, sides.incoming);
+                merge.leave(unit, sides.current(), sides.written(), sides.incoming());
                 // A record that was linked may differ from the start; that is no edit until somebody changes something.
-                if (sides.edited || !same(last, comes)) {
+                if (sides.edited() || !same(last, comes)) {
                     merge.kept.add(unit.difference(comes, stands));
                 }
             }
@@ -199,9 +136,11 @@ record Merge(
      *
      * @param adopted whether an earlier import wrote the record, so that what is alike is the import's own
      */
-    static Merge fillingGaps(JsonNode current, JsonNode incoming, boolean adopted, List<List<String>> alternatives) {
+    static Merge fillingGaps(Sides sides, boolean adopted) {
+        JsonNode current = sides.current();
+        JsonNode incoming = sides.incoming();
         Building merge = new Building(Set.of());
-        for (Unit unit : Unit.all(incoming, alternatives)) {
+        for (Unit unit : Unit.all(sides)) {
             JsonNode stands = unit.of(current);
             JsonNode comes = unit.of(incoming);
             if (empty(stands) && !empty(comes)) {
@@ -209,7 +148,7 @@ record Merge(
             } else {
                 merge.leave(unit, current, incoming, incoming);
                 if (!empty(stands) && !(adopted && same(stands, comes))) {
-                    unit.fields.stream()
+                    unit.fields().stream()
                             .filter(field -> !empty(current.path(field)))
                             .forEach(merge.found::add);
                 }
@@ -236,29 +175,11 @@ record Merge(
                 : one.equals(other);
     }
 
-    private static boolean empty(JsonNode value) {
+    static boolean empty(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()
                 || (value.isString() && value.stringValue().isBlank())
                 || (value.isContainer() && value.isEmpty());
-    }
-
-    private static @Nullable String text(JsonNode value) {
-        if (empty(value)) {
-            return null;
-        }
-        if (value.isObject() && value.size() == 1 && value.path("value").isValueNode()) {
-            return value.path("value").asString(); // an id of Ascent's
-        }
-        if (value.isArray()) {
-            return texts(value, each -> each.isObject() ? texts(each, Merge::text, " ") : text(each), ", ");
-        }
-        return value.isString() ? value.stringValue() : value.toString();
-    }
-
-    /** Of what has several parts, as people who are users or names, all that is said. */
-    private static String texts(JsonNode value, Function<JsonNode, @Nullable String> text, String between) {
-        return value.valueStream().map(text).filter(Objects::nonNull).collect(Collectors.joining(between));
     }
 
     private static final class Building {
@@ -284,7 +205,7 @@ record Merge(
         }
 
         void leave(Unit unit, JsonNode stands, JsonNode last, JsonNode comes) {
-            for (String field : unit.fields) {
+            for (String field : unit.fields()) {
                 put(field, stands.path(field), last.path(field));
                 whole &= same(stands.path(field), comes.path(field));
             }
@@ -292,17 +213,17 @@ record Merge(
 
         /** Leaves what stands, and says so where the source has something else. */
         void hold(Unit unit, Sides sides) {
-            leave(unit, sides.current, sides.written, sides.incoming);
-            JsonNode stands = unit.of(sides.current);
-            JsonNode comes = unit.of(sides.incoming);
+            leave(unit, sides.current(), sides.written(), sides.incoming());
+            JsonNode stands = unit.of(sides.current());
+            JsonNode comes = unit.of(sides.incoming());
             if (!same(stands, comes)) {
                 kept.add(unit.difference(comes, stands));
             }
-            unit.fields.stream().filter(sides.found::contains).forEach(found::add);
+            unit.fields().stream().filter(sides.found()::contains).forEach(found::add);
         }
 
         void change(Unit unit, JsonNode stands, JsonNode comes) {
-            for (String field : unit.fields) {
+            for (String field : unit.fields()) {
                 put(field, comes.path(field), comes.path(field));
                 if (!same(stands.path(field), comes.path(field))) {
                     JsonNode stood = stands.path(field);

@@ -111,14 +111,14 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         JsonNode incoming = Json.tree(candidate.values());
         SourceSays says = SourceSays.of(
                 entity, candidate.ready().unsaid(), candidate.read().record().payload(), incoming);
-        var sides = new Merge.Sides(
+        var sides = new Sides(
                 Json.tree(current),
                 Json.tree(written.values()),
                 incoming,
                 says,
                 written.found(),
                 state.edited(),
-                entity.alternatives());
+                entity.together());
         return Merge.again(sides, run.conflicts()).inOrder(entity.periods(), sides);
     }
 
@@ -132,17 +132,8 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         if (current == null) {
             return create(candidate, List.of());
         }
-        JsonNode incoming = Json.tree(candidate.values());
-        var sides = new Merge.Sides(
-                Json.tree(Json.write(current)),
-                incoming,
-                incoming,
-                SourceSays.EVERYTHING,
-                Set.of(),
-                false,
-                entity.alternatives());
-        Merge merge = Merge.fillingGaps(sides.current(), incoming, match.adopted(), sides.alternatives())
-                .inOrder(entity.periods(), sides);
+        var sides = Sides.first(Json.tree(Json.write(current)), Json.tree(candidate.values()), entity.together());
+        Merge merge = Merge.fillingGaps(sides, match.adopted()).inOrder(entity.periods(), sides);
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),
                 save(Save.Kind.LINK, target, candidate, merge, current),
@@ -205,7 +196,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
     private Save<T> save(Save.Kind kind, TargetId target, Candidate<T> candidate, Merge merge, T current) {
         Set<String> lost = merge.lost().stream()
                 .map(Merge.Difference::field)
-                .flatMap(field -> entity.alternatives().stream()
+                .flatMap(field -> entity.together().stream()
                         .filter(several -> several.contains(field))
                         .findFirst()
                         .orElse(List.of(field))

@@ -111,10 +111,10 @@ public interface EntityMigration<S, T> extends Pulled {
     }
 
     /**
-     * Fields of {@code T} of which one at most says something, as a person does who is a user or a name. They are made of the
-     * same fields of the source, and a person's choice of one of them is an edit of them all. Pure.
+     * Fields of {@code T} that say one thing between them, as a user or a name says of a person, and a status and the time at
+     * which it was reached: where the first differs, a person's choice of one of them is an edit of them all. Pure.
      */
-    default List<List<String>> alternatives() {
+    default List<List<String>> together() {
         return List.of();
     }
 

@@ -3,10 +3,8 @@ package app.ascent.migration.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.migration.pipeline.Merge.Difference;
-import app.ascent.migration.pipeline.Merge.Sides;
 import app.ascent.migration.spi.Conflicts;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +127,8 @@ class MergeTests {
     @ParameterizedTest
     @EnumSource
     void emptiesNothingThatWasThereBeforeTheImport(Conflicts conflicts) {
-        Merge linked = Merge.fillingGaps(Json.tree(object("'a'")), Json.tree(object("'a'")), false, List.of());
+        Merge linked =
+                Merge.fillingGaps(Sides.first(Json.tree(object("'a'")), Json.tree(object("'a'")), List.of()), false);
         assertThat(linked.found()).containsExactly("f");
 
         Merge emptied = again("'a'", "'a'", "null", SourceSays.EVERYTHING, linked.found(), false, conflicts);
@@ -138,7 +137,7 @@ class MergeTests {
         assertThat(emptied.values().toString()).isEqualTo(object("'a'"));
         assertThat(followed.values().toString()).isEqualTo(object("'b'"));
         assertThat(followed.found()).as("the import wrote it now").isEmpty();
-        assertThat(Merge.fillingGaps(Json.tree(object("'a'")), Json.tree(object("'a'")), true, List.of())
+        assertThat(Merge.fillingGaps(Sides.first(Json.tree(object("'a'")), Json.tree(object("'a'")), List.of()), true)
                         .found())
                 .as("an earlier import wrote it")
                 .isEmpty();
@@ -190,94 +189,17 @@ class MergeTests {
     @Test
     void fillsGapsAndTakesTheSourceAsBaseline() {
         Merge merge = Merge.fillingGaps(
-                Json.tree("{\"a\":\"ours\",\"b\":\" \",\"c\":[],\"d\":false}"),
-                Json.tree("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true,\"e\":null}"),
-                false,
-                List.of());
+                Sides.first(
+                        Json.tree("{\"a\":\"ours\",\"b\":\" \",\"c\":[],\"d\":false}"),
+                        Json.tree("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true,\"e\":null}"),
+                        List.of()),
+                false);
 
         assertThat(merge.values().toString())
                 .isEqualTo("{\"a\":\"ours\",\"b\":\"x\",\"c\":[1],\"d\":false,\"e\":null}");
         assertThat(merge.written().toString()).isEqualTo("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true}");
         assertThat(merge.found()).containsExactlyInAnyOrder("a", "d");
         assertThat(merge.changed()).isTrue();
-    }
-
-    /** One person who is a user or a name: whoever chose one of them chose both. */
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                // stands, written, comes, conflicts | value, written then, kept, lost
-                "u:me, n:Bo, n:Carl, KEEP_ASCENT, u:me, n:Bo, u, -",
-                "u:me, -, n:Carl, KEEP_ASCENT, u:me, -, u, -",
-                "u:me, u:other, n:Carl, KEEP_ASCENT, u:me, u:other, u, -",
-                "-, n:Bo, u:me, KEEP_ASCENT, -, n:Bo, u, -",
-                "u:me, n:Bo, n:Carl, AUTOTASK_WINS, n:Carl, n:Carl, -, u",
-                "u:me, n:Bo, -, AUTOTASK_WINS, u:me, n:Bo, -, -",
-                "n:Bo, n:Bo, u:me, KEEP_ASCENT, u:me, u:me, -, -",
-                "u:me, u:me, n:Bo, KEEP_ASCENT, n:Bo, n:Bo, -, -",
-                "u:me, u:me, -, KEEP_ASCENT, -, -, -, -",
-            })
-    void decidesAtOnceOnFieldsOfWhichOneSaysSomething(
-            String stands,
-            String written,
-            String comes,
-            Conflicts conflicts,
-            String value,
-            String nowWritten,
-            String kept,
-            String lost) {
-        Merge merge = Merge.again(
-                new Sides(
-                        Json.tree(either(stands)),
-                        Json.tree(either(written)),
-                        Json.tree(either(comes)),
-                        SourceSays.EVERYTHING,
-                        Set.of(),
-                        true,
-                        List.of(List.of("u", "n"))),
-                conflicts);
-
-        assertThat(merge.values().toString()).isEqualTo(either(value));
-        assertThat(merge.written().toString()).isEqualTo(either(nowWritten).replaceAll(",?\"[un]\":null,?", ""));
-        assertThat(merge.kept()).extracting(Difference::field).isEqualTo(kept == null ? List.of() : List.of(kept));
-        assertThat(merge.lost()).extracting(Difference::field).isEqualTo(lost == null ? List.of() : List.of(lost));
-        assertThat(merge.whole()).isEqualTo(either(value).equals(either(comes)));
-    }
-
-    /** A person put off the beginning, and the source brought the end forward. */
-    @Test
-    void leavesAPeriodThatWouldEndBeforeItBegins() {
-        var sides = new Sides(
-                Json.tree("{'from':'2026-08-20','to':'2026-08-31','title':'a'}".replace('\'', '"')),
-                Json.tree("{'from':'2026-08-01','to':'2026-08-31','title':'a'}".replace('\'', '"')),
-                Json.tree("{'from':'2026-08-01','to':'2026-08-10','title':'b'}".replace('\'', '"')),
-                SourceSays.EVERYTHING,
-                Set.of(),
-                true,
-                List.of());
-
-        Merge merge = Merge.again(sides, Conflicts.KEEP_ASCENT).inOrder(Map.of("from", "to"), sides);
-        Merge won = Merge.again(sides, Conflicts.AUTOTASK_WINS).inOrder(Map.of("from", "to"), sides);
-
-        assertThat(merge.values().toString())
-                .isEqualTo("{'from':'2026-08-20','to':'2026-08-31','title':'b'}".replace('\'', '"'));
-        assertThat(merge.written().toString())
-                .isEqualTo("{'from':'2026-08-01','to':'2026-08-31','title':'b'}".replace('\'', '"'));
-        assertThat(merge.before().toString()).isEqualTo("{\"title\":\"a\"}");
-        assertThat(merge.changed()).isTrue();
-        assertThat(merge.whole()).isFalse();
-        assertThat(merge.kept())
-                .containsExactly(
-                        new Difference("from", "2026-08-01", "2026-08-20"),
-                        new Difference("to", "2026-08-10", "2026-08-31"));
-        assertThat(won.values()).isEqualTo(sides.incoming());
-    }
-
-    private static String either(String value) {
-        String user = value != null && value.startsWith("u:") ? "\"" + value.substring(2) + "\"" : "null";
-        String name = value != null && value.startsWith("n:") ? "\"" + value.substring(2) + "\"" : "null";
-        return "{\"u\":%s,\"n\":%s}".formatted(user, name);
     }
 
     private static Merge merge(
