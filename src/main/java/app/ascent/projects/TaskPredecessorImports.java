@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How an import writes which task comes after which. It knows only the pairs it brought: one that people took away is not
- * brought back, and one that they made before the source told of it is the source's from then on.
+ * brought back, and one that they made before the source told of it is the source's from then on. The source may tell of one twice.
  */
 @Service
 public class TaskPredecessorImports extends PartImports<PredecessorFields> {
@@ -34,10 +34,7 @@ public class TaskPredecessorImports extends PartImports<PredecessorFields> {
     @Override
     @Transactional
     public void save(OrganizationId organization, List<ImportedPart<PredecessorFields>> batch) {
-        List<PredecessorFields> pairs = batch.stream()
-                .filter(ImportedPart::fresh)
-                .map(ImportedPart::fields)
-                .toList();
+        List<PredecessorFields> pairs = batch.stream().map(ImportedPart::fields).toList();
         if (!pairs.isEmpty()) {
             makeRoom(organization, pairs);
         }

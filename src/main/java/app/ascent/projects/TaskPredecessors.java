@@ -98,7 +98,7 @@ class TaskPredecessors implements MentionsOf<TaskId> {
                             (organization_id, id, task_id, predecessor_id, created_at, updated_at)
                         select :organization, v.id, :task, v.other, :now, :now
                         from unnest(:ids::uuid[], :others::uuid[]) as v (id, other)
-                        on conflict (organization_id, task_id, predecessor_id) do nothing
+                        on conflict (organization_id, task_id, predecessor_id) where source_id is null do nothing
                         """,
                         organization,
                         predecessors)

@@ -29,7 +29,7 @@ class TaskReading extends RecordReading<TaskFields, TaskView, TaskFilter> {
     private static final String LINKS =
             """
             array(
-                select p.predecessor_id from project_task_predecessor p
+                select distinct p.predecessor_id from project_task_predecessor p
                 where p.organization_id = c.organization_id and p.task_id = c.id
                 order by 1
             ) as predecessor_ids""";

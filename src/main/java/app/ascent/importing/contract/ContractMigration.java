@@ -201,6 +201,11 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
     }
 
     @Override
+    public Map<String, String> periods() {
+        return Map.of("startDate", "endDate");
+    }
+
+    @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ContractFields> unseen) {
         return adopted(run, unseen);
     }

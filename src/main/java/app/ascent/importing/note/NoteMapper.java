@@ -86,11 +86,12 @@ final class NoteMapper {
         return new Mapped.Ready<>(entry, reading.details(), reading.findings(), Map.of(), Map.of(), reading.unsaid());
     }
 
-    private static String sourceField(String field) {
+    /** Of what an author is made of, the resource speaks for the contact, too. */
+    static String sourceField(String field) {
         return switch (field) {
             case "body" -> "description";
             case "heading" -> TITLE;
-            case "authorName" -> RESOURCE;
+            case "authorType", "authorId", "authorName" -> RESOURCE;
             default -> field;
         };
     }
@@ -131,7 +132,7 @@ final class NoteMapper {
         return new Author(AuthorType.NAME, null, NOBODY);
     }
 
-    /** What the contact is called in Ascent is added where it is written. */
+    /** What the contact is called in Ascent is added where it is written; of one that nobody knows any more, what was written stays. */
     private static Author contact(AutotaskNote source, FieldReading reading, References references) {
         Link link = contact(source);
         String otherwise = "Contact " + Text.cut(String.valueOf(Value.listed(link.raw())), 50);
@@ -144,6 +145,9 @@ final class NoteMapper {
                 .map(NoteMapper::called)
                 .map(Text::name)
                 .orElse(null);
+        if (known == null) {
+            reading.unresolved(RESOURCE);
+        }
         return new Author(AuthorType.NAME, null, known == null ? otherwise : known);
     }
 

@@ -136,6 +136,11 @@ public final class NoteMigration extends PartMigration<AutotaskNote, EntryFields
                         owner -> NoteMapper.map(type(), subject.conversation(), owner.value(), source, references));
     }
 
+    @Override
+    public String sourceField(String field) {
+        return NoteMapper.sourceField(field);
+    }
+
     /** Contacts who wrote something are called as they are in Ascent now; that is asked for a batch at once. */
     @Override
     public void save(RunContext run, List<Save<EntryFields>> batch) {

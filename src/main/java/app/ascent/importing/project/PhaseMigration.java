@@ -129,6 +129,11 @@ class PhaseMigration extends RecordMigration<AutotaskPhase, PhaseFields> {
     }
 
     @Override
+    public Map<String, String> periods() {
+        return Map.of("startDate", "dueDate");
+    }
+
+    @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, PhaseFields> unseen) {
         return adopted(run, unseen);
     }

@@ -130,6 +130,17 @@ class ProjectMigration extends RecordMigration<AutotaskProject, ProjectFields> {
         return ProjectFieldNames.allOf(field);
     }
 
+    /** A user has a name of their own, and what goes on was not completed. */
+    @Override
+    public List<List<String>> together() {
+        return List.of(List.of("leadId", "leadName"), List.of("status", "completedAt"));
+    }
+
+    @Override
+    public Map<String, String> periods() {
+        return Map.of("startDate", "endDate");
+    }
+
     @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, ProjectFields> unseen) {
         return adopted(run, unseen);

@@ -113,6 +113,17 @@ class TaskMigration extends RecordMigration<AutotaskTask, TaskFields> {
         return TaskFieldNames.allOf(field);
     }
 
+    /** A user has a name of their own, and what goes on was not completed. */
+    @Override
+    public List<List<String>> together() {
+        return List.of(List.of("assigneeId", "assigneeName"), List.of("status", "completedAt"));
+    }
+
+    @Override
+    public Map<String, String> periods() {
+        return Map.of("startDate", "endDate");
+    }
+
     @Override
     public Map<SourceId, Match> match(RunContext run, Map<SourceId, TaskFields> unseen) {
         return adopted(run, unseen);

@@ -66,7 +66,8 @@ class BatchPlan {
                 entity,
                 entity.editedByPeople()
                         ? compared(run, entity, candidates, known, matches, states)
-                        : new Standing<>(known, Map.of(), matches, states, Map.of()));
+                        : new Standing<>(
+                                known, Map.of(), matches, states, half(run, entity, candidates, known, matches)));
         return new Plan<>(
                 named(
                         run,
@@ -110,6 +111,28 @@ class BatchPlan {
             });
         }
         return targets.isEmpty() ? Map.of() : entity.states(run, targets);
+    }
+
+    /** Those records that nobody edits, and of which the source says something that nobody could make sense of. */
+    private static <T> Map<TargetId, T> half(
+            RunContext run,
+            EntityMigration<?, T> entity,
+            Map<SourceId, Candidate<T>> candidates,
+            Map<SourceId, KnownRecord> known,
+            Map<SourceId, Match> matches) {
+        Set<TargetId> targets = new HashSet<>();
+        candidates.forEach((id, candidate) -> {
+            KnownRecord record = known.get(id);
+            if (candidate.ready().unsaid().unresolved().isEmpty() || record != null && candidate.sameAs(record)) {
+                return;
+            }
+            if (record != null) {
+                targets.add(record.target());
+            } else if (matches.get(id) instanceof Match.One one) {
+                targets.add(one.target());
+            }
+        });
+        return targets.isEmpty() ? Map.of() : entity.read(run, targets);
     }
 
     private static <T> Map<SourceId, Match> match(

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,55 +48,43 @@ record Merge(
     record Difference(String field, @Nullable String source, @Nullable String stands) {}
 
     /**
-     * What is to be brought together.
-     *
-     * @param current what stands in Ascent
-     * @param written what the import last wrote
-     * @param found fields that had a value before the import came, and were not written since
-     * @param edited whether a person changed something since
-     */
-    record Sides(
-            JsonNode current,
-            JsonNode written,
-            JsonNode incoming,
-            SourceSays says,
-            Set<String> found,
-            boolean edited) {}
-
-    /**
      * The source's value goes wherever nobody has changed what the last import wrote; elsewhere a person's value stays,
      * unless Autotask is to win and has one. Nothing gives way to nothing, save what the import itself had written.
      */
     static Merge again(Sides sides, Conflicts conflicts) {
-        Building merge = new Building(sides.found);
-        for (Map.Entry<String, JsonNode> each : sides.incoming.properties()) {
-            String field = each.getKey();
-            JsonNode stands = sides.current.path(field);
-            JsonNode last = sides.written.path(field);
-            JsonNode comes = each.getValue();
+        Building merge = new Building(sides.found());
+        for (Unit unit : Unit.all(sides)) {
+            JsonNode stands = unit.of(sides.current());
+            JsonNode last = unit.of(sides.written());
+            JsonNode comes = unit.of(sides.incoming());
+            boolean found = unit.fields().stream().anyMatch(sides.found()::contains);
             // A field that is newer than the last import, or that it left empty, has no last value: it is only filled.
             boolean untouched = last.isMissingNode() ? empty(stands) : same(stands, last);
-            SourceSays.Word word = sides.says.of(field, empty(comes));
+            SourceSays.Word word = unit.said(sides.says(), comes);
             if (word == SourceSays.Word.SILENCE) {
-                merge.leave(field, stands, last, comes);
+                merge.leave(unit, sides.current(), sides.written(), sides.incoming());
             } else if (same(stands, comes)) {
-                merge.put(field, stands, comes);
+                unit.fields()
+                        .forEach(field -> merge.put(
+                                field,
+                                sides.current().path(field),
+                                sides.incoming().path(field)));
             } else if (word == SourceSays.Word.NOTHING) {
-                if (untouched && !sides.found.contains(field)) {
-                    merge.change(field, stands, comes);
+                if (untouched && !found) {
+                    merge.change(unit, sides.current(), sides.incoming());
                 } else {
-                    merge.leave(field, stands, last, comes);
+                    merge.leave(unit, sides.current(), sides.written(), sides.incoming());
                 }
             } else if (untouched) {
-                merge.change(field, stands, comes);
+                merge.change(unit, sides.current(), sides.incoming());
             } else if (conflicts == Conflicts.AUTOTASK_WINS) {
-                merge.lost.add(new Difference(field, text(comes), text(stands)));
-                merge.change(field, stands, comes);
+                merge.lost.add(unit.difference(comes, stands));
+                merge.change(unit, sides.current(), sides.incoming());
             } else {
-                merge.leave(field, stands, last, comes);
+                merge.leave(unit, sides.current(), sides.written(), sides.incoming());
                 // A record that was linked may differ from the start; that is no edit until somebody changes something.
-                if (sides.edited || !same(last, comes)) {
-                    merge.kept.add(new Difference(field, text(comes), text(stands)));
+                if (sides.edited() || !same(last, comes)) {
+                    merge.kept.add(unit.difference(comes, stands));
                 }
             }
         }
@@ -106,22 +92,65 @@ record Merge(
     }
 
     /**
+     * A period that would end before it begins, as where a person moved one of its ends and the source the other, stays as it
+     * stands: what else comes with the record is none the worse for it.
+     *
+     * @param periods the field in which each ends, by the one in which it begins
+     */
+    Merge inOrder(Map<String, String> periods, Sides sides) {
+        Set<String> held = periods.entrySet().stream()
+                .filter(period -> isAfter(values.path(period.getKey()), values.path(period.getValue())))
+                .flatMap(period -> Stream.of(period.getKey(), period.getValue()))
+                .collect(Collectors.toSet());
+        if (held.isEmpty()) {
+            return this;
+        }
+        Building merge = new Building(found);
+        merge.whole = whole;
+        merge.lost.addAll(
+                lost.stream().filter(each -> !held.contains(each.field())).toList());
+        merge.kept.addAll(
+                kept.stream().filter(each -> !held.contains(each.field())).toList());
+        for (Map.Entry<String, JsonNode> each : values.properties()) {
+            String field = each.getKey();
+            if (held.contains(field)) {
+                merge.hold(new Unit(List.of(field)), sides);
+            } else {
+                merge.put(field, each.getValue(), written.path(field));
+                if (before.has(field)) {
+                    merge.before.set(field, before.path(field));
+                }
+            }
+        }
+        merge.changed = !merge.before.isEmpty();
+        return merge.done();
+    }
+
+    /** Days are written so that their texts are in their order. */
+    private static boolean isAfter(JsonNode begin, JsonNode end) {
+        return begin.isString() && end.isString() && begin.stringValue().compareTo(end.stringValue()) > 0;
+    }
+
+    /**
      * Fills what is empty, and takes today's values of the source as the ones to compare with later.
      *
      * @param adopted whether an earlier import wrote the record, so that what is alike is the import's own
      */
-    static Merge fillingGaps(JsonNode current, JsonNode incoming, boolean adopted) {
+    static Merge fillingGaps(Sides sides, boolean adopted) {
+        JsonNode current = sides.current();
+        JsonNode incoming = sides.incoming();
         Building merge = new Building(Set.of());
-        for (Map.Entry<String, JsonNode> each : incoming.properties()) {
-            String field = each.getKey();
-            JsonNode stands = current.path(field);
-            JsonNode comes = each.getValue();
+        for (Unit unit : Unit.all(sides)) {
+            JsonNode stands = unit.of(current);
+            JsonNode comes = unit.of(incoming);
             if (empty(stands) && !empty(comes)) {
-                merge.change(field, stands, comes);
+                merge.change(unit, current, incoming);
             } else {
-                merge.leave(field, stands, comes, comes);
+                merge.leave(unit, current, incoming, incoming);
                 if (!empty(stands) && !(adopted && same(stands, comes))) {
-                    merge.found.add(field);
+                    unit.fields().stream()
+                            .filter(field -> !empty(current.path(field)))
+                            .forEach(merge.found::add);
                 }
             }
         }
@@ -146,29 +175,11 @@ record Merge(
                 : one.equals(other);
     }
 
-    private static boolean empty(JsonNode value) {
+    static boolean empty(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()
                 || (value.isString() && value.stringValue().isBlank())
                 || (value.isContainer() && value.isEmpty());
-    }
-
-    private static @Nullable String text(JsonNode value) {
-        if (empty(value)) {
-            return null;
-        }
-        if (value.isObject() && value.size() == 1 && value.path("value").isValueNode()) {
-            return value.path("value").asString(); // an id of Ascent's
-        }
-        if (value.isArray()) {
-            return texts(value, each -> each.isObject() ? texts(each, Merge::text, " ") : text(each), ", ");
-        }
-        return value.isString() ? value.stringValue() : value.toString();
-    }
-
-    /** Of what has several parts, as people who are users or names, all that is said. */
-    private static String texts(JsonNode value, Function<JsonNode, @Nullable String> text, String between) {
-        return value.valueStream().map(text).filter(Objects::nonNull).collect(Collectors.joining(between));
     }
 
     private static final class Building {
@@ -193,15 +204,33 @@ record Merge(
             }
         }
 
-        void leave(String field, JsonNode stands, JsonNode last, JsonNode comes) {
-            put(field, stands, last);
-            whole &= same(stands, comes);
+        void leave(Unit unit, JsonNode stands, JsonNode last, JsonNode comes) {
+            for (String field : unit.fields()) {
+                put(field, stands.path(field), last.path(field));
+                whole &= same(stands.path(field), comes.path(field));
+            }
         }
 
-        void change(String field, JsonNode stands, JsonNode comes) {
-            put(field, comes, comes);
-            before.set(field, stands.isMissingNode() ? JsonNodeFactory.instance.nullNode() : stands);
-            found.remove(field);
+        /** Leaves what stands, and says so where the source has something else. */
+        void hold(Unit unit, Sides sides) {
+            leave(unit, sides.current(), sides.written(), sides.incoming());
+            JsonNode stands = unit.of(sides.current());
+            JsonNode comes = unit.of(sides.incoming());
+            if (!same(stands, comes)) {
+                kept.add(unit.difference(comes, stands));
+            }
+            unit.fields().stream().filter(sides.found()::contains).forEach(found::add);
+        }
+
+        void change(Unit unit, JsonNode stands, JsonNode comes) {
+            for (String field : unit.fields()) {
+                put(field, comes.path(field), comes.path(field));
+                if (!same(stands.path(field), comes.path(field))) {
+                    JsonNode stood = stands.path(field);
+                    before.set(field, stood.isMissingNode() ? JsonNodeFactory.instance.nullNode() : stood);
+                }
+                found.remove(field);
+            }
             changed = true;
         }
 

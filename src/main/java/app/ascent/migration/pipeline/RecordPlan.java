@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Decides what is to be written about one record of a batch, in memory. */
 record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> standing) {
@@ -110,15 +111,15 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         JsonNode incoming = Json.tree(candidate.values());
         SourceSays says = SourceSays.of(
                 entity, candidate.ready().unsaid(), candidate.read().record().payload(), incoming);
-        return Merge.again(
-                new Merge.Sides(
-                        Json.tree(current),
-                        Json.tree(written.values()),
-                        incoming,
-                        says,
-                        written.found(),
-                        state.edited()),
-                run.conflicts());
+        var sides = new Sides(
+                Json.tree(current),
+                Json.tree(written.values()),
+                incoming,
+                says,
+                written.found(),
+                state.edited(),
+                entity.together());
+        return Merge.again(sides, run.conflicts()).inOrder(entity.periods(), sides);
     }
 
     private boolean wins() {
@@ -131,7 +132,8 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         if (current == null) {
             return create(candidate, List.of());
         }
-        Merge merge = Merge.fillingGaps(Json.tree(Json.write(current)), Json.tree(candidate.values()), match.adopted());
+        var sides = Sides.first(Json.tree(Json.write(current)), Json.tree(candidate.values()), entity.together());
+        Merge merge = Merge.fillingGaps(sides, match.adopted()).inOrder(entity.periods(), sides);
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),
                 save(Save.Kind.LINK, target, candidate, merge, current),
@@ -149,7 +151,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 : create(candidate, List.of());
     }
 
-    /** Of a record that nobody edits there is nothing to compare, nor to remember: the source's values stand. */
+    /** Of a record that nobody edits there is nothing to remember: the source's values stand. */
     private Planned<T> overwritten(Candidate<T> candidate, Save.Kind kind, KnownRecord record) {
         return new Planned<>(
                 loaded(candidate, record.outcome(), List.of()),
@@ -157,12 +159,26 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                         kind,
                         record.target(),
                         record.source(),
-                        candidate.ready().target(),
+                        leaving(candidate, record.target()),
                         candidate.ready().details(),
                         true,
                         null),
                 new IdMapEntry(record, null),
                 null);
+    }
+
+    /** Where the source has something that nobody could make sense of, what stands there stays. */
+    private T leaving(Candidate<T> candidate, TargetId target) {
+        T current = standing.current().get(target);
+        if (current == null) {
+            return candidate.ready().target();
+        }
+        ObjectNode values = (ObjectNode) Json.tree(candidate.values());
+        JsonNode stands = Json.tree(Json.write(current));
+        List.copyOf(values.propertyNames()).stream()
+                .filter(field -> candidate.ready().unsaid().unresolved().contains(entity.sourceField(field)))
+                .forEach(field -> values.set(field, stands.path(field)));
+        return Json.read(values, entity.target());
     }
 
     private Planned<T> create(Candidate<T> candidate, List<Finding> remarks) {
@@ -178,7 +194,14 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
     }
 
     private Save<T> save(Save.Kind kind, TargetId target, Candidate<T> candidate, Merge merge, T current) {
-        Set<String> lost = merge.lost().stream().map(Merge.Difference::field).collect(Collectors.toUnmodifiableSet());
+        Set<String> lost = merge.lost().stream()
+                .map(Merge.Difference::field)
+                .flatMap(field -> entity.together().stream()
+                        .filter(several -> several.contains(field))
+                        .findFirst()
+                        .orElse(List.of(field))
+                        .stream())
+                .collect(Collectors.toUnmodifiableSet());
         return new Save<>(
                 kind,
                 target,

@@ -44,7 +44,8 @@ public interface EntityMigration<S, T> extends Pulled {
     /**
      * Whether people can change its records in Ascent. Where nobody can, the source wins: its values are written whenever
      * mapping makes something else of the record, neither compared with what stands nor remembered field by field, which
-     * halves what a record costs. Neither {@link #read} nor {@link #edited} is asked then.
+     * halves what a record costs. {@link #edited} is not asked then, and {@link #read} only where the source has something
+     * that nobody could make sense of: there, what stands in Ascent stays.
      */
     default boolean editedByPeople() {
         return true;
@@ -112,6 +113,22 @@ public interface EntityMigration<S, T> extends Pulled {
     /** Remarks on edits that were kept, in their order, with names in place of Ascent's ids; in a few statements. */
     default List<Finding> named(RunContext run, List<Finding> kept) {
         return kept;
+    }
+
+    /**
+     * Fields of {@code T} that say one thing between them, as a user or a name says of a person, and a status and the time at
+     * which it was reached: where the first differs, a person's choice of one of them is an edit of them all. Pure.
+     */
+    default List<List<String>> together() {
+        return List.of();
+    }
+
+    /**
+     * Days on which something ends, by those on which it begins, both fields of {@code T}: no record ends before it begins,
+     * whoever moved either. Pure.
+     */
+    default Map<String, String> periods() {
+        return Map.of();
     }
 
     /** Finds records of Ascent for source records the id map does not know, in a few statements; absent means none. */

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -123,8 +125,13 @@ record ProjectPlan(List<Line> phases, List<PlanTask> loose, TaskSums sums, long 
     /** @param sums of the tasks of each phase; null stands for those without one */
     static ProjectPlan of(Page<PhaseView> phases, Map<@Nullable PhaseId, TaskSums> sums, Page<PlanTask> tasks) {
         Map<@Nullable PhaseId, List<PhaseView>> below = new LinkedHashMap<>();
-        phases.forEach(phase ->
-                below.computeIfAbsent(phase.parent(), _ -> new ArrayList<>()).add(phase));
+        // One whose parent is in another project, as the source may have moved the two apart, stands at the top.
+        Set<PhaseId> there = phases.stream().map(PhaseView::id).collect(Collectors.toSet());
+        phases.forEach(phase -> {
+            PhaseId parent = phase.parent();
+            below.computeIfAbsent(parent != null && there.contains(parent) ? parent : null, _ -> new ArrayList<>())
+                    .add(phase);
+        });
         Map<@Nullable PhaseId, List<PlanTask>> byPhase = new LinkedHashMap<>();
         tasks.forEach(task ->
                 byPhase.computeIfAbsent(task.phase(), _ -> new ArrayList<>()).add(task));

@@ -3,8 +3,8 @@ package app.ascent.migration.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.migration.pipeline.Merge.Difference;
-import app.ascent.migration.pipeline.Merge.Sides;
 import app.ascent.migration.spi.Conflicts;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +127,8 @@ class MergeTests {
     @ParameterizedTest
     @EnumSource
     void emptiesNothingThatWasThereBeforeTheImport(Conflicts conflicts) {
-        Merge linked = Merge.fillingGaps(Json.tree(object("'a'")), Json.tree(object("'a'")), false);
+        Merge linked =
+                Merge.fillingGaps(Sides.first(Json.tree(object("'a'")), Json.tree(object("'a'")), List.of()), false);
         assertThat(linked.found()).containsExactly("f");
 
         Merge emptied = again("'a'", "'a'", "null", SourceSays.EVERYTHING, linked.found(), false, conflicts);
@@ -136,7 +137,7 @@ class MergeTests {
         assertThat(emptied.values().toString()).isEqualTo(object("'a'"));
         assertThat(followed.values().toString()).isEqualTo(object("'b'"));
         assertThat(followed.found()).as("the import wrote it now").isEmpty();
-        assertThat(Merge.fillingGaps(Json.tree(object("'a'")), Json.tree(object("'a'")), true)
+        assertThat(Merge.fillingGaps(Sides.first(Json.tree(object("'a'")), Json.tree(object("'a'")), List.of()), true)
                         .found())
                 .as("an earlier import wrote it")
                 .isEmpty();
@@ -176,7 +177,8 @@ class MergeTests {
                         Json.tree("{\"f\":null,\"g\":\"b\"}"),
                         SourceSays.EVERYTHING,
                         Set.of(),
-                        false),
+                        false,
+                        List.of()),
                 Conflicts.KEEP_ASCENT);
 
         assertThat(filled.kept()).hasSize(1);
@@ -187,8 +189,10 @@ class MergeTests {
     @Test
     void fillsGapsAndTakesTheSourceAsBaseline() {
         Merge merge = Merge.fillingGaps(
-                Json.tree("{\"a\":\"ours\",\"b\":\" \",\"c\":[],\"d\":false}"),
-                Json.tree("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true,\"e\":null}"),
+                Sides.first(
+                        Json.tree("{\"a\":\"ours\",\"b\":\" \",\"c\":[],\"d\":false}"),
+                        Json.tree("{\"a\":\"theirs\",\"b\":\"x\",\"c\":[1],\"d\":true,\"e\":null}"),
+                        List.of()),
                 false);
 
         assertThat(merge.values().toString())
@@ -218,7 +222,8 @@ class MergeTests {
                         Json.tree(object(comes)),
                         says,
                         found,
-                        edited),
+                        edited,
+                        List.of()),
                 conflicts);
     }
 

@@ -48,6 +48,13 @@ class ProjectPlanTests {
     }
 
     @Test
+    void putsAPhaseAtTheTopWhoseParentIsOfAnotherProject() {
+        phase("Cables", new PhaseId(Samples.id()), null);
+
+        assertThat(plan().lines()).extracting(Line::number, Line::title).containsExactly(tuple("1", "Cables"));
+    }
+
+    @Test
     void hasNoHoursWhereNobodySaidSome() {
         phase("Survey", null, null);
 

@@ -1,0 +1,29 @@
+package app.ascent.migration.pipeline;
+
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is to be brought together in one record.
+ *
+ * @param current what stands in Ascent
+ * @param written what the import last wrote
+ * @param found fields that had a value before the import came, and were not written since
+ * @param edited whether a person changed something since
+ * @param together fields that say one thing between them
+ */
+record Sides(
+        JsonNode current,
+        JsonNode written,
+        JsonNode incoming,
+        SourceSays says,
+        Set<String> found,
+        boolean edited,
+        List<List<String>> together) {
+
+    /** Of a record that no import knows: what the source says now is what is compared with later. */
+    static Sides first(JsonNode current, JsonNode incoming, List<List<String>> together) {
+        return new Sides(current, incoming, incoming, SourceSays.EVERYTHING, Set.of(), false, together);
+    }
+}
