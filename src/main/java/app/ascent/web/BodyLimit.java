@@ -7,34 +7,63 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import org.springframework.core.Ordered;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds what one request can make Ascent hold in memory. The largest record there is has a few ten thousand characters;
- * forms are bounded by the server itself.
+ * Bounds what one request can make Ascent hold in memory. The largest record there is has a few ten thousand characters.
+ * A form may hold the longest texts people write, so that a text that is too long comes back with a word about it; only
+ * somebody who is signed in may send so much, and only to learn that, a session is read before the form.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(SessionRepositoryFilter.DEFAULT_ORDER + 10)
 class BodyLimit extends OncePerRequestFilter {
 
     /** Bytes. */
     private static final int LIMIT = 1_000_000;
 
+    /** Two texts of a million characters, each of which is up to nine bytes in a form. */
+    private final long formLimit;
+
+    BodyLimit(@Value("${server.tomcat.max-http-form-post-size}") DataSize formLimit) {
+        this.formLimit = formLimit.toBytes();
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        long length = request.getContentLengthLong();
+        boolean unsaid = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        if (length > LIMIT && (length > formLimit || !isForm(request) || !isSignedIn(request))) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
-        } else if (request.getContentLengthLong() < 0 && Audience.of(request) == Audience.PROGRAM) {
-            chain.doFilter(new Limited(request), response); // it did not say how much it will send
+        } else if (unsaid && Audience.of(request) == Audience.PROGRAM) {
+            chain.doFilter(new Limited(request), response);
+        } else if (unsaid && !isSignedIn(request)) {
+            response.sendError(HttpStatus.LENGTH_REQUIRED.value()); // browsers say it
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    }
+
+    private static boolean isSignedIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

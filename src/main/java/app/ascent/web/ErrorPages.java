@@ -106,6 +106,7 @@ class ErrorPages implements ErrorController {
             case FORBIDDEN -> "forbidden";
             case NOT_FOUND -> "not-found";
             case METHOD_NOT_ALLOWED -> "method-not-allowed";
+            case CONTENT_TOO_LARGE -> "too-long";
             default -> status.is5xxServerError() ? "unexpected" : "refused";
         };
     }
@@ -120,6 +121,7 @@ class ErrorPages implements ErrorController {
                     case FORBIDDEN -> "Your role does not allow this.";
                     case NOT_FOUND -> "There is nothing at this address.";
                     case METHOD_NOT_ALLOWED -> "This address does not answer that method.";
+                    case CONTENT_TOO_LARGE -> "The body is too long. Send less at a time.";
                     default ->
                         status.is5xxServerError()
                                 ? "Something went wrong on our side. Your data is unchanged."

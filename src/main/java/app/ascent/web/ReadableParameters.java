@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * this each handler would meet them as a fault of its own.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20) // behind the limit of bodies, since it reads forms
+@Order(SessionRepositoryFilter.DEFAULT_ORDER + 20) // behind the limit of bodies, since it reads forms
 class ReadableParameters extends OncePerRequestFilter {
 
     @Override

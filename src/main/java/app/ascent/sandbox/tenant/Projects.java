@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Projects {
 
+    static final long NEW = 1;
     static final long COMPLETE = 5;
     static final long TEMPLATE = 3;
     private static final long INTERNAL = 4;
     private static final long CLIENT = 5;
 
     /** Each comes among the ordinary projects: in progress, new, complete, on hold, waiting, planned, cancelled … */
-    private static final List<Long> STATUSES = List.of(7L, 1L, COMPLETE, 8L, 7L, 9L, COMPLETE, 10L, 11L, COMPLETE, 2L);
+    private static final List<Long> STATUSES = List.of(7L, NEW, COMPLETE, 8L, 7L, 9L, COMPLETE, 10L, 11L, COMPLETE, 2L);
 
     private static final int COMPANIES_A_PROJECT = 6;
     private static final int SMALL_IDS = 6;
@@ -83,7 +84,11 @@ final class Projects {
         boolean ordinary = quirk == ProjectQuirk.NONE;
         Row project = project(index, quirk, dice);
         rows.add(project);
-        tasks.add(project, phases.add(project, ordinary), ordinary);
+        List<Row> parts = phases.add(project, ordinary);
+        Plan plan = Plan.of(project, tasks.add(project, parts, ordinary));
+        plan.estimate(parts);
+        plan.sum(project, dice);
+        quirk.spoil(project); // once more, what is wrong with it is stronger than its plan
         notes.add(project, 1 + dice.below(5), ordinary);
     }
 
@@ -97,7 +102,6 @@ final class Projects {
         long status = STATUSES.get(index / 2 % STATUSES.size());
         boolean complete = status == COMPLETE;
         long lead = dice.chance(25) ? Resources.OWNER : Resources.engineer(dice);
-        int hours = 8 * (2 + dice.below(20));
         Row row = new Row(Entity.PROJECTS.schema(), idOf(index))
                 .put("companyID", id)
                 .put("projectType", own ? INTERNAL : CLIENT)
@@ -109,16 +113,12 @@ final class Projects {
                 .put("startDateTime", Moments.of(start))
                 .put("endDateTime", Moments.of(end))
                 .put("completedDateTime", complete ? Work.during(dice, work.past(end)) : null)
-                .put("completedPercentage", complete ? 100 : status == 1 ? 0 : 5 * dice.below(20))
                 .put("duration", ChronoUnit.DAYS.between(start, end))
                 .put("contractID", own ? null : contract(dice, id))
                 .put("projectLeadResourceID", lead)
                 .put("companyOwnerResourceID", Resources.owner(dice))
                 .put("department", dice.chance(80) ? 29_682_801 : 29_682_802)
-                .put("estimatedTime", Contracts.money(hours))
-                .put("actualHours", Contracts.money(complete ? hours + 3 : dice.below(hours)))
                 .put("actualBilledHours", Contracts.money(0))
-                .put("laborEstimatedRevenue", own ? null : Contracts.money(85L * hours))
                 .put("purchaseOrderNumber", dice.chance(20) ? dice.fill("PO-#####") : "")
                 .put("extProjectNumber", dice.chance(10) ? dice.fill("EXT-####") : "")
                 .put("createDateTime", Work.during(dice, created))

@@ -12,7 +12,9 @@ enum TaskQuirk {
     STATUS_INACTIVE_VALUE(row -> row.put("status", 101)),
     STATUS_WITHOUT_LABEL(row -> row.put("status", 57)),
     STATUS_MISSING(row -> row.put("status", null)),
-    COMPLETED_WITHOUT_DATE(row -> row.put("status", Projects.COMPLETE).put("completedDateTime", null)),
+    COMPLETED_WITHOUT_DATE(row -> row.put("status", Projects.COMPLETE)
+            .put("completedDateTime", null)
+            .put("remainingHours", Contracts.money(0))),
     PHASE_OF_ANOTHER_PROJECT,
     PRIORITY_CUSTOM(row -> row.put("priorityLabel", 100)),
     PRIORITY_INACTIVE(row -> row.put("priorityLabel", 101)),

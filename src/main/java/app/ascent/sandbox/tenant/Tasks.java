@@ -16,7 +16,7 @@ final class Tasks {
 
     /** Each comes: complete, in progress, new, waiting for the customer, for material, scheduled … */
     private static final List<Long> STATUSES =
-            List.of(Projects.COMPLETE, 8L, 1L, 7L, Projects.COMPLETE, 9L, 10L, Projects.COMPLETE, 11L, 12L);
+            List.of(Projects.COMPLETE, 8L, Projects.NEW, 7L, Projects.COMPLETE, 9L, 10L, Projects.COMPLETE, 11L, 12L);
 
     private final long seed;
     private final List<String> titles;
@@ -50,7 +50,7 @@ final class Tasks {
     }
 
     /** @param odd whether something may be wrong with every fourth of the tasks, save the last */
-    void add(Row project, List<Row> phases, boolean odd) {
+    List<Row> add(Row project, List<Row> phases, boolean odd) {
         int count = 5 + new Dice(seed, "tasks", project.id()).below(16);
         for (int place = 0; place < count; place++) {
             boolean turn = odd && place % 4 == 1 && place < count - 1;
@@ -62,6 +62,7 @@ final class Tasks {
             order(rows.size() - 1, place, quirk, dice);
             notes.add(task, dice.chance(45) ? 1 + dice.below(2) : 0, odd);
         }
+        return rows.subList(rows.size() - count, rows.size());
     }
 
     private Row task(Row project, List<Row> phases, TaskQuirk quirk, Dice dice) {
@@ -70,10 +71,12 @@ final class Tasks {
         LocalDate start = created.plusDays(7L + dice.below(60));
         LocalDate end = start.plusDays(1L + dice.below(20));
         boolean over = project.get("completedDateTime") != null;
-        long status = over ? Projects.COMPLETE : STATUSES.get(index % STATUSES.size());
+        boolean begun = !Long.valueOf(Projects.NEW).equals(project.get("status"));
+        long status = over ? Projects.COMPLETE : begun ? STATUSES.get(index % STATUSES.size()) : Projects.NEW;
         boolean complete = status == Projects.COMPLETE;
         Long assigned = assigned(dice);
         int hours = 1 + dice.below(16);
+        int done = complete ? hours : status == Projects.NEW ? 0 : dice.below(hours);
         Row row = new Row(Entity.TASKS.schema(), idOf(index))
                 .put("projectID", project.id())
                 .put("phaseID", phase(phases, quirk, dice))
@@ -91,8 +94,8 @@ final class Tasks {
                 .put("startDateTime", Moments.of(start))
                 .put("endDateTime", dice.chance(90) ? Moments.of(end) : null)
                 .put("estimatedHours", Contracts.money(hours))
-                .put("remainingHours", Contracts.money(complete ? 0 : dice.below(hours + 1)))
-                .put("hoursToBeScheduled", Contracts.money(complete ? 0 : hours))
+                .put("remainingHours", Contracts.money(hours - done))
+                .put("hoursToBeScheduled", Contracts.money(hours - done))
                 .put("completedDateTime", complete ? Work.during(dice, work.past(end)) : null)
                 .put("completedByResourceID", complete ? Resources.engineer(dice) : null)
                 .put("completedByType", complete ? 1 : null)

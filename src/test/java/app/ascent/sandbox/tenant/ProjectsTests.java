@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.MATCH_NONE;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -157,6 +158,86 @@ class ProjectsTests {
                 .containsExactlyInAnyOrder(1L, 2L, 5L, 7L, 8L, 9L, 10L, 11L, 57L, 100L, 101L, null);
         assertThat(values(Entity.TASKS, "status"))
                 .containsExactlyInAnyOrder(1L, 5L, 7L, 8L, 9L, 10L, 11L, 12L, 57L, 100L, 101L, null);
+    }
+
+    /** As Autotask derives it; a project that is odd in one of these is a kind of its own above. */
+    @Test
+    void estimatesAndCompletesAProjectAsItsTasksAre() {
+        List<Row> tasks = rows(Entity.TASKS).toList();
+        List<Row> projects =
+                rows(Entity.PROJECTS).filter(ProjectsTests::isOrdinary).toList();
+
+        assertThat(projects).hasSizeGreaterThan(50).allSatisfy(project -> {
+            List<Row> own = tasks.stream()
+                    .filter(task -> Long.valueOf(project.id()).equals(task.get("projectID")))
+                    .toList();
+            BigDecimal estimated = estimated(own);
+            BigDecimal done = own.stream()
+                    .filter(task -> task.get("remainingHours") != null)
+                    .map(task -> hours(task, "estimatedHours").subtract(hours(task, "remainingHours")))
+                    .reduce(BigDecimal.ZERO, (all, hours) -> all.add(hours.max(BigDecimal.ZERO)));
+            long completed = own.stream().filter(ProjectsTests::isOver).count();
+            assertThat((BigDecimal) project.get("estimatedTime")).isEqualByComparingTo(estimated);
+            assertThat((BigDecimal) project.get("actualHours")).isBetween(done, done.multiply(new BigDecimal("1.1")));
+            assertThat(project.get("completedPercentage")).isEqualTo(100 * completed / own.size());
+        });
+        assertThat(projects.stream().filter(ProjectsTests::isOver)).isNotEmpty().allMatch(project -> Long.valueOf(100)
+                .equals(project.get("completedPercentage")));
+        assertThat(projects.stream()
+                        .filter(project -> Long.valueOf(Projects.NEW).equals(project.get("status"))))
+                .isNotEmpty()
+                .allMatch(project -> ((BigDecimal) project.get("actualHours")).signum() == 0);
+        assertThat(projects.stream().map(project -> project.get("completedPercentage")))
+                .anyMatch(share -> (Long) share > 0 && (Long) share < 100);
+    }
+
+    @Test
+    void estimatesAPhaseAsItsTasksAre() {
+        List<Row> tasks = rows(Entity.TASKS).toList();
+
+        assertThat(rows(Entity.PHASES)
+                        .filter(phase -> phase.get("estimatedHours") instanceof BigDecimal hours
+                                && hours.equals(estimated(tasks.stream()
+                                        .filter(task -> Long.valueOf(phase.id()).equals(task.get("phaseID")))
+                                        .toList()))))
+                .hasSizeGreaterThan((int) TENANT.table(Entity.PHASES).size() - 8);
+    }
+
+    @Test
+    void leavesNothingToDoInACompletedTaskAndSomethingInEveryOther() {
+        assertThat(rows(Entity.TASKS).filter(ProjectsTests::isOver))
+                .allMatch(task -> !(task.get("remainingHours") instanceof BigDecimal left) || left.signum() == 0);
+        assertThat(rows(Entity.TASKS)
+                        .filter(task -> !isOver(task))
+                        .filter(task -> task.get("remainingHours") instanceof BigDecimal left
+                                && task.get("estimatedHours") instanceof BigDecimal hours
+                                && hours.signum() > 0
+                                && (left.signum() <= 0 || left.compareTo(hours) > 0)))
+                .isEmpty();
+    }
+
+    private static boolean isOrdinary(Row project) {
+        return project.get("completedPercentage") instanceof Long share
+                && share >= 0
+                && share <= 100
+                && project.get("actualHours") instanceof BigDecimal actual
+                && actual.signum() >= 0
+                && project.get("estimatedTime") instanceof BigDecimal estimated
+                && estimated.signum() >= 0;
+    }
+
+    private static boolean isOver(Row row) {
+        return row.get("completedDateTime") != null
+                || Long.valueOf(Projects.COMPLETE).equals(row.get("status"));
+    }
+
+    private static BigDecimal estimated(List<Row> tasks) {
+        return tasks.stream().map(task -> hours(task, "estimatedHours")).reduce(Contracts.money(0), BigDecimal::add);
+    }
+
+    /** One task has less than none, one does not say. */
+    private static BigDecimal hours(Row task, String field) {
+        return task.get(field) instanceof BigDecimal hours ? hours.max(BigDecimal.ZERO) : BigDecimal.ZERO;
     }
 
     @Test
