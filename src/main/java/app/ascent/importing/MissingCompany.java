@@ -38,7 +38,7 @@ public final class MissingCompany {
         return reason.level() == Reason.Level.FAILURE ? "failed" : "was skipped";
     }
 
-    private static String called(SourceRef company, @Nullable String name) {
+    static String called(SourceRef company, @Nullable String name) {
         return name == null ? "(" + company.id() + ")" : name + " (" + company.id() + ")";
     }
 

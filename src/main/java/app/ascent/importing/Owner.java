@@ -13,6 +13,7 @@ import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.spi.TargetId;
 import app.ascent.text.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -24,11 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param field in which they name it
  * @param source what it is in Autotask ({@code company})
  * @param target what it becomes in Ascent ({@code client})
+ * @param stays what is said of one that is left out on purpose, with what belongs to it, by the reason for that
  */
-public record Owner(EntityType type, String field, String source, String target) {
+public record Owner(EntityType type, String field, String source, String target, Map<Reason, String> stays) {
 
     /** The client that a record belongs to, by its company. */
     public static final Owner CLIENT = new Owner(new EntityType("companies"), "companyID", "company", "client");
+
+    /** One that is never left out on purpose. */
+    public Owner(EntityType type, String field, String source, String target) {
+        this(type, field, source, target, Map.of());
+    }
 
     /** Nothing where the field holds no id. */
     public Optional<SourceRef> reference(@Nullable String raw) {
@@ -68,6 +75,14 @@ public record Owner(EntityType type, String field, String source, String target)
         boolean deleted = resolution instanceof Resolution.NotLoaded missing
                 && missing.reason().equals(Reason.DELETED_IN_ASCENT);
         String id = reference.id().toString();
+        if (resolution instanceof Resolution.NotLoaded missing && stays.containsKey(missing.reason())) {
+            return new Mapped.Skipped<>(Finding.parentMissing(field, reference)
+                    .saying("Its %s %s %s, and this belongs to it."
+                            .formatted(
+                                    source,
+                                    MissingCompany.called(reference, missing.name()),
+                                    stays.get(missing.reason()))));
+        }
         String why = MissingCompany.why("Its " + source, reference, resolution);
         return new Mapped.Skipped<>(
                 deleted

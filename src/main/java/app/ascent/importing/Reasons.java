@@ -103,6 +103,11 @@ public class Reasons {
         return Objects.requireNonNullElse(message("source." + entity + "." + field, field), field);
     }
 
+    /** Whether a value is an object or a list, which nobody reads. */
+    public static boolean isNested(String value) {
+        return NESTED.matcher(value).matches();
+    }
+
     private String value(String value) {
         return Objects.requireNonNullElse(message("value." + value, value), value);
     }
@@ -114,10 +119,7 @@ public class Reasons {
         if (label != null && !label.isBlank()) {
             return label;
         }
-        return ODD.contains(Objects.requireNonNullElse(record.code(), ""))
-                        && NESTED.matcher(value).matches()
-                ? value("nested")
-                : value;
+        return ODD.contains(Objects.requireNonNullElse(record.code(), "")) && isNested(value) ? value("nested") : value;
     }
 
     /** Values that were replaced and values that stay though nobody can choose them any more are different things. */

@@ -174,6 +174,24 @@ class KindOfTwoTypesTests extends MigrationPage {
                 .doesNotContain("Import under client");
     }
 
+    /** What is left out on purpose does not come, and neither does what belongs to it. */
+    @Test
+    void doesNotPromiseWhatBelongsToAPattern() {
+        reported(RunStatus.COMPLETED_WITH_ISSUES);
+        given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 2, 0));
+        given(reports.issues(any(), any(), any(), any()))
+                .willReturn(new PageImpl<>(List.of(ImaginedRecords.found(
+                        "leaseItems", 9, "Printer", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "leaseID", "7"))));
+        given(reports.issues(any(), any(), eq(new RecordFilter("leases", null, null, new SourceId(7))), any()))
+                .willReturn(new PageImpl<>(List.of(
+                        ImaginedRecords.found("leases", 7, "Office", Outcome.SKIPPED, "NOT_A_PROJECT", "leaseType"))));
+
+        assertThat(plain(bodyOf(ONE + "/issues?open=leaseItems.9.PARENT_NOT_IMPORTED.leaseID")))
+                .contains("Its lease Office (7) is a template or a baseline in Autotask", "this belongs to it")
+                .contains("It stays in Autotask with it.")
+                .doesNotContain("It comes along when", "was skipped");
+    }
+
     @Test
     void isAGroupAmongTheValuesThatAreChosen() {
         stands(migration(Imagined.finished(2)));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dates and amounts of one record; what is none of the two is left out, with a remark. */
@@ -16,6 +17,8 @@ public record Figures(FieldReading reading) {
 
     private static final BigDecimal LARGEST = new BigDecimal("9999999999999");
     private static final int LONGEST = 40;
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.]+([eE][-+]?\\d+)?");
 
     private static final BigDecimal HOUR = new BigDecimal(60);
     private static final BigDecimal MOST_HOURS = new BigDecimal(100_000);
@@ -60,12 +63,12 @@ public record Figures(FieldReading reading) {
 
     /** Hours with a fraction, as minutes; what nobody can work is left out. */
     public @Nullable Long minutes(String field, @Nullable String raw) {
-        BigDecimal hours = amount(field, raw);
+        BigDecimal hours = amount(field, raw, " hours");
         if (hours == null) {
             return null;
         }
         if (hours.signum() < 0 || hours.compareTo(MOST_HOURS) > 0) {
-            reading.remark(Finding.unknownValue(field, FieldReading.shown(Text.clean(raw)), null, null)
+            reading.remark(Finding.unknownValue(field, FieldReading.shown(Text.clean(raw)), said(raw, " hours"), null)
                     .saying("Hours below 0 or above 100,000 cannot be, so they were left out."));
             reading.unresolved(field);
             return null;
@@ -75,14 +78,14 @@ public record Figures(FieldReading reading) {
 
     /** How much is done; what is below 0 or above 100 becomes the nearer of the two. */
     public @Nullable Long percent(String field, @Nullable String raw) {
-        BigDecimal percent = amount(field, raw);
+        BigDecimal percent = amount(field, raw, "%");
         if (percent == null) {
             return null;
         }
         BigDecimal possible = percent.max(BigDecimal.ZERO).min(HUNDRED);
         if (possible.compareTo(percent) != 0) {
             String used = possible.toPlainString();
-            reading.remark(Finding.unknownValue(field, FieldReading.shown(Text.clean(raw)), null, used)
+            reading.remark(Finding.unknownValue(field, FieldReading.shown(Text.clean(raw)), said(raw, "%"), used)
                     .saying("It cannot be done by less than 0 or more than 100 percent, so %s was used."
                             .formatted(used)));
         }
@@ -96,14 +99,35 @@ public record Figures(FieldReading reading) {
                 : number.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
+    /**
+     * What a report calls a number that cannot be, as a picklist would a value; null for what is none.
+     *
+     * @param unit as it follows the number
+     */
+    public static @Nullable String said(@Nullable String raw, String unit) {
+        String cleaned = Text.clean(raw);
+        if (cleaned == null || !NUMBER.matcher(cleaned).matches()) {
+            return null;
+        }
+        BigDecimal number = number(cleaned);
+        String figure = number == null || number.scale() > LONGEST
+                ? cleaned
+                : number.stripTrailingZeros().toPlainString();
+        return FieldReading.shown(figure) + unit;
+    }
+
     public @Nullable BigDecimal amount(String field, @Nullable String raw) {
+        return amount(field, raw, "");
+    }
+
+    private @Nullable BigDecimal amount(String field, @Nullable String raw, String unit) {
         String cleaned = Text.clean(raw);
         if (cleaned == null) {
             return null;
         }
         BigDecimal amount = number(cleaned);
         if (amount == null) {
-            reading.remark(Finding.unknownValue(field, FieldReading.shown(cleaned), null, null)
+            reading.remark(Finding.unknownValue(field, FieldReading.shown(cleaned), said(cleaned, unit), null)
                     .saying("The amount cannot be read, so it was left out."));
             reading.unresolved(field);
         }

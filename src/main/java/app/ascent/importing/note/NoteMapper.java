@@ -43,6 +43,8 @@ final class NoteMapper {
     /** Stands in where Autotask has no time at all. */
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
+    private static final int BEGINNING = 60;
+
     private static final String NOBODY = "Unknown author";
 
     /** What rules and tools leave behind in Autotask. */
@@ -56,6 +58,25 @@ final class NoteMapper {
 
     static Link contact(AutotaskNote source) {
         return new Link(CONTACT, Link.CONTACTS, source.createdByContactID(), "contact");
+    }
+
+    /** Its title, or how its text begins where it has none. */
+    static String name(AutotaskNote source) {
+        String title = Text.name(source.title());
+        if (title != null) {
+            return Text.cut(title, EntryFields.FIELDS.named("heading").limit());
+        }
+        String text = Text.clean(source.description());
+        String line = text == null ? null : Text.name(text.lines().findFirst().orElse(""));
+        return line == null ? "Note " + Text.clean(source.id()) : beginning(line);
+    }
+
+    private static String beginning(String line) {
+        if (line.length() <= BEGINNING) {
+            return line;
+        }
+        int blank = line.lastIndexOf(' ', BEGINNING);
+        return (blank < 0 ? Text.cut(line, BEGINNING) : line.substring(0, blank)) + "…";
     }
 
     static Mapped<EntryFields> map(

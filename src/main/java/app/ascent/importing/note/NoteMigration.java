@@ -94,10 +94,7 @@ public final class NoteMigration extends PartMigration<AutotaskNote, EntryFields
 
     @Override
     public String name(AutotaskNote source) {
-        String title = Text.name(source.title());
-        return title == null
-                ? "Note " + Text.clean(source.id())
-                : Text.cut(title, EntryFields.FIELDS.named("heading").limit());
+        return NoteMapper.name(source);
     }
 
     @Override

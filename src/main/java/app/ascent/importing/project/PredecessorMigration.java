@@ -5,6 +5,7 @@ import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Owner;
 import app.ascent.importing.PartMigration;
 import app.ascent.importing.field.FieldReading;
+import app.ascent.importing.field.Figures;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
@@ -103,7 +104,8 @@ class PredecessorMigration extends PartMigration<AutotaskPredecessor, Predecesso
         OptionalLong days = Value.id(source.lagDays());
         String unreadable = Text.clean(source.lagDays());
         if (days.isEmpty() && unreadable != null) {
-            reading.remark(Finding.unknownValue("lagDays", FieldReading.shown(unreadable), null, null)
+            reading.remark(Finding.unknownValue(
+                            "lagDays", FieldReading.shown(unreadable), Figures.said(unreadable, " days"), null)
                     .saying("The days between the two cannot be read, so they were left out."));
         }
         return days.isPresent() ? days.getAsLong() : null;

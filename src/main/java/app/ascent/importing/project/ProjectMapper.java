@@ -36,9 +36,15 @@ import org.jspecify.annotations.Nullable;
 final class ProjectMapper {
 
     static final EntityType TYPE = new EntityType("projects");
-    static final Owner PROJECT = new Owner(TYPE, "projectID", "project", "project");
 
     static final Reason NOT_A_PROJECT = Reason.skip("NOT_A_PROJECT", Reason.Retry.READ_ANEW);
+
+    static final Owner PROJECT = new Owner(
+            TYPE,
+            "projectID",
+            "project",
+            "project",
+            Map.of(NOT_A_PROJECT, "is a template or a baseline in Autotask, or of a type that is not imported"));
 
     static final String LEAD = "projectLeadResourceID";
     static final String COMPLETED = "completedDateTime";

@@ -22,10 +22,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 
 /** The page of a migration that was never started. */
 @Component
 public class ReviewScreen {
+
+    /** What people look for in Autotask, by the types that would bring it. */
+    private static final List<String> WISHED = List.of("tickets", "timeEntries", "attachments");
 
     private final Migrations migrations;
     private final Reports reports;
@@ -79,7 +83,19 @@ public class ReviewScreen {
                         .flatMap(kind -> plans(kind, tested == null ? Map.of() : tested.counts()))
                         .toList(),
                 connection(migration),
-                this.decisions.of(decisions));
+                this.decisions.of(decisions),
+                silent(entities));
+    }
+
+    private String silent(List<String> entities) {
+        List<String> missing = WISHED.stream()
+                .filter(wished -> !entities.contains(wished))
+                .map(wished -> texts.say("review.without." + wished))
+                .toList();
+        String silent = texts.say("review.silent.text");
+        return missing.isEmpty()
+                ? silent
+                : silent + " " + texts.say("review.without", StringUtils.capitalize(types.sentence(missing)));
     }
 
     /** What may be said of a stored connection; nothing of its credentials, not even their length. */

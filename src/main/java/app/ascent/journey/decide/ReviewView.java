@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted when the records were counted, or that they will be
  * @param metrics empty while nothing is counted
+ * @param silent what an import does not do
  */
 record ReviewView(
-        String counted, List<Metric> metrics, List<Plan> plans, List<Fact> connection, List<KindValues> values) {
+        String counted,
+        List<Metric> metrics,
+        List<Plan> plans,
+        List<Fact> connection,
+        List<KindValues> values,
+        String silent) {
 
     /** @param part whether it is one type of the kind above */
     record Plan(boolean part, String name, Figure records, String target, String good) {}

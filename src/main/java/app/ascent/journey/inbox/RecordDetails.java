@@ -89,7 +89,7 @@ class RecordDetails {
                 lines,
                 written && now == null && lines.isEmpty() && kind.isPresent(),
                 found.result() == null ? null : texts.sayOr("record.result." + found.result(), ""),
-                written ? null : advice(place, found),
+                written ? null : advice(place, found, parent.map(each -> origin(place, each))),
                 retry(place, found, written, here));
     }
 
@@ -160,22 +160,32 @@ class RecordDetails {
                                 .findFirst());
     }
 
+    /** The record that all waits for: of a note on a task of a template, the template. */
+    private RecordView origin(Place place, RecordView parent) {
+        return parent(place, parent).map(each -> origin(place, each)).orElse(parent);
+    }
+
     private String ofParent(RecordView parent) {
-        return texts.say(
-                "record.parent." + parent.outcome(),
-                Objects.requireNonNullElse(parent.name(), texts.say("issues.name.unreadable")),
-                types.id(parent.sourceId()),
-                types.oneInText(parent.entity()),
-                types.targetInText(parent.entity()));
+        Object[] words = {
+            Objects.requireNonNullElse(parent.name(), texts.say("issues.name.unreadable")),
+            types.id(parent.sourceId()),
+            types.oneInText(parent.entity()),
+            types.targetInText(parent.entity())
+        };
+        return texts.sayOr(
+                "record.parent." + parent.code(), texts.say("record.parent." + parent.outcome(), words), words);
     }
 
     /** What to do about a record that was not written: one thing, and only what can be done now. */
-    private String advice(Place place, RecordView found) {
-        SourceRef parent = found.parent();
-        if (parent != null && ClientsForCompanies.missing(found).isEmpty()) {
-            return texts.say(
+    private String advice(Place place, RecordView found, Optional<RecordView> origin) {
+        SourceRef missing = found.parent();
+        if (missing != null && ClientsForCompanies.missing(found).isEmpty()) {
+            String comes = texts.say(
                     "record.advice.parent",
-                    types.oneInText(parent.type().whole().name()));
+                    types.oneInText(missing.type().whole().name()));
+            return origin.map(each ->
+                            texts.sayOr("record.advice.parent." + each.code(), comes, types.oneInText(each.entity())))
+                    .orElse(comes);
         }
         String field = found.field();
         boolean known = field != null

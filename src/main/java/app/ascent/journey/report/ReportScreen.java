@@ -6,7 +6,6 @@ import app.ascent.importing.AutotaskMigration;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Heads;
-import app.ascent.journey.IssueFilter;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
@@ -14,14 +13,11 @@ import app.ascent.journey.Totals;
 import app.ascent.journey.WaitingChoices;
 import app.ascent.journey.report.ReportView.Notice;
 import app.ascent.journey.report.ReportView.Tile;
-import app.ascent.journey.report.ReportView.Unknown;
-import app.ascent.journey.report.ReportView.UnknownValue;
 import app.ascent.migration.EntityProgress;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.Reports.Outcome;
 import app.ascent.migration.Reports.Report;
-import app.ascent.migration.Reports.UnmappedValue;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Scope;
@@ -29,7 +25,6 @@ import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import app.ascent.web.Texts.Part;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +44,7 @@ public class ReportScreen {
     private final Formats formats;
     private final Texts texts;
     private final RecordTypes types;
-    private final AutotaskEntities entities;
+    private final UnknownValues unknown;
     private final CountTable counts;
     private final ReasonGroups groups;
 
@@ -75,7 +70,7 @@ public class ReportScreen {
         this.formats = formats;
         this.texts = texts;
         this.types = types;
-        this.entities = entities;
+        this.unknown = new UnknownValues(formats, texts, types, entities);
         this.counts = counts;
         this.groups = groups;
     }
@@ -115,7 +110,7 @@ public class ReportScreen {
                 counts.of(report.entities(), scope, root),
                 notices(report),
                 WaitingChoices.of(decisions, texts),
-                unknown(report.unmapped(), decisions, root),
+                unknown.of(report.unmapped(), decisions, root),
                 clean(totals),
                 groups.of(report, totals, root),
                 facts,
@@ -193,80 +188,6 @@ public class ReportScreen {
                                 types.inText(notice.entity())),
                         notice.message())));
         return notices;
-    }
-
-    private @Nullable Unknown unknown(List<UnmappedValue> values, List<Decision> decisions, String root) {
-        return values.isEmpty()
-                ? null
-                : new Unknown(
-                        texts.say("unknown.badge", (long) values.size()),
-                        values.stream()
-                                .sorted(Comparator.comparingLong(UnmappedValue::records)
-                                        .reversed())
-                                .map(value -> unknown(value, decisions, root))
-                                .toList(),
-                        values.stream().anyMatch(value -> entities.isDecidable(value.entity(), value.field())));
-    }
-
-    private UnknownValue unknown(UnmappedValue value, List<Decision> decisions, String root) {
-        String used = value.usedInstead();
-        return new UnknownValue(
-                value.value() == null,
-                label(value),
-                texts.say(noteKey(value, decisions)),
-                types.field(value.entity(), value.field()),
-                types.plural(value.entity()),
-                Figure.of(
-                        value.records(),
-                        formats,
-                        IssueFilter.ofValue(value.entity(), value.field(), value.value())
-                                .address(root + "/issues")),
-                inAscent(value),
-                used == null);
-    }
-
-    private String inAscent(UnmappedValue value) {
-        String used = value.usedInstead();
-        if (used == null) {
-            return texts.say(isNumber(value) ? "unknown.number" : "value.left-empty");
-        }
-        return used.equals(value.label()) ? texts.say("unknown.kept", used) : types.value(used);
-    }
-
-    private String label(UnmappedValue value) {
-        if (value.value() == null) {
-            return texts.say("value.none");
-        }
-        String label = value.label();
-        return label == null || label.isBlank() ? texts.say("value.unlabelled", value.value()) : label;
-    }
-
-    /** A value that keeps its own label is known, but the tenant no longer offers it; of others it is known with the choices. */
-    private String noteKey(UnmappedValue value, List<Decision> decisions) {
-        if (value.value() == null) {
-            return "value.none.note";
-        }
-        String label = value.label();
-        if (label == null || label.isBlank()) {
-            return isNumber(value) ? "value.unlabelled.note" : "value.odd.note";
-        }
-        if (label.equals(value.usedInstead())) {
-            return "value.inactive.note";
-        }
-        if (!entities.isDecidable(value.entity(), value.field())) {
-            return "value.either.note";
-        }
-        boolean offered = decisions.stream()
-                .filter(decision -> decision.entity().equals(value.entity())
-                        && decision.field().equals(value.field())
-                        && value.value().equals(decision.value()))
-                .allMatch(Decision::offered);
-        return offered ? "value.unknown.note" : "value.inactive.note";
-    }
-
-    /** Words, and yes and no, never had a label. */
-    private static boolean isNumber(UnmappedValue value) {
-        return value.value() != null && value.value().matches("-?\\d+");
     }
 
     private @Nullable String clean(Totals totals) {

@@ -169,6 +169,7 @@ public final class RecordForms<I extends Record, V extends RecordView<I, ?>> {
                 .addObject("path", kind.path() + "/" + record.address())
                 .addObject("name", record.name())
                 .addObject(kind.singular(), record)
+                .addObject("imported", record.source() != null)
                 .addObject(
                         "inUse",
                         desk.use(organization, record.id())

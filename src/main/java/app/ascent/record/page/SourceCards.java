@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,28 +70,36 @@ public class SourceCards {
                 source,
                 trace.map(SourceTrace::firstImport).orElse(null),
                 view,
-                facts(values.path("originals"), true),
-                facts(values.path("userDefined"), false));
+                facts(values.path("originals"), type),
+                facts(values.path("userDefined"), null));
     }
 
-    /** @param ours whether the names are field names that we know words for; a user-defined field is named by people */
-    private List<Fact> facts(JsonNode values, boolean ours) {
+    /** @param type whose fields they are, for which there are words; null for user-defined ones, which people name */
+    private List<Fact> facts(JsonNode values, @Nullable String type) {
         List<Fact> facts = new ArrayList<>();
         values.forEachEntry((name, node) -> {
             String value = node.isNull() ? "" : node.asString().strip();
-            boolean nameless =
-                    ours && NAMELESS.contains(name) && BARE.matcher(value).matches();
+            boolean nameless = type != null
+                    && NAMELESS.contains(name)
+                    && BARE.matcher(value).matches();
             if (!value.isEmpty() && !nameless) {
                 boolean hidden = MASKED.matcher(value).matches();
-                facts.add(new Fact(ours ? words(name) : name, hidden ? "" : shown(ours ? name : "", value), hidden));
+                facts.add(new Fact(
+                        type == null ? name : words(type, name),
+                        hidden ? "" : shown(type == null ? "" : name, value),
+                        hidden));
             }
         });
         return facts;
     }
 
-    private String words(String field) {
-        String known = messages.getMessage("crm.source." + field, null, "", Locale.ENGLISH);
-        return known == null || known.isEmpty() ? FieldWords.of(field) : known;
+    /** What the report calls the field of that type, too, where all types have no word in common. */
+    private String words(String type, String field) {
+        return message("crm.source." + field, message("source.%s.%s".formatted(type, field), FieldWords.of(field)));
+    }
+
+    private String message(String key, String otherwise) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, Locale.ENGLISH), otherwise);
     }
 
     /** An id that nothing named, a flag and a number with its zeros are no words of people's. */

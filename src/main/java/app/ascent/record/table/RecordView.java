@@ -1,6 +1,8 @@
 package app.ascent.record.table;
 
+import app.ascent.record.Provenance;
 import app.ascent.record.field.Entered;
+import org.jspecify.annotations.Nullable;
 
 /** A record as people see it, of whatever kind. */
 public interface RecordView<I, F extends Record> {
@@ -8,6 +10,10 @@ public interface RecordView<I, F extends Record> {
     I id();
 
     F fields();
+
+    /** Where it came from; null for one that was created in Ascent. */
+    @Nullable
+    Provenance source();
 
     long version();
 

@@ -115,6 +115,29 @@ class NoteMapperTests {
         return entry.authorType() + " " + entry.authorName();
     }
 
+    /** Lists of records name it by what it says where it has no title. */
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "Status update | anything | Status update",
+                "- | Core pair is racked. | Core pair is racked.",
+                "- | The customer called again and asked whether the new firewall may be put in on Sunday. |"
+                        + " The customer called again and asked whether the new firewall…",
+                "- | Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft |"
+                        + " Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt…",
+                "- | - | Note 32100451"
+            },
+            delimiter = '|',
+            nullValues = "-")
+    void isCalledByItsTitleOrTheBeginningOfItsText(@Nullable String title, @Nullable String text, String called) {
+        Payload payload = title == null ? plain().withNull("title") : plain().with("title", title);
+        Payload note = text == null
+                ? payload.withNull("description")
+                : payload.with("description", "\r\n" + text + "\r\nMore of it.");
+
+        assertThat(NoteMapper.name(note.as(AutotaskNote.class))).isEqualTo(called);
+    }
+
     @Test
     void mapsEveryFieldOfAWholeNote() {
         Ready<EntryFields> mapped = map(plain().with("isAnnouncement", true));

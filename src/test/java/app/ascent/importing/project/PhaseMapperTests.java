@@ -73,7 +73,8 @@ class PhaseMapperTests {
     void needsAProject() {
         assertThat(skipped(mappedPhase(plain().with("projectID", 600), Set.of())))
                 .isEqualTo("PARENT_NOT_IMPORTED projectID=600: "
-                        + "Its project Onboarding template (600) was skipped. It has no project to belong to.");
+                        + "Its project Onboarding template (600) is a template or a baseline in Autotask, or of a type that is"
+                        + " not imported, and this belongs to it.");
         assertThat(skipped(mappedPhase(plain().with("projectID", 5), Set.of())))
                 .startsWith("PARENT_NOT_IMPORTED projectID=5: ");
     }

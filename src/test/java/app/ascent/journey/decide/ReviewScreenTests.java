@@ -43,6 +43,20 @@ class ReviewScreenTests {
         assertThat(view.values()).isEmpty();
     }
 
+    /** It follows what there is, so that no release says of what it imports that it does not. */
+    @Test
+    void namesOfWhatStaysInAutotaskOnlyWhatNothingImports() {
+        assertThat(screen.of(migration(null), List.of("companies"), List.of(), null)
+                        .silent())
+                .endsWith("Tickets, time entries and attachments are not part of this release.");
+        assertThat(screen.of(migration(null), List.of("companies", "tickets", "timeEntries"), List.of(), null)
+                        .silent())
+                .endsWith("Attachments are not part of this release.");
+        assertThat(screen.of(migration(null), List.of("tickets", "timeEntries", "attachments"), List.of(), null)
+                        .silent())
+                .isEqualTo("No email, no webhook, no automation, no portal access.");
+    }
+
     @Test
     void leavesCountsEmptyThatNobodyKnowsYet() {
         ReviewView view = screen.of(migration(null), List.of("companies"), List.of(), null);

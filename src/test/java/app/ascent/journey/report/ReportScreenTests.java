@@ -23,6 +23,7 @@ import app.ascent.web.Texts.Part;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -273,6 +274,35 @@ class ReportScreenTests {
                         "Customer",
                         "The number alone, under Source",
                         "Gold, kept as it is");
+    }
+
+    /** Figures that cannot be never had a label, and nobody reads JSON. */
+    @ParameterizedTest
+    @CsvSource({
+        "completedPercentage, 130, 130%, 100, 130%, 100",
+        "estimatedHours, -4.0000, -4 hours, , -4 hours, Left empty",
+        "lagDays, 1.5, 1.5 days, , 1.5 days, Left empty",
+        "estimatedHours, 99999999999999999, 99999999999999999 hours, , 99999999999999999 hours, Left empty",
+        "title, '{\"value\":\"Old server\"}', , , Several values in place of one, Left empty"
+    })
+    void showsWhatIsNoPicklistValueAsItIs(
+            String field, String value, @Nullable String label, @Nullable String used, String shown, String inAscent) {
+        Report report = new Report(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new UnmappedValue("tasks", field, value, label, 3, used)));
+
+        ReportView view = screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of());
+
+        assertThat(view.unknown()).isNotNull();
+        assertThat(view.unknown().values()).singleElement().satisfies(line -> {
+            assertThat(line.label()).isEqualTo(shown);
+            assertThat(line.note()).isEqualTo("None of the values that belong there");
+            assertThat(line.usedInstead()).isEqualTo(inAscent);
+        });
     }
 
     /** Whether Autotask still offers a value is said as the choices say it. */

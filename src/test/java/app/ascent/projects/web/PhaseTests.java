@@ -198,7 +198,10 @@ class PhaseTests {
     void isAddedChangedAndRemovedOnThePagesOfItsProject() {
         String page = "/projects/" + project;
         assertThat(text(page)).contains("No plan yet", page + "/phases/new").doesNotContain("??");
-        assertThat(text(page + "/phases/new")).contains("Add Phase", "Part of").doesNotContain("??");
+        assertThat(text(page + "/phases/new"))
+                .contains("Add Phase", "Part of")
+                .contains("It counts only while no task and no phase inside has hours of its own.")
+                .doesNotContain("??");
 
         assertThat(owner.post().uri(page + "/phases").param("title", "Hardware").param("estimatedMinutes", "9"))
                 .hasStatus3xxRedirection()
@@ -226,7 +229,7 @@ class PhaseTests {
 
         assertThat(text(page + "/phases/" + hardware + "/delete"))
                 .contains("Devices cannot be deleted yet", "1 phase")
-                .doesNotContain("??");
+                .doesNotContain("removed for good", "??");
         assertThat(owner.post().uri(page + "/phases/" + hardware + "/delete")).hasRedirectedUrl(page);
         assertThat(text(page)).contains("1 Devices");
     }

@@ -11,6 +11,8 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
 import app.ascent.projects.ProjectImports;
 import app.ascent.projects.ProjectSamples;
+import app.ascent.record.Provenance;
+import app.ascent.record.imports.ImportedRecord;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -149,6 +151,9 @@ class ProjectPagesTests {
                 .hasStatus3xxRedirection();
 
         assertThat(text(page)).contains("Core pair is racked.").doesNotContain("??");
+        assertThat(text(page + "/activity"))
+                .contains("<li><ins>Internal note added</ins></li>")
+                .doesNotContain("What happened");
         assertThat(text(page + "/delete")).contains("1 entry of its conversation");
         assertThat(owner.post().uri(page + "/delete")).hasStatus3xxRedirection();
         assertThat(said()).isZero();
@@ -169,7 +174,9 @@ class ProjectPagesTests {
         assertThat(text(page + "/edit"))
                 .contains("value=\"140:00\"", "value=\"2026-02-03\"")
                 .doesNotContain("??");
-        assertThat(text(page + "/delete")).contains("Delete Network renewal?").doesNotContain("??");
+        assertThat(text(page + "/delete"))
+                .contains("Delete Network renewal?", "The project is removed for good.")
+                .doesNotContain("its migration", "??");
         assertThat(owner.post().uri(page + "/delete")).hasStatus3xxRedirection();
 
         assertThat(owner.get().uri(page)).hasStatus(HttpStatus.NOT_FOUND);
@@ -198,15 +205,23 @@ class ProjectPagesTests {
         UUID id = Samples.id();
         imports.save(
                 organization,
-                List.of(Samples.fresh(
-                        id,
-                        30_044_127,
-                        ProjectSamples.project(new ClientId(northwind), "Network renewal", LocalDate.of(2026, 2, 3)))),
+                List.of(
+                        new ImportedRecord<>(
+                                id,
+                                true,
+                                new Provenance(Samples.SYSTEM, Samples.DATABASE, 30_044_127),
+                                ProjectSamples.project(
+                                        new ClientId(northwind), "Network renewal", LocalDate.of(2026, 2, 3)),
+                                """
+                        {"originals": {"createDateTime": "2026-01-30T09:00:00Z", "laborEstimatedCosts": "2400"}}""")),
                 true);
 
         assertThat(text("/projects/" + id))
                 .contains("PRJ-2602001", "P20260203.0002", "Old number", "Imported from Autotask")
+                .contains("<dt>Created</dt>", "<dt>Estimated cost of labor</dt>")
                 .doesNotContain("??");
+        assertThat(text("/projects/" + id + "/delete"))
+                .contains("removed for good. A later run of its migration does not bring it back");
         assertThat(text("/projects?search=P20260203.0002")).contains("PRJ-2602001 · P20260203.0002");
     }
 
