@@ -118,7 +118,9 @@ class ProjectRunTests extends ImportJourney {
         assertThat(findings(migration, "projects", 600)).containsExactly("NOT_A_PROJECT projectType=6 -> ");
         assertThat(findings(migration, "phases", 61)).containsExactly("PARENT_NOT_IMPORTED projectID=600 -> ");
         assertThat(api.get(migration + "/records?size=500&entity=phases").text())
-                .contains("Its project Project 600 (600) was skipped. It has no project to belong to.");
+                .contains(
+                        "Its project Project 600 (600) is a template or a baseline in Autotask, or of a type that is not"
+                                + " imported, and this belongs to it.");
     }
 
     @Test

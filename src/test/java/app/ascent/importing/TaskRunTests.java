@@ -144,7 +144,9 @@ class TaskRunTests extends ImportJourney {
 
         assertThat(findings(migration, "tasks", 33)).containsExactly("PARENT_NOT_IMPORTED projectID=600 -> ");
         assertThat(api.get(migration + "/records?size=500&entity=tasks").text())
-                .contains("Its project Pattern (600) was skipped. It has no project to belong to.");
+                .contains(
+                        "Its project Pattern (600) is a template or a baseline in Autotask, or of a type that is not imported,"
+                                + " and this belongs to it.");
         assertThat(api.get(migration + "/records?size=500&entity=taskNotes").text())
                 .contains("Its task Task 33 (33) was skipped. It has no task to belong to.");
     }

@@ -192,6 +192,26 @@ class KindOfTwoTypesTests extends MigrationPage {
                 .doesNotContain("It comes along when", "was skipped");
     }
 
+    /** The way back to it may be longer. */
+    @Test
+    void doesNotPromiseWhatBelongsToAPartOfAPattern() {
+        reported(RunStatus.COMPLETED_WITH_ISSUES);
+        given(reports.counts(any(), any(), any())).willReturn(new Counts(0, 3, 0));
+        given(reports.issues(any(), any(), any(), any()))
+                .willReturn(new PageImpl<>(List.of(ImaginedRecords.found(
+                        "leaseItems", 9, "Printer", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "leaseID", "7"))));
+        given(reports.issues(any(), any(), eq(new RecordFilter("leases", null, null, new SourceId(7))), any()))
+                .willReturn(new PageImpl<>(List.of(ImaginedRecords.found(
+                        "leases", 7, "Office", Outcome.SKIPPED, "PARENT_NOT_IMPORTED", "companyID", "5"))));
+        given(reports.issues(any(), any(), eq(new RecordFilter("companies", null, null, new SourceId(5))), any()))
+                .willReturn(new PageImpl<>(List.of(
+                        ImaginedRecords.found("companies", 5, "Pattern", Outcome.SKIPPED, "NOT_A_PROJECT", "type"))));
+
+        assertThat(plain(bodyOf(ONE + "/issues?open=leaseItems.9.PARENT_NOT_IMPORTED.leaseID")))
+                .contains("Its lease Office (7) was skipped", "choose another type for its company")
+                .doesNotContain("It comes along when");
+    }
+
     @Test
     void isAGroupAmongTheValuesThatAreChosen() {
         stands(migration(Imagined.finished(2)));

@@ -160,9 +160,15 @@ class RecordDetails {
                                 .findFirst());
     }
 
-    /** The record that all waits for: of a note on a task of a template, the template. */
+    /**
+     * The record that all waits for: of a note on a task of a template, the template. No type waits for itself, so that there
+     * are no more than there are types.
+     */
     private RecordView origin(Place place, RecordView parent) {
-        return parent(place, parent).map(each -> origin(place, each)).orElse(parent);
+        return parent(place, parent)
+                .filter(each -> !each.entity().equals(parent.entity()))
+                .map(each -> origin(place, each))
+                .orElse(parent);
     }
 
     private String ofParent(RecordView parent) {

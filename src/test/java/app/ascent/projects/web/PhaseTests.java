@@ -200,7 +200,7 @@ class PhaseTests {
         assertThat(text(page)).contains("No plan yet", page + "/phases/new").doesNotContain("??");
         assertThat(text(page + "/phases/new"))
                 .contains("Add Phase", "Part of")
-                .contains("It counts only while no task and no phase inside has hours of its own.")
+                .contains("It counts only while no task and no phase inside has an estimate.")
                 .doesNotContain("??");
 
         assertThat(owner.post().uri(page + "/phases").param("title", "Hardware").param("estimatedMinutes", "9"))
