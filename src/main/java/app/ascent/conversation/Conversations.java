@@ -122,6 +122,7 @@ public class Conversations {
      */
     @Transactional
     public Entry add(OrganizationId organization, Owner owner, Entered entered) {
+        kinds.held(organization, List.of(owner));
         Subject subject = kinds.subject(organization, owner);
         if (subject.closed()) {
             throw new ConversationClosed(owner);

@@ -1,7 +1,9 @@
 package app.ascent.conversation;
 
 import app.ascent.identity.OrganizationId;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets the records of one kind have a conversation each; contributed by that kind, so that no arrow leads back. */
 public interface ConversationsOf {
@@ -17,6 +19,9 @@ public interface ConversationsOf {
 
     /** The record, or empty where the organization has none; an entry is written in the transaction that asks. */
     Optional<Subject> find(OrganizationId organization, OwnerId id);
+
+    /** Those of some records that are there, and that nobody deletes before the transaction ends. */
+    Set<OwnerId> held(OrganizationId organization, Collection<OwnerId> ids);
 
     /**
      * A record that a conversation is about.

@@ -62,6 +62,7 @@ public class Projects extends RecordDesk<ProjectId, ProjectFields, @Nullable Voi
     @Override
     @Transactional
     public void delete(OrganizationId organization, ProjectId id) {
+        lock(organization, id);
         List<UUID> gone = tasks.ids(organization, id);
         super.delete(organization, id);
         conversations.remove(organization, conversation(id));

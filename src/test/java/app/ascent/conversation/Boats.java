@@ -2,10 +2,13 @@ package app.ascent.conversation;
 
 import app.ascent.crm.Samples;
 import app.ascent.identity.OrganizationId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -71,6 +74,13 @@ public class Boats {
                 return organization.equals(HOMES.get(owner))
                         ? Optional.ofNullable(SUBJECTS.get(owner))
                         : Optional.empty();
+            }
+
+            @Override
+            public Set<OwnerId> held(OrganizationId organization, Collection<OwnerId> ids) {
+                return ids.stream()
+                        .filter(id -> find(organization, id).isPresent())
+                        .collect(Collectors.toSet());
             }
         };
     }

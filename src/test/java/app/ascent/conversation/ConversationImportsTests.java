@@ -28,11 +28,11 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** What an import writes of conversations. */
 @PostgresTest
-@Import({ConversationImports.class, CountedStatements.class})
+@Import({ConversationImports.class, ConversationKinds.class, Boats.class, CountedStatements.class})
 class ConversationImportsTests {
 
     private final OrganizationId organization = Samples.organization();
-    private final Owner boat = new Owner("boats", Samples.id());
+    private final Owner boat = Boats.launched(organization);
     private final ConversationImports imports;
     private final CountedStatements statements;
     private final TransactionOperations transactions;
@@ -81,10 +81,23 @@ class ConversationImportsTests {
         ImportedPart<EntryFields> written = fresh(note(boat, 0, "Before"));
         imports.save(organization, List.of(written));
 
-        EntryFields changed = note(new Owner("boats", Samples.id()), 5, "After");
+        EntryFields changed = note(Boats.launched(organization), 5, "After");
         imports.save(organization, List.of(new ImportedPart<>(written.id(), false, written.source(), changed, "{}")));
 
         assertThat(imports.read(organization, List.of(written.id()))).containsEntry(written.id(), changed);
+    }
+
+    /** It would belong to nothing, and nothing would ever take it away. */
+    @Test
+    void leavesOutWhatWasSaidAboutARecordThatIsGone() {
+        ImportedPart<EntryFields> lost = fresh(note(new Owner(Boats.KIND, Samples.id()), 0, "Ahoy"));
+        ImportedPart<EntryFields> strange = fresh(note(new Owner("kites", Samples.id()), 0, "Up"));
+        ImportedPart<EntryFields> kept = fresh(note(boat, 0, "Here"));
+
+        imports.save(organization, List.of(lost, strange, kept));
+
+        assertThat(imports.read(organization, List.of(lost.id(), strange.id(), kept.id())))
+                .containsOnlyKeys(kept.id());
     }
 
     @Test

@@ -194,9 +194,15 @@ public abstract class RecordDesk<
         return services.mentions().of(organization, id);
     }
 
+    /** Before it is deleted: whatever hangs on it by now is seen behind this, and nothing more comes. */
+    protected final void lock(OrganizationId organization, I id) {
+        rows.lock(organization, ids.value(id));
+    }
+
     /** @throws RecordRefused.InUse while something belongs to it */
     @Transactional
     public void delete(OrganizationId organization, I id) {
+        lock(organization, id);
         V record = get(organization, id);
         List<Dependents> some = dependents(organization, id);
         if (!some.isEmpty()) {

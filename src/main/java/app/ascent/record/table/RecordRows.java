@@ -4,14 +4,17 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordRefused;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows of one kind of record as people write them, one at a time, in the caller's transaction; their search texts go along. */
 public final class RecordRows<F extends Record> {
@@ -110,6 +113,23 @@ public final class RecordRows<F extends Record> {
                         organization, id)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of some records that are there, and that nobody deletes before the transaction ends. */
+    public Set<UUID> held(OrganizationId organization, Collection<UUID> ids) {
+        return jdbc.sql(
+                        "select id from %s where organization_id = :organization and id = any(:ids) order by id for key share"
+                                .formatted(table.records()))
+                .param("organization", organization.value())
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(UUID.class)
+                .set();
+    }
+
+    /** Before one is deleted: lets nobody hang anything on it until the transaction ends. */
+    void lock(OrganizationId organization, UUID id) {
+        one("select from %s where organization_id = :organization and id = :id for update", organization, id)
+                .query(rows -> {});
     }
 
     private JdbcClient.StatementSpec one(String sql, OrganizationId organization, UUID id) {
