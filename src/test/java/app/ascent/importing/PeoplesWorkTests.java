@@ -285,7 +285,7 @@ class PeoplesWorkTests extends ImportJourney {
 
         assertThat(findings(migration, "contacts", 3001))
                 .containsExactly(
-                        "LOCAL_EDIT_KEPT city=Bremen -> Kiel", "LOCAL_EDIT_KEPT companyID=174 -> " + client(5, "id"));
+                        "LOCAL_EDIT_KEPT city=Bremen -> Kiel", "LOCAL_EDIT_KEPT companyID=174 -> " + client(5, "name"));
         start(migration, WINS);
         ended(migration);
         assertThat(api.get(address).at("/city")).isEqualTo("Bremen");
