@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,8 @@ public final class Journeys implements AutoCloseable {
         List<String> complaints = new ArrayList<>();
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(base)
+                // Colours that are on their way from light to dark are those of neither.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(window.width(), window.height())
                 .setJavaScriptEnabled(window.script()))) {
             context.setDefaultTimeout(PATIENCE_MS);

@@ -108,9 +108,9 @@ class ProjectsIT {
                             "/projects/" + project + "/phases/new",
                             "/projects/" + project + "/phases/" + core + "/edit",
                             "/clients/" + client)) {
-                        page.navigate(address);
                         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                            page.navigate(address);
                             isOpenToEverybody(page);
                         }
                     }

@@ -144,11 +144,7 @@ class PracticeImportIT {
         // One is of a company that is gone, two are of the one that failed.
         assertThat(counts(run, 5)).containsExactly(600L, 597L, 3L, 0L);
         assertThat(codes(report, "failures"))
-                .containsExactlyInAnyOrder(
-                        "companies SOURCE_ERROR",
-                        "contacts SOURCE_ERROR",
-                        "contracts SOURCE_ERROR",
-                        "taskPredecessors INVALID_VALUE"); // the same pair a second time
+                .containsExactlyInAnyOrder("companies SOURCE_ERROR", "contacts SOURCE_ERROR", "contracts SOURCE_ERROR");
         assertThat(codes(report, "skips"))
                 .containsOnly(
                         "contacts PARENT_NOT_IMPORTED",
@@ -244,17 +240,14 @@ class PracticeImportIT {
                 Entity.TASK_PREDECESSORS,
                 row -> Objects.equals(value(row, "predecessorTaskID"), value(row, "successorTaskID"))));
         Map<String, List<Long>> expected = Map.of(
+                "taskPredecessors", counts(Entity.TASK_PREDECESSORS, kept),
                 "projects", counts(Entity.PROJECTS, projects),
                 "phases", counts(Entity.PHASES, below("projectID", Entity.PHASES, projects)),
                 "tasks", counts(Entity.TASKS, tasks),
                 "projectNotes", counts(Entity.PROJECT_NOTES, below("projectID", Entity.PROJECT_NOTES, projects)),
                 "taskNotes", counts(Entity.TASK_NOTES, below("taskID", Entity.TASK_NOTES, tasks)));
 
-        long orders = tenant.table(Entity.TASK_PREDECESSORS).size();
-
         assertThat(projects).hasSizeBetween(60, 69);
-        assertThat(counts(run, "taskPredecessors")) // of a pair that comes twice the second one cannot be stored
-                .isEqualTo(List.of(orders, kept.size() - 1L, orders - kept.size(), 1L));
         assertThat(expected.keySet())
                 .allSatisfy(entity -> assertThat(counts(run, entity)).as(entity).isEqualTo(expected.get(entity)));
     }
