@@ -101,6 +101,7 @@ class ConversationIT {
                     open(page);
                     for (ColorScheme scheme : ColorScheme.values()) {
                         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                        page.reload();
                         isOpenToEverybody(page);
                     }
                     follow(page, "Show 3 system entries");
