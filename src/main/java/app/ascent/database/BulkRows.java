@@ -1,6 +1,7 @@
 package app.ascent.database;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ public final class BulkRows {
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final int TEXT = 25;
+    private static final int UUIDS = 2950;
     private static final int NEGATIVE = 0x4000;
     private static final int PIECE = 1 << 16;
 
@@ -86,23 +88,39 @@ public final class BulkRows {
     }
 
     public BulkRows texts(List<String> values) {
-        List<byte[]> encoded = values.stream()
-                .map(value -> value.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        boolean some = !encoded.isEmpty();
+        return array(
+                TEXT,
+                values.stream()
+                        .map(value -> value.getBytes(StandardCharsets.UTF_8))
+                        .toList());
+    }
+
+    public BulkRows uuids(List<UUID> values) {
+        return array(
+                UUIDS,
+                values.stream()
+                        .map(value -> ByteBuffer.allocate(16)
+                                .putLong(value.getMostSignificantBits())
+                                .putLong(value.getLeastSignificantBits())
+                                .array())
+                        .toList());
+    }
+
+    private BulkRows array(int type, List<byte[]> elements) {
+        boolean some = !elements.isEmpty();
         value(12
                 + (some ? 8 : 0)
-                + encoded.stream().mapToInt(value -> 4 + value.length).sum());
+                + elements.stream().mapToInt(element -> 4 + element.length).sum());
         int32(some ? 1 : 0); // dimensions
         int32(0); // without nulls
-        int32(TEXT);
+        int32(type);
         if (some) {
-            int32(encoded.size());
+            int32(elements.size());
             int32(1); // the first index
         }
-        for (byte[] value : encoded) {
-            int32(value.length);
-            raw(value);
+        for (byte[] element : elements) {
+            int32(element.length);
+            raw(element);
         }
         return this;
     }

@@ -9,6 +9,8 @@
             "contracts",
             "conversation",
             "crm",
+            "desk",
+            "desk :: time",
             "projects",
             "record",
             "record :: field",

@@ -1,6 +1,7 @@
 package app.ascent.record.field;
 
 import app.ascent.database.BulkRows;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,10 @@ public record Column<T>(String name, ColumnType type, Function<T, @Nullable Obje
 
     public static <T> Column<T> date(String name, Function<T, @Nullable LocalDate> value) {
         return new Column<>(name, ColumnType.DATE, value::apply);
+    }
+
+    public static <T> Column<T> time(String name, Function<T, @Nullable Instant> value) {
+        return new Column<>(name, ColumnType.TIME, value::apply);
     }
 
     public static <T> Column<T> json(String name, Function<T, @Nullable String> value) {

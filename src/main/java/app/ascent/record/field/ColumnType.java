@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,17 @@ record ColumnType(String array, String write, String stored, Function<Object, Ob
             lines -> String.join("\n", texts(lines)),
             (row, joined) -> row.texts(split(String.valueOf(joined))),
             (row, name) -> List.of((String[]) row.getArray(name).getArray()));
+
+    /** As {@link #LINES}: of arrays of ids, too, each travels as its lines. */
+    static final ColumnType UUIDS = new ColumnType(
+            "text",
+            "string_to_array(%s, e'\\n')::uuid[]",
+            "array_to_string(%s, e'\\n')",
+            ids -> ((List<?>) ids).stream().map(Object::toString).collect(Collectors.joining("\n")),
+            (row, joined) -> row.uuids(split(String.valueOf(joined)).stream()
+                    .map(java.util.UUID::fromString)
+                    .toList()),
+            (row, name) -> List.of((UUID[]) row.getArray(name).getArray()));
 
     private static ColumnType plain(String array, Copy copy, Reading read) {
         return new ColumnType(array, "%s", "%s", Function.identity(), copy, read);

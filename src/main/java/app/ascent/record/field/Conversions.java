@@ -29,7 +29,8 @@ final class Conversions extends DefaultFormattingConversionService {
     Conversions() {
         addConverter(new ToId());
         addConverter(String.class, List.class, Conversions::words);
-        addConverter(new ToPeople());
+        addConverter(new ToLined());
+        addConverter(new ToIds());
         addConverter(String.class, BigDecimal.class, Decimals::entered);
         addConverter(String.class, LocalDate.class, Conversions::date);
         addConverter(String.class, Instant.class, Conversions::moment);
@@ -90,7 +91,7 @@ final class Conversions extends DefaultFormattingConversionService {
     }
 
     /** One a line. */
-    private static final class ToPeople implements ConditionalGenericConverter {
+    private static final class ToLined implements ConditionalGenericConverter {
 
         @Override
         public Set<ConvertiblePair> getConvertibleTypes() {
@@ -99,8 +100,7 @@ final class Conversions extends DefaultFormattingConversionService {
 
         @Override
         public boolean matches(TypeDescriptor from, TypeDescriptor to) {
-            TypeDescriptor element = to.getElementTypeDescriptor();
-            return element != null && element.getType() == Person.class;
+            return Lined.class.isAssignableFrom(element(to));
         }
 
         @Override
@@ -109,10 +109,40 @@ final class Conversions extends DefaultFormattingConversionService {
                     .lines()
                     .map(Text::clean)
                     .filter(Objects::nonNull)
-                    .map(Person::of)
+                    .map(Lined.lines(element(to))::of)
                     .distinct()
                     .toList();
         }
+    }
+
+    /** Each once, with blanks, commas or line breaks between them. */
+    private static final class ToIds implements ConditionalGenericConverter {
+
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(String.class, List.class));
+        }
+
+        @Override
+        public boolean matches(TypeDescriptor from, TypeDescriptor to) {
+            return Ids.are(element(to));
+        }
+
+        @Override
+        public Object convert(@Nullable Object text, TypeDescriptor from, TypeDescriptor to) {
+            Ids<?> ids = Ids.of(element(to));
+            return Arrays.stream(String.valueOf(text).split("[\\s,]+"))
+                    .map(Text::clean)
+                    .filter(Objects::nonNull)
+                    .map(id -> ids.of(UUID.fromString(id)))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static Class<?> element(TypeDescriptor list) {
+        TypeDescriptor element = list.getElementTypeDescriptor();
+        return element == null ? Object.class : element.getType();
     }
 
     private static final class Completing implements AnnotationFormatterFactory<WebAddress> {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.TypeDescriptor;
@@ -15,7 +16,7 @@ import org.springframework.core.convert.TypeDescriptor;
  * One field of a record, as its declaration says.
  *
  * @param name as forms and the API call it; a reference ends in {@code Id}
- * @param type of its values: a text, a list of texts or of {@link Person people}, a flag, a whole number, a decimal, a date, a moment, an enum, or an id, which is a record of one UUID
+ * @param type of its values: a text, a list of texts, of ids or of what is one line each ({@link Lined}), a flag, a whole number, a decimal, a date, a moment, an enum, or an id, which is a record of one UUID
  * @param required whether a record has it always
  * @param limit the most characters it takes, or none
  * @param otherwise what it holds while nobody says anything else, as somebody would enter it
@@ -50,8 +51,13 @@ public record Field(
     }
 
     public boolean holdsPeople() {
+        return element() == Person.class;
+    }
+
+    /** Of what it is a list; of a field that is no list, its own type. */
+    public Class<?> element() {
         TypeDescriptor element = descriptor.getElementTypeDescriptor();
-        return element != null && element.getType() == Person.class;
+        return element == null ? type : element.getType();
     }
 
     /** Who or what is meant, without the word that it is an id: {@code accountManager}. */
@@ -81,7 +87,7 @@ public record Field(
 
     /** What is said of a text that no value can be made of. */
     String refusal() {
-        if (isReference() || holdsPeople()) {
+        if (isReference() || Ids.are(element()) || holdsPeople()) {
             return "unknown";
         }
         if (type == BigDecimal.class) {
@@ -103,8 +109,11 @@ public record Field(
         if (type == boolean.class) {
             return ColumnType.FLAG;
         }
-        if (holdsPeople()) {
-            return ColumnType.LINES.holding(Field::lines, Field::people);
+        if (type == List.class && Ids.are(element())) {
+            return ids();
+        }
+        if (Lined.class.isAssignableFrom(element())) {
+            return lined();
         }
         if (type == List.class) {
             return ColumnType.LINES;
@@ -128,13 +137,21 @@ public record Field(
         return ColumnType.UUID.holding(ids::value, id -> ids.of((UUID) id));
     }
 
-    private static Object lines(Object people) {
-        return ((List<?>) people)
-                .stream().map(person -> ((Person) person).line()).toList();
+    private ColumnType ids() {
+        Ids<?> ids = Ids.of(element());
+        return ColumnType.UUIDS.holding(
+                each -> mapped(each, ids::value), each -> mapped(each, id -> ids.of((UUID) id)));
     }
 
-    private static Object people(Object lines) {
-        return ((List<?>) lines).stream().map(line -> Person.of((String) line)).toList();
+    private ColumnType lined() {
+        Lined.Lines<?> lines = Lined.lines(element());
+        return ColumnType.LINES.holding(
+                each -> mapped(each, value -> ((Lined) value).line()),
+                each -> mapped(each, line -> lines.of((String) line)));
+    }
+
+    private static Object mapped(Object list, Function<Object, Object> each) {
+        return ((List<?>) list).stream().map(each).toList();
     }
 
     private Object constant(Object name) {

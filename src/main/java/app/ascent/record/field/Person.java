@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null for a user
  */
-public record Person(@Nullable UserId userId, @Line(People.NAME) @Nullable String name) {
+public record Person(@Nullable UserId userId, @Line(People.NAME) @Nullable String name) implements Lined {
 
     private static final String USER = "user:";
     private static final String NAME = "name:";
@@ -39,6 +39,7 @@ public record Person(@Nullable UserId userId, @Line(People.NAME) @Nullable Strin
         return named(line.startsWith(NAME) ? line.substring(NAME.length()) : line);
     }
 
+    @Override
     public String line() {
         return userId == null ? NAME + name : USER + userId;
     }
