@@ -11,7 +11,6 @@ import app.ascent.record.table.Checked;
 import app.ascent.record.table.DeskServices;
 import app.ascent.record.table.RecordDesk;
 import app.ascent.record.table.RecordRows;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,12 +61,6 @@ public class Tasks extends RecordDesk<TaskId, TaskFields, List<TaskId>, TaskView
         return reading.sums(organization, project);
     }
 
-    /** Of these, those that are there. */
-    @Transactional(readOnly = true)
-    public Page<TaskView> some(OrganizationId organization, Collection<TaskId> ids, Pageable pageable) {
-        return reading.some(organization, ids, pageable);
-    }
-
     /** Those that come after a task. */
     @Transactional(readOnly = true)
     public Page<TaskView> followers(OrganizationId organization, TaskId task, Pageable pageable) {
@@ -90,7 +83,7 @@ public class Tasks extends RecordDesk<TaskId, TaskFields, List<TaskId>, TaskView
     }
 
     private static Owner conversation(TaskId id) {
-        return new Owner(TaskConversations.KIND, id.value());
+        return new Owner(ConversationsInProjects.TASKS, id.value());
     }
 
     @Override

@@ -12,12 +12,15 @@ import app.ascent.record.field.Differences;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Fields;
 import app.ascent.record.field.Ids;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -107,6 +110,12 @@ public abstract class RecordDesk<
         return reading.some(organization, filter, pageable);
     }
 
+    /** Of these, those that are there. */
+    @Transactional(readOnly = true)
+    public Page<V> some(OrganizationId organization, Collection<I> some, Pageable pageable) {
+        return reading.among(organization, some.stream().map(ids::value).toList(), pageable);
+    }
+
     /** @throws RecordRefused.Unknown also for another organization's record */
     @Transactional(readOnly = true)
     public V get(OrganizationId organization, I id) {
@@ -192,6 +201,14 @@ public abstract class RecordDesk<
     @Transactional(readOnly = true)
     public List<Dependents> mentions(OrganizationId organization, I id) {
         return services.mentions().of(organization, id);
+    }
+
+    /** Of these, those that are there, and that nobody deletes before the transaction ends. */
+    @Transactional
+    public Set<I> held(OrganizationId organization, Collection<I> some) {
+        return rows.held(organization, some.stream().map(ids::value).toList()).stream()
+                .map(ids::of)
+                .collect(Collectors.toSet());
     }
 
     /** Before it is deleted: whatever hangs on it by now is seen behind this, and nothing more comes. */
