@@ -11,7 +11,6 @@ import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Save;
 import app.ascent.text.Folded;
 import app.ascent.text.Text;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,15 +91,10 @@ final class IssueTypes {
             case NONE -> null;
             case CREATE -> {
                 String name = categoryName(label);
-                yield name == null ? null : id(name);
+                yield name == null ? null : TicketCategoryId.named(name);
             }
             default -> new TicketCategoryId(UUID.fromString(target));
         };
-    }
-
-    /** The same for the same name, so that whoever needs it first can make it. */
-    private static TicketCategoryId id(String name) {
-        return new TicketCategoryId(UUID.nameUUIDFromBytes(Folded.key(name).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Categories of their types' names that these tickets need. */
@@ -109,7 +103,7 @@ final class IssueTypes {
         for (Save<TicketFields> save : batch) {
             TicketCategoryId category = save.values().categoryId();
             String name = categoryName(save.details().originals().get(FIELD));
-            if (category != null && name != null && category.equals(id(name))) {
+            if (category != null && name != null && category.equals(TicketCategoryId.named(name))) {
                 names.put(category, name);
             }
         }

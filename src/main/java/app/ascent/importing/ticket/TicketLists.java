@@ -43,8 +43,8 @@ record TicketLists(AutotaskTicket source, FieldReading reading, References refer
     /** Columns hold no more. */
     private static final int MOST_LINKS = 1000;
 
-    private static final int MOST_TAGS = 100;
-    private static final int TAG = 100;
+    private static final int MOST_TAGS = 30;
+    private static final int TAG = 50;
 
     /** @param contact whom the ticket names itself */
     List<ContactId> contacts(@Nullable ContactId contact) {

@@ -88,7 +88,7 @@ class TicketListsTests {
                 TicketLookUps.TAGGED,
                 Stream.of("1", "2", "3", "999").map(Tagged::new).toList());
 
-        assertThat(mapped.target().tags()).containsExactly("vip", "x".repeat(100));
+        assertThat(mapped.target().tags()).containsExactly("vip", "x".repeat(50));
         assertThat(remarks(mapped))
                 .containsExactly(
                         "REFERENCE_MISSING tags=999 -> null", "TRUNCATED tags=" + "x".repeat(120) + " -> null");
@@ -147,7 +147,7 @@ class TicketListsTests {
         Ready<TicketFields> contacts = map(
                 Payload.ticket(), TicketLookUps.MORE_CONTACTS, crowd(1001, n -> new MoreContact("" + (CROWD + n))));
         Ready<TicketFields> tags =
-                map(Payload.ticket(), TicketLookUps.TAGGED, crowd(101, n -> new Tagged("" + (CROWD + n))));
+                map(Payload.ticket(), TicketLookUps.TAGGED, crowd(31, n -> new Tagged("" + (CROWD + n))));
         Ready<TicketFields> lines = map(
                 Payload.ticket(),
                 TicketLookUps.CHECKLIST,
@@ -155,13 +155,13 @@ class TicketListsTests {
 
         assertThat(people.target().people()).hasSize(50);
         assertThat(contacts.target().contactIds()).hasSize(1000);
-        assertThat(tags.target().tags()).hasSize(100);
+        assertThat(tags.target().tags()).hasSize(30);
         assertThat(lines.target().checklist()).hasSize(1000);
         assertThat(Stream.of(people, contacts, tags, lines).flatMap(each -> remarks(each).stream()))
                 .containsExactly(
                         "TRUNCATED secondaryResources=51 -> null",
                         "TRUNCATED additionalContacts=1001 -> null",
-                        "TRUNCATED tags=101 -> null",
+                        "TRUNCATED tags=31 -> null",
                         "TRUNCATED checklistItems=1001 -> null");
     }
 

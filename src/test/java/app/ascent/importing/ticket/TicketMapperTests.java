@@ -84,7 +84,7 @@ class TicketMapperTests {
                 .containsEntry("issueType", "Printer & Scanner")
                 .containsEntry("serviceLevelAgreementID", "Gold SLA")
                 .containsEntry("resolvedDueDateTime", "2026-09-29T16:00:00Z")
-                .containsEntry("estimatedHours", "0.5000")
+                .containsEntry("estimatedHours", "0.5")
                 .containsEntry("purchaseOrderNumber", "PO 7")
                 .containsEntry("rmmAlertID", "alert-1")
                 .containsEntry("externalID", "ext-1")
