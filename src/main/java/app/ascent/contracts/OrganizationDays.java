@@ -23,7 +23,12 @@ public class OrganizationDays {
     }
 
     public LocalDate today(OrganizationId organization) {
+        return LocalDate.ofInstant(clock.instant(), zone(organization));
+    }
+
+    /** The zone in which its days begin. */
+    public ZoneId zone(OrganizationId organization) {
         String chosen = organizations.settings(organization).timeZone();
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of(chosen == null ? formats.zoneOfInstallation() : chosen));
+        return ZoneId.of(chosen == null ? formats.zoneOfInstallation() : chosen);
     }
 }

@@ -50,6 +50,10 @@ public final class Payload {
         return file("project/task.json");
     }
 
+    public static Payload timeEntry() {
+        return file("time/plain.json");
+    }
+
     /** A record of no particular entity. */
     public static Payload record(long id) {
         return new Payload(JSON.createObjectNode().put("id", id));
