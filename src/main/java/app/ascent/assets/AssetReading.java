@@ -11,12 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Reads assets as everybody sees them on the organization's present day. */
@@ -45,17 +43,6 @@ class AssetReading extends RecordReading<AssetFields, AssetView, AssetFilter> {
 
     Page<AssetView> children(OrganizationId organization, AssetId parent, Pageable pageable) {
         return those(organization, new Criteria(organization, null).equal("parent_id", parent.value()), pageable);
-    }
-
-    /** Of these, those that are there. */
-    Page<AssetView> some(OrganizationId organization, List<AssetId> ids, Pageable pageable) {
-        Criteria criteria = new Criteria(organization, null)
-                .and("c.id = any(:ids)")
-                .parameter(
-                        "ids",
-                        new SqlArrayValue(
-                                "uuid", ids.stream().map(AssetId::value).toArray()));
-        return those(organization, criteria, pageable);
     }
 
     @Override

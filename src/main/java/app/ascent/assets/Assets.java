@@ -55,12 +55,6 @@ public class Assets extends RecordDesk<AssetId, AssetFields, AssetLinks, AssetVi
         return reading.children(organization, parent, pageable);
     }
 
-    /** Of these, those that are there. */
-    @Transactional(readOnly = true)
-    public Page<AssetView> some(OrganizationId organization, List<AssetId> ids, Pageable pageable) {
-        return reading.some(organization, ids, pageable);
-    }
-
     /** Takes the asset out of lists of active ones, or back into them; nothing else changes. */
     @Transactional
     public AssetView setStatus(OrganizationId organization, AssetId id, RecordStatus status) {

@@ -26,7 +26,7 @@ public class OrganizationDays {
         return LocalDate.ofInstant(clock.instant(), zone(organization));
     }
 
-    /** The zone in which its days begin. */
+    /** The one it chose, or else that of the installation. */
     public ZoneId zone(OrganizationId organization) {
         String chosen = organizations.settings(organization).timeZone();
         return ZoneId.of(chosen == null ? formats.zoneOfInstallation() : chosen);

@@ -10,20 +10,33 @@ import java.util.UUID;
  * @see TicketStatuses
  */
 public enum SystemStatus {
-    NEW(false),
-    OPEN(false),
-    IN_PROGRESS(false),
-    WAITING(false),
-    RESOLVED(true),
-    CLOSED(true);
+    NEW("New", Colour.BLUE, false),
+    OPEN("Open", Colour.BLUE, false),
+    IN_PROGRESS("In Progress", Colour.BLUE, false),
+    WAITING("Waiting", Colour.GREY, false),
+    RESOLVED("Resolved", Colour.GREEN, true),
+    CLOSED("Closed", Colour.GREY, true);
 
     private static final long FAMILY = 0x0000_0000_0000_8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
+    private final String label;
+    private final Colour colour;
     private final boolean closed;
 
-    SystemStatus(boolean closed) {
+    SystemStatus(String label, Colour colour, boolean closed) {
+        this.label = label;
+        this.colour = colour;
         this.closed = closed;
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
+
+    public Colour colour() {
+        return colour;
     }
 
     /** Whether a ticket with it is done. */

@@ -6,16 +6,14 @@ import app.ascent.contracts.OrganizationDays;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.Clients;
 import app.ascent.identity.OrganizationId;
-import app.ascent.identity.UserId;
-import app.ascent.identity.Users;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
+import app.ascent.record.field.Participants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +25,7 @@ class ProjectRules {
     private final Inputs inputs;
     private final Clients clients;
     private final Contracts contracts;
-    private final Users users;
+    private final Participants participants;
     private final ProjectNumbers numbers;
     private final OrganizationDays days;
     private final Clock clock;
@@ -36,14 +34,14 @@ class ProjectRules {
             Inputs inputs,
             Clients clients,
             Contracts contracts,
-            Users users,
+            Participants participants,
             ProjectNumbers numbers,
             OrganizationDays days,
             Clock clock) {
         this.inputs = inputs;
         this.clients = clients;
         this.contracts = contracts;
-        this.users = users;
+        this.participants = participants;
         this.numbers = numbers;
         this.days = days;
         this.clock = clock;
@@ -53,7 +51,7 @@ class ProjectRules {
     ProjectFields check(OrganizationId organization, @Nullable ProjectFields present, Entered entered) {
         Input<ProjectFields> input = inputs.read(ProjectFields.FIELDS, entered, present);
         checkClient(organization, input, present);
-        checkLead(organization, input, present);
+        participants.check(organization, input, ProjectFields.FIELDS, present, "leadId");
         checkDates(input);
         ProjectFields settled = completed(led(input.accepted()), present);
         return present == null
@@ -79,15 +77,6 @@ class ProjectRules {
             if (!theirs) {
                 input.refuse("contractId", "contract-of-client");
             }
-        }
-    }
-
-    /** Who is it already may stay, member or not. */
-    private void checkLead(OrganizationId organization, Input<ProjectFields> input, @Nullable ProjectFields present) {
-        UserId lead = input.value("leadId", UserId.class);
-        boolean kept = present != null && Objects.equals(lead, present.leadId());
-        if (lead != null && !kept && !users.names(organization, List.of(lead)).containsKey(lead)) {
-            input.refuse("leadId", "unknown");
         }
     }
 

@@ -9,7 +9,6 @@ import app.ascent.record.table.RecordReading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Reads tasks as everybody sees them. */
@@ -61,17 +59,6 @@ class TaskReading extends RecordReading<TaskFields, TaskView, TaskFilter> {
 
     long count(OrganizationId organization, TaskFilter filter) {
         return all(organization, filter, PageRequest.of(0, 1)).getTotalElements();
-    }
-
-    /** Of these, those that are there. */
-    Page<TaskView> some(OrganizationId organization, Collection<TaskId> ids, Pageable pageable) {
-        Criteria criteria = new Criteria(organization, null)
-                .and("c.id = any(:ids)")
-                .parameter(
-                        "ids",
-                        new SqlArrayValue(
-                                "uuid", ids.stream().map(TaskId::value).toArray()));
-        return those(organization, criteria, pageable);
     }
 
     /** Those that come after a task. */

@@ -1,17 +1,14 @@
 package app.ascent.projects;
 
 import app.ascent.identity.OrganizationId;
-import app.ascent.identity.UserId;
-import app.ascent.identity.Users;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
-import app.ascent.record.field.Person;
+import app.ascent.record.field.Participants;
 import app.ascent.record.table.Checked;
 import app.ascent.record.table.RecordRows;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ class TaskRules {
     private final PhaseReading phases;
     private final TaskPredecessors predecessors;
     private final TaskNumbers numbers;
-    private final Users users;
+    private final Participants participants;
     private final Clock clock;
 
     TaskRules(
@@ -43,14 +40,14 @@ class TaskRules {
             PhaseReading phases,
             TaskPredecessors predecessors,
             TaskNumbers numbers,
-            Users users,
+            Participants participants,
             Clock clock) {
         this.inputs = inputs;
         this.projects = projects;
         this.phases = phases;
         this.predecessors = predecessors;
         this.numbers = numbers;
-        this.users = users;
+        this.participants = participants;
         this.clock = clock;
     }
 
@@ -65,7 +62,7 @@ class TaskRules {
         }
         checkPhase(organization, input, present);
         checkDates(input);
-        checkPeople(organization, input, present);
+        participants.check(organization, input, TaskFields.FIELDS, present, "assigneeId", "people");
         List<TaskId> after = predecessors(organization, input, task, entered);
         TaskFields settled = begun(completed(assigned(input.accepted()), present), present);
         return new Checked<>(
@@ -95,41 +92,6 @@ class TaskRules {
         if (start != null && end != null && end.isBefore(start)) {
             input.refuse("endDate", "before-start");
         }
-    }
-
-    /** Who does it already may stay, member or not. */
-    private void checkPeople(OrganizationId organization, Input<TaskFields> input, @Nullable TaskFields present) {
-        List<UserId> kept = new ArrayList<>();
-        if (present != null) {
-            kept.addAll(users(present.people()));
-            kept.add(present.assigneeId());
-        }
-        UserId assignee = input.value("assigneeId", UserId.class);
-        List<UserId> helping = users(input.value("people", List.class));
-        List<UserId> asked = new ArrayList<>(helping);
-        if (assignee != null) {
-            asked.add(assignee);
-        }
-        asked.removeAll(kept);
-        List<UserId> members = List.copyOf(users.names(organization, asked).keySet());
-        asked.removeAll(members);
-        if (assignee != null && asked.contains(assignee)) {
-            input.refuse("assigneeId", "unknown");
-        }
-        if (helping.stream().anyMatch(asked::contains)) {
-            input.refuse("people", "unknown");
-        }
-    }
-
-    private static List<UserId> users(@Nullable List<?> people) {
-        List<UserId> users = new ArrayList<>();
-        for (Object each : people == null ? List.of() : people) {
-            UserId user = ((Person) each).userId();
-            if (user != null) {
-                users.add(user);
-            }
-        }
-        return users;
     }
 
     /** Tasks of its own project, in no circle; what it came after before may stay. */

@@ -11,7 +11,6 @@ import app.ascent.record.table.Checked;
 import app.ascent.record.table.DeskServices;
 import app.ascent.record.table.RecordDesk;
 import app.ascent.record.table.RecordRows;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,12 +59,6 @@ public class Tasks extends RecordDesk<TaskId, TaskFields, List<TaskId>, TaskView
     @Transactional(readOnly = true)
     public Map<@Nullable PhaseId, TaskSums> sums(OrganizationId organization, ProjectId project) {
         return reading.sums(organization, project);
-    }
-
-    /** Of these, those that are there. */
-    @Transactional(readOnly = true)
-    public Page<TaskView> some(OrganizationId organization, Collection<TaskId> ids, Pageable pageable) {
-        return reading.some(organization, ids, pageable);
     }
 
     /** Those that come after a task. */

@@ -42,6 +42,22 @@ public abstract sealed class RecordRefused extends RuntimeException {
         }
     }
 
+    /** It is done, and nobody changes it until somebody reopens it. */
+    public static final class Closed extends RecordRefused {
+
+        private final String kind;
+
+        /** @param kind of the record, in one word: {@code ticket} */
+        public Closed(String kind, UUID id) {
+            super("Closed: %s %s".formatted(kind, id));
+            this.kind = kind;
+        }
+
+        public String kind() {
+            return kind;
+        }
+    }
+
     /** Others belong to it and would lose their home. */
     public static final class InUse extends RecordRefused {
 

@@ -54,6 +54,10 @@ public final class Payload {
         return file("time/plain.json");
     }
 
+    public static Payload ticket() {
+        return file("ticket/plain.json");
+    }
+
     /** A record of no particular entity. */
     public static Payload record(long id) {
         return new Payload(JSON.createObjectNode().put("id", id));

@@ -158,7 +158,7 @@ record FakeMigration(
                         "kind",
                         organization -> targets.kinds(),
                         "PLAIN",
-                        entry -> entry.label().equals("Plain") ? "PLAIN" : null))
+                        (entry, offered) -> entry.label().equals("Plain") ? "PLAIN" : null))
                 : List.of();
     }
 

@@ -1,6 +1,7 @@
 package app.ascent.importing.field;
 
 import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.DecidableField.Targets;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Finding;
 import app.ascent.text.Folded;
@@ -32,6 +33,20 @@ public record Meaning(
         return new DecidableField(field, targets, fallback, this::proposal);
     }
 
+    /** Beside its own targets others can be chosen; one that bears the label of a value is what that becomes. */
+    public DecidableField among(Targets offers) {
+        return new DecidableField(field, offers, fallback, (entry, offered) -> {
+            String key = Folded.key(Text.name(entry.label()));
+            return offered.stream()
+                    .filter(target -> target.label() != null
+                            && !key.isEmpty()
+                            && Folded.key(target.label()).equals(key))
+                    .map(DecidableField.Target::key)
+                    .findFirst()
+                    .orElseGet(() -> proposal(entry));
+        });
+    }
+
     private @Nullable String proposal(Dictionary.Entry entry) {
         String target = byLabel.apply(Folded.key(Text.name(entry.label())));
         return target == null && entry.system() ? bySystemId.get(entry.value()) : target;
@@ -50,7 +65,9 @@ public record Meaning(
         reading.keep(field, label == null ? value : label);
         String target = entry == null ? null : entry.target();
         String used = target == null ? otherwise : target;
-        Finding remark = Finding.unknownValue(field, FieldReading.shown(value), label, used);
+        // A target beyond these was proposed for its name, since it bears the label.
+        Finding remark = Finding.unknownValue(
+                field, FieldReading.shown(value), label, label == null || targets.contains(used) ? used : label);
         if (target == null) {
             reading.assumed(field);
             reading.remark(remark);

@@ -9,6 +9,7 @@ public record AutotaskNote(
         @Nullable String id,
         @Nullable String projectID,
         @Nullable String taskID,
+        @Nullable String ticketID,
         @Nullable String title,
         @Nullable String description,
         @Nullable String noteType,

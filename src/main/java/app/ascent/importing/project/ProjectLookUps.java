@@ -3,6 +3,7 @@ package app.ascent.importing.project;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.AutotaskTable;
 import app.ascent.importing.field.Tables;
+import app.ascent.importing.work.Participant;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LookupTable;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -23,10 +24,6 @@ class ProjectLookUps {
     /** Of which project a phase is: docs/adr/064. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Heading(@Nullable String projectID) {}
-
-    /** Somebody who works on a task, by number. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Participant(@Nullable String resourceID) {}
 
     @Bean
     LookupTable<Heading> headings(AutotaskSource autotask) {

@@ -9,6 +9,7 @@ import app.ascent.importing.field.Originals;
 import app.ascent.importing.field.Tables;
 import app.ascent.importing.field.Tables.Resource;
 import app.ascent.importing.field.Value;
+import app.ascent.importing.work.MorePeople;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
@@ -39,6 +40,8 @@ final class TaskMapper {
 
     static final String ASSIGNEE = "assignedResourceID";
     static final String PEOPLE = "secondaryResources";
+
+    private static final MorePeople MORE_PEOPLE = new MorePeople(PEOPLE, "task", 100);
 
     private static final String PHASE = "phaseID";
     private static final String COMPLETED = "completedDateTime";
@@ -128,7 +131,8 @@ final class TaskMapper {
                 Priority.valueOf(TaskMeanings.PRIORITY.of(source.priorityLabel(), reading, Priority.MEDIUM.name())),
                 member,
                 member == null ? assignee.map(Resource::label).orElse(null) : null,
-                MorePeople.of(source, reading),
+                MORE_PEOPLE.of(
+                        reading.look(ProjectLookUps.MORE_PEOPLE, source.id()), source.assignedResourceID(), reading),
                 start,
                 figures.end("endDateTime", source.endDateTime(), start),
                 completed,

@@ -4,7 +4,6 @@ import app.ascent.importing.field.Meaning;
 import app.ascent.importing.work.Progress;
 import app.ascent.importing.work.Urgency;
 import app.ascent.projects.TaskStatus;
-import app.ascent.record.Priority;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,12 +21,7 @@ final class TaskMeanings {
                     .collect(Collectors.toUnmodifiableMap(
                             Map.Entry::getKey, each -> of(each.getValue()).name())));
 
-    static final Meaning PRIORITY = new Meaning(
-            "priorityLabel",
-            Arrays.stream(Priority.values()).map(Priority::name).toList(),
-            Priority.MEDIUM.name(),
-            TaskMeanings::priority,
-            Map.of());
+    static final Meaning PRIORITY = Urgency.meaning("priorityLabel");
 
     private TaskMeanings() {}
 
@@ -42,10 +36,5 @@ final class TaskMeanings {
             case WAITING -> TaskStatus.WAITING;
             case RESOLVED, COMPLETED -> TaskStatus.COMPLETED;
         };
-    }
-
-    private static @Nullable String priority(String label) {
-        Priority priority = Urgency.called(label);
-        return priority == null ? null : priority.name();
     }
 }

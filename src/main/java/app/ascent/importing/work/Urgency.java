@@ -1,6 +1,8 @@
 package app.ascent.importing.work;
 
+import app.ascent.importing.field.Meaning;
 import app.ascent.record.Priority;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,19 @@ public final class Urgency {
     /** {@code P1}, {@code Prio 1} and {@code 1 - Critical} say the same as {@code Critical}. */
     private static Pattern beginning(String words, int level) {
         return Pattern.compile("(?:(?:\\d+ ?[-.:)] ?)?(?:%s)|p(?:rio(?:rity)?)? ?%d)\\b".formatted(words, level));
+    }
+
+    /** What the values of a picklist of priorities mean. */
+    public static Meaning meaning(String field) {
+        return new Meaning(
+                field,
+                Arrays.stream(Priority.values()).map(Priority::name).toList(),
+                Priority.MEDIUM.name(),
+                label -> {
+                    Priority priority = called(label);
+                    return priority == null ? null : priority.name();
+                },
+                Map.of());
     }
 
     /** @param label without case and doubled blanks */

@@ -85,7 +85,7 @@ public class ValueDecisions {
     private static Function<Dictionary.Entry, @Nullable String> proposal(
             DecidableField field, List<DecidableField.Target> targets) {
         return entry -> {
-            String proposed = field.proposal().apply(entry);
+            String proposed = field.proposal().of(entry, targets);
             return targets.stream().anyMatch(target -> target.key().equals(proposed)) ? proposed : null;
         };
     }

@@ -6,6 +6,7 @@ import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LookupTable;
 import app.ascent.migration.spi.Payload;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.staging.StagedLookups;
 import app.ascent.migration.staging.StagedLookups.Row;
 import java.util.ArrayList;
@@ -33,8 +34,9 @@ class LookUps {
      * What was found.
      *
      * @param rows by key; each key that was asked for and could be answered is there
+     * @param references the records that the rows name
      */
-    record Found(Map<Lookup.Key, List<?>> rows, Set<EntityType> unreadable) {}
+    record Found(Map<Lookup.Key, List<?>> rows, Set<EntityType> unreadable, Set<SourceRef> references) {}
 
     private final LookupTables tables;
     private final StagedLookups staging;
@@ -50,15 +52,17 @@ class LookUps {
     Found find(RunContext run, EntityMigration<?, ?> entity, Collection<Lookup.Key> keys) {
         Map<Lookup.Key, List<?>> rows = new HashMap<>();
         Set<EntityType> unreadable = new HashSet<>();
+        Set<SourceRef> references = new LinkedHashSet<>();
         Set<Lookup.Key> open = new LinkedHashSet<>(keys);
         while (!open.isEmpty()) {
             Answers answers = ask(run, entity, open);
             rows.putAll(answers.found.rows());
             unreadable.addAll(answers.found.unreadable());
+            references.addAll(answers.found.references());
             open = answers.further;
             open.removeIf(key -> rows.containsKey(key) || unreadable.contains(key.type()));
         }
-        return new Found(rows, unreadable);
+        return new Found(rows, unreadable, references);
     }
 
     private record Answers(Found found, Set<Lookup.Key> further) {}
@@ -73,11 +77,12 @@ class LookUps {
         Map<EntityType, List<Row>> rows = staging.rows(run, byType(wanted, false), byType(wanted, true));
         Map<Lookup.Key, List<?>> found = new HashMap<>();
         Set<Lookup.Key> further = new LinkedHashSet<>();
+        Set<SourceRef> references = new LinkedHashSet<>();
         wanted.forEach((table, asked) -> {
             asked.forEach(key -> found.put(table.lookup().key(key), List.of()));
-            found.putAll(answers(run, table, rows.getOrDefault(table.type(), List.of()), further));
+            found.putAll(answers(run, table, rows.getOrDefault(table.type(), List.of()), further, references));
         });
-        return new Answers(new Found(found, unreadable), further);
+        return new Answers(new Found(found, unreadable, references), further);
     }
 
     private static Map<EntityType, Set<Long>> byType(Map<LookupTable<?>, Set<Long>> wanted, boolean byOwner) {
@@ -90,9 +95,16 @@ class LookUps {
         return byType;
     }
 
-    /** @param further gathers what the rows look up themselves */
+    /**
+     * @param further gathers what the rows look up themselves
+     * @param references gathers what records they name
+     */
     private static <R> Map<Lookup.Key, List<?>> answers(
-            RunContext run, LookupTable<R> table, List<Row> rows, Set<Lookup.Key> further) {
+            RunContext run,
+            LookupTable<R> table,
+            List<Row> rows,
+            Set<Lookup.Key> further,
+            Set<SourceRef> references) {
         List<Long> keys = new ArrayList<>();
         List<R> read = new ArrayList<>();
         for (Row row : rows) {
@@ -102,7 +114,10 @@ class LookUps {
                 read.add(parsed);
             }
         }
-        read.forEach(row -> further.addAll(table.lookUps(row)));
+        read.forEach(row -> {
+            further.addAll(table.lookUps(row));
+            references.addAll(table.references(row));
+        });
         List<R> completed = read.isEmpty() ? read : table.completed(run, read);
         Map<Lookup.Key, List<R>> answers = new HashMap<>();
         for (int at = 0; at < keys.size(); at++) {

@@ -15,6 +15,7 @@ import app.ascent.migration.staging.StagedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,12 +76,13 @@ class Mapping {
             RunContext run, EntityMigration<S, T> entity, List<StagedRecord> batch, Dictionary dictionary) {
         List<Parsed<S, T>> parsed =
                 batch.stream().map(record -> parse(entity, record)).toList();
-        List<SourceRef> pointedTo =
-                parsed.stream().flatMap(each -> each.references().stream()).toList();
         LookUps.Found found = lookUps.find(
                 run,
                 entity,
                 parsed.stream().flatMap(each -> each.lookUps().stream()).toList());
+        List<SourceRef> pointedTo = Stream.concat(
+                        parsed.stream().flatMap(each -> each.references().stream()), found.references().stream())
+                .toList();
         References references = new References(
                 dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)), found.rows(), found.unreadable());
         return parsed.stream().map(each -> map(entity, each, references)).toList();

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param field the source's field name; its values stand in the dictionary's table {@code <entity>.<field>}
  * @param targets what can be chosen
  * @param fallback what is used for a value nobody decided
- * @param proposal the target for a listed value, or null when it is unknown to Ascent
+ * @param proposal what is proposed for a listed value
  */
-public record DecidableField(
-        String field, Targets targets, String fallback, Function<Dictionary.Entry, @Nullable String> proposal) {
+public record DecidableField(String field, Targets targets, String fallback, Proposal proposal) {
 
     /**
      * One that can be chosen.
@@ -29,6 +28,19 @@ public record DecidableField(
         List<Target> of(OrganizationId organization);
     }
 
+    /** What Ascent would make of a value. */
+    @FunctionalInterface
+    public interface Proposal {
+
+        /**
+         * The key of a target, or null when the value is unknown to Ascent.
+         *
+         * @param offered what the organization can choose from: some of it may bear the value's name
+         */
+        @Nullable
+        String of(Dictionary.Entry entry, List<Target> offered);
+    }
+
     /** With targets that are the same for everybody. */
     public DecidableField(
             String field,
@@ -40,7 +52,7 @@ public record DecidableField(
                 organization ->
                         targets.stream().map(key -> new Target(key, null)).toList(),
                 fallback,
-                proposal);
+                (entry, offered) -> proposal.apply(entry));
     }
 
     /** Whether the organization can choose that now. */

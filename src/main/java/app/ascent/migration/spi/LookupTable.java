@@ -41,6 +41,14 @@ public interface LookupTable<R> extends Pulled {
         return List.of();
     }
 
+    /**
+     * The records that a row names, as the contact who also has to do with a ticket: {@link References#resolve} answers for them as for
+     * those that records name themselves. Pure.
+     */
+    default List<SourceRef> references(R row) {
+        return List.of();
+    }
+
     @Override
     default EntityType type() {
         return lookup().type();

@@ -47,18 +47,13 @@ public class FieldChanges {
         return pairs.stream().map(pair -> told(fields, pair, called)).toList();
     }
 
-    private static <F extends Record> Differences told(Fields<F> fields, Pair<F> pair, Map<Object, String> called) {
+    private static <F extends Record> Differences told(Fields<F> fields, Pair<F> pair, Map<Object, String> names) {
         Differences differences = new Differences();
         fields.entered().filter(pair.told()).forEach(field -> {
             Object before = pair.before() == null ? null : field.of(pair.before());
             Object after = pair.after() == null ? null : field.of(pair.after());
-            if (field.isReference()) {
-                differences.and(FieldWords.of(field.subject()), name(called, before), name(called, after));
-            } else if (field.holdsPeople()) {
-                differences.and(FieldWords.of(field.name()), names(called, before), names(called, after));
-            } else {
-                differences.and(FieldWords.of(field.name()), before, after);
-            }
+            String called = FieldWords.of(field.subject());
+            differences.and(called, said(field, before, names), said(field, after, names));
         });
         return differences;
     }
@@ -68,7 +63,25 @@ public class FieldChanges {
         if (field.holdsPeople()) {
             return people(value).map(Person::userId).<Object>map(id -> id).filter(Objects::nonNull);
         }
+        if (value instanceof List<?> list && Ids.are(field.element())) {
+            return list.stream().map(id -> id);
+        }
         return field.isReference() ? Stream.ofNullable(value) : Stream.empty();
+    }
+
+    private static @Nullable Object said(Field field, @Nullable Object value, Map<Object, String> names) {
+        if (field.isReference()) {
+            return name(names, value);
+        }
+        if (field.holdsPeople()) {
+            return names(names, value);
+        }
+        if (!(value instanceof List<?> list)) {
+            return value;
+        }
+        return list.stream()
+                .map(each -> each instanceof Lined lined ? lined.line() : names.getOrDefault(each, each.toString()))
+                .toList();
     }
 
     private static Stream<Person> people(@Nullable Object value) {

@@ -41,6 +41,8 @@ class RecordProblems {
             }
             case RecordRefused.ChangedMeanwhile _ ->
                 problem(HttpStatus.CONFLICT, "changed-meanwhile", words.say("record.changed-meanwhile"));
+            case RecordRefused.Closed closed ->
+                problem(HttpStatus.CONFLICT, closed.kind() + "-closed", words.say("record.closed"));
             case RecordRefused.InUse inUse -> problem(HttpStatus.CONFLICT, inUse.kind() + "-in-use", words.say(inUse));
         };
     }

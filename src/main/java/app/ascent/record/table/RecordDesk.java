@@ -12,6 +12,7 @@ import app.ascent.record.field.Differences;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Fields;
 import app.ascent.record.field.Ids;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,6 +106,12 @@ public abstract class RecordDesk<
     @Transactional(readOnly = true)
     public Found<V> browse(OrganizationId organization, L filter, Pageable pageable) {
         return reading.some(organization, filter, pageable);
+    }
+
+    /** Of these, those that are there. */
+    @Transactional(readOnly = true)
+    public Page<V> some(OrganizationId organization, Collection<I> some, Pageable pageable) {
+        return reading.among(organization, some.stream().map(ids::value).toList(), pageable);
     }
 
     /** @throws RecordRefused.Unknown also for another organization's record */

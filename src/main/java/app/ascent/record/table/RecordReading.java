@@ -4,11 +4,13 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.record.Provenance;
 import app.ascent.record.SourceTrace;
 import app.ascent.record.table.PageQuery.Criteria;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Reads records of one kind as everybody sees them, without the details of their source.
@@ -42,6 +44,14 @@ public abstract class RecordReading<F extends Record, V, L> {
 
     public final Found<V> some(OrganizationId organization, L filter, Pageable pageable) {
         return query(organization).some(criteria(organization, filter), pageable);
+    }
+
+    /** Of these, those that are there. */
+    public final Page<V> among(OrganizationId organization, Collection<UUID> ids, Pageable pageable) {
+        Criteria criteria = new Criteria(organization, null)
+                .and("c.id = any(:ids)")
+                .parameter("ids", new SqlArrayValue("uuid", ids.toArray()));
+        return those(organization, criteria, pageable);
     }
 
     protected final Page<V> those(OrganizationId organization, Criteria criteria, Pageable pageable) {

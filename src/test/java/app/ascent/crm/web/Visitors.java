@@ -6,8 +6,11 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import app.ascent.crm.Samples;
+import app.ascent.identity.OrganizationCreated;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
+import app.ascent.web.RequestOrigin;
+import java.time.Instant;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -42,6 +45,8 @@ public class Visitors {
                         "insert into identity_organization (id, name, created_at, version) values (?, 'Fjordlight IT', now(), 0)")
                 .param(organization.value())
                 .update();
+        context.publishEvent(
+                new OrganizationCreated(organization, "Fjordlight IT", null, RequestOrigin.current(), Instant.EPOCH));
         return organization;
     }
 

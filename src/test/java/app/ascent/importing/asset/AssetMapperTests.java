@@ -300,7 +300,7 @@ class AssetMapperTests {
         "SSL certificate, CLOUD_SERVICE"
     })
     void proposesATypeByWordsOfTheLabel(String label, AssetType expected) {
-        assertThat(AssetTypes.decidable().proposal().apply(new Entry("9", label, true, false, null)))
+        assertThat(AssetTypes.decidable().proposal().of(new Entry("9", label, true, false, null), List.of()))
                 .isEqualTo(expected.name());
     }
 
@@ -308,7 +308,7 @@ class AssetMapperTests {
     @ParameterizedTest
     @ValueSource(strings = {"Coffee machine", "One of a thousand", "UPC scanner", "Tape Nasdaq", "Slssl", ""})
     void proposesNothingForOtherLabels(String label) {
-        assertThat(AssetTypes.decidable().proposal().apply(new Entry("9", label, true, true, null)))
+        assertThat(AssetTypes.decidable().proposal().of(new Entry("9", label, true, true, null), List.of()))
                 .isNull();
     }
 

@@ -289,7 +289,7 @@ class ContractMapperTests {
         Dictionary.Entry entry = new Dictionary.Entry(value, label, true, system, null);
 
         assertThat(ContractKinds.model(entry)).isEqualTo(model);
-        assertThat(ContractKinds.decidable().proposal().apply(entry)).isEqualTo(type);
+        assertThat(ContractKinds.decidable().proposal().of(entry, List.of())).isEqualTo(type);
     }
 
     @Test

@@ -80,7 +80,7 @@ class ProjectMapperTests {
         "Rollout,"
     })
     void proposesTypesByTheirLabels(String label, @Nullable String type) {
-        assertThat(ProjectMeanings.TYPE.decidable().proposal().apply(new Entry("9", label, true, false, null)))
+        assertThat(ProjectMeanings.TYPE.decidable().proposal().of(new Entry("9", label, true, false, null), List.of()))
                 .isEqualTo(type);
     }
 
@@ -91,7 +91,7 @@ class ProjectMapperTests {
         "Cancelled, CANCELLED", "Canceled, CANCELLED", "Escalated,"
     })
     void proposesStatusesByTheirLabels(String label, @Nullable String status) {
-        assertThat(ProjectMeanings.STATUS.decidable().proposal().apply(new Entry("9", label, true, false, null)))
+        assertThat(ProjectMeanings.STATUS.decidable().proposal().of(new Entry("9", label, true, false, null), List.of()))
                 .isEqualTo(status);
     }
 
@@ -101,12 +101,12 @@ class ProjectMapperTests {
         var type = ProjectMeanings.TYPE.decidable().proposal();
         var status = ProjectMeanings.STATUS.decidable().proposal();
 
-        assertThat(type.apply(new Entry("4", "Intern", true, true, null))).isEqualTo("INTERNAL");
-        assertThat(type.apply(new Entry("4", "Rollout", true, false, null))).isNull();
-        assertThat(status.apply(new Entry("1", "Neu", true, true, null))).isEqualTo("PLANNING");
-        assertThat(status.apply(new Entry("2", "Inaktiv", true, true, null))).isEqualTo("CANCELLED");
-        assertThat(status.apply(new Entry("5", "Fertig", true, true, null))).isEqualTo("COMPLETED");
-        assertThat(status.apply(new Entry("5", "New", true, true, null))).isEqualTo("PLANNING");
+        assertThat(type.of(new Entry("4", "Intern", true, true, null), List.of())).isEqualTo("INTERNAL");
+        assertThat(type.of(new Entry("4", "Rollout", true, false, null), List.of())).isNull();
+        assertThat(status.of(new Entry("1", "Neu", true, true, null), List.of())).isEqualTo("PLANNING");
+        assertThat(status.of(new Entry("2", "Inaktiv", true, true, null), List.of())).isEqualTo("CANCELLED");
+        assertThat(status.of(new Entry("5", "Fertig", true, true, null), List.of())).isEqualTo("COMPLETED");
+        assertThat(status.of(new Entry("5", "New", true, true, null), List.of())).isEqualTo("PLANNING");
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import app.ascent.importing.Payload;
 import app.ascent.importing.field.Tables;
 import app.ascent.importing.field.Tables.Resource;
 import app.ascent.importing.project.ProjectLookUps.Heading;
-import app.ascent.importing.project.ProjectLookUps.Participant;
+import app.ascent.importing.work.Participant;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.Dictionary.Entry;
 import app.ascent.migration.spi.EntityType;

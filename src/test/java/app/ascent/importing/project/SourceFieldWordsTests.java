@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +32,13 @@ class SourceFieldWordsTests {
     }
 
     private static Stream<String> keys(String type, Class<?> payload) {
+        String owner = type.equals("taskNotes") ? "taskID" : "projectID";
         return Arrays.stream(payload.getRecordComponents())
                 .map(RecordComponent::getName)
                 .filter(field -> !field.equals("id"))
                 .filter(field -> payload != AutotaskNote.class
-                        || !field.endsWith(type.equals("taskNotes") ? "projectID" : "taskID"))
+                        || !Set.of("projectID", "taskID", "ticketID").contains(field)
+                        || field.equals(owner))
                 .map(field -> "source.%s.%s".formatted(type, field));
     }
 }

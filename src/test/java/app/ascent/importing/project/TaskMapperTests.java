@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.importing.Payload;
 import app.ascent.importing.field.Tables;
-import app.ascent.importing.project.ProjectLookUps.Participant;
+import app.ascent.importing.work.Participant;
 import app.ascent.migration.spi.Mapped.Ready;
 import app.ascent.projects.PhaseId;
 import app.ascent.projects.ProjectId;

@@ -1,0 +1,11 @@
+package app.ascent.desk;
+
+/** In which colour a status or a category is shown. */
+public enum Colour {
+    BLUE,
+    GREEN,
+    AMBER,
+    RED,
+    PURPLE,
+    GREY
+}
