@@ -37,7 +37,7 @@ class TimeTables {
 
     @Bean
     Naming<TimeEntryId> timeNames(JdbcClient jdbc) {
-        return new TableNaming<>(jdbc, TIME, TimeEntryId.class, entry -> Text.cut(entry.description(), 100));
+        return new TableNaming<>(jdbc, TIME, TimeEntryId.class, TimeEntryView::name);
     }
 
     @Bean

@@ -113,6 +113,18 @@ public final class PageQuery<F extends Record, V> {
             return origin == null ? this : and("c." + origin.condition());
         }
 
+        boolean searches() {
+            return !patterns.isEmpty();
+        }
+
+        boolean numbered() {
+            return sourceId.isPresent();
+        }
+
+        Map<String, Object> parameters() {
+            return parameters;
+        }
+
         /** The value of something that a condition names. */
         public Criteria parameter(String name, Object value) {
             parameters.put(name, value);
@@ -125,12 +137,12 @@ public final class PageQuery<F extends Record, V> {
                     .equal("source_id", source.sourceId());
         }
 
-        private String where() {
+        String where() {
             return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
         }
 
         /** One condition a word, and adds what it names to the parameters. */
-        private String fits() {
+        String fits() {
             StringBuilder fits = new StringBuilder();
             for (List<String> word : patterns) {
                 List<String> alternatives = new ArrayList<>();
