@@ -50,6 +50,10 @@ public final class Payload {
         return file("project/task.json");
     }
 
+    public static Payload timeEntry() {
+        return file("time/plain.json");
+    }
+
     public static Payload ticket() {
         return file("ticket/plain.json");
     }

@@ -20,6 +20,9 @@ public record Figures(FieldReading reading) {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.]+([eE][-+]?\\d+)?");
 
+    /** What {@link #minutes} reads at most. */
+    public static final long MOST_MINUTES = 6_000_000;
+
     private static final BigDecimal HOUR = new BigDecimal(60);
     private static final BigDecimal MOST_HOURS = new BigDecimal(100_000);
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -74,6 +77,17 @@ public record Figures(FieldReading reading) {
             return null;
         }
         return rounded(hours.multiply(HOUR));
+    }
+
+    /** Hours of which nothing is remarked, as minutes; null for what nobody can work. */
+    public static @Nullable Long minutes(@Nullable String raw) {
+        BigDecimal hours = number(raw);
+        return hours == null ? null : minutes(hours);
+    }
+
+    /** The same of a number. */
+    public static @Nullable Long minutes(BigDecimal hours) {
+        return hours.signum() < 0 || hours.compareTo(MOST_HOURS) > 0 ? null : rounded(hours.multiply(HOUR));
     }
 
     /** How much is done; what is below 0 or above 100 becomes the nearer of the two. */

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class Resources extends AutotaskTable<Resource> {
 
     private static final Set<EntityType> NEEDED_BY = Stream.of(
-                    "companies", "projects", "tasks", "projectNotes", "taskNotes", "tickets", "ticketNotes")
+                    "companies", "projects", "tasks", "projectNotes", "taskNotes", "tickets", "ticketNotes", "timeEntries")
             .map(EntityType::new)
             .collect(Collectors.toUnmodifiableSet());
 

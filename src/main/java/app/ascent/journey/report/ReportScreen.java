@@ -3,6 +3,7 @@ package app.ascent.journey.report;
 import app.ascent.identity.CurrentUser;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.SourceHours;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Heads;
@@ -109,6 +110,8 @@ public class ReportScreen {
                 tiles(report, totals, root),
                 counts.of(report.entities(), scope, root),
                 notices(report),
+                report.entities().stream()
+                        .anyMatch(entity -> entity.entity().equals(SourceHours.ENTITY) && entity.pulled() > 0),
                 WaitingChoices.of(decisions, texts),
                 unknown.of(report.unmapped(), decisions, root),
                 clean(totals),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report of a finished run: the sentence first, then numbers that can be checked by adding, then every reason.
  *
+ * @param timed whether hours came, which can be compared
  * @param waiting choices that the run did not go by; null where there are none
  */
 record ReportView(
@@ -19,6 +20,7 @@ record ReportView(
         List<Tile> tiles,
         Sum sum,
         List<Notice> notices,
+        boolean timed,
         @Nullable WaitingChoices waiting,
         @Nullable Unknown unknown,
         @Nullable String clean,

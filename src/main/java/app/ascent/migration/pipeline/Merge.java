@@ -49,7 +49,8 @@ record Merge(
 
     /**
      * The source's value goes wherever nobody has changed what the last import wrote; elsewhere a person's value stays,
-     * unless Autotask is to win and has one. Nothing gives way to nothing, save what the import itself had written.
+     * unless Autotask is to win and has one, or nobody else has a say in it. Nothing gives way to nothing, save what the import
+     * itself had written.
      */
     static Merge again(Sides sides, Conflicts conflicts) {
         Building merge = new Building(sides.found());
@@ -75,7 +76,7 @@ record Merge(
                 } else {
                     merge.leave(unit, sides.current(), sides.written(), sides.incoming());
                 }
-            } else if (untouched) {
+            } else if (untouched || sides.settles(unit)) {
                 merge.change(unit, sides.current(), sides.incoming());
             } else if (conflicts == Conflicts.AUTOTASK_WINS) {
                 merge.lost.add(unit.difference(comes, stands));
@@ -132,7 +133,7 @@ record Merge(
     }
 
     /**
-     * Fills what is empty, and takes today's values of the source as the ones to compare with later.
+     * Fills what is empty, and what is settled at the source, and takes today's values of the source as the ones to compare with later.
      *
      * @param adopted whether an earlier import wrote the record, so that what is alike is the import's own
      */
@@ -143,7 +144,8 @@ record Merge(
         for (Unit unit : Unit.all(sides)) {
             JsonNode stands = unit.of(current);
             JsonNode comes = unit.of(incoming);
-            if (empty(stands) && !empty(comes)) {
+            boolean settled = sides.settles(unit) && !same(stands, comes);
+            if (!empty(comes) && (empty(stands) || settled)) {
                 merge.change(unit, current, incoming);
             } else {
                 merge.leave(unit, current, incoming, incoming);

@@ -118,7 +118,8 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 says,
                 written.found(),
                 state.edited(),
-                entity.together());
+                entity.together(),
+                entity.settled(candidate.ready().target()));
         return Merge.again(sides, run.conflicts()).inOrder(entity.periods(), sides);
     }
 
@@ -132,7 +133,11 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         if (current == null) {
             return create(candidate, List.of());
         }
-        var sides = Sides.first(Json.tree(Json.write(current)), Json.tree(candidate.values()), entity.together());
+        var sides = Sides.first(
+                Json.tree(Json.write(current)),
+                Json.tree(candidate.values()),
+                entity.together(),
+                entity.settled(candidate.ready().target()));
         Merge merge = Merge.fillingGaps(sides, match.adopted()).inOrder(entity.periods(), sides);
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),

@@ -124,6 +124,14 @@ public interface EntityMigration<S, T> extends Pulled {
     }
 
     /**
+     * Fields of {@code T} in which what the source says holds, whatever a person chose there: of time that was invoiced nobody can say
+     * otherwise. With one of several that say one thing between them all of these follow. Pure.
+     */
+    default Set<String> settled(T values) {
+        return Set.of();
+    }
+
+    /**
      * Days on which something ends, by those on which it begins, both fields of {@code T}: no record ends before it begins,
      * whoever moved either. Pure.
      */

@@ -1,0 +1,195 @@
+package app.ascent.importing.time;
+
+import app.ascent.autotask.client.Condition;
+import app.ascent.autotask.client.EntityQuery;
+import app.ascent.contracts.OrganizationDays;
+import app.ascent.desk.time.TimeEntryFields;
+import app.ascent.desk.time.TimeEntryId;
+import app.ascent.desk.time.TimeImports;
+import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.ImportBatch;
+import app.ascent.importing.Link;
+import app.ascent.importing.RecordMigration;
+import app.ascent.migration.spi.Dictionary;
+import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Lookup;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Match;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.References;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.Save;
+import app.ascent.migration.spi.SourceId;
+import app.ascent.migration.spi.SourcePlan;
+import app.ascent.migration.spi.SourceRef;
+import app.ascent.text.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Time entries of Autotask become time entries of the tickets and tasks they were worked on. */
+@Component
+class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> {
+
+    /** A tenant with so many entries has worked for nothing, too. */
+    private static final long MANY = 1_000;
+
+    /** What the audit log calls it. */
+    private static final String AUDITED_AS = "Time entry";
+
+    private final AutotaskSource autotask;
+    private final TimeImports times;
+    private final OrganizationDays days;
+
+    TimeMigration(AutotaskSource autotask, TimeImports times, ImportBatch batches, OrganizationDays days) {
+        super(autotask, times, TimeEntryFields.FIELDS, batches);
+        this.autotask = autotask;
+        this.times = times;
+        this.days = days;
+    }
+
+    @Override
+    public EntityType type() {
+        return TimeEntryMapper.TYPE;
+    }
+
+    @Override
+    public Set<EntityType> dependsOn() {
+        return Set.of(TimeEntryMapper.TICKET.type(), TimeEntryMapper.TASK.type(), Link.CONTRACTS);
+    }
+
+    @Override
+    public String path() {
+        return "TimeEntries";
+    }
+
+    @Override
+    public String becomes() {
+        return "time-tracking";
+    }
+
+    @Override
+    public Class<TimeEntryId> ids() {
+        return TimeEntryId.class;
+    }
+
+    @Override
+    public String pageCommand() {
+        return "";
+    }
+
+    @Override
+    public Class<AutotaskTimeEntry> payload() {
+        return AutotaskTimeEntry.class;
+    }
+
+    @Override
+    public Set<String> indispensable() {
+        return Set.of(TimeEntryMapper.TICKET.field(), TimeEntryMapper.TASK.field());
+    }
+
+    /**
+     * Autotask hides time that is not billable from those who may not see it, and says nothing of it: that many entries without a
+     * single one of these are told of.
+     */
+    @Override
+    public SourcePlan plan(RunContext run) throws InterruptedException {
+        SourcePlan plan = super.plan(run);
+        return plan.expected() > MANY
+                        && !autotask.hasAny(run, EntityQuery.of(path(), Condition.eq("isNonBillable", "true")))
+                ? plan.and(maybeHidden(plan.expected()))
+                : plan;
+    }
+
+    private static SourcePlan.Notice maybeHidden(long entries) {
+        return new SourcePlan.Notice(
+                "MAYBE_HIDDEN",
+                String.format(
+                        Locale.ENGLISH,
+                        "Non-billable time may be hidden: Autotask has %,d time entries and none is non-billable. It hides these from"
+                                + " users without the right to view non-billable time, and does not say so. Give the API user"
+                                + " that right, then run again; if there really are none, nothing is missing.",
+                        entries));
+    }
+
+    /** With the zone of the organization, in which days are told that Autotask does not name. */
+    @Override
+    public Dictionary dictionary(RunContext run) throws InterruptedException {
+        return super.dictionary(run).and(RunZone.table(days.zone(run.organization())));
+    }
+
+    @Override
+    public Set<String> indispensableTables() {
+        return RunZone.TABLES;
+    }
+
+    @Override
+    public Set<Reason> reasons() {
+        return TimeEntryMapper.REASONS;
+    }
+
+    @Override
+    public String name(AutotaskTimeEntry source) {
+        return TimeEntryMapper.name(source);
+    }
+
+    @Override
+    public List<SourceRef> references(AutotaskTimeEntry source) {
+        return TimeEntryMapper.references(source);
+    }
+
+    @Override
+    public List<Lookup.Key> lookUps(AutotaskTimeEntry source) {
+        return TimeLookUps.of(source);
+    }
+
+    @Override
+    public Mapped<TimeEntryFields> map(SourceId id, AutotaskTimeEntry source, References references) {
+        return TimeEntryMapper.map(source, references);
+    }
+
+    @Override
+    public String sourceField(String field) {
+        return TimeFieldNames.of(field);
+    }
+
+    @Override
+    public Set<String> sourceFields(String field) {
+        return TimeFieldNames.allOf(field);
+    }
+
+    /** A user has a name of their own, and what is not billable waits for no invoice. */
+    @Override
+    public List<List<String>> together() {
+        return List.of(List.of("userId", "userName"), List.of("billable", "billingState"));
+    }
+
+    /** What Autotask has approved or invoiced is so, whatever people chose for it in Ascent: nobody is to be billed twice. */
+    @Override
+    public Set<String> settled(TimeEntryFields values) {
+        return values.billingState().isSettled() ? Set.of("billable", "billingState", "invoiceNumber") : Set.of();
+    }
+
+    @Override
+    public Map<SourceId, Match> match(RunContext run, Map<SourceId, TimeEntryFields> unseen) {
+        return adopted(run, unseen);
+    }
+
+    @Override
+    public void save(RunContext run, List<Save<TimeEntryFields>> batch) {
+        batches.save(
+                run,
+                batch,
+                (records, complete) -> times.save(run.organization(), records, complete),
+                (organization, deed, overwritten) -> batches.telling()
+                        .overwritten(
+                                organization,
+                                deed,
+                                AUDITED_AS,
+                                TimeEntryFields.FIELDS,
+                                entry -> Text.cut(entry.description(), 100),
+                                overwritten));
+    }
+}

@@ -1,0 +1,132 @@
+package app.ascent.journey.hours;
+
+import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.MigrationService;
+import app.ascent.importing.ReportName;
+import app.ascent.journey.Heads;
+import app.ascent.journey.hours.ComparedHours.Comparison;
+import app.ascent.journey.hours.ComparedHours.Line;
+import app.ascent.migration.SentRecords.Became;
+import app.ascent.migration.spi.MigrationId;
+import app.ascent.web.Texts;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The hours of both sides beside each other: all of them, and month by month for each client. */
+@Controller
+@RequestMapping(Heads.ROOT + "/{id}/hours")
+@PreAuthorize("hasAuthority('migrations.manage')")
+class HoursPages {
+
+    /** Rows on the page; the table to download has them all. */
+    private static final int SHOWN = 200;
+
+    /** A line of the page: hours and minutes, as people write them. */
+    record HoursLine(String label, @Nullable String note, String time, boolean strong) {}
+
+    record MonthLine(String client, String month, String source, String target, String difference) {}
+
+    /** @param more lines that differ and are not shown */
+    record HoursView(List<HoursLine> lines, List<MonthLine> months, long more) {}
+
+    private final MigrationService migrations;
+    private final ComparedHours hours;
+    private final Heads heads;
+    private final ReportName names;
+    private final Texts texts;
+
+    HoursPages(MigrationService migrations, ComparedHours hours, Heads heads, ReportName names, Texts texts) {
+        this.migrations = migrations;
+        this.hours = hours;
+        this.heads = heads;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model) {
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
+        Comparison comparison = hours.of(migration.migration().id());
+        model.addAttribute("head", heads.of(migration));
+        model.addAttribute("hours", view(comparison));
+        return "journey/hours";
+    }
+
+    /** For the report, which does not wait for it. */
+    @GetMapping("/sums")
+    String sums(@PathVariable UUID id, Model model) {
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
+        model.addAttribute("hours", view(hours.of(migration.migration().id())));
+        return "journey/hours :: sums";
+    }
+
+    @GetMapping(value = "/table.csv", produces = "text/csv")
+    ResponseEntity<byte[]> table(@PathVariable UUID id) {
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
+        byte[] table = HoursTable.of(hours.of(migration.migration().id())).getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(names.of(migration, "csv", "hours", null, null))
+                                .build()
+                                .toString())
+                .body(table);
+    }
+
+    private HoursView view(Comparison comparison) {
+        Line all = comparison.all();
+        List<HoursLine> lines = new ArrayList<>();
+        lines.add(line("hours.source", null, all.source(), true));
+        for (Became became : List.of(Became.LEFT_OUT, Became.SKIPPED, Became.FAILED, Became.STAGED)) {
+            long minutes = all.out().getOrDefault(became, 0L);
+            if (minutes != 0) {
+                lines.add(line("hours.out." + became, null, -minutes, false));
+            }
+        }
+        if (all.unexplained() != 0 || all.edited() > 0) {
+            lines.add(line("hours.edited", texts.say("hours.edited.note", all.edited()), all.unexplained(), false));
+        }
+        lines.add(line(
+                "hours.target",
+                comparison.unmeasured() == 0 ? null : texts.say("hours.unmeasured", comparison.unmeasured()),
+                all.target(),
+                true));
+        lines.add(line("hours.difference", null, all.missing(), true));
+        List<Line> differing = comparison.differing();
+        return new HoursView(
+                lines,
+                differing.stream().limit(SHOWN).map(this::month).toList(),
+                Math.max(0, differing.size() - SHOWN));
+    }
+
+    private HoursLine line(String key, @Nullable String note, long minutes, boolean strong) {
+        return new HoursLine(texts.say(key), note, HoursTable.time(minutes), strong);
+    }
+
+    private MonthLine month(Line line) {
+        YearMonth month = line.month();
+        return new MonthLine(
+                Objects.requireNonNullElse(line.client(), texts.say("hours.nobody")),
+                month == null ? "" : month.toString(),
+                HoursTable.time(line.source()),
+                HoursTable.time(line.target()),
+                HoursTable.time(line.missing()));
+    }
+}

@@ -1,0 +1,55 @@
+package app.ascent.journey.hours;
+
+import app.ascent.journey.Cells;
+import app.ascent.journey.hours.ComparedHours.Comparison;
+import app.ascent.journey.hours.ComparedHours.Line;
+import app.ascent.migration.SentRecords.Became;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The hours of both sides as a table to keep, in minutes, a client's month a line. */
+final class HoursTable {
+
+    private static final int HOUR = 60;
+
+    private HoursTable() {}
+
+    static String of(Comparison comparison) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().build(text);
+        csv.writeRecord(List.of(
+                "client",
+                "month",
+                "autotaskMinutes",
+                "ascentMinutes",
+                "differenceMinutes",
+                "leftOutMinutes",
+                "skippedMinutes",
+                "failedMinutes",
+                "editedEntries"));
+        comparison.lines().forEach(line -> csv.writeRecord(cells(line)));
+        return text.toString();
+    }
+
+    private static List<String> cells(Line line) {
+        return List.of(
+                Cells.of(line.client()),
+                Objects.toString(line.month(), ""),
+                Long.toString(line.source()),
+                Long.toString(line.target()),
+                Long.toString(line.missing()),
+                Long.toString(line.out().getOrDefault(Became.LEFT_OUT, 0L)),
+                Long.toString(line.out().getOrDefault(Became.SKIPPED, 0L)),
+                Long.toString(line.out().getOrDefault(Became.FAILED, 0L)),
+                Long.toString(line.edited()));
+    }
+
+    /** {@code 1,204:35}; less than nothing with a minus before it. */
+    static String time(long minutes) {
+        long size = Math.abs(minutes);
+        return String.format(Locale.ENGLISH, "%s%,d:%02d", minutes < 0 ? "−" : "", size / HOUR, size % HOUR);
+    }
+}
