@@ -29,7 +29,8 @@ final class BillingItems implements Records {
         this.companies = companies;
         this.invoices = invoices;
         this.today = today;
-        long posted = time.ofTicket(tickets.size() / TENTHS * 9 / TENTHS * TENTHS).from();
+        long posted =
+                time.ofTicket(tickets.size() / TENTHS * 9 / TENTHS * TENTHS).from();
         this.ofTickets = POSTED.total(posted);
     }
 
@@ -55,7 +56,9 @@ final class BillingItems implements Records {
     @Override
     public Row at(long index) {
         if (index >= size()) {
-            return size() == 0 ? new Row(Entity.BILLING_ITEMS.schema(), idAt(index)) : at(size() - 1).put("id", idAt(index));
+            return size() == 0
+                    ? new Row(Entity.BILLING_ITEMS.schema(), idAt(index))
+                    : at(size() - 1).put("id", idAt(index));
         }
         long entry = entryOf(index);
         Row worked = time.at(entry);
@@ -105,9 +108,8 @@ final class BillingItems implements Records {
         if (!TimeEntries.isPosted(index)) {
             return List.of();
         }
-        long place = index < time.ofTickets()
-                ? POSTED.first(index)
-                : ofTickets + POSTED.first(index - time.ofTickets());
+        long place =
+                index < time.ofTickets() ? POSTED.first(index) : ofTickets + POSTED.first(index - time.ofTickets());
         return index < time.ofTickets() && place >= ofTickets ? List.of() : List.of(new Span(place, place + 1));
     }
 

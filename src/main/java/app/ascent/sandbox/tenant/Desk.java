@@ -42,20 +42,22 @@ final class Desk {
         this.belongings = belongings;
         this.words = words;
         this.tickets = new Tickets(seed, most, companies, contacts, belongings, words, today);
-        List<Row> begun = tickets.size() == 0 ? List.of() : tasks.stream().filter(Desk::isBegun).toList();
+        List<Row> begun = tickets.size() == 0
+                ? List.of()
+                : tasks.stream().filter(Desk::isBegun).toList();
         var time = new TimeEntries(seed, tickets, begun, words, today);
-        Map<Long, Long> companiesOfProjects = new HashMap<>();
-        belongings
-                .projects()
-                .forEach((company, projects) -> projects.forEach(each -> companiesOfProjects.put(each.id(), company)));
-        var invoices = new Invoices(time, tickets, companies, companiesOfProjects, today);
+        var invoices = new Invoices(time, tickets, companies, companiesOfProjects(), today);
         tables.put(Entity.TICKETS, tickets);
         tables.put(Entity.TICKET_NOTES, new TicketNotes(seed, tickets, words));
         tables.put(Entity.TIME_ENTRIES, time);
         tables.put(Entity.INVOICES, invoices);
         tables.put(Entity.BILLING_ITEMS, new BillingItems(time, tickets, companies, invoices, today));
         part(Entity.TICKET_SECONDARY_RESOURCES, "roleID", new Shares(0, 1, 0, 0, 0, 0, 2, 0, 0, 0), this::helper);
-        part(Entity.TICKET_ADDITIONAL_CONTACTS, "contactID", new Shares(0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0), this::contact);
+        part(
+                Entity.TICKET_ADDITIONAL_CONTACTS,
+                "contactID",
+                new Shares(0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0),
+                this::contact);
         part(
                 Entity.TICKET_ADDITIONAL_CONFIGURATION_ITEMS,
                 "configurationItemID",
@@ -63,6 +65,19 @@ final class Desk {
                 this::device);
         part(Entity.TICKET_TAG_ASSOCIATIONS, "tagID", new Shares(0, 1, 0, 2, 0, 1), this::tag);
         part(Entity.TICKET_CHECKLIST_ITEMS, "itemName", new Shares(0, 0, 0, 0, 6, 0, 0, 0), this::step);
+    }
+
+    /** Without those whose company is gone: nobody pays for them. */
+    private Map<Long, Long> companiesOfProjects() {
+        var known = new Table(companies);
+        Map<Long, Long> owners = new HashMap<>();
+        belongings.projects().forEach((company, projects) -> {
+            long place = known.indexAbove(company - 1);
+            if (place < known.size() && known.idAt(place) == company) {
+                projects.forEach(project -> owners.put(project.id(), company));
+            }
+        });
+        return owners;
     }
 
     Map<Entity, Records> tables() {

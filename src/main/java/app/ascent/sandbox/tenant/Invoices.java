@@ -87,7 +87,9 @@ final class Invoices implements Records {
     @Override
     public Row at(long index) {
         if (index >= size()) {
-            return size() == 0 ? new Row(Entity.INVOICES.schema(), idAt(index)) : at(size() - 1).put("id", idAt(index));
+            return size() == 0
+                    ? new Row(Entity.INVOICES.schema(), idAt(index))
+                    : at(size() - 1).put("id", idAt(index));
         }
         Row row = new Row(Entity.INVOICES.schema(), idAt(index));
         LocalDate day;

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param parent the value of another field it belongs to; empty where it belongs to none
  */
-public record PicklistValue(
-        String value, String label, int sortOrder, String parent, boolean active, boolean system) {
+public record PicklistValue(String value, String label, int sortOrder, String parent, boolean active, boolean system) {
 
     private static final String BELONGS_TO = " @";
 

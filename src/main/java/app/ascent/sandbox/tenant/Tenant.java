@@ -30,7 +30,7 @@ public class Tenant {
         var countries = Countries.read();
         var companies = new Companies(seed, properties.companies(), words, countries);
         var contacts = new Contacts(seed, properties.contacts(), companies, words);
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = Objects.requireNonNullElseGet(properties.today(), () -> LocalDate.now(clock));
         int year = today.getYear();
         Map<Entity, Listed> contracts = new Contracts(seed, properties.contracts(), companies, contacts, year).tables();
         Map<Long, Long> ofCompanies = Contracts.ofCompanies(rows(contracts, Entity.CONTRACTS));

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares how many of them a ticket has
  * @param edited the field people edit
  */
-record TicketParts(Entity entity, Tickets tickets, Shares shares, Content content, String edited)
-        implements Records {
+record TicketParts(Entity entity, Tickets tickets, Shares shares, Content content, String edited) implements Records {
 
     /** Fills in what is special about a part. */
     interface Content {

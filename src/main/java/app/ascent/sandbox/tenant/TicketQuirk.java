@@ -17,8 +17,7 @@ enum TicketQuirk {
     STATUS_WITHOUT_LABEL(row -> row.put("status", 57)),
     STATUS_INACTIVE_VALUE(row -> row.put("status", 101)),
     STATUS_CUSTOM(row -> row.put("status", 102).put("completedDate", null)),
-    STATUS_CUSTOM_COMPLETED(
-            row -> row.put("status", 102).put("completedDate", Instant.parse("2025-02-03T14:05:00Z"))),
+    STATUS_CUSTOM_COMPLETED(row -> row.put("status", 102).put("completedDate", Instant.parse("2025-02-03T14:05:00Z"))),
     STATUS_IN_GERMAN(row -> row.put("status", 100).put("completedDate", null)),
     STATUS_MISSING(row -> row.put("status", null)),
     COMPLETED_WITHOUT_DATE(row -> row.put("status", Tickets.COMPLETE).put("completedDate", null)),
@@ -44,8 +43,7 @@ enum TicketQuirk {
     TITLE_OF_255_CHARACTERS(row -> row.put("title", "Fwd: Re: ".repeat(30).substring(0, 255))),
     TEXT_WITH_NUL(row -> row.put("description", "Copied from\u0000 the alert \u0007\u001b[31m")),
     TEXT_WITH_EMOJI(row -> row.put("description", "It works! \uD83D\uDE80\uD83D\uDC4D\uD83C\uDFFD Grüße aus Köln")),
-    TEXT_WITH_MARKUP(
-            row -> row.put("description", "<p>See</p><script>alert(1)</script><img src=x onerror=alert(1)>")),
+    TEXT_WITH_MARKUP(row -> row.put("description", "<p>See</p><script>alert(1)</script><img src=x onerror=alert(1)>")),
     TEXT_RIGHT_TO_LEFT(row -> row.put("description", "המדפסת לא עובדת / \u202eThe printer does not work")),
     /** As releases before 2021 wrote it. */
     DUE_WITHOUT_ZONE(row -> row.put("dueDateTime", new RawJson("\"2025-06-02T09:30:00\""))),
@@ -62,8 +60,7 @@ enum TicketQuirk {
     ASSIGNED_TO_ONE_WHO_LEFT(row -> row.put("assignedResourceID", Resources.LEFT)),
     ASSIGNED_TO_NOBODY_KNOWN(row -> row.put("assignedResourceID", Resources.GONE)),
     RESOLUTION_OF_32000_CHARACTERS(row -> row.put(
-            "resolution",
-            "10:15 replaced, 10:20 tested\r\n".repeat(1_100).substring(0, 32_000))),
+            "resolution", "10:15 replaced, 10:20 tested\r\n".repeat(1_100).substring(0, 32_000))),
     NONE;
 
     private static final int APART = 4;

@@ -13,22 +13,10 @@ final class Tickets implements Records {
     static final long COMPLETE = 5;
     static final long ENGINEER = 29_682_834;
 
-    /** One of so many has more notes than anyone reads. */
+    /** The place of one that has more notes than anyone reads. */
     static final long TALKED_ABOUT = 9;
 
     private static final List<Long> OPEN = List.of(NEW, 8L, 7L, 8L, 10L, NEW, 12L, 7L, 9L, 11L, 13L);
-    private static final List<Long> QUEUES = List.of(29_682_833L, 29_682_833L, 29_682_833L, 29_682_969L, 29_683_354L, 5L);
-    private static final List<List<Long>> SUB_ISSUES = List.of(
-            List.of(136L, 137L),
-            List.of(138L, 139L),
-            List.of(140L, 141L),
-            List.of(142L, 143L),
-            List.of(144L, 145L),
-            List.of(146L, 147L),
-            List.of(148L, 149L),
-            List.of(150L, 151L));
-    private static final int FIRST_ISSUE = 10;
-    private static final int MONITORING = 17;
     private static final int SMALL_IDS = 6;
     private static final long FIRST_LARGE_ID = 1_048_576;
     private static final int COMPANIES_SHARE = 40;
@@ -42,6 +30,7 @@ final class Tickets implements Records {
     private final Contacts contacts;
     private final Belongings belongings;
     private final Words words;
+    private final Matters matters;
     private final LocalDate today;
 
     Tickets(
@@ -58,6 +47,7 @@ final class Tickets implements Records {
         this.contacts = contacts;
         this.belongings = belongings;
         this.words = words;
+        this.matters = new Matters(words);
         this.today = today;
     }
 
@@ -95,15 +85,15 @@ final class Tickets implements Records {
     /** Null where the alarm came from a machine, or where it is not quite a contact of the company. */
     @Nullable
     Long contactIdOf(long index) {
-        if (issueOf(index) == MONITORING || contacts.size() == 0) {
+        if (issueOf(index) == Matters.MONITORING || contacts.size() == 0) {
             return null;
         }
         long contact = contactOf(index);
         return ContactQuirk.of(contact) == ContactQuirk.NONE ? contacts.idAt(contact) : null;
     }
 
-    int issueOf(long index) {
-        return FIRST_ISSUE + new Dice(seed, "ticket's issue", index).below(SUB_ISSUES.size());
+    private int issueOf(long index) {
+        return Matters.issue(new Dice(seed, "ticket's issue", index));
     }
 
     /** The contract by which work on it is paid. */
@@ -125,41 +115,35 @@ final class Tickets implements Records {
         Course course = courseOf(index);
         long company = companies.idAt(companyOf(index));
         int issue = issueOf(index);
-        boolean found = issue == MONITORING;
-        Row device = found || dice.chance(35) ? belongings.device(company, dice) : null;
+        Row device = issue == Matters.MONITORING || dice.chance(35) ? belongings.device(company, dice) : null;
         Row project = dice.chance(4) ? belongings.project(company, dice) : null;
         Long contact = contactIdOf(index);
         Row row = new Row(Entity.TICKETS.schema(), idAt(index))
                 .put("ticketNumber", numberOf(quirk == TicketQuirk.NUMBER_TWICE ? index - 1 : index))
-                .put("title", title(issue, device, dice))
-                .put("description", found ? dice.pick(words.list("machine")) : Sentences.of(words.list("asked"), dice, 5))
                 .put("companyID", company)
                 .put("contactID", contact)
                 .put("contractID", contractOf(index))
                 .put("configurationItemID", device == null ? null : Long.valueOf(device.id()))
                 .put("projectID", project == null ? null : Long.valueOf(project.id()))
-                .put("issueType", dice.chance(94) ? issue : null)
-                .put("subIssueType", dice.pick(SUB_ISSUES.get(issue - FIRST_ISSUE)))
-                .put("priority", priority(dice))
-                .put("queueID", found ? 8L : dice.pick(QUEUES))
-                .put("source", found ? 8 : dice.pick(List.of(4, 4, 2, 2, -1, 6)))
-                .put("ticketCategory", found ? 2 : 3)
-                .put("ticketType", isProblem(index) ? 3 : found ? 5 : dice.chance(45) ? 2 : dice.chance(90) ? 1 : 4)
                 .put("billingCodeID", 29_682_801 + dice.below(4))
                 .put("estimatedHours", new BigDecimal(dice.below(4) + ".5000"))
                 .put("purchaseOrderNumber", dice.chance(6) ? dice.fill("PO-#####") : "")
                 .put("externalID", dice.chance(3) ? dice.fill("REQ-######") : "")
-                .put("rmmAlertID", found ? dice.fill("########-####") : null)
                 .put("creatorType", contact != null && dice.chance(40) ? 2 : 1)
                 .put("lastActivityPersonType", 1)
                 .put("problemTicketId", problem(index, quirk, dice));
+        matters.sort(row, issue, device, dice);
+        if (isProblem(index)) {
+            row.put("ticketType", 3);
+        }
         if (Long.valueOf(5).equals(row.get("queueID"))) {
             row.put("createdByContactID", contact);
         }
         follow(row, course, index, dice);
         row.putUser("Root cause", course.closed() != null && dice.chance(20) ? "Old driver" : null)
                 .putUser("Site contact", dice.chance(10) ? "R. Bloom" : null)
-                .putUser("Promised for", dice.chance(10) ? today.withDayOfYear(1).toString() : null)
+                .putUser(
+                        "Promised for", dice.chance(10) ? today.withDayOfYear(1).toString() : null)
                 .putUser("Users affected", dice.below(12) + ".0000")
                 .putUser("Vendor password", dice.chance(2) ? "*****" : null);
         lead(row, quirk, company);
@@ -196,19 +180,6 @@ final class Tickets implements Records {
     private String numberOf(long index) {
         LocalDate day = Moments.day(courseOf(index).created(), today);
         return String.format(Locale.ROOT, "T%tY%<tm%<td.%04d", day, 1 + index % 9_999);
-    }
-
-    private String title(int issue, @Nullable Row device, Dice dice) {
-        String matter = dice.pick(words.list("matter." + issue));
-        boolean names = issue == MONITORING || dice.chance(50);
-        return names && device != null && device.get("referenceTitle") instanceof String name && !name.isBlank()
-                ? matter + " - " + name.substring(0, Math.min(60, name.length()))
-                : matter;
-    }
-
-    private static int priority(Dice dice) {
-        int share = dice.below(100);
-        return share < 6 ? 4 : share < 25 ? 1 : share < 80 ? 2 : 3;
     }
 
     private static boolean isProblem(long index) {

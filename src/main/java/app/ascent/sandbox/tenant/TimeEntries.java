@@ -89,7 +89,9 @@ final class TimeEntries implements Records {
     @Override
     public Row at(long index) {
         if (index >= size()) {
-            return size() == 0 ? new Row(Entity.TIME_ENTRIES.schema(), idAt(index)) : at(size() - 1).put("id", idAt(index));
+            return size() == 0
+                    ? new Row(Entity.TIME_ENTRIES.schema(), idAt(index))
+                    : at(size() - 1).put("id", idAt(index));
         }
         var dice = new Dice(seed, "time", index);
         Row row = new Row(Entity.TIME_ENTRIES.schema(), idAt(index));
@@ -120,12 +122,15 @@ final class TimeEntries implements Records {
     }
 
     private void onTask(Row row, Row task, Dice dice) {
-        Object worker = task.get("assignedResourceID");
+        long worker = task.get("assignedResourceID") instanceof Long assigned && assigned != Resources.GONE
+                ? assigned
+                : Resources.engineer(dice);
         Instant end = task.get("completedDateTime") instanceof Instant completed
                 ? completed
-                : Work.during(dice, Moments.day(task.get("createDateTime"), today).plusDays(3));
+                : Work.during(
+                        dice, Moments.day(task.get("createDateTime"), today).plusDays(3));
         row.put("taskID", task.id()).put("timeEntryType", 6).put("isNonBillable", false);
-        work(row, worker instanceof Long id ? id : Resources.engineer(dice), end, quarters(row), dice);
+        work(row, worker, end, quarters(row), dice);
     }
 
     /** A quarter of an hour to two hours. */

@@ -46,8 +46,8 @@ enum TimeQuirk {
     NOTES_INSIDE_ONLY(row -> row.put("summaryNotes", "").put("internalNotes", "Listened to the customer, mostly.")),
     NOTES_MISSING(row -> row.put("summaryNotes", " ").put("internalNotes", null)),
     NOTES_WITH_MARKUP(row -> row.put("summaryNotes", "<b>Done</b><script>alert(1)</script>\u0000")),
-    NOTES_OF_32000_CHARACTERS(row ->
-            row.put("summaryNotes", "Looked, asked, tried again.\r\n".repeat(1_200).substring(0, 32_000))),
+    NOTES_OF_32000_CHARACTERS(row -> row.put(
+            "summaryNotes", "Looked, asked, tried again.\r\n".repeat(1_200).substring(0, 32_000))),
     CONTRACT_GONE(row -> row.put("contractID", 29_600_009)),
     WORK_TYPE_INACTIVE(row -> row.put("billingCodeID", 29_682_805)),
     WORK_TYPE_GONE(row -> row.put("billingCodeID", 29_600_040)),

@@ -78,7 +78,13 @@ class MetadataAnswers {
 
         private static Value of(PicklistValue value) {
             return new Value(
-                    value.value(), value.label(), false, value.sortOrder(), value.parent(), value.active(), value.system());
+                    value.value(),
+                    value.label(),
+                    false,
+                    value.sortOrder(),
+                    value.parent(),
+                    value.active(),
+                    value.system());
         }
     }
 
