@@ -12,14 +12,14 @@ import java.util.Map;
 /** Measures an import of the practice tenant and holds it to what is promised; see README.md. */
 final class Bench {
 
-    /** Entities that become records; of each rights, number, fields and an empty last page may be asked for. */
-    private static final int ENTITIES = 17;
+    /** Of each entity that becomes records rights, number, fields and an empty last page may be asked for. */
+    private static final int ENTITIES = Source.RECORDS.size();
 
     /** So many records are read in two ranges. */
     private static final int CUT_FROM = 5_000;
 
     /** Small tables in which records look things up, and the quota. */
-    private static final int LOOK_UPS = 17;
+    private static final int LOOK_UPS = Source.LOOK_UPS.size() + 2;
 
     private static final Map<String, String> BODY = Map.of(
             "apiUser", "practice@sandbox.example",
@@ -54,12 +54,16 @@ final class Bench {
     private void run() throws Exception {
         Path directory = Files.createTempDirectory("ascent-bench");
         boolean profile = options.containsKey("profile");
-        try (var postgres = new Postgres(directory.resolve("postgres"), profile)) {
+        boolean desk = options.containsKey("desk");
+        Path data = directory.resolve("postgres");
+        try (var postgres = desk ? Postgres.withPlans(data) : new Postgres(data, profile)) {
             for (String database : List.of("tenant", "plain", "ascent")) {
                 postgres.create(database);
             }
             try (var tenant = tenant(directory, postgres)) {
-                if (options.containsKey("people")) {
+                if (desk) {
+                    measureDesk(directory, postgres, tenant);
+                } else if (options.containsKey("people")) {
                     measurePeople(directory, postgres, tenant, profile);
                 } else {
                     measure(directory, postgres, tenant, profile);
@@ -69,25 +73,37 @@ final class Bench {
     }
 
     private Application tenant(Path directory, Postgres postgres) throws IOException, InterruptedException {
-        return new Application("tenant", directory, List.of("-Xmx512m"), List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + postgres.url("tenant"),
                 "--spring.datasource.username=postgres",
                 "--ascent.encryption-key=" + key(),
                 "--ascent.sandbox.enabled=true",
-                "--ascent.sandbox.companies=" + number("companies", 20_000),
-                "--ascent.sandbox.contacts=" + number("contacts", 80_000),
-                "--ascent.sandbox.contracts=0", // the plain loop fetches companies and contacts alone
-                "--ascent.sandbox.devices=0",
-                "--ascent.sandbox.projects=0",
                 "--ascent.sandbox.threshold=1000000",
                 "--ascent.sandbox.delay-scale=0",
                 "--ascent.sandbox.faults.latency=" + options.getOrDefault("latency", "0ms")));
+        settings.addAll(options.containsKey("desk") ? Desk.Size.of(scale()).settings() : peopleAlone());
+        return new Application("tenant", directory, List.of("-Xmx512m"), settings);
+    }
+
+    private double scale() {
+        return Double.parseDouble(options.getOrDefault("scale", "1"));
+    }
+
+    /** The plain loop fetches companies and contacts alone. */
+    private List<String> peopleAlone() {
+        return List.of(
+                "--ascent.sandbox.companies=" + number("companies", 20_000),
+                "--ascent.sandbox.contacts=" + number("contacts", 80_000),
+                "--ascent.sandbox.contracts=0",
+                "--ascent.sandbox.devices=0",
+                "--ascent.sandbox.projects=0",
+                "--ascent.sandbox.tickets=0");
     }
 
     private Application ascent(Path directory, Postgres postgres, Application tenant, boolean profile)
             throws IOException, InterruptedException {
         List<String> jvm = new ArrayList<>(List.of(
-                "-Xmx" + options.getOrDefault("heap", "384m"),
+                "-Xmx" + options.getOrDefault("heap", options.containsKey("desk") ? "512m" : "384m"),
                 "-Xlog:gc:file=" + directory.resolve("collections.log")));
         if (profile) {
             jvm.add("-XX:StartFlightRecording:settings=profile,filename=target/bench/ascent.jfr");
@@ -131,10 +147,7 @@ final class Bench {
             Measure second = measured("Import again, unchanged", ascent, postgres, migration, records);
             promise("records pulled", migration.total("pulled"), records);
             judge(plain, first, second, calls);
-            long[] heap = Application.peakHeap(directory.resolve("collections.log"));
-            System.out.printf(
-                    "Heap at most %d MB, %d MB behind a collection; process %d MB%n",
-                    heap[0], heap[1], ascent.peakMemory());
+            printHeap(directory, ascent);
             if (options.containsKey("lists")) {
                 new Lists(ascent).measure();
             }
@@ -142,6 +155,19 @@ final class Bench {
         if (profile) {
             postgres.printDearestStatements("ascent");
         }
+    }
+
+    private void measureDesk(Path directory, Postgres postgres, Application tenant) throws Exception {
+        try (var ascent = ascent(directory, postgres, tenant, false)) {
+            new Desk(ascent, postgres, new Source(tenant, HEADERS), this::promise).measure(BODY);
+            printHeap(directory, ascent);
+        }
+    }
+
+    private static void printHeap(Path directory, Application ascent) throws IOException {
+        long[] heap = Application.peakHeap(directory.resolve("collections.log"));
+        System.out.printf(
+                "Heap at most %d MB, %d MB behind a collection; process %d MB%n", heap[0], heap[1], ascent.peakMemory());
     }
 
     /** On a machine with nothing else to do; an import that takes its time over it breaks no promise. */

@@ -66,6 +66,19 @@ final class Import {
         return latest.get("requests").asInt();
     }
 
+    void printEntities() {
+        for (JsonNode entity : latest.get("entities")) {
+            System.out.printf(
+                    "  %-18s pulled %7d, loaded %7d, skipped %5d, failed %3d, with findings %5d%n",
+                    entity.get("entity").asString(),
+                    entity.get("pulled").asLong(),
+                    entity.get("loaded").asLong(),
+                    entity.get("skipped").asLong(),
+                    entity.get("failed").asLong(),
+                    entity.get("warnings").asLong());
+        }
+    }
+
     long total(String counter) {
         return latest.get("entities").valueStream()
                 .mapToLong(entity -> entity.get(counter).asLong())

@@ -29,17 +29,32 @@ final class Lists {
 
     void measure() throws IOException, InterruptedException {
         for (String page : PAGES) {
-            for (int i = 0; i < WARM_UP; i++) {
-                milliseconds(page);
-            }
-            double[] times = new double[TIMES];
-            for (int i = 0; i < TIMES; i++) {
-                times[i] = milliseconds(page);
-            }
-            Arrays.sort(times);
-            System.out.printf(
-                    "List %-32s median %6.1f ms, slowest %6.1f ms%n", page, times[TIMES / 2], times[TIMES - 1]);
+            measure(page);
         }
+    }
+
+    /** Prints what a page takes, and answers it, ascending. */
+    double[] measure(String page) throws IOException, InterruptedException {
+        for (int i = 0; i < WARM_UP; i++) {
+            milliseconds(page);
+        }
+        double[] times = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            times[i] = milliseconds(page);
+        }
+        Arrays.sort(times);
+        System.out.printf(
+                "List %-32s median %6.1f ms, 95th percentile %6.1f ms, slowest %6.1f ms%n",
+                page, quantile(times, 0.5), quantile(times, 0.95), times[TIMES - 1]);
+        return times;
+    }
+
+    static double quantile(double[] sorted, double share) {
+        return sorted[Math.min(sorted.length - 1, (int) Math.ceil(share * sorted.length) - 1)];
+    }
+
+    void look(String page) throws IOException, InterruptedException {
+        milliseconds(page);
     }
 
     private double milliseconds(String page) throws IOException, InterruptedException {

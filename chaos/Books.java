@@ -84,6 +84,8 @@ final class Books implements AutoCloseable {
                 and not exists (select from project_task c where c.id = m.target_id)
                 and not exists (select from project_task_predecessor c where c.id = m.target_id)
                 and not exists (select from conversation_entry c where c.id = m.target_id)
+                and not exists (select from desk_ticket c where c.id = m.target_id)
+                and not exists (select from desk_time c where c.id = m.target_id)
             having count(*) > 0
             union all
             select concat_ws(' ', count(*), 'records of the source are not in the id map')
@@ -97,8 +99,22 @@ final class Books implements AutoCloseable {
                 union all select id from project_phase where source_id is not null
                 union all select id from project_task where source_id is not null
                 union all select id from project_task_predecessor where source_id is not null
-                union all select id from conversation_entry where source_id is not null) c
+                union all select id from conversation_entry where source_id is not null
+                union all select id from desk_ticket where source_id is not null
+                union all select id from desk_time where source_id is not null) c
             where not exists (select from migration_id_map m where m.target_id = c.id)
+            having count(*) > 0
+            union all
+            select concat_ws(' ', count(*), 'entries of conversations are about nothing')
+            from conversation_entry e where not exists (select from project c where c.id = e.owner_id)
+                and not exists (select from project_task c where c.id = e.owner_id)
+                and not exists (select from desk_ticket c where c.id = e.owner_id)
+            having count(*) > 0
+            union all
+            select concat_ws(' ', count(*), 'numbers of tickets are above the last that was given for their day')
+            from desk_ticket t where substr(t.number, 11)::bigint > coalesce((select n.last
+                from desk_ticket_number n where n.organization_id = t.organization_id
+                    and to_char(n.day, 'YYMMDD') = substr(t.number, 5, 6)), 0)
             having count(*) > 0
             """;
 

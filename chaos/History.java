@@ -26,6 +26,12 @@ record History(int number) {
     private static final int[] COMPANIES = {60, 140, 220, 420, 90};
     private static final int[] CONTACTS = {700, 1100, 1700, 2600, 400};
 
+    /** Each has four notes, on average, and hours that were worked; one of the hundred has four hundred notes more. */
+    private static final int[] TICKETS = {30, 50, 80, 100, 20};
+
+    /** The tenant's own, so that rounds on both sides of a midnight meet the same tickets. */
+    private static final String TODAY = "2026-06-17";
+
     int companies() {
         return COMPANIES[number];
     }
@@ -44,6 +50,8 @@ record History(int number) {
         settings.put("ascent.sandbox.seed", Integer.toString(2000 + number));
         settings.put("ascent.sandbox.companies", Integer.toString(companies()));
         settings.put("ascent.sandbox.contacts", Integer.toString(contacts()));
+        settings.put("ascent.sandbox.tickets", Integer.toString(TICKETS[number]));
+        settings.put("ascent.sandbox.today", TODAY);
         settings.put("ascent.sandbox.threshold", "100000");
         settings.put("ascent.sandbox.delay-scale", "0");
         return settings;

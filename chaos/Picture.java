@@ -46,6 +46,13 @@ record Picture(Map<String, List<String>> lines) {
             Map.entry("project_number", ""),
             Map.entry("project_task_number", ""),
             Map.entry("conversation_entry", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("desk_status", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("desk_category", "- '{created_at,updated_at}'::text[]"),
+            Map.entry("desk_ticket", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("desk_ticket_number", ""),
+            Map.entry("desk_time", "- '{created_at,updated_at,first_imported_at}'::text[]"),
+            Map.entry("desk_ticket_search", "- '{settled,changed_at}'::text[]"),
+            Map.entry("desk_time_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("project_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("project_phase_search", "- '{settled,changed_at}'::text[]"),
             Map.entry("project_task_search", "- '{settled,changed_at}'::text[]"),
@@ -65,7 +72,9 @@ record Picture(Map<String, List<String>> lines) {
                             + " from migration_run r where r.id = t.run_id and r.number > 1))"),
             Map.entry("migration_load_checkpoint", "- '{moved_at,version}'::text[]"),
             Map.entry("migration_value_decision", ""),
-            Map.entry("migration_dictionary", "|| jsonb_build_object('content', content::jsonb)"),
+            Map.entry(
+                    "migration_dictionary", // save the day of the run: two rounds may lie on two days
+                    "|| jsonb_build_object('content', content::jsonb #- '{tables,Run}')"),
             Map.entry("migration_notice", ""),
             Map.entry("migration_run_report", "|| jsonb_build_object('content', content::jsonb)"),
             Map.entry(
@@ -92,6 +101,10 @@ record Picture(Map<String, List<String>> lines) {
             select id::text, 'task ' || source_id from project_task union all
             select id::text, source_id from project_task_predecessor union all
             select id::text, source_id from conversation_entry union all
+            select id::text, 'ticket ' || source_id from desk_ticket union all
+            select id::text, 'time ' || source_id from desk_time union all
+            select id::text, 'status ' || name from desk_status union all
+            select id::text, 'category ' || name from desk_category union all
             select id::text, 'run ' || number from migration_run union all
             select id::text, 'migration' from migration_migration""";
 

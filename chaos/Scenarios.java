@@ -41,6 +41,7 @@ final class Scenarios {
         settings.put("ascent.sandbox.contracts", "0");
         settings.put("ascent.sandbox.devices", "0");
         settings.put("ascent.sandbox.projects", "0");
+        settings.put("ascent.sandbox.tickets", "0");
         settings.put("ascent.sandbox.faults.latency", "400ms");
         return settings;
     }

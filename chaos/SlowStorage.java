@@ -33,6 +33,8 @@ record SlowStorage(double chance, int longestMillis) {
             "project",
             "project_task",
             "conversation_entry",
+            "desk_ticket",
+            "desk_time",
             "autotask_call");
 
     /** Large tenants take more statements, and wait less often. */

@@ -21,7 +21,7 @@ final class World implements AutoCloseable {
             """
             {"apiUser":"practice@sandbox.example","secret":"practice-secret",
              "integrationCode":"PRACTICE-INTEGRATION-CODE27"}""";
-    private static final String IMPORT = "^(migration|crm|contract|asset|project|conversation|autotask|audit)(_|$)";
+    private static final String IMPORT = "^(migration|importing|crm|contract|asset|project|conversation|desk_category|desk_ticket|desk_time|autotask|audit)(_|$)";
 
     /** How far the latest run is. */
     record Standing(String status, String reason, long pulled, long handled) {
@@ -111,6 +111,7 @@ final class World implements AutoCloseable {
             }
             statement.execute("delete from scheduler_task where task_name = 'migration-run'");
             truncate(statement, tables);
+            statement.execute("delete from desk_status where not system");
         }
         HttpResponse<String> created = cluster.call(0, "POST", MIGRATIONS, CREDENTIALS);
         if (created.statusCode() != 201) {
@@ -182,6 +183,7 @@ final class World implements AutoCloseable {
         List<String> tables = List.of(
                 "crm_client", "crm_contact", "contract", "contract_line", "contract_balance", "asset", "asset_relation",
                 "project", "project_phase", "project_task", "project_task_predecessor", "conversation_entry",
+                "desk_category", "desk_ticket", "desk_ticket_number", "desk_time",
                 "migration_id_map", "migration_staged_record", "migration_finding",
                 "migration_pull_checkpoint", "migration_load_checkpoint", "migration_run", "migration_run_report");
         String query = tables.stream()

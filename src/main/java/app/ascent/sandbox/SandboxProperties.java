@@ -1,8 +1,11 @@
 package app.ascent.sandbox;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.format.annotation.DateTimeFormat;
 
 /**
  * Size, credentials and limits of the practice tenant. The credentials are no secret: they open invented data only.
@@ -12,8 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param companies how many companies there are, the tenant's own included
  * @param contacts how many contacts there are
  * @param contracts how many contracts there are at most; there are two for five companies
- * @param devices how many devices there are at most; there are three for two companies
+ * @param devices how many devices there are at most; there are two for a company
  * @param projects how many projects there are at most; there is one for six companies
+ * @param tickets how many tickets there are at most; there are forty for a company. Each has four notes and one and a half
+ *     time entries on average
+ * @param today the day to which what is recent belongs; that of the clock where none is given
  * @param threshold calls all integrations together may make in an hour
  * @param otherCalls calls of the hour that "other integrations" make
  * @param delayScale 1 delays answers above half the threshold as Autotask does, 0 not at all
@@ -32,6 +38,8 @@ public record SandboxProperties(
         @DefaultValue("400") int contracts,
         @DefaultValue("600") int devices,
         @DefaultValue("200") int projects,
+        @DefaultValue("600") int tickets,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate today,
         @DefaultValue("10000") int threshold,
         @DefaultValue("140") int otherCalls,
         @DefaultValue("1") double delayScale,

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.sandbox.tenant.Entity;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,37 +14,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Filters, ranges and faults, tried on entities that are not companies or contacts. */
 class ContractQueryTests extends SandboxTest {
-
-    private static final String ALL = "{\"op\":\"exist\",\"field\":\"id\"}";
-
-    /** Every record that fits, page after page, by the addresses of the answers. */
-    private List<JsonNode> read(String entity, int size, String filter) throws IOException {
-        String search = "{\"MaxRecords\":" + size + ",\"filter\":[" + filter + "]}";
-        List<JsonNode> items = new ArrayList<>();
-        String next = API + "/" + entity + "/query";
-        while (next != null) {
-            JsonNode page = json(post(next, search));
-            page.get("items").forEach(items::add);
-            JsonNode address = page.at("/pageDetails/nextPageUrl");
-            next = address.isNull() ? null : address.asString();
-        }
-        return items;
-    }
-
-    private static List<Long> idsOf(List<JsonNode> items) {
-        return items.stream().map(item -> item.get("id").asLong()).toList();
-    }
-
-    private void findsExactly(String entity, String filter, Predicate<JsonNode> wanted) throws IOException {
-        List<Long> expected = read(entity, 500, ALL).stream()
-                .filter(wanted)
-                .map(item -> item.get("id").asLong())
-                .toList();
-
-        assertThat(expected).isNotEmpty().isSorted();
-        assertThat(idsOf(read(entity, 7, filter))).isEqualTo(expected);
-        assertThat(count(entity, filter)).isEqualTo(expected.size());
-    }
 
     @ParameterizedTest
     @EnumSource(Entity.class)

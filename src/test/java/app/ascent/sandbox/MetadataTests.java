@@ -208,6 +208,8 @@ class MetadataTests extends SandboxTest {
 
     @ParameterizedTest
     @CsvSource({
+        "BillingCodes, 15",
+        "BillingItems, 38",
         "Companies, 60",
         "CompanyCategories, 7",
         "ConfigurationItems, 112",
@@ -226,17 +228,28 @@ class MetadataTests extends SandboxTest {
         "ContractTicketPurchases, 11",
         "Countries, 10",
         "Currencies, 11",
+        "Invoices, 24",
         "Phases, 14",
         "Products, 29",
         "ProjectNotes, 13",
         "Projects, 43",
         "Resources, 36",
+        "Roles, 10",
         "ServiceBundles, 9",
         "Services, 9",
+        "Tags, 7",
         "TaskNotes, 12",
         "TaskPredecessors, 4",
         "TaskSecondaryResources, 4",
-        "Tasks, 35"
+        "Tasks, 35",
+        "Tickets, 75",
+        "TicketAdditionalConfigurationItems, 3",
+        "TicketAdditionalContacts, 3",
+        "TicketChecklistItems, 9",
+        "TicketNotes, 12",
+        "TicketSecondaryResources, 4",
+        "TicketTagAssociations, 3",
+        "TimeEntries, 31"
     })
     void hasAsManyFieldsAsAutotask(String entity, int number) throws IOException {
         assertThat(fields(entity)).hasSize(number);
@@ -244,7 +257,8 @@ class MetadataTests extends SandboxTest {
 
     @Test
     void sendsAddedFieldsInTheOrderOfTheMetadata() throws IOException {
-        for (String entity : List.of("Companies", "Contacts", "Contracts", "ConfigurationItems", "Projects", "Tasks")) {
+        for (String entity :
+                List.of("Companies", "Contacts", "Contracts", "ConfigurationItems", "Projects", "Tasks", "Tickets")) {
             List<String> names = json(get(API + "/" + entity + "/entityInformation/userDefinedFields"))
                     .get("fields")
                     .valueStream()
@@ -277,14 +291,16 @@ class MetadataTests extends SandboxTest {
             }
         }
 
-        // The records nobody can read: see CompanyQuirk, ContactQuirk, ContractQuirk, DeviceQuirk and PhaseQuirk.
+        // The records nobody can read: see CompanyQuirk, ContactQuirk, ContractQuirk, DeviceQuirk, PhaseQuirk and
+        // TicketQuirk.
         assertThat(odd)
                 .isSubsetOf(
                         "Companies companyName",
                         "Contacts lastName",
                         "Contracts contractName",
                         "ConfigurationItems referenceTitle",
-                        "Phases estimatedHours");
+                        "Phases estimatedHours",
+                        "Tickets dueDateTime");
     }
 
     private static boolean fits(JsonNode value, String type) {

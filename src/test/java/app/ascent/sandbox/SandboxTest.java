@@ -1,5 +1,7 @@
 package app.ascent.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.ascent.sandbox.faults.FaultPlan;
 import app.ascent.sandbox.faults.Faults;
 import app.ascent.sandbox.tenant.Entity;
@@ -12,9 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,9 @@ abstract class SandboxTest {
             "UserName", "practice@sandbox.example",
             "Secret", "practice-secret",
             "ApiIntegrationCode", "PRACTICE-INTEGRATION-CODE27");
+    /** The condition that every record meets. */
+    static final String ALL = "{\"op\":\"exist\",\"field\":\"id\"}";
+
     static final String API = "/sandbox/ATServicesRest/V1.0";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -102,6 +109,36 @@ abstract class SandboxTest {
         return json(post(API + "/" + entity + "/query/count", "{\"filter\":[" + filter + "]}"))
                 .get("queryCount")
                 .asLong();
+    }
+
+    /** Every record that fits, page after page, by the addresses of the answers. */
+    List<JsonNode> read(String entity, int size, String filter) throws IOException {
+        String search = "{\"MaxRecords\":" + size + ",\"filter\":[" + filter + "]}";
+        List<JsonNode> items = new ArrayList<>();
+        String next = API + "/" + entity + "/query";
+        while (next != null) {
+            JsonNode page = json(post(next, search));
+            page.get("items").forEach(items::add);
+            JsonNode address = page.at("/pageDetails/nextPageUrl");
+            next = address.isNull() ? null : address.asString();
+        }
+        return items;
+    }
+
+    static List<Long> idsOf(List<JsonNode> items) {
+        return items.stream().map(item -> item.get("id").asLong()).toList();
+    }
+
+    /** And counts them; by pages of seven, too. */
+    void findsExactly(String entity, String filter, Predicate<JsonNode> wanted) throws IOException {
+        List<Long> expected = read(entity, 500, ALL).stream()
+                .filter(wanted)
+                .map(item -> item.get("id").asLong())
+                .toList();
+
+        assertThat(expected).isNotEmpty().isSorted();
+        assertThat(idsOf(read(entity, 7, filter))).isEqualTo(expected);
+        assertThat(count(entity, filter)).isEqualTo(expected.size());
     }
 
     static JsonNode json(HttpResponse<String> response) {

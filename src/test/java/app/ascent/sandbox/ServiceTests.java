@@ -98,7 +98,7 @@ class ServiceTests extends SandboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/Tickets/query", "/Companyes/1", "/Companies/abc", "/Companies/query/all", ""})
+    @ValueSource(strings = {"/Opportunities/query", "/Companyes/1", "/Companies/abc", "/Companies/query/all", ""})
     void knowsNoOtherRoutes(String path) throws IOException {
         var response = get(API + path);
 

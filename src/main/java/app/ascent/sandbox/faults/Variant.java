@@ -17,5 +17,7 @@ public enum Variant {
     /** Rights are said as 1, 2 and 0, as the documentation has it, instead of in words. */
     NUMERIC_ACCESS,
     /** Only {@code maxRecords} is understood, {@code MaxRecords} is ignored. */
-    LOWER_CASE_MAX_RECORDS
+    LOWER_CASE_MAX_RECORDS,
+    /** The user lacks the right to see time that is not billable: it is left out, and nothing says so. */
+    NON_BILLABLE_TIME_HIDDEN
 }

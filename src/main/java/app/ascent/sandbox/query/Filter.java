@@ -2,6 +2,8 @@ package app.ascent.sandbox.query;
 
 import app.ascent.sandbox.tenant.Row;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which records a query wants. */
 sealed interface Filter {
@@ -13,6 +15,11 @@ sealed interface Filter {
 
     /** Whether {@link #ids()} says it all. */
     boolean idsOnly();
+
+    /** A condition every record it accepts meets, that holds a field against numbers; null where there is none. */
+    default @Nullable Condition key() {
+        return null;
+    }
 
     record And(List<Filter> parts) implements Filter {
 
@@ -29,6 +36,15 @@ sealed interface Filter {
         @Override
         public IdRange ids() {
             return parts.stream().map(Filter::ids).reduce(IdRange.ALL, IdRange::and);
+        }
+
+        @Override
+        public @Nullable Condition key() {
+            return parts.stream()
+                    .map(Filter::key)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override
@@ -98,6 +114,16 @@ sealed interface Filter {
                 case IN -> extremes();
                 case NOTEQ, NOT_IN, EXIST, NOT_EXIST, BEGINS_WITH, ENDS_WITH, CONTAINS -> IdRange.ALL;
             };
+        }
+
+        @Override
+        public @Nullable Condition key() {
+            boolean equals = operator == Operator.EQ || operator == Operator.IN;
+            return equals && field.index() >= 0 && values.stream().allMatch(Long.class::isInstance) ? this : null;
+        }
+
+        List<Long> numbers() {
+            return values.stream().map(Long.class::cast).distinct().toList();
         }
 
         private IdRange extremes() {

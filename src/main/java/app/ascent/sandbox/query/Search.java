@@ -1,6 +1,7 @@
 package app.ascent.sandbox.query;
 
 import app.ascent.sandbox.tenant.Row;
+import org.jspecify.annotations.Nullable;
 
 /** A query, understood: how many records to a page, which fields of them, and which records. */
 public final class Search {
@@ -36,6 +37,11 @@ public final class Search {
 
     IdRange ids() {
         return ids;
+    }
+
+    /** A condition that says which few records may fit, or all. */
+    Filter.@Nullable Condition key() {
+        return filter.key();
     }
 
     boolean idsOnly() {

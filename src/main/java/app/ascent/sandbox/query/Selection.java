@@ -1,26 +1,23 @@
 package app.ascent.sandbox.query;
 
-import app.ascent.sandbox.tenant.Entity;
 import app.ascent.sandbox.tenant.Row;
+import app.ascent.sandbox.tenant.Span;
 import app.ascent.sandbox.tenant.Table;
-import app.ascent.sandbox.tenant.Tenant;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The records of an entity an API user may see, by query. */
 public final class Selection {
 
-    private final Tenant tenant;
-    private final Entity entity;
     private final Table table;
-    private final boolean restricted;
+    private final @Nullable LongPredicate hides;
 
-    /** @param restricted whether the user does not see all records */
-    public Selection(Tenant tenant, Entity entity, boolean restricted) {
-        this.tenant = tenant;
-        this.entity = entity;
-        this.table = tenant.table(entity);
-        this.restricted = restricted;
+    /** @param hides the records, by their ids, that the user does not see; null for one who sees all */
+    public Selection(Table table, @Nullable LongPredicate hides) {
+        this.table = table;
+        this.hides = hides;
     }
 
     /** How a page ended; {@code more} when at least one record follows. */
@@ -29,28 +26,30 @@ public final class Selection {
     /** Hands the records behind {@code after} to {@code sink}, ascending, a page of them at most. */
     public Page page(Search search, long after, int size, Consumer<Row> sink) {
         IdRange ids = search.ids();
-        long end = table.size();
+        long start = table.indexAbove(Math.max(after, ids.from() - 1));
         int count = 0;
         long last = after;
-        for (long i = table.indexAbove(Math.max(after, ids.from() - 1)); i < end; i++) {
-            long id = table.idAt(i);
-            if (id > ids.to()) {
-                break;
-            }
-            if (hidden(id)) {
-                continue;
-            }
-            if (count == size && search.idsOnly()) {
-                return new Page(count, last, true);
-            }
-            Row row = table.at(i);
-            if (search.accepts(row)) {
-                if (count == size) {
+        for (Span span : spans(search)) {
+            for (long i = Math.max(start, span.from()); i < span.end(); i++) {
+                long id = table.idAt(i);
+                if (id > ids.to()) {
+                    break;
+                }
+                if (hidden(id)) {
+                    continue;
+                }
+                if (count == size && search.idsOnly()) {
                     return new Page(count, last, true);
                 }
-                sink.accept(row);
-                count++;
-                last = id;
+                Row row = table.at(i);
+                if (search.accepts(row)) {
+                    if (count == size) {
+                        return new Page(count, last, true);
+                    }
+                    sink.accept(row);
+                    count++;
+                    last = id;
+                }
             }
         }
         return new Page(count, last, false);
@@ -59,13 +58,15 @@ public final class Selection {
     public long count(Search search) {
         IdRange ids = search.ids();
         long from = table.indexAbove(ids.from() - 1);
-        if (search.idsOnly() && !restricted && table.isComplete()) {
+        if (search.idsOnly() && hides == null && table.isComplete()) {
             return Math.max(0, table.indexAbove(ids.to()) - from);
         }
         long count = 0;
-        for (long i = from; i < table.size() && table.idAt(i) <= ids.to(); i++) {
-            if (!hidden(table.idAt(i)) && (search.idsOnly() || search.accepts(table.at(i)))) {
-                count++;
+        for (Span span : spans(search)) {
+            for (long i = Math.max(from, span.from()); i < span.end() && table.idAt(i) <= ids.to(); i++) {
+                if (!hidden(table.idAt(i)) && (search.idsOnly() || search.accepts(table.at(i)))) {
+                    count++;
+                }
             }
         }
         return count;
@@ -77,7 +78,14 @@ public final class Selection {
         return exists ? table.at(index) : null;
     }
 
+    private List<Span> spans(Search search) {
+        Filter.Condition key = search.key();
+        return key == null
+                ? List.of(new Span(0, table.size()))
+                : table.where(key.field().name(), key.numbers());
+    }
+
     private boolean hidden(long id) {
-        return table.isRemoved(id) || (restricted && tenant.hides(entity, id));
+        return table.isRemoved(id) || (hides != null && hides.test(id));
     }
 }

@@ -43,7 +43,7 @@ final class Contacts implements Records {
         return FIRST_LARGE_ID + 3 * (index - SMALL_IDS) + new Dice(seed, "contact id", index).below(3);
     }
 
-    private long companyOf(long index) {
+    long companyOf(long index) {
         if (ContactQuirk.of(index) == ContactQuirk.EMAIL_SHARED) {
             return companyOf(index - 1);
         }

@@ -51,7 +51,7 @@ final class Devices {
         this.contacts = contacts;
         this.contracts = contracts;
         this.newYear = LocalDate.of(year, 1, 1);
-        long size = Math.min(most, companies.size() * 3 / 2);
+        long size = Math.min(most, companies.size() * 2);
         for (int index = 0; index < size; index++) {
             rows.add(device(index));
         }

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** The kinds of record the practice tenant has; {@code path} is the segment of the address. */
 public enum Entity {
+    BILLING_CODES("BillingCodes"),
+    BILLING_ITEMS("BillingItems"),
     COMPANIES("Companies"),
     COMPANY_CATEGORIES("CompanyCategories"),
     CONFIGURATION_ITEMS("ConfigurationItems"),
@@ -23,17 +25,28 @@ public enum Entity {
     CONTRACT_TICKET_PURCHASES("ContractTicketPurchases"),
     COUNTRIES("Countries"),
     CURRENCIES("Currencies"),
+    INVOICES("Invoices"),
     PHASES("Phases"),
     PRODUCTS("Products"),
     PROJECTS("Projects"),
     PROJECT_NOTES("ProjectNotes"),
     RESOURCES("Resources"),
+    ROLES("Roles"),
     SERVICES("Services"),
     SERVICE_BUNDLES("ServiceBundles"),
+    TAGS("Tags"),
     TASKS("Tasks"),
     TASK_NOTES("TaskNotes"),
     TASK_PREDECESSORS("TaskPredecessors"),
-    TASK_SECONDARY_RESOURCES("TaskSecondaryResources");
+    TASK_SECONDARY_RESOURCES("TaskSecondaryResources"),
+    TICKETS("Tickets"),
+    TICKET_ADDITIONAL_CONFIGURATION_ITEMS("TicketAdditionalConfigurationItems"),
+    TICKET_ADDITIONAL_CONTACTS("TicketAdditionalContacts"),
+    TICKET_CHECKLIST_ITEMS("TicketChecklistItems"),
+    TICKET_NOTES("TicketNotes"),
+    TICKET_SECONDARY_RESOURCES("TicketSecondaryResources"),
+    TICKET_TAG_ASSOCIATIONS("TicketTagAssociations"),
+    TIME_ENTRIES("TimeEntries");
 
     private final String path;
     private final Schema schema;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param length longest text, 0 for what is no text
  * @param reference name of the entity it points to
  * @param picklist its values; null where it is no picklist
+ * @param parent the picklist field on which its values depend
  * @param initial what it holds in a record that says nothing else
  */
 public record Field(
@@ -20,4 +21,5 @@ public record Field(
         boolean queryable,
         @Nullable String reference,
         @Nullable List<PicklistValue> picklist,
+        @Nullable String parent,
         @Nullable Object initial) {}

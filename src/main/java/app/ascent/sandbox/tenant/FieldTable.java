@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the fields of an entity from {@code sandbox/fields/<path>.txt}. The first line has its name in metadata and
  * its abilities; every other one a field: name, type with its length, then any of {@code required}, {@code ro},
- * {@code hidden} (from queries), {@code ->Entity}, and what it holds when nothing else is said: {@code ''},
+ * {@code hidden} (from queries), {@code ->Entity}, {@code ^field} on which its
+ * values depend, and what it holds when nothing else is said: {@code ''},
  * {@code false}, {@code true} or a number. Behind a bar stand the values of its picklist, which may go on in further
  * lines that begin with a bar. A field the tenant has added begins with a plus, and its name may have spaces.
  */
@@ -53,7 +54,7 @@ final class FieldTable {
         String[] typeAndName = beforeBar(line).split("\\s+", 2);
         FieldType type = FieldType.named(typeAndName[0]);
         int length = type == FieldType.STRING ? LONGEST_USER_TEXT : 0;
-        return new Field(typeAndName[1], type, length, false, false, true, null, picklist(line), null);
+        return new Field(typeAndName[1], type, length, false, false, true, null, picklist(line), null, null);
     }
 
     private static Field field(String line) {
@@ -63,6 +64,7 @@ final class FieldTable {
         boolean readOnly = false;
         boolean queryable = true;
         String reference = null;
+        String parent = null;
         Object initial = null;
         for (int i = 2; i < words.length; i++) {
             switch (words[i]) {
@@ -74,6 +76,8 @@ final class FieldTable {
                 default -> {
                     if (words[i].startsWith("->")) {
                         reference = words[i].substring(2);
+                    } else if (words[i].startsWith("^")) {
+                        parent = words[i].substring(1);
                     } else {
                         initial = Long.valueOf(words[i]);
                     }
@@ -83,7 +87,7 @@ final class FieldTable {
         int length = type.length > 1 ? Integer.parseInt(type[1]) : 0;
         FieldType fieldType = FieldType.named(type[0]);
         return new Field(
-                words[0], fieldType, length, required, readOnly, queryable, reference, picklist(line), initial);
+                words[0], fieldType, length, required, readOnly, queryable, reference, picklist(line), parent, initial);
     }
 
     private static String beforeBar(String line) {

@@ -1,5 +1,8 @@
 package app.ascent.sandbox.tenant;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +61,29 @@ public final class Table {
             }
         }
         return low;
+    }
+
+    /**
+     * Where records may lie whose {@code field} holds one of {@code values}, ascending. All of the table where that is not
+     * known, and always what people have added.
+     */
+    public List<Span> where(String field, List<Long> values) {
+        List<Span> spans = new ArrayList<>();
+        for (long value : values) {
+            List<Span> found = field.equals("id") ? List.of(spanOf(value)) : records.where(field, value);
+            if (found == null) {
+                return List.of(new Span(0, size()));
+            }
+            spans.addAll(found);
+        }
+        spans.add(new Span(records.size(), size()));
+        spans.sort(Comparator.comparingLong(Span::from));
+        return spans;
+    }
+
+    private Span spanOf(long id) {
+        long index = indexAbove(id - 1);
+        return new Span(index, Math.min(size(), index + 1));
     }
 
     /** Someone edits a record. */

@@ -30,30 +30,50 @@ public class Tenant {
         var countries = Countries.read();
         var companies = new Companies(seed, properties.companies(), words, countries);
         var contacts = new Contacts(seed, properties.contacts(), companies, words);
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = Objects.requireNonNullElseGet(properties.today(), () -> LocalDate.now(clock));
         int year = today.getYear();
         Map<Entity, Listed> contracts = new Contracts(seed, properties.contracts(), companies, contacts, year).tables();
-        Map<Long, Long> ofCompanies = Contracts.ofCompanies(
-                Objects.requireNonNull(contracts.get(Entity.CONTRACTS)).rows());
+        Map<Long, Long> ofCompanies = Contracts.ofCompanies(rows(contracts, Entity.CONTRACTS));
         var devices = new Devices(seed, properties.devices(), companies, contacts, ofCompanies, year);
         var projects = new Projects(seed, properties.projects(), companies, contacts, ofCompanies, words, today);
+        Map<Entity, Listed> ofDevices = devices.tables();
+        Map<Entity, Listed> ofProjects = projects.tables();
+        var belongings = Belongings.of(
+                ofCompanies, rows(ofDevices, Entity.CONFIGURATION_ITEMS), rows(ofProjects, Entity.PROJECTS));
+        var desk = new Desk(
+                seed,
+                properties.tickets(),
+                companies,
+                contacts,
+                belongings,
+                rows(ofProjects, Entity.TASKS),
+                words,
+                today);
         put(Entity.COMPANIES, companies);
         put(Entity.CONTACTS, contacts);
         put(Entity.COUNTRIES, countries.rows());
         put(Entity.RESOURCES, new Resources(ownerEmail, properties.apiUser()).rows());
         contracts.forEach(this::put);
-        devices.tables().forEach(this::put);
-        projects.tables().forEach(this::put);
+        ofDevices.forEach(this::put);
+        ofProjects.forEach(this::put);
+        desk.tables().forEach(this::put);
         for (Entity entity : List.of(
+                Entity.BILLING_CODES,
                 Entity.COMPANY_CATEGORIES,
                 Entity.CONFIGURATION_ITEM_CATEGORIES,
                 Entity.CONFIGURATION_ITEM_TYPES,
                 Entity.CURRENCIES,
                 Entity.PRODUCTS,
+                Entity.ROLES,
                 Entity.SERVICES,
-                Entity.SERVICE_BUNDLES)) {
+                Entity.SERVICE_BUNDLES,
+                Entity.TAGS)) {
             put(entity, Listed.read(entity));
         }
+    }
+
+    private static List<Row> rows(Map<Entity, Listed> tables, Entity entity) {
+        return Objects.requireNonNull(tables.get(entity)).rows();
     }
 
     private void put(Entity entity, Records records) {
@@ -79,6 +99,12 @@ public class Tenant {
             return !Long.valueOf(Resources.API_USER).equals(task.get("assignedResourceID"));
         }
         return new Dice(seed, "hidden " + entity, id).below(3) == 0;
+    }
+
+    /** Whether time was worked for nothing. */
+    public boolean isNotBillable(long id) {
+        Table time = table(Entity.TIME_ENTRIES);
+        return Boolean.TRUE.equals(time.at(time.indexAbove(id - 1)).get("isNonBillable"));
     }
 
     /** People at work in the tenant. */

@@ -78,7 +78,13 @@ class MetadataAnswers {
 
         private static Value of(PicklistValue value) {
             return new Value(
-                    value.value(), value.label(), false, value.sortOrder(), "", value.active(), value.system());
+                    value.value(),
+                    value.label(),
+                    false,
+                    value.sortOrder(),
+                    value.parent(),
+                    value.active(),
+                    value.system());
         }
     }
 
@@ -136,7 +142,7 @@ class MetadataAnswers {
                 Objects.requireNonNullElse(field.reference(), ""),
                 field.picklist() != null,
                 Value.of(field.picklist()),
-                "",
+                Objects.requireNonNullElse(field.parent(), ""),
                 webhooks && !field.readOnly());
     }
 

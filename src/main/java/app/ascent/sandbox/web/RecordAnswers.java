@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -121,7 +122,15 @@ class RecordAnswers {
     }
 
     private Selection selection(Entity entity) {
-        return new Selection(tenant, entity, faults.access(entity.path()) == 2);
+        return new Selection(tenant.table(entity), hides(entity));
+    }
+
+    private @Nullable LongPredicate hides(Entity entity) {
+        if (faults.access(entity.path()) == 2) {
+            return id -> tenant.hides(entity, id);
+        }
+        boolean hours = entity == Entity.TIME_ENTRIES && faults.has(Variant.NON_BILLABLE_TIME_HIDDEN);
+        return hours ? tenant::isNotBillable : null;
     }
 
     private Search parse(Entity entity, @Nullable String query) {

@@ -16,7 +16,7 @@ class RecordPage {
             <body>
             <main>
             <h1>Practice tenant</h1>
-            <p>This is a pretend Autotask with invented companies, their contacts, contracts and projects, for trying a migration out.</p>
+            <p>This is a pretend Autotask with invented companies, their contacts, contracts, projects and tickets, for trying a migration out.</p>
             <p>With a real Autotask this link would open %s.</p>
             </main>
             </body>
@@ -37,6 +37,9 @@ class RecordPage {
         }
         if ("OpenContract".equalsIgnoreCase(code)) {
             return "the contract" + number(request.getParameter("ContractID"));
+        }
+        if ("OpenTicketDetail".equalsIgnoreCase(code)) {
+            return "the ticket" + number(request.getParameter("TicketID"));
         }
         return "the record there";
     }

@@ -41,7 +41,15 @@ class TenantTests {
         return new Tenant(properties(2027, 420, 2600), clock, "Owner@Ascent.example");
     }
 
+    static Tenant tenantWithTickets(int companies, int contacts, int tickets) {
+        return new Tenant(properties(2027, companies, contacts, tickets), CLOCK, "Owner@Ascent.example");
+    }
+
     private static SandboxProperties properties(long seed, int companies, int contacts) {
+        return properties(seed, companies, contacts, 600);
+    }
+
+    private static SandboxProperties properties(long seed, int companies, int contacts, int tickets) {
         return new SandboxProperties(
                 true,
                 "practice@sandbox.example",
@@ -53,6 +61,8 @@ class TenantTests {
                 400,
                 600,
                 200,
+                tickets,
+                null,
                 1,
                 0,
                 0,
