@@ -128,21 +128,6 @@ public final class PageQuery<F extends Record, V> {
         private String where() {
             return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
         }
-
-        /** One condition a word, and adds what it names to the parameters. */
-        private String fits() {
-            StringBuilder fits = new StringBuilder();
-            for (List<String> word : patterns) {
-                List<String> alternatives = new ArrayList<>();
-                for (String pattern : word) {
-                    String name = "word" + parameters.size();
-                    parameters.put(name, pattern);
-                    alternatives.add("t.search_text like :" + name);
-                }
-                fits.append(" and (").append(String.join(" or ", alternatives)).append(")");
-            }
-            return fits.toString();
-        }
     }
 
     /** All that fits, and how much that is, however long it takes. */
@@ -236,7 +221,7 @@ public final class PageQuery<F extends Record, V> {
         Order asked = Order.of(pageable, table);
         Order order = numbered ? asked.sourceIdFirst() : asked;
         String half = "select t.id from " + table.texts() + " t where t.organization_id = :organization and ";
-        String fits = criteria.fits();
+        String fits = SearchText.fits(criteria.patterns, criteria.parameters);
         return """
                 with hit as materialized (%1$st.settled%2$s union all %1$snot t.settled%2$s%3$s)%10$s,
                 fit as materialized (

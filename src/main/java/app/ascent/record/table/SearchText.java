@@ -4,6 +4,7 @@ import app.ascent.text.Folded;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
@@ -49,6 +50,21 @@ public final class SearchText {
             }
         }
         return patterns;
+    }
+
+    /** One condition on {@code t.search_text} a word, each behind an {@code and}; adds what they name to the parameters. */
+    public static String fits(List<List<String>> patterns, Map<String, Object> parameters) {
+        StringBuilder fits = new StringBuilder();
+        for (List<String> word : patterns) {
+            List<String> alternatives = new ArrayList<>();
+            for (String pattern : word) {
+                String name = "word" + parameters.size();
+                parameters.put(name, pattern);
+                alternatives.add("t.search_text like :" + name);
+            }
+            fits.append(" and (").append(String.join(" or ", alternatives)).append(")");
+        }
+        return fits.toString();
     }
 
     /** What people typed as the id a record has at its source: nothing but digits, perhaps behind a hash. */
