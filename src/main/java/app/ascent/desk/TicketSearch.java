@@ -13,7 +13,7 @@ class TicketSearch {
     @Bean
     Searchable searchableTickets() {
         return Searchable.kind("tickets", 30, "tickets.read", "/tickets", TicketTables.TICKETS)
-                .listed("/tickets", "open", "any")
+                .listed("/tickets", "status", "any")
                 .titled("c.subject")
                 .telling("c.number", "c.source_number")
                 .key(Match.NUMBER, "number")

@@ -14,8 +14,7 @@ class TimeSearch {
 
     @Bean
     Searchable searchableTime() {
-        return Searchable.kind("time-entries", 80, "time.read", "/time-tracking", TimeTables.TIME)
-                .listed("/time-tracking", "range", "any")
+        return Searchable.kind("time-entries", 80, "time_entries.read", "/time-tracking", TimeTables.TIME)
                 .titled(TITLE)
                 .telling("to_char(c.date, 'FMDD Mon YYYY')", "c.user_name")
                 .belongingTo("client_id", ClientId::new)

@@ -68,9 +68,8 @@ final class KindSearch {
         RecordTable<?> table = kind.table();
         String order = Objects.requireNonNull(table.orders().get(kind.order().getProperty()));
         String direction = kind.order().isAscending() ? "asc" : "desc";
-        String half = "select t.id from %s t where t.organization_id = :organization and ".formatted(table.texts());
         return """
-                with hit as materialized (%1$st.settled%2$s union all %1$snot t.settled%2$s limit %3$d),
+                with hit as materialized (%1$s limit %3$d),
                 walked as materialized (
                     select w.id from (
                         select r.id, r.%4$s as place from %5$s r where r.organization_id = :organization
@@ -80,7 +79,9 @@ final class KindSearch {
                     order by w.place %6$s, w.id %6$s limit %9$d
                 ),
                 candidate as materialized (
-                    select id from hit union select id from walked%10$s
+                    select id from walked
+                    union select id from hit
+                    where (select count(*) from hit) < %3$d or (select count(*) from walked) < %9$d%10$s
                 ),
                 ranked as materialized (
                     select c.id, %11$s as match, c.sort_key = :key as called, c.%4$s as place
@@ -100,7 +101,7 @@ final class KindSearch {
                 order by match is null, called desc, place %6$s, id %6$s
                 """
                 .formatted(
-                        half,
+                        SearchText.found(table, fits),
                         fits,
                         CANDIDATES,
                         order,
@@ -127,8 +128,7 @@ final class KindSearch {
         Stream<String> ids = wanted.sourceId().isPresent() ? Stream.of("n.source_id = :sourceId") : Stream.empty();
         return Stream.concat(keys, ids)
                 .map(condition ->
-                        """
-                         union (select n.id from %s n where n.organization_id = :organization and %s limit %d)"""
+                        "\nunion (select n.id from %s n where n.organization_id = :organization and %s limit %d)"
                                 .formatted(kind.table().records(), condition, CANDIDATES))
                 .collect(Collectors.joining());
     }

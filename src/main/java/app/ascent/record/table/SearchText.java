@@ -67,6 +67,21 @@ public final class SearchText {
         return fits.toString();
     }
 
+    /**
+     * Ids of an organization's records that fit, in SQL. Two halves, because the trigram index holds the settled texts alone.
+     * What fits is asked for first and whose it is afterwards: the planner takes an organization for few rows, and would read
+     * all of its key beside the trigrams, or for a word that fits nearly everything not stop early.
+     */
+    public static String found(RecordTable<?> table, String fits) {
+        return """
+                select t.id from (
+                    select t.organization_id, t.id from %1$s t where t.settled%2$s offset 0
+                ) t where t.organization_id = :organization
+                union all
+                select t.id from %1$s t where t.organization_id = :organization and not t.settled%2$s"""
+                .formatted(table.texts(), fits);
+    }
+
     /** What people typed as the id a record has at its source: nothing but digits, perhaps behind a hash. */
     public static OptionalLong sourceId(@Nullable String typed) {
         String folded = Folded.text(typed);
