@@ -107,7 +107,10 @@ class ProjectsIT {
                             "/tasks/" + rack + "/delete",
                             "/projects/" + project + "/phases/new",
                             "/projects/" + project + "/phases/" + core + "/edit",
-                            "/clients/" + client)) {
+                            "/clients/" + client,
+                            "/search",
+                            "/search?q=network",
+                            "/search?q=nothing-of-that-name")) {
                         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                             page.navigate(address);

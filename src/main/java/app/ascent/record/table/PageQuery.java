@@ -143,17 +143,7 @@ public final class PageQuery<F extends Record, V> {
 
         /** One condition a word, and adds what it names to the parameters. */
         String fits() {
-            StringBuilder fits = new StringBuilder();
-            for (List<String> word : patterns) {
-                List<String> alternatives = new ArrayList<>();
-                for (String pattern : word) {
-                    String name = "word" + parameters.size();
-                    parameters.put(name, pattern);
-                    alternatives.add("t.search_text like :" + name);
-                }
-                fits.append(" and (").append(String.join(" or ", alternatives)).append(")");
-            }
-            return fits.toString();
+            return SearchText.fits(patterns, parameters);
         }
     }
 
@@ -239,33 +229,31 @@ public final class PageQuery<F extends Record, V> {
     }
 
     /**
-     * Collects ids, orders them by what the list is ordered by, and reads whole rows for the page alone. Two halves,
-     * because the index holds the settled texts alone; a row even for an empty page, because it carries the totals. Whoever
-     * types a number may mean the id at the source: such a record is found by an index of its own and comes first.
+     * Collects ids, orders them by what the list is ordered by, and reads whole rows for the page alone. A row even for an
+     * empty page, because it carries the totals. Whoever types a number may mean the id at the source: such a record is found
+     * by an index of its own and comes first.
      */
     private String search(Criteria criteria, Pageable pageable, String bound) {
         boolean numbered = criteria.sourceId.isPresent();
         Order asked = Order.of(pageable, table);
         Order order = numbered ? asked.sourceIdFirst() : asked;
-        String half = "select t.id from " + table.texts() + " t where t.organization_id = :organization and ";
         String fits = criteria.fits();
         return """
-                with hit as materialized (%1$st.settled%2$s union all %1$snot t.settled%2$s%3$s)%10$s,
+                with hit as materialized (%1$s%2$s)%9$s,
                 fit as materialized (
-                    select c.id, c.source_id, c.%4$s from %11$s as hit cross join %5$s c where true%6$s
+                    select c.id, c.source_id, c.%3$s from %10$s as hit cross join %4$s c where true%5$s
                 ), chosen as materialized (
-                    select fit.id from fit order by %7$s limit :limit offset :offset
+                    select fit.id from fit order by %6$s limit :limit offset :offset
                 ), total as (
                     select (select count(*) from hit) as all_hits, (select count(*) from fit) as wanted
                 )
                 select total.all_hits, total.wanted, page.* from total left join (
-                    select chosen.id as chosen_id, %8$s from chosen cross join %12$s c%13$s
+                    select chosen.id as chosen_id, %7$s from chosen cross join %11$s c%12$s
                 ) page on true
-                order by %9$s
+                order by %8$s
                 """
                 .formatted(
-                        half,
-                        fits,
+                        SearchText.found(table, fits),
                         bound,
                         order.column(),
                         lookup(table.records(), ":organization", "hit.id"),

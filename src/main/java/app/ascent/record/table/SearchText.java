@@ -4,6 +4,7 @@ import app.ascent.text.Folded;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
@@ -49,6 +50,36 @@ public final class SearchText {
             }
         }
         return patterns;
+    }
+
+    /** One condition on {@code t.search_text} a word, each behind an {@code and}; adds what they name to the parameters. */
+    public static String fits(List<List<String>> patterns, Map<String, Object> parameters) {
+        StringBuilder fits = new StringBuilder();
+        for (List<String> word : patterns) {
+            List<String> alternatives = new ArrayList<>();
+            for (String pattern : word) {
+                String name = "word" + parameters.size();
+                parameters.put(name, pattern);
+                alternatives.add("t.search_text like :" + name);
+            }
+            fits.append(" and (").append(String.join(" or ", alternatives)).append(")");
+        }
+        return fits.toString();
+    }
+
+    /**
+     * Ids of an organization's records that fit, in SQL. Two halves, because the trigram index holds the settled texts alone.
+     * What fits is asked for first and whose it is afterwards: the planner takes an organization for few rows, and would read
+     * all of its key beside the trigrams, or for a word that fits nearly everything not stop early.
+     */
+    public static String found(RecordTable<?> table, String fits) {
+        return """
+                select t.id from (
+                    select t.organization_id, t.id from %1$s t where t.settled%2$s offset 0
+                ) t where t.organization_id = :organization
+                union all
+                select t.id from %1$s t where t.organization_id = :organization and not t.settled%2$s"""
+                .formatted(table.texts(), fits);
     }
 
     /** What people typed as the id a record has at its source: nothing but digits, perhaps behind a hash. */
