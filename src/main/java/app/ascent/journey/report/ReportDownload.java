@@ -2,6 +2,7 @@ package app.ascent.journey.report;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Reasons;
+import app.ascent.journey.Spreadsheet;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
@@ -14,9 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -42,15 +41,6 @@ class ReportDownload {
             "pulledAt");
 
     private static final String NOTICE = "NOTICE";
-
-    /**
-     * Where a spreadsheet sees a formula, in full width or small as well, or what it strips before it looks for one: at the
-     * beginning of a cell, behind blanks and what cannot be seen too, and behind what parts cells where commas are decimal, or
-     * where lines are pasted.
-     */
-    private static final Pattern TAKEN_FOR_FORMULA =
-            Pattern.compile("(^[\\p{Zs}\\p{Cf}\"]*|[;\t\r\n\\x0B\f\\x{85}\\x{2028}\\x{2029}][\\s\\p{Zs}\\p{Cf}\"]*)"
-                    + "([=+\\-@\t\r\n\\x0B\f\\x{85}\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B])");
 
     private final Reports reports;
     private final Reasons reasons;
@@ -125,7 +115,7 @@ class ReportDownload {
                         null,
                         null,
                         null)
-                .map(ReportDownload::cell)
+                .map(Spreadsheet::cell)
                 .toList();
     }
 
@@ -143,14 +133,7 @@ class ReportDownload {
                         record.usedInstead(),
                         record.targetId() == null ? null : record.targetId().toString(),
                         record.pulledAt().toString())
-                .map(ReportDownload::cell)
+                .map(Spreadsheet::cell)
                 .toList();
-    }
-
-    static String cell(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        return TAKEN_FOR_FORMULA.matcher(value).replaceAll("$1'$2");
     }
 }

@@ -8,14 +8,18 @@ import app.ascent.migration.spi.Payload;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.staging.StagedLookups;
 import app.ascent.migration.staging.StagedLookups.Row;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +37,29 @@ class LookUps {
      * What was found.
      *
      * @param rows by key; each key that was asked for and could be answered is there
+     * @param further what rows looked up in turn, by the keys they were found by
+     * @param counted tables of which it is kept how often a row is looked up
      */
-    record Found(Map<Lookup.Key, List<?>> rows, Set<EntityType> unreadable) {}
+    record Found(
+            Map<Lookup.Key, List<?>> rows,
+            Map<Lookup.Key, Set<Lookup.Key>> further,
+            Set<EntityType> counted,
+            Set<EntityType> unreadable) {
+
+        /** Rows of counted tables that these lead to, each once. */
+        Set<Lookup.Key> countedFrom(Collection<Lookup.Key> keys) {
+            Set<Lookup.Key> reached = new LinkedHashSet<>();
+            Deque<Lookup.Key> open = new ArrayDeque<>(keys);
+            while (!open.isEmpty()) {
+                Lookup.Key key = open.poll();
+                if (reached.add(key)) {
+                    open.addAll(further.getOrDefault(key, Set.of()));
+                }
+            }
+            reached.removeIf(key -> !counted.contains(key.type()));
+            return reached;
+        }
+    }
 
     private final LookupTables tables;
     private final StagedLookups staging;
@@ -49,19 +74,23 @@ class LookUps {
     /** What rows look up themselves is asked for in turn, all of it at once, and nothing twice: rows may name each other. */
     Found find(RunContext run, EntityMigration<?, ?> entity, Collection<Lookup.Key> keys) {
         Map<Lookup.Key, List<?>> rows = new HashMap<>();
+        Map<Lookup.Key, Set<Lookup.Key>> further = new HashMap<>();
+        Set<EntityType> counted = new HashSet<>();
         Set<EntityType> unreadable = new HashSet<>();
         Set<Lookup.Key> open = new LinkedHashSet<>(keys);
         while (!open.isEmpty()) {
             Answers answers = ask(run, entity, open);
             rows.putAll(answers.found.rows());
+            further.putAll(answers.found.further());
+            counted.addAll(answers.found.counted());
             unreadable.addAll(answers.found.unreadable());
-            open = answers.further;
+            open = answers.next;
             open.removeIf(key -> rows.containsKey(key) || unreadable.contains(key.type()));
         }
-        return new Found(rows, unreadable);
+        return new Found(rows, further, counted, unreadable);
     }
 
-    private record Answers(Found found, Set<Lookup.Key> further) {}
+    private record Answers(Found found, Set<Lookup.Key> next) {}
 
     private Answers ask(RunContext run, EntityMigration<?, ?> entity, Set<Lookup.Key> keys) {
         Map<LookupTable<?>, Set<Long>> wanted = new HashMap<>();
@@ -72,12 +101,18 @@ class LookUps {
         wanted.keySet().removeIf(table -> unreadable.contains(table.type()));
         Map<EntityType, List<Row>> rows = staging.rows(run, byType(wanted, false), byType(wanted, true));
         Map<Lookup.Key, List<?>> found = new HashMap<>();
-        Set<Lookup.Key> further = new LinkedHashSet<>();
+        Map<Lookup.Key, Set<Lookup.Key>> further = new LinkedHashMap<>();
         wanted.forEach((table, asked) -> {
             asked.forEach(key -> found.put(table.lookup().key(key), List.of()));
             found.putAll(answers(run, table, rows.getOrDefault(table.type(), List.of()), further));
         });
-        return new Answers(new Found(found, unreadable), further);
+        Set<EntityType> counted = wanted.keySet().stream()
+                .filter(LookupTable::counted)
+                .map(LookupTable::type)
+                .collect(Collectors.toSet());
+        Set<Lookup.Key> next = new LinkedHashSet<>();
+        further.values().forEach(next::addAll);
+        return new Answers(new Found(found, further, counted, unreadable), next);
     }
 
     private static Map<EntityType, Set<Long>> byType(Map<LookupTable<?>, Set<Long>> wanted, boolean byOwner) {
@@ -92,7 +127,7 @@ class LookUps {
 
     /** @param further gathers what the rows look up themselves */
     private static <R> Map<Lookup.Key, List<?>> answers(
-            RunContext run, LookupTable<R> table, List<Row> rows, Set<Lookup.Key> further) {
+            RunContext run, LookupTable<R> table, List<Row> rows, Map<Lookup.Key, Set<Lookup.Key>> further) {
         List<Long> keys = new ArrayList<>();
         List<R> read = new ArrayList<>();
         for (Row row : rows) {
@@ -102,7 +137,13 @@ class LookUps {
                 read.add(parsed);
             }
         }
-        read.forEach(row -> further.addAll(table.lookUps(row)));
+        for (int at = 0; at < keys.size(); at++) {
+            List<Lookup.Key> inTurn = table.lookUps(read.get(at));
+            if (!inTurn.isEmpty()) {
+                further.computeIfAbsent(table.lookup().key(keys.get(at)), key -> new LinkedHashSet<>())
+                        .addAll(inTurn);
+            }
+        }
         List<R> completed = read.isEmpty() ? read : table.completed(run, read);
         Map<Lookup.Key, List<R>> answers = new HashMap<>();
         for (int at = 0; at < keys.size(); at++) {
