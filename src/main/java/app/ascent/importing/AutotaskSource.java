@@ -152,7 +152,7 @@ public class AutotaskSource {
         return read(run, path, session -> rows(session.query(path, ids)));
     }
 
-    private static List<SourceRow> rows(EntityPage page) {
+    static List<SourceRow> rows(EntityPage page) {
         return page.items().stream()
                 .map(item -> new SourceRow(new SourceId(item.id()), item.json()))
                 .toList();

@@ -1,5 +1,7 @@
 package app.ascent.importing;
 
+import app.ascent.importing.people.Person;
+import app.ascent.importing.people.PersonChoice.Target;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.Reports.RecordView;
 import app.ascent.migration.spi.SourceId;
@@ -47,5 +49,10 @@ class LogWords {
             return texts.say("value.none");
         }
         return value.unlabelled() ? texts.say("value.unlabelled", value.value()) : value.label();
+    }
+
+    /** @param who the member that a person of Autotask is, or null for whatever else was decided */
+    String isWho(Person person, Target target, @Nullable String who) {
+        return texts.say("log.person." + target, person.name(), who == null ? "" : who);
     }
 }

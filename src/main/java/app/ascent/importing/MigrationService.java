@@ -12,6 +12,7 @@ import app.ascent.autotask.client.Zone;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.SignedInUser;
+import app.ascent.importing.people.People;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.Migrations;
@@ -55,6 +56,7 @@ public class MigrationService {
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
     private final AutotaskEntities entities;
+    private final People people;
 
     MigrationService(
             ConnectionCheck check,
@@ -66,7 +68,8 @@ public class MigrationService {
             CreationTurns turns,
             CurrentUser currentUser,
             TransactionOperations transactions,
-            AutotaskEntities entities) {
+            AutotaskEntities entities,
+            People people) {
         this.check = check;
         this.connections = connections;
         this.quotas = quotas;
@@ -77,6 +80,7 @@ public class MigrationService {
         this.currentUser = currentUser;
         this.transactions = transactions;
         this.entities = entities;
+        this.people = people;
     }
 
     /** Tests credentials and stores nothing. */
@@ -241,6 +245,7 @@ public class MigrationService {
         transactions.executeWithoutResult(status -> {
             migrations.delete(organization, migration);
             connections.delete(organization, connection(view.source()));
+            people.forget(organization, view.source().database());
             log.changed(Action.DELETE, migration, "Migration and credentials deleted, choices kept");
         });
     }

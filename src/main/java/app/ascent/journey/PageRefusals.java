@@ -1,5 +1,6 @@
 package app.ascent.journey;
 
+import app.ascent.importing.PersonRefused;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
@@ -45,6 +46,13 @@ public class PageRefusals {
                 yield "redirect:" + back(id(request), request.getParameter("back"));
             }
         };
+    }
+
+    @ExceptionHandler
+    String refused(PersonRefused refusal, HttpServletRequest request, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(
+                PageNotice.ATTRIBUTE, PageNotice.refused(texts.say("people.refused"), refusal.getMessage()));
+        return "redirect:" + Heads.ROOT + "/" + id(request) + ReviewTabs.PEOPLE;
     }
 
     /** Where one was, when that lies under the migration; else the migration's page. */

@@ -1,13 +1,15 @@
 package app.ascent.journey;
 
+import app.ascent.importing.Somebody;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.web.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Choices of what values become that no run has gone by yet.
+ * Choices of what values and people become that no run has gone by yet.
  *
  * @param title how many wait
  * @param apply what the button says that begins a run which goes by them
@@ -16,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record WaitingChoices(String title, String apply, String effect) {
 
     /** Null where none waits. */
-    public static @Nullable WaitingChoices of(List<Decision> decisions, Texts texts) {
-        List<Decision> waiting = decisions.stream().filter(Decision::waits).toList();
-        long records = waiting.stream()
-                .map(Decision::records)
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .sum();
+    public static @Nullable WaitingChoices of(List<Decision> decisions, List<Somebody> people, Texts texts) {
+        List<Long> waiting = Stream.concat(
+                        decisions.stream()
+                                .filter(Decision::waits)
+                                .map(decision -> Objects.requireNonNullElse(decision.records(), 0L)),
+                        people.stream().filter(Somebody::waits).map(Somebody::records))
+                .toList();
+        long records = waiting.stream().mapToLong(Long::longValue).sum();
         long choices = waiting.size();
         return waiting.isEmpty()
                 ? null

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "importing",
+            "importing :: people",
             "migration",
             "migration :: spi",
             "autotask",

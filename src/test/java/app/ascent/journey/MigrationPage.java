@@ -19,12 +19,14 @@ import app.ascent.importing.EditPreview;
 import app.ascent.importing.FieldReferences;
 import app.ascent.importing.ImaginedKind;
 import app.ascent.importing.MigrationPace;
+import app.ascent.importing.MigrationScope;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.MigrationService.Holdings;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.ReportName;
 import app.ascent.importing.ValueChoices;
+import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.api.MigrationApi;
 import app.ascent.migration.LoadingOrder;
 import app.ascent.migration.LostEdits;
@@ -117,6 +119,12 @@ public abstract class MigrationPage {
 
     @MockitoBean
     protected ValueChoices choices;
+
+    @MockitoBean
+    protected WhoIsWho who;
+
+    @MockitoBean
+    protected MigrationScope scope;
 
     @MockitoBean
     protected MigrationService service;

@@ -2,11 +2,13 @@ package app.ascent.journey.decide;
 
 import app.ascent.identity.CurrentUser;
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.KindRows;
 import app.ascent.journey.Metric;
 import app.ascent.journey.RecordTypes;
+import app.ascent.journey.ReviewTabs;
 import app.ascent.journey.connect.Tested;
 import app.ascent.journey.decide.ReviewView.Plan;
 import app.ascent.migration.MigrationView;
@@ -38,6 +40,8 @@ public class ReviewScreen {
     private final Texts texts;
     private final RecordTypes types;
     private final DecisionViews decisions;
+    private final WhoIsWho who;
+    private final ReviewTabs tabs;
 
     ReviewScreen(
             Migrations migrations,
@@ -46,7 +50,9 @@ public class ReviewScreen {
             Formats formats,
             Texts texts,
             RecordTypes types,
-            DecisionViews decisions) {
+            DecisionViews decisions,
+            WhoIsWho who,
+            ReviewTabs tabs) {
         this.migrations = migrations;
         this.reports = reports;
         this.currentUser = currentUser;
@@ -54,16 +60,20 @@ public class ReviewScreen {
         this.texts = texts;
         this.types = types;
         this.decisions = decisions;
+        this.who = who;
+        this.tabs = tabs;
     }
 
     public String show(AutotaskMigration migration, Model model, HttpSession session) {
         MigrationView view = migration.migration();
+        List<Decision> decided = reports.decisions(currentUser.organization(), view.id());
+        model.addAttribute("tabs", tabs.of(migration, ReviewTabs.OVERVIEW, decided, who.of(view.id())));
         model.addAttribute(
                 "review",
                 of(
                         migration,
                         migrations.entities(),
-                        reports.decisions(currentUser.organization(), view.id()),
+                        decided,
                         Tested.of(view.source().database(), session)));
         return "journey/review";
     }

@@ -2,8 +2,11 @@ package app.ascent.journey.decide;
 
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationService;
+import app.ascent.importing.Somebody;
 import app.ascent.importing.ValueChoices;
+import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Heads;
+import app.ascent.journey.ReviewTabs;
 import app.ascent.journey.WaitingChoices;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.RunStatus;
@@ -34,8 +37,19 @@ class ValuePages {
     private final Heads heads;
     private final DecisionViews views;
     private final Texts texts;
+    private final WhoIsWho who;
+    private final ReviewTabs tabs;
 
-    ValuePages(MigrationService migrations, ValueChoices choices, Heads heads, DecisionViews views, Texts texts) {
+    ValuePages(
+            MigrationService migrations,
+            ValueChoices choices,
+            Heads heads,
+            DecisionViews views,
+            Texts texts,
+            WhoIsWho who,
+            ReviewTabs tabs) {
+        this.who = who;
+        this.tabs = tabs;
         this.migrations = migrations;
         this.choices = choices;
         this.heads = heads;
@@ -48,8 +62,10 @@ class ValuePages {
         AutotaskMigration migration = migrations.get(new MigrationId(id));
         model.addAttribute("head", heads.of(migration));
         List<Decision> decisions = choices.of(migration.migration().id());
+        List<Somebody> people = who.of(migration.migration().id());
         model.addAttribute("values", views.of(decisions));
-        model.addAttribute("waiting", WaitingChoices.of(decisions, texts));
+        model.addAttribute("tabs", tabs.of(migration, ReviewTabs.DECISIONS, decisions, people));
+        model.addAttribute("waiting", WaitingChoices.of(decisions, people, texts));
         return "journey/values";
     }
 

@@ -1,6 +1,6 @@
 package app.ascent.journey.hours;
 
-import app.ascent.journey.Cells;
+import app.ascent.journey.Spreadsheet;
 import app.ascent.journey.hours.ComparedHours.Comparison;
 import app.ascent.journey.hours.ComparedHours.Line;
 import app.ascent.migration.SentRecords.Became;
@@ -36,7 +36,7 @@ final class HoursTable {
 
     private static List<String> cells(Line line) {
         return List.of(
-                Cells.of(line.client()),
+                Spreadsheet.cell(line.client()),
                 Objects.toString(line.month(), ""),
                 Long.toString(line.source()),
                 Long.toString(line.target()),

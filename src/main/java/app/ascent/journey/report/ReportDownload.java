@@ -2,7 +2,7 @@ package app.ascent.journey.report;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.importing.Reasons;
-import app.ascent.journey.Cells;
+import app.ascent.journey.Spreadsheet;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.RecordFilter;
 import app.ascent.migration.Reports.RecordView;
@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -116,7 +115,7 @@ class ReportDownload {
                         null,
                         null,
                         null)
-                .map(ReportDownload::cell)
+                .map(Spreadsheet::cell)
                 .toList();
     }
 
@@ -134,11 +133,7 @@ class ReportDownload {
                         record.usedInstead(),
                         record.targetId() == null ? null : record.targetId().toString(),
                         record.pulledAt().toString())
-                .map(ReportDownload::cell)
+                .map(Spreadsheet::cell)
                 .toList();
-    }
-
-    static String cell(@Nullable String value) {
-        return Cells.of(value);
     }
 }

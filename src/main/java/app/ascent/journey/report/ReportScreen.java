@@ -3,7 +3,9 @@ package app.ascent.journey.report;
 import app.ascent.identity.CurrentUser;
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
+import app.ascent.importing.Somebody;
 import app.ascent.importing.SourceHours;
+import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Heads;
@@ -37,6 +39,7 @@ import org.springframework.ui.Model;
 public class ReportScreen {
 
     private final Reports reports;
+    private final WhoIsWho who;
     private final CurrentUser currentUser;
     private final RunFacts facts;
     private final EarlierRuns earlier;
@@ -51,6 +54,7 @@ public class ReportScreen {
 
     ReportScreen(
             Reports reports,
+            WhoIsWho who,
             CurrentUser currentUser,
             RunFacts facts,
             EarlierRuns earlier,
@@ -63,6 +67,7 @@ public class ReportScreen {
             CountTable counts,
             ReasonGroups groups) {
         this.reports = reports;
+        this.who = who;
         this.currentUser = currentUser;
         this.facts = facts;
         this.earlier = earlier;
@@ -87,7 +92,8 @@ public class ReportScreen {
                         Heads.ROOT + "/" + id,
                         facts.ended(run, heads.name(run.startedBy())),
                         earlier.before(migration),
-                        reports.decisions(currentUser.organization(), id)));
+                        reports.decisions(currentUser.organization(), id),
+                        who.of(id)));
         model.addAttribute("tried", history.tried(run).orElse(null));
         return "journey/report";
     }
@@ -96,6 +102,7 @@ public class ReportScreen {
      * @param scope of the run the report is about
      * @param facts of the run the report is about
      * @param decisions what values become, by now
+     * @param people who they are, by now
      */
     ReportView of(
             Report report,
@@ -103,7 +110,8 @@ public class ReportScreen {
             String root,
             List<Fact> facts,
             List<ReportView.RunLine> previous,
-            List<Decision> decisions) {
+            List<Decision> decisions,
+            List<Somebody> people) {
         Totals totals = Totals.of(report.entities());
         return new ReportView(
                 sentence(totals),
@@ -112,7 +120,7 @@ public class ReportScreen {
                 notices(report),
                 report.entities().stream()
                         .anyMatch(entity -> entity.entity().equals(SourceHours.ENTITY) && entity.pulled() > 0),
-                WaitingChoices.of(decisions, texts),
+                WaitingChoices.of(decisions, people, texts),
                 unknown.of(report.unmapped(), decisions, root),
                 clean(totals),
                 groups.of(report, totals, root),

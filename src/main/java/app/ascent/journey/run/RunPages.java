@@ -5,6 +5,7 @@ import app.ascent.importing.EditPreview;
 import app.ascent.importing.MigrationService;
 import app.ascent.importing.ValueChoices;
 import app.ascent.importing.ValueChoices.Choice;
+import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Heads;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunDeeds;
@@ -12,6 +13,7 @@ import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
 import app.ascent.journey.decide.ChosenValues;
 import app.ascent.journey.edits.LostEditViews;
+import app.ascent.journey.people.ChosenPeople;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.RunView;
 import app.ascent.migration.spi.Conflicts;
@@ -42,6 +44,7 @@ class RunPages {
 
     private final MigrationService migrations;
     private final ValueChoices choices;
+    private final WhoIsWho who;
     private final Heads heads;
     private final RunHistory history;
     private final Formats formats;
@@ -54,6 +57,7 @@ class RunPages {
     RunPages(
             MigrationService migrations,
             ValueChoices choices,
+            WhoIsWho who,
             Heads heads,
             RunHistory history,
             Formats formats,
@@ -67,6 +71,7 @@ class RunPages {
         this.lostEdits = lostEdits;
         this.migrations = migrations;
         this.choices = choices;
+        this.who = who;
         this.heads = heads;
         this.history = history;
         this.formats = formats;
@@ -86,7 +91,9 @@ class RunPages {
             @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes redirect) {
         List<Choice> chosen = ChosenValues.of(form);
-        int changed = chosen.isEmpty() ? 0 : choices.choose(new MigrationId(id), chosen);
+        List<WhoIsWho.Choice> people = ChosenPeople.of(form);
+        int changed = (chosen.isEmpty() ? 0 : choices.choose(new MigrationId(id), chosen))
+                + (people.isEmpty() ? 0 : who.choose(new MigrationId(id), people));
         migrations.start(new MigrationId(id), kind, conflicts);
         if (changed > 0) {
             redirect.addFlashAttribute(

@@ -34,6 +34,7 @@ class BatchLoad {
     private final Changes changes;
     private final Mapping mapping;
     private final BatchPlan plans;
+    private final LookedUp lookedUp;
     private final LoadCheckpoints loads;
     private final Fence fence;
     private final TransactionOperations transactions;
@@ -47,6 +48,7 @@ class BatchLoad {
             Changes changes,
             Mapping mapping,
             BatchPlan plans,
+            LookedUp lookedUp,
             LoadCheckpoints loads,
             Fence fence,
             TransactionOperations transactions,
@@ -58,6 +60,7 @@ class BatchLoad {
         this.changes = changes;
         this.mapping = mapping;
         this.plans = plans;
+        this.lookedUp = lookedUp;
         this.loads = loads;
         this.fence = fence;
         this.transactions = transactions;
@@ -123,10 +126,13 @@ class BatchLoad {
         idMap.add(lease.run(), entity.type(), plan.entries(false));
         idMap.put(lease.run(), entity.type(), plan.entries(true));
         changes.add(lease.run(), entity.type(), plan.changes());
+        List<Processed> processed =
+                plan.records().stream().map(Planned::processed).toList();
+        lookedUp.add(lease.run(), entity.type(), batch, processed);
         return settle(
                 lease,
                 entity.type(),
-                plan.records().stream().map(Planned::processed).toList(),
+                processed,
                 batch.stream().map(read -> read.record().hash()).toList());
     }
 

@@ -9,14 +9,18 @@ import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.staging.StagedLookups;
 import app.ascent.migration.staging.StagedLookups.Row;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +38,31 @@ class LookUps {
      * What was found.
      *
      * @param rows by key; each key that was asked for and could be answered is there
+     * @param further what rows looked up in turn, by the keys they were found by
      * @param references the records that the rows name
+     * @param counted tables of which it is kept how often a row is looked up
      */
-    record Found(Map<Lookup.Key, List<?>> rows, Set<EntityType> unreadable, Set<SourceRef> references) {}
+    record Found(
+            Map<Lookup.Key, List<?>> rows,
+            Map<Lookup.Key, Set<Lookup.Key>> further,
+            Set<EntityType> counted,
+            Set<EntityType> unreadable,
+            Set<SourceRef> references) {
+
+        /** Rows of counted tables that these lead to, each once. */
+        Set<Lookup.Key> countedFrom(Collection<Lookup.Key> keys) {
+            Set<Lookup.Key> reached = new LinkedHashSet<>();
+            Deque<Lookup.Key> open = new ArrayDeque<>(keys);
+            while (!open.isEmpty()) {
+                Lookup.Key key = open.poll();
+                if (reached.add(key)) {
+                    open.addAll(further.getOrDefault(key, Set.of()));
+                }
+            }
+            reached.removeIf(key -> !counted.contains(key.type()));
+            return reached;
+        }
+    }
 
     private final LookupTables tables;
     private final StagedLookups staging;
@@ -51,21 +77,25 @@ class LookUps {
     /** What rows look up themselves is asked for in turn, all of it at once, and nothing twice: rows may name each other. */
     Found find(RunContext run, EntityMigration<?, ?> entity, Collection<Lookup.Key> keys) {
         Map<Lookup.Key, List<?>> rows = new HashMap<>();
+        Map<Lookup.Key, Set<Lookup.Key>> further = new HashMap<>();
+        Set<EntityType> counted = new HashSet<>();
         Set<EntityType> unreadable = new HashSet<>();
         Set<SourceRef> references = new LinkedHashSet<>();
         Set<Lookup.Key> open = new LinkedHashSet<>(keys);
         while (!open.isEmpty()) {
             Answers answers = ask(run, entity, open);
             rows.putAll(answers.found.rows());
+            further.putAll(answers.found.further());
+            counted.addAll(answers.found.counted());
             unreadable.addAll(answers.found.unreadable());
             references.addAll(answers.found.references());
-            open = answers.further;
+            open = answers.next;
             open.removeIf(key -> rows.containsKey(key) || unreadable.contains(key.type()));
         }
-        return new Found(rows, unreadable, references);
+        return new Found(rows, further, counted, unreadable, references);
     }
 
-    private record Answers(Found found, Set<Lookup.Key> further) {}
+    private record Answers(Found found, Set<Lookup.Key> next) {}
 
     private Answers ask(RunContext run, EntityMigration<?, ?> entity, Set<Lookup.Key> keys) {
         Map<LookupTable<?>, Set<Long>> wanted = new HashMap<>();
@@ -76,13 +106,19 @@ class LookUps {
         wanted.keySet().removeIf(table -> unreadable.contains(table.type()));
         Map<EntityType, List<Row>> rows = staging.rows(run, byType(wanted, false), byType(wanted, true));
         Map<Lookup.Key, List<?>> found = new HashMap<>();
-        Set<Lookup.Key> further = new LinkedHashSet<>();
+        Map<Lookup.Key, Set<Lookup.Key>> further = new LinkedHashMap<>();
         Set<SourceRef> references = new LinkedHashSet<>();
         wanted.forEach((table, asked) -> {
             asked.forEach(key -> found.put(table.lookup().key(key), List.of()));
             found.putAll(answers(run, table, rows.getOrDefault(table.type(), List.of()), further, references));
         });
-        return new Answers(new Found(found, unreadable, references), further);
+        Set<EntityType> counted = wanted.keySet().stream()
+                .filter(LookupTable::counted)
+                .map(LookupTable::type)
+                .collect(Collectors.toSet());
+        Set<Lookup.Key> next = new LinkedHashSet<>();
+        further.values().forEach(next::addAll);
+        return new Answers(new Found(found, further, counted, unreadable, references), next);
     }
 
     private static Map<EntityType, Set<Long>> byType(Map<LookupTable<?>, Set<Long>> wanted, boolean byOwner) {
@@ -103,7 +139,7 @@ class LookUps {
             RunContext run,
             LookupTable<R> table,
             List<Row> rows,
-            Set<Lookup.Key> further,
+            Map<Lookup.Key, Set<Lookup.Key>> further,
             Set<SourceRef> references) {
         List<Long> keys = new ArrayList<>();
         List<R> read = new ArrayList<>();
@@ -114,10 +150,14 @@ class LookUps {
                 read.add(parsed);
             }
         }
-        read.forEach(row -> {
-            further.addAll(table.lookUps(row));
-            references.addAll(table.references(row));
-        });
+        read.forEach(row -> references.addAll(table.references(row)));
+        for (int at = 0; at < keys.size(); at++) {
+            List<Lookup.Key> inTurn = table.lookUps(read.get(at));
+            if (!inTurn.isEmpty()) {
+                further.computeIfAbsent(table.lookup().key(keys.get(at)), key -> new LinkedHashSet<>())
+                        .addAll(inTurn);
+            }
+        }
         List<R> completed = read.isEmpty() ? read : table.completed(run, read);
         Map<Lookup.Key, List<R>> answers = new HashMap<>();
         for (int at = 0; at < keys.size(); at++) {

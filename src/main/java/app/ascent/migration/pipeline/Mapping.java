@@ -14,6 +14,7 @@ import app.ascent.migration.spi.SourceRef;
 import app.ascent.migration.staging.StagedRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,9 @@ class Mapping {
                 .toList();
         References references = new References(
                 dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)), found.rows(), found.unreadable());
-        return parsed.stream().map(each -> map(entity, each, references)).toList();
+        return parsed.stream()
+                .map(each -> map(entity, each, references, found.countedFrom(each.lookUps())))
+                .toList();
     }
 
     /** What people call a record that could not be written, if that much can be read. */
@@ -146,13 +149,14 @@ class Mapping {
         return new Mapped.Rejected<>(List.of(new Finding(Reason.SOURCE_ERROR, null, null, null, null, why)));
     }
 
-    private static <S, T> Read<T> map(EntityMigration<S, T> entity, Parsed<S, T> parsed, References references) {
+    private static <S, T> Read<T> map(
+            EntityMigration<S, T> entity, Parsed<S, T> parsed, References references, Set<Lookup.Key> lookedUp) {
         return switch (parsed) {
             case Parsed.Refused<S, T> refused -> new Read<>(refused.record, refused.name, refused.refusal);
             case Parsed.Whole<S, T> whole -> {
                 SourceId id = whole.record.id();
                 Mapped<T> mapped = guarded(entity, id, () -> entity.map(id, whole.source, references));
-                yield new Read<>(whole.record, whole.name, remarked(withItsParent(mapped, references), whole.oddities));
+                yield new Read<>(whole.record, whole.name, remarked(withItsParent(mapped, references), whole.oddities), lookedUp);
             }
         };
     }

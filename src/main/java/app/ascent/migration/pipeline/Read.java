@@ -1,12 +1,22 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.staging.StagedRecord;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A staged record and what mapping made of it. */
-record Read<T>(StagedRecord record, @Nullable String name, Mapped<T> mapped) {
+/**
+ * A staged record and what mapping made of it.
+ *
+ * @param lookedUp rows it looked up, in tables of which that is counted
+ */
+record Read<T>(StagedRecord record, @Nullable String name, Mapped<T> mapped, Set<Lookup.Key> lookedUp) {
+
+    Read(StagedRecord record, @Nullable String name, Mapped<T> mapped) {
+        this(record, name, mapped, Set.of());
+    }
 
     SourceId id() {
         return record.id();

@@ -22,6 +22,11 @@ public interface LookupTable<R> extends Pulled {
      */
     Set<EntityType> neededBy();
 
+    /** Whether it is kept of each row how many records of a run looked it up, for those who decide about rows. */
+    default boolean counted() {
+        return false;
+    }
+
     /** What the Owner is to know when it cannot be read. Pure. */
     SourcePlan.Notice withheld();
 

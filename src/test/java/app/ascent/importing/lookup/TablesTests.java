@@ -70,7 +70,7 @@ class TablesTests {
         when(users.activeByEmail(any(), eq(List.of("zoe@x.example", "bo@x.example"))))
                 .thenReturn(Map.of("zoe@x.example", MEMBER));
 
-        List<Resource> completed = new Resources(mock(), users)
+        List<Resource> completed = new Resources(mock(), users, mock(), mock())
                 .completed(
                         RUN,
                         Stream.of(

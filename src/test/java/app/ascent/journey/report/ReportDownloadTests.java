@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.ascent.identity.OrganizationId;
+import app.ascent.journey.Spreadsheet;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Notice;
 import app.ascent.migration.Reports.Outcome;
@@ -33,31 +34,31 @@ class ReportDownloadTests {
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+1", "-1", "@SUM", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠SUM"})
     void defusesWhatASpreadsheetWouldCalculate(String cell) {
-        assertThat(ReportDownload.cell(cell)).isEqualTo("'" + cell);
+        assertThat(Spreadsheet.cell(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
     @CsvSource({"a;=1, a;'=1", "'a; \"+1', 'a; \"''+1'", "a;＠SUM;-2, a;'＠SUM;'-2"})
     void defusesItWhereSemicolonsPartCells(String cell, String defused) {
-        assertThat(ReportDownload.cell(cell)).isEqualTo(defused);
+        assertThat(Spreadsheet.cell(cell)).isEqualTo(defused);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "   ", "\u00a0", "\u200b", "\ufeff", "\"", "\u2028", "a\u000b", "a\u0085", "a;\u00a0"})
     void defusesItBehindWhatIsStripped(String before) {
-        assertThat(ReportDownload.cell(before + "=1")).isEqualTo(before + "'=1");
-        assertThat(ReportDownload.cell(before + "\uFE66" + "1")).isEqualTo(before + "'\uFE66" + "1");
+        assertThat(Spreadsheet.cell(before + "=1")).isEqualTo(before + "'=1");
+        assertThat(Spreadsheet.cell(before + "\uFE66" + "1")).isEqualTo(before + "'\uFE66" + "1");
     }
 
     @Test
     void defusesItInEachLine() {
-        assertThat(ReportDownload.cell("first\n=1")).isEqualTo("first\n'=1");
+        assertThat(Spreadsheet.cell("first\n=1")).isEqualTo("first\n'=1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Fjord & Søn", "1 = 1", "'=1", "12", "a; b", "a;1-2"})
     void leavesOtherTextsAlone(String cell) {
-        assertThat(ReportDownload.cell(cell)).isEqualTo(cell);
+        assertThat(Spreadsheet.cell(cell)).isEqualTo(cell);
     }
 
     @ParameterizedTest
@@ -108,6 +109,6 @@ class ReportDownloadTests {
 
     @Test
     void leavesACellWithoutValueEmpty() {
-        assertThat(ReportDownload.cell(null)).isEmpty();
+        assertThat(Spreadsheet.cell(null)).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import app.ascent.identity.CurrentUser;
 import app.ascent.importing.ImaginedKind;
+import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.WaitingChoices;
@@ -33,6 +34,7 @@ class ReportScreenTests {
     private final Workshop workshop = new Workshop();
     private final ReportScreen screen = new ReportScreen(
             mock(Reports.class),
+            mock(WhoIsWho.class),
             mock(CurrentUser.class),
             workshop.facts,
             mock(EarlierRuns.class),
@@ -46,7 +48,7 @@ class ReportScreenTests {
             new ReasonGroups(workshop.formats, workshop.texts, workshop.types, workshop.reasons));
 
     private ReportView view(Report report) {
-        return screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of());
+        return screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of(), List.of());
     }
 
     private ReportView dirty() {
@@ -163,8 +165,9 @@ class ReportScreenTests {
                 ImaginedRecords.waiting(ImaginedRecords.decision("204", "Strategic Account", "VENDOR", true, 3L));
         Decision stands = ImaginedRecords.decision("12", "Distributor", "VENDOR", true, 40L);
 
-        assertThat(WaitingChoices.of(List.of(stands), workshop.texts)).isNull();
-        assertThat(WaitingChoices.of(List.of(waits, stands, waits), workshop.texts))
+        assertThat(WaitingChoices.of(List.of(stands), List.of(), workshop.texts))
+                .isNull();
+        assertThat(WaitingChoices.of(List.of(waits, stands, waits), List.of(), workshop.texts))
                 .isEqualTo(new WaitingChoices(
                         "2 choices wait for the next run",
                         "Apply 2 changed decisions",
@@ -295,7 +298,7 @@ class ReportScreenTests {
                 List.of(),
                 List.of(new UnmappedValue("tasks", field, value, label, 3, used)));
 
-        ReportView view = screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of());
+        ReportView view = screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of(), List.of());
 
         assertThat(view.unknown()).isNotNull();
         assertThat(view.unknown().values()).singleElement().satisfies(line -> {
@@ -325,7 +328,7 @@ class ReportScreenTests {
             decision = ImaginedRecords.withdrawn(decision);
         }
 
-        ReportView view = screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of(decision));
+        ReportView view = screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of(decision), List.of());
 
         assertThat(view.unknown()).isNotNull();
         assertThat(view.unknown().values())

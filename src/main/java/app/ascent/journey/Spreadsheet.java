@@ -3,8 +3,8 @@ package app.ascent.journey;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the cells of tables that people open with a spreadsheet, which must not take any for a formula. */
-public final class Cells {
+/** What becomes of texts of others in a table that is opened in a spreadsheet, which would reckon with some of them. */
+public final class Spreadsheet {
 
     /**
      * Where a spreadsheet sees a formula, in full width or small as well, or what it strips before it looks for one: at the
@@ -15,9 +15,9 @@ public final class Cells {
             Pattern.compile("(^[\\p{Zs}\\p{Cf}\"]*|[;\t\r\n\\x0B\f\\x{85}\\x{2028}\\x{2029}][\\s\\p{Zs}\\p{Cf}\"]*)"
                     + "([=+\\-@\t\r\n\\x0B\f\\x{85}\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B])");
 
-    private Cells() {}
+    private Spreadsheet() {}
 
-    public static String of(@Nullable String value) {
+    public static String cell(@Nullable String value) {
         if (value == null || value.isEmpty()) {
             return "";
         }

@@ -1,0 +1,182 @@
+package app.ascent.importing;
+
+import app.ascent.audit.Action;
+import app.ascent.identity.CurrentUser;
+import app.ascent.identity.Member;
+import app.ascent.identity.Members;
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.SignedInUser;
+import app.ascent.identity.UserId;
+import app.ascent.importing.field.Tables;
+import app.ascent.importing.people.People;
+import app.ascent.importing.people.Person;
+import app.ascent.importing.people.PersonChoice;
+import app.ascent.importing.people.PersonChoice.Target;
+import app.ascent.importing.people.PersonChoices;
+import app.ascent.migration.LookedUpRecords;
+import app.ascent.migration.MigrationRefused;
+import app.ascent.migration.MigrationView;
+import app.ascent.migration.Migrations;
+import app.ascent.migration.RunView;
+import app.ascent.migration.spi.MigrationId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Who the people of Autotask are in Ascent, as the Owner decides. Nobody is created or invited. A choice holds from the next run on,
+ * which writes the records again that look that person up, and those alone; it outlives the migration.
+ */
+@Service
+public class WhoIsWho {
+
+    /** Members an organization has at most, as far as forms offer them. */
+    private static final PageRequest EVERYBODY = PageRequest.of(0, 500, Sort.by("name", "id"));
+
+    private static final Comparator<Somebody> OPEN_FIRST = Comparator.comparing((Somebody each) -> !each.open())
+            .thenComparing(each -> !each.person().active())
+            .thenComparing(Comparator.comparingLong(Somebody::records).reversed());
+
+    /**
+     * @param user for {@link Target#USER} alone
+     */
+    public record Choice(long resource, Target target, @Nullable UserId user) {}
+
+    private final Migrations migrations;
+    private final People people;
+    private final PersonChoices choices;
+    private final LookedUpRecords lookedUp;
+    private final Members members;
+    private final MigrationLog log;
+    private final LogWords words;
+    private final CurrentUser currentUser;
+    private final TransactionOperations transactions;
+
+    WhoIsWho(
+            Migrations migrations,
+            People people,
+            PersonChoices choices,
+            LookedUpRecords lookedUp,
+            Members members,
+            MigrationLog log,
+            LogWords words,
+            CurrentUser currentUser,
+            TransactionOperations transactions) {
+        this.migrations = migrations;
+        this.people = people;
+        this.choices = choices;
+        this.lookedUp = lookedUp;
+        this.members = members;
+        this.log = log;
+        this.words = words;
+        this.currentUser = currentUser;
+        this.transactions = transactions;
+    }
+
+    /** All of them, those first that nobody has decided about and Ascent cannot tell; what takes most records first. */
+    public List<Somebody> of(MigrationId migration) {
+        OrganizationId organization = currentUser.organization();
+        MigrationView view = existing(organization, migration);
+        RunView run = view.run();
+        Recognition recognition = new Recognition(everybody(organization));
+        long database = view.source().database();
+        Map<Long, PersonChoice> decided = choices.of(organization, database);
+        Map<Long, Map<String, Long>> records = lookedUp.of(organization, migration, Tables.RESOURCES.type());
+        List<Somebody> all = new ArrayList<>();
+        for (Person person : people.of(organization, database)) {
+            PersonChoice choice = decided.get(person.id());
+            all.add(new Somebody(
+                    person,
+                    recognition.of(person, choice),
+                    records.isEmpty() ? null : records.getOrDefault(person.id(), Map.of()),
+                    choice != null && run != null && choice.at().isAfter(run.startedAt())));
+        }
+        all.sort(OPEN_FIRST);
+        return all;
+    }
+
+    /** Active members, by name: whom somebody can be. */
+    public List<Member> choosable() {
+        return everybody(currentUser.organization()).stream()
+                .filter(Recognition::isActive)
+                .toList();
+    }
+
+    /**
+     * Takes all of these or none; answers how many differ from what was decided before.
+     *
+     * @throws PersonRefused when one names nobody of this Autotask database, or no active member
+     */
+    public int choose(MigrationId migration, List<Choice> wanted) {
+        SignedInUser owner = currentUser.get();
+        long database = existing(owner.organization(), migration).source().database();
+        return transactions.execute(status -> {
+            Map<Long, Person> known = people.of(owner.organization(), database).stream()
+                    .collect(Collectors.toMap(Person::id, Function.identity()));
+            Map<UserId, Member> active = everybody(owner.organization()).stream()
+                    .filter(Recognition::isActive)
+                    .collect(Collectors.toMap(Member::id, Function.identity()));
+            refuse(wanted, known, active);
+            Map<Long, PersonChoice> before = choices.of(owner.organization(), database);
+            List<Choice> changes = wanted.stream()
+                    .filter(choice -> changes(choice, before.get(choice.resource())))
+                    .toList();
+            for (Choice choice : changes) {
+                choices.put(
+                        owner.organization(), database, choice.resource(), choice.target(), choice.user(), owner.id());
+                Member member = active.get(choice.user());
+                log.changed(
+                        Action.UPDATE,
+                        migration,
+                        words.isWho(
+                                Objects.requireNonNull(known.get(choice.resource())),
+                                choice.target(),
+                                member == null ? null : member.name()));
+            }
+            return changes.size();
+        });
+    }
+
+    private static void refuse(List<Choice> wanted, Map<Long, Person> known, Map<UserId, Member> active) {
+        Set<Long> named = new HashSet<>();
+        for (Choice choice : wanted) {
+            if (!known.containsKey(choice.resource())) {
+                throw new PersonRefused("Autotask has nobody with the ID %d.".formatted(choice.resource()));
+            }
+            if (!named.add(choice.resource())) {
+                throw new PersonRefused("%d is named twice.".formatted(choice.resource()));
+            }
+            if (choice.target() != Target.USER && choice.user() != null) {
+                throw new PersonRefused("A user goes with USER alone.");
+            }
+            if (choice.target() == Target.USER && !active.containsKey(choice.user())) {
+                throw new PersonRefused("Choose an active member of your organization for %d.".formatted(choice.resource()));
+            }
+        }
+    }
+
+    private static boolean changes(Choice choice, @Nullable PersonChoice before) {
+        return before == null
+                ? choice.target() != Target.UNDECIDED
+                : before.target() != choice.target() || !Objects.equals(before.user(), choice.user());
+    }
+
+    private List<Member> everybody(OrganizationId organization) {
+        return members.list(organization, EVERYBODY).getContent();
+    }
+
+    private MigrationView existing(OrganizationId organization, MigrationId migration) {
+        return migrations.find(organization, migration).orElseThrow(MigrationRefused.Unknown::new);
+    }
+}
