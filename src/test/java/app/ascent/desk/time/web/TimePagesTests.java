@@ -86,6 +86,7 @@ class TimePagesTests {
         assertThat(text(LIST + "/new")).contains("Choose the client it was worked for.", "?client=" + northwind);
         assertThat(text(LIST + "/new?ticketId=" + ticket))
                 .contains("On Mail flow stops", "Northwind &amp; Söhne", "value=\"" + today + "\"", "Zoë Lindqvist")
+                .contains("name=\"_form\" value=\"/time-tracking/new\"")
                 .doesNotContain("name=\"clientId\"", "??");
         assertThat(text(LIST + "/new?clientId=" + northwind))
                 .contains("name=\"clientId\" value=\"" + northwind)
