@@ -30,8 +30,9 @@ public record TimeFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
-    public static final TimeFilter ALL =
-            new TimeFilter(null, null, null, null, null, null, null, null, null, null, null);
+    public static TimeFilter in(BillingState state) {
+        return new TimeFilter(null, null, null, null, null, null, null, null, state, null, null);
+    }
 
     public static TimeFilter of(ClientId client) {
         return new TimeFilter(null, client, null, null, null, null, null, null, null, null, null);

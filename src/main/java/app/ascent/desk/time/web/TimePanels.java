@@ -1,0 +1,50 @@
+package app.ascent.desk.time.web;
+
+import app.ascent.contracts.ContractId;
+import app.ascent.crm.ClientId;
+import app.ascent.desk.TicketId;
+import app.ascent.desk.time.TimeEntries;
+import app.ascent.desk.time.TimeFilter;
+import app.ascent.projects.ProjectId;
+import app.ascent.projects.TaskId;
+import app.ascent.record.page.Panel;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The time of tickets, tasks, projects, clients and contracts, on their pages. */
+@Configuration(proxyBeanMethods = false)
+class TimePanels {
+
+    private final TimeEntries entries;
+    private final TimeRows rows;
+
+    TimePanels(TimeEntries entries, TimeRows rows) {
+        this.entries = entries;
+        this.rows = rows;
+    }
+
+    @Bean
+    Panel<TicketId> timeOfATicket() {
+        return new TimePanel<>(TicketId.class, "ticket", TimeFilter::of, "ticketId", entries, rows);
+    }
+
+    @Bean
+    Panel<TaskId> timeOfATask() {
+        return new TimePanel<>(TaskId.class, "task", TimeFilter::of, "taskId", entries, rows);
+    }
+
+    @Bean
+    Panel<ProjectId> timeOfAProject() {
+        return new TimePanel<>(ProjectId.class, "project", TimeFilter::of, "projectId", entries, rows);
+    }
+
+    @Bean
+    Panel<ClientId> timeOfAClient() {
+        return new TimePanel<>(ClientId.class, "client", TimeFilter::of, "clientId", entries, rows);
+    }
+
+    @Bean
+    Panel<ContractId> timeUnderAContract() {
+        return new TimePanel<>(ContractId.class, "contract", TimeFilter::of, "", entries, rows);
+    }
+}
