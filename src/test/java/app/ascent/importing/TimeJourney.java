@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,8 +48,17 @@ abstract class TimeJourney extends ImportJourney {
         return Stream.of(payloads).map(Payload::toString).toList();
     }
 
+    /** Fields that are filtered by. */
+    private static String filterable(String... names) {
+        return Stream.of(names)
+                .map("{\"name\":\"%s\",\"dataType\":\"string\",\"length\":0,\"isPickList\":false}"::formatted)
+                .collect(Collectors.joining(",", "{\"fields\":[", "]}"));
+    }
+
     @BeforeEach
     void fillTenant() {
+        AUTOTASK.fields("Tickets", filterable("id", "completedDate", "lastActivityDate"))
+                .fields("TimeEntries", filterable("id", "isNonBillable"));
         AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString())
                 .records("Tickets", rows(Payload.ticket().withNull("contactID", "completedDate")))
                 .records("Projects", rows(Payload.project().withNull("contractID")))
