@@ -67,7 +67,6 @@ class HoursOfBothSidesTests extends TimeJourney {
                 .isEqualTo(hours("/api/v1/hours?by=month&from=2026-04-01&to=2026-04-30"))
                 .hasSize(1);
         assertThat(api.get(SOURCE + "month").text()).contains("\"unbilledMinutes\":null");
-        assertThat(page(migration)).contains("The same to the minute");
     }
 
     /** What was not imported was worked all the same. */
@@ -88,41 +87,10 @@ class HoursOfBothSidesTests extends TimeJourney {
         assertThat(hours(SOURCE + "month")).containsExactly("- 2026-09 75 75");
         assertThat(hours("/api/v1/hours?by=month")).containsExactly("- 2026-09 30 30");
         assertThat(hours(SOURCE + "client")).hasSize(2).last().isEqualTo("- - 45 45");
-        assertThat(page(migration))
-                .contains("1:15", "−0:45", "0:30", "Skipped", "No client in Ascent")
-                .contains("1 entry in Autotask does not say how long it took");
-        assertThat(api.get("/admin/autotask-migration/" + id(migration) + "/hours/table.csv")
-                        .text())
-                .contains("client,month,autotaskMinutes")
-                .contains(",2026-09,45,0,-45,0,45,0,0");
-    }
-
-    @Test
-    void tellWhatPeopleChanged() {
-        String migration = create();
-        run(migration);
-        edit(1, entry -> entry.put("minutes", 60));
-
-        assertThat(page(migration)).contains("1 entry was changed in Ascent", "0:45");
-        assertThat(report(migration)).contains("/hours/sums");
     }
 
     @Test
     void refuseWhatIsNeitherClientNorMonth() {
         assertProblem(api.get(SOURCE + "resource"), 422, "invalid-request");
-    }
-
-    private String page(String migration) {
-        Answer page = api.get("/admin/autotask-migration/" + id(migration) + "/hours");
-        assertThat(page.status()).as(page.text()).isEqualTo(200);
-        return page.text();
-    }
-
-    private String report(String migration) {
-        return api.get("/admin/autotask-migration/" + id(migration)).text();
-    }
-
-    private static String id(String migration) {
-        return migration.substring(migration.lastIndexOf('/') + 1);
     }
 }

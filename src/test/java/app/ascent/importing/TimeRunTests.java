@@ -115,7 +115,7 @@ class TimeRunTests extends TimeJourney {
         assertThat(column("select description from desk_time where source_id = 1"))
                 .containsExactly("Said otherwise");
         assertThat(overwritten(
-                        "Time entry",
+                        "TimeEntry",
                         column("select id::text from desk_time where source_id = 1")
                                 .getFirst()))
                 .contains("As people say it");
