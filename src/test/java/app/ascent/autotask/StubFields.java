@@ -34,7 +34,13 @@ final class StubFields {
             "TaskNotes",
             "TaskPredecessors",
             "TaskSecondaryResources",
-            "Tasks");
+            "Tasks",
+            "Tickets",
+            "TimeEntries",
+            "BillingItems",
+            "Invoices",
+            "BillingCodes",
+            "Roles");
     private static final String CONTRACT_FIELDS =
             """
             {"fields":[

@@ -3,6 +3,7 @@ package app.ascent.importing.time;
 import app.ascent.autotask.client.Condition;
 import app.ascent.autotask.client.EntityQuery;
 import app.ascent.contracts.OrganizationDays;
+import app.ascent.desk.time.TimeEntries;
 import app.ascent.desk.time.TimeEntryFields;
 import app.ascent.desk.time.TimeEntryId;
 import app.ascent.desk.time.TimeImports;
@@ -35,9 +36,6 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
 
     /** A tenant with so many entries has worked for nothing, too. */
     private static final long MANY = 1_000;
-
-    /** What the audit log calls it. */
-    private static final String AUDITED_AS = "Time entry";
 
     private final AutotaskSource autotask;
     private final TimeImports times;
@@ -98,7 +96,7 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
     public SourcePlan plan(RunContext run) throws InterruptedException {
         SourcePlan plan = super.plan(run);
         return plan.expected() > MANY
-                        && !autotask.hasAny(run, EntityQuery.of(path(), Condition.eq("isNonBillable", "true")))
+                        && !autotask.hasAny(run, EntityQuery.of(path(), Condition.eq("isNonBillable", true)))
                 ? plan.and(maybeHidden(plan.expected()))
                 : plan;
     }
@@ -187,7 +185,7 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
                         .overwritten(
                                 organization,
                                 deed,
-                                AUDITED_AS,
+                                TimeEntries.AUDITED_AS,
                                 TimeEntryFields.FIELDS,
                                 entry -> Text.cut(entry.description(), 100),
                                 overwritten));
