@@ -10,21 +10,23 @@ import java.util.UUID;
  * @see TicketStatuses
  */
 public enum SystemStatus {
-    NEW("New", Colour.BLUE, false),
-    OPEN("Open", Colour.BLUE, false),
-    IN_PROGRESS("In Progress", Colour.BLUE, false),
-    WAITING("Waiting", Colour.GREY, false),
-    RESOLVED("Resolved", Colour.GREEN, true),
-    CLOSED("Closed", Colour.GREY, true);
+    NEW(1, "New", Colour.BLUE, false),
+    OPEN(2, "Open", Colour.BLUE, false),
+    IN_PROGRESS(3, "In Progress", Colour.BLUE, false),
+    WAITING(4, "Waiting", Colour.GREY, false),
+    RESOLVED(5, "Resolved", Colour.GREEN, true),
+    CLOSED(6, "Closed", Colour.GREY, true);
 
     private static final long FAMILY = 0x0000_0000_0000_8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
+    private final int place;
     private final String label;
     private final Colour colour;
     private final boolean closed;
 
-    SystemStatus(String label, Colour colour, boolean closed) {
+    SystemStatus(int place, String label, Colour colour, boolean closed) {
+        this.place = place;
         this.label = label;
         this.colour = colour;
         this.closed = closed;
@@ -45,7 +47,7 @@ public enum SystemStatus {
     }
 
     public TicketStatusId id() {
-        return new TicketStatusId(new UUID(FAMILY, VARIANT + ordinal() + 1));
+        return new TicketStatusId(new UUID(FAMILY, VARIANT + place));
     }
 
     public static Optional<SystemStatus> of(TicketStatusId id) {

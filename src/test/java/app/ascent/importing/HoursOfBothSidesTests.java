@@ -1,6 +1,5 @@
 package app.ascent.importing;
 
-import app.ascent.importing.OwnerApi.Answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.ascent.importing;
 
-import app.ascent.importing.OwnerApi.Answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package app.ascent.importing;
 
-import app.ascent.autotask.StubFault;
-import app.ascent.importing.OwnerApi.Answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.autotask.StubFault;
+import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

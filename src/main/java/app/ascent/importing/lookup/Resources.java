@@ -39,7 +39,14 @@ import org.springframework.stereotype.Component;
 class Resources extends AutotaskTable<Resource> {
 
     private static final Set<EntityType> NEEDED_BY = Stream.of(
-                    "companies", "projects", "tasks", "projectNotes", "taskNotes", "tickets", "ticketNotes", "timeEntries")
+                    "companies",
+                    "projects",
+                    "tasks",
+                    "projectNotes",
+                    "taskNotes",
+                    "tickets",
+                    "ticketNotes",
+                    "timeEntries")
             .map(EntityType::new)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -69,7 +76,6 @@ class Resources extends AutotaskTable<Resource> {
     }
 
     /** Whom a person chose goes before an e-mail address; where that one is no active member any more, nobody is meant. */
-
     @Override
     public List<Resource> completed(RunContext run, List<Resource> rows) {
         List<String> emails = rows.stream()
