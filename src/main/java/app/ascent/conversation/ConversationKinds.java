@@ -2,6 +2,7 @@ package app.ascent.conversation;
 
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordRefused;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ public class ConversationKinds {
                 .orElse(Set.of())
                 .forEach(id -> held.add(new Owner(kind, id))));
         return held;
+    }
+
+    void said(OrganizationId organization, Owner owner, Instant at, Visibility visibility) {
+        find(owner.kind()).ifPresent(kind -> kind.said(organization, owner.id(), at, visibility));
     }
 
     /** @throws RecordRefused.Unknown also for another organization's record, and for a kind that has no conversations */

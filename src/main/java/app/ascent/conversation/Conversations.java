@@ -15,6 +15,7 @@ import app.ascent.record.RecordRefused;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Inputs;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -129,6 +130,7 @@ public class Conversations {
         }
         NoteFields note = inputs.read(NoteFields.FIELDS, entered, null).accepted();
         SignedInUser author = currentUser.get();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         EntryId id = new EntryId(UuidVersion7Strategy.INSTANCE.generateUuid(null));
         rows.insert(
                 organization,
@@ -136,7 +138,7 @@ public class Conversations {
                 new EntryFields(
                         owner.kind(),
                         owner.id(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        now,
                         AuthorType.USER,
                         new AuthorId(author.id().value()),
                         author.name(),
@@ -144,6 +146,7 @@ public class Conversations {
                         EntryKind.NOTE,
                         null,
                         note.body()));
+        kinds.said(organization, owner, now, note.visibility());
         String told =
                 switch (note.visibility()) {
                     case INTERNAL -> "Internal note added";

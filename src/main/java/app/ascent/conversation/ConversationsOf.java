@@ -1,6 +1,7 @@
 package app.ascent.conversation;
 
 import app.ascent.identity.OrganizationId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ public interface ConversationsOf {
 
     /** Those of some records that are there, and that nobody deletes before the transaction ends. */
     Set<OwnerId> held(OrganizationId organization, Collection<OwnerId> ids);
+
+    /** Somebody of the organization said something just now; in the transaction that writes it, and in one statement at most. */
+    default void said(OrganizationId organization, OwnerId id, Instant at, Visibility visibility) {}
 
     /**
      * A record that a conversation is about.

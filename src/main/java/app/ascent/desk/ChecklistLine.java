@@ -4,6 +4,9 @@ import app.ascent.record.field.Lined;
 import app.ascent.text.Text;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +31,36 @@ public record ChecklistLine(
         }
         text = Text.cut(name, TEXT);
         String by = done ? Text.name(doneBy) : null;
-        doneBy = by == null
-                ? null
-                : Text.cut(by.replace('>', ')').replace('<', '(').replace('|', '/'), NAME);
+        doneBy = by == null ? null : Text.cut(bracketed(by), NAME);
         doneAt = done ? doneAt : null;
+    }
+
+    /** As {@code {"text", "done", "important", "doneBy", "doneAt"}}, of which only the text must be there. */
+    public static @Nullable String said(Map<String, ?> object) {
+        boolean one = Stream.of("done", "important").allMatch(flag -> isOr(object.get(flag), Boolean.class))
+                && Stream.of("doneBy", "doneAt").allMatch(text -> isOr(object.get(text), String.class))
+                && object.get("text") instanceof String
+                && List.of("text", "done", "important", "doneBy", "doneAt").containsAll(object.keySet());
+        if (!one) {
+            return null;
+        }
+        boolean done = Boolean.TRUE.equals(object.get("done"));
+        String by = done ? word(object.get("doneBy")) : "";
+        String at = done ? word(object.get("doneAt")) : "";
+        return (done ? "[x]" : "[ ]")
+                + (Boolean.TRUE.equals(object.get("important")) ? "!" : "")
+                + (by.isEmpty() && at.isEmpty() ? "" : "<%s|%s>".formatted(by, at))
+                + " "
+                + object.get("text");
+    }
+
+    private static boolean isOr(@Nullable Object value, Class<?> type) {
+        return value == null || type.isInstance(value);
+    }
+
+    private static String word(@Nullable Object text) {
+        String name = text instanceof String raw ? Text.name(raw) : null;
+        return name == null ? "" : bracketed(name);
     }
 
     @Override
@@ -43,11 +72,19 @@ public record ChecklistLine(
         return ticked + (important ? "!" : "") + who + " " + text;
     }
 
-    /** A line without a box is not done. */
+    private static String bracketed(String name) {
+        return name.replace('>', ')').replace('<', '(').replace('|', '/');
+    }
+
+    /**
+     * A line without a box is not done.
+     *
+     * @throws IllegalArgumentException also where there is more text than a line has
+     */
     public static ChecklistLine of(String line) {
         boolean done = line.startsWith("[x]") || line.startsWith("[X]");
         if (!done && !line.startsWith("[ ]")) {
-            return new ChecklistLine(line, false, false, null, null);
+            return new ChecklistLine(fitting(line), false, false, null, null);
         }
         String rest = line.substring(3);
         boolean important = rest.startsWith("!");
@@ -55,10 +92,22 @@ public record ChecklistLine(
         int bar = rest.indexOf('|');
         int end = rest.indexOf('>');
         if (!rest.startsWith("<") || bar < 0 || end < bar) {
-            return new ChecklistLine(rest, done, important, null, null);
+            return new ChecklistLine(fitting(rest), done, important, null, null);
         }
         return new ChecklistLine(
-                rest.substring(end + 1), done, important, rest.substring(1, bar), moment(rest.substring(bar + 1, end)));
+                fitting(rest.substring(end + 1)),
+                done,
+                important,
+                rest.substring(1, bar),
+                moment(rest.substring(bar + 1, end)));
+    }
+
+    private static String fitting(String text) {
+        String name = Text.name(text);
+        if (name != null && name.length() > TEXT) {
+            throw new IllegalArgumentException("Too long to tick off");
+        }
+        return text;
     }
 
     private static @Nullable Instant moment(String text) {

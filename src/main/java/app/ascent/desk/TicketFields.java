@@ -13,6 +13,7 @@ import app.ascent.record.field.Line;
 import app.ascent.record.field.Otherwise;
 import app.ascent.record.field.People;
 import app.ascent.record.field.Person;
+import app.ascent.record.field.Tags;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public record TicketFields(
         @Nullable ProjectId projectId,
         List<ContactId> contactIds,
         List<AssetId> assetIds,
-        List<String> tags,
+        @Tags(30) List<String> tags,
         List<ChecklistLine> checklist) {
 
     public static final Fields<TicketFields> FIELDS = Fields.of(TicketFields.class);

@@ -24,4 +24,14 @@ class TicketKind {
     AuditedType auditedTickets() {
         return new AuditedType(Tickets.AUDITED_AS, 15);
     }
+
+    @Bean
+    AuditedType auditedTicketStatuses() {
+        return new AuditedType(TicketStatuses.AUDITED_AS, 16);
+    }
+
+    @Bean
+    AuditedType auditedTicketCategories() {
+        return new AuditedType(TicketCategories.AUDITED_AS, 17);
+    }
 }

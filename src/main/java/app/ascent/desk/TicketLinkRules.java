@@ -161,7 +161,7 @@ class TicketLinkRules {
             }
         }
         if (!added.isEmpty() && entered != null && entered.size() > MOST) {
-            input.refuse(field, "too-many-related", MOST);
+            input.refuse(field, "too-many-links", MOST);
             return List.of();
         }
         return added;

@@ -106,7 +106,9 @@ class TicketRules {
     private void checkCategory(OrganizationId organization, Input<TicketFields> input, @Nullable TicketFields present) {
         TicketCategoryId category = input.value("categoryId", TicketCategoryId.class);
         boolean kept = present != null && Objects.equals(category, present.categoryId());
-        if (category != null && !kept && !categories.isThere(organization, category)) {
+        if (category != null
+                && !kept
+                && categories.held(organization, List.of(category)).isEmpty()) {
             input.refuse("categoryId", "unknown");
         }
     }

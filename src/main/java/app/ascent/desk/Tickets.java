@@ -1,8 +1,11 @@
 package app.ascent.desk;
 
+import app.ascent.conversation.Conversations;
+import app.ascent.conversation.Owner;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordNames;
 import app.ascent.record.RecordRefused;
+import app.ascent.record.RecordRefused.Dependents;
 import app.ascent.record.field.Differences;
 import app.ascent.record.field.Entered;
 import app.ascent.record.table.Checked;
@@ -10,6 +13,7 @@ import app.ascent.record.table.DeskServices;
 import app.ascent.record.table.RecordDesk;
 import app.ascent.record.table.RecordRows;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +36,53 @@ public class Tickets extends RecordDesk<TicketId, TicketFields, @Nullable Ticket
     private final TicketReading reading;
     private final TicketRules rules;
     private final RecordNames names;
+    private final Conversations conversations;
 
     Tickets(
             RecordRows<TicketFields> rows,
             TicketReading reading,
             TicketRules rules,
             RecordNames names,
+            Conversations conversations,
             DeskServices services) {
         super(AUDITED_AS, TicketId.class, TicketFields.FIELDS, rows, reading, services);
         this.reading = reading;
         this.rules = rules;
         this.names = names;
+        this.conversations = conversations;
+    }
+
+    /** Its conversation, as far as it has one, which goes when it goes. */
+    @Transactional(readOnly = true)
+    public List<Dependents> removedWith(OrganizationId organization, TicketId id) {
+        return Stream.of(new Dependents("desk.notes", conversations.count(organization, conversation(id))))
+                .filter(some -> some.count() > 0)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void delete(OrganizationId organization, TicketId id) {
+        super.delete(organization, id);
+        conversations.remove(organization, conversation(id));
+    }
+
+    private static Owner conversation(TicketId id) {
+        return new Owner(TicketConversations.KIND, id.value());
+    }
+
+    /** What is said meanwhile waits, since it writes to the ticket, too, and leaves its version. */
+    @Override
+    @Transactional
+    public TicketView update(OrganizationId organization, TicketId id, Entered entered) {
+        lock(organization, id);
+        return super.update(organization, id, entered);
     }
 
     /** Makes a closed ticket an open one; one that is open stays as it is. */
     @Transactional
     public TicketView reopen(OrganizationId organization, TicketId id) {
+        lock(organization, id);
         TicketView ticket = get(organization, id);
         return ticket.fields().closed() ? change(organization, ticket, rules.reopened(ticket)) : ticket;
     }

@@ -66,11 +66,11 @@ public class Projects extends RecordDesk<ProjectId, ProjectFields, @Nullable Voi
         List<UUID> gone = tasks.ids(organization, id);
         super.delete(organization, id);
         conversations.remove(organization, conversation(id));
-        conversations.remove(organization, TaskConversations.KIND, gone);
+        conversations.remove(organization, ConversationsInProjects.TASKS, gone);
     }
 
     private static Owner conversation(ProjectId id) {
-        return new Owner(ProjectConversations.KIND, id.value());
+        return new Owner(ConversationsInProjects.PROJECTS, id.value());
     }
 
     @Override

@@ -83,7 +83,7 @@ public class Tasks extends RecordDesk<TaskId, TaskFields, List<TaskId>, TaskView
     }
 
     private static Owner conversation(TaskId id) {
-        return new Owner(TaskConversations.KIND, id.value());
+        return new Owner(ConversationsInProjects.TASKS, id.value());
     }
 
     @Override

@@ -26,14 +26,16 @@ public final class Entered {
 
     private final Map<String, String> texts;
     private final Set<String> shapeless;
+    private final Map<String, List<Map<String, ?>>> objects;
 
-    private Entered(Map<String, String> texts, Set<String> shapeless) {
+    private Entered(Map<String, String> texts, Set<String> shapeless, Map<String, List<Map<String, ?>>> objects) {
         this.texts = Map.copyOf(texts);
         this.shapeless = Set.copyOf(shapeless);
+        this.objects = Map.copyOf(objects);
     }
 
     private Entered(Map<String, String> texts) {
-        this(texts, Set.of());
+        this(texts, Set.of(), Map.of());
     }
 
     public static Entered nothing() {
@@ -53,39 +55,45 @@ public final class Entered {
         return new Entered(texts);
     }
 
-    /** Programs send what they read, with objects among it that no field is made of, unless they are people. */
+    /** Programs send what they read, with objects among it that no field is made of, unless it is a list of them ({@link #lined}). */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Entered json(Map<String, @Nullable Object> json) {
         Map<String, String> texts = new HashMap<>();
         Set<String> shapeless = new HashSet<>();
+        Map<String, List<Map<String, ?>>> objects = new HashMap<>();
         json.forEach((name, value) -> {
             if (holdsObjects(value)) {
                 shapeless.add(name);
-                people(value).ifPresent(lines -> texts.put(name, lines));
+                objects(value).ifPresent(some -> objects.put(name, some));
             } else if (value != null) {
                 texts.put(name, text(value));
             }
         });
-        return new Entered(texts, shapeless);
+        return new Entered(texts, shapeless, objects);
     }
 
-    /** One a line, so that a list of them is a text like any other; absent where other objects are among them. */
-    private static Optional<String> people(@Nullable Object value) {
-        if (!(value instanceof Collection<?> list && list.stream().allMatch(Entered::isPerson))) {
-            return Optional.empty();
+    @SuppressWarnings("unchecked") // a program's objects have names
+    private static Optional<List<Map<String, ?>>> objects(@Nullable Object value) {
+        return value instanceof Collection<?> list && list.stream().allMatch(each -> each instanceof Map)
+                ? Optional.of(list.stream()
+                        .<Map<String, ?>>map(each -> (Map<String, ?>) each)
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** With one a line of a list of objects, as a list is a text like any other, if all of them are of the kind. */
+    Entered lined(String field, Lined.Lines<?> lines) {
+        List<Map<String, ?>> list = objects.get(field);
+        List<Optional<String>> said = list == null
+                ? List.of(Optional.empty())
+                : list.stream().map(lines::said).toList();
+        if (!said.stream().allMatch(Optional::isPresent)) {
+            return this;
         }
-        return Optional.of(list.stream()
-                .map(each -> (Map<?, ?>) each)
-                .map(each -> each.get("userId") == null ? "name:" + each.get("name") : "user:" + each.get("userId"))
-                .map(line -> line.replaceAll("\\R", " "))
-                .collect(Collectors.joining("\n")));
-    }
-
-    private static boolean isPerson(@Nullable Object element) {
-        return element instanceof Map<?, ?> person
-                && List.of("userId", "name").containsAll(person.keySet())
-                && person.values().stream().allMatch(each -> each == null || each instanceof String)
-                && person.values().stream().anyMatch(Objects::nonNull);
+        Set<String> others = new HashSet<>(shapeless);
+        others.remove(field);
+        return new Entered(texts, others, Map.of())
+                .with(field, said.stream().flatMap(Optional::stream).toList());
     }
 
     private static boolean holdsObjects(@Nullable Object value) {
@@ -127,7 +135,7 @@ public final class Entered {
             case Collection<?> list ->
                 list.stream().filter(Objects::nonNull).map(Entered::text).collect(Collectors.joining("\n"));
             case Enum<?> constant -> constant.name();
-            case Person person -> person.line();
+            case Lined lined -> lined.line();
             // Jackson's, of a number that no exponent was written in.
             case Double number -> BigDecimal.valueOf(number).toPlainString();
             default -> value.toString();
@@ -141,7 +149,7 @@ public final class Entered {
         } else {
             texts.put(field, text(value));
         }
-        return new Entered(texts, shapeless);
+        return new Entered(texts, shapeless, objects);
     }
 
     /** Whether something stands there of which no field is made, such as an object. */

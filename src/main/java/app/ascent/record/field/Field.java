@@ -54,6 +54,11 @@ public record Field(
         return element() == Person.class;
     }
 
+    /** Whether it is a list of what is one line each, people or others. */
+    boolean isLined() {
+        return Lined.class.isAssignableFrom(element());
+    }
+
     /** Of what it is a list; of a field that is no list, its own type. */
     public Class<?> element() {
         TypeDescriptor element = descriptor.getElementTypeDescriptor();
@@ -90,6 +95,9 @@ public record Field(
         if (isReference() || Ids.are(element()) || holdsPeople()) {
             return "unknown";
         }
+        if (isLined()) {
+            return "lines";
+        }
         if (type == BigDecimal.class) {
             return "amount";
         }
@@ -112,7 +120,7 @@ public record Field(
         if (type == List.class && Ids.are(element())) {
             return ids();
         }
-        if (Lined.class.isAssignableFrom(element())) {
+        if (isLined()) {
             return lined();
         }
         if (type == List.class) {

@@ -29,10 +29,11 @@ public class Inputs {
      * @param present what the record holds; a value that is left as it is needs no checking, since an import writes what
      *     nobody could enter, and must not stand in the way of another edit
      */
-    public <F extends Record> Input<F> read(Fields<F> fields, Entered entered, @Nullable F present) {
+    public <F extends Record> Input<F> read(Fields<F> fields, Entered said, @Nullable F present) {
         Input<F> input = new Input<>(fields);
         for (Field field : fields.all()) {
-            if (entered.isShapeless(field.name()) && !(field.holdsPeople() && entered.has(field.name()))) {
+            Entered entered = field.isLined() ? said.lined(field.name(), Lined.lines(field.element())) : said;
+            if (entered.isShapeless(field.name())) {
                 input.refuse(field.name(), "shape");
             } else if (present != null && (field.bySource() || isLeft(field, entered, present))) {
                 input.put(field, field.of(present));

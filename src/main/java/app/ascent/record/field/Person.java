@@ -2,6 +2,8 @@ package app.ascent.record.field;
 
 import app.ascent.identity.UserId;
 import app.ascent.text.Text;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,20 @@ public record Person(@Nullable UserId userId, @Line(People.NAME) @Nullable Strin
             return user(new UserId(UUID.fromString(line.substring(USER.length()))));
         }
         return named(line.startsWith(NAME) ? line.substring(NAME.length()) : line);
+    }
+
+    /** As {@code {"userId", "name"}}. */
+    public static @Nullable String said(Map<String, ?> object) {
+        Object user = object.get("userId");
+        Object name = object.get("name");
+        boolean one = List.of("userId", "name").containsAll(object.keySet())
+                && (user == null || user instanceof String)
+                && (name == null || name instanceof String)
+                && (user != null || name != null);
+        if (!one) {
+            return null;
+        }
+        return user == null ? NAME + name : USER + user;
     }
 
     @Override

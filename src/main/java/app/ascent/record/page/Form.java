@@ -17,20 +17,20 @@ import org.springframework.web.servlet.ModelAndView;
  *
  * @param names of all inputs of the form
  */
-record Form(String view, List<String> names) {
+public record Form(String view, List<String> names) {
 
-    static final String NAME = "form";
+    public static final String NAME = "form";
 
     /** Under which a form tells what its fields held when it was opened. */
     static final String OPENED = "opened";
 
     /** @param opened what it held when it was opened first, as a fingerprint */
-    ModelAndView open(Entered entered, @Nullable String opened) {
+    public ModelAndView open(Entered entered, @Nullable String opened) {
         return page(HttpStatus.OK, entered).addObject(OPENED, opened);
     }
 
     /** The values stay, so that nobody enters anything twice. */
-    ModelAndView refused(Entered entered, RecordRefused.Invalid refusal, ProblemWords words) {
+    public ModelAndView refused(Entered entered, RecordRefused.Invalid refusal, ProblemWords words) {
         ModelAndView page = page(HttpStatus.UNPROCESSABLE_CONTENT, entered);
         BindingResult errors = new MapBindingResult(values(entered), NAME);
         for (FieldProblem problem : refusal.problems()) {

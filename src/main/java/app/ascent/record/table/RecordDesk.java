@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -199,6 +201,14 @@ public abstract class RecordDesk<
     @Transactional(readOnly = true)
     public List<Dependents> mentions(OrganizationId organization, I id) {
         return services.mentions().of(organization, id);
+    }
+
+    /** Of these, those that are there, and that nobody deletes before the transaction ends. */
+    @Transactional
+    public Set<I> held(OrganizationId organization, Collection<I> some) {
+        return rows.held(organization, some.stream().map(ids::value).toList()).stream()
+                .map(ids::of)
+                .collect(Collectors.toSet());
     }
 
     /** Before it is deleted: whatever hangs on it by now is seen behind this, and nothing more comes. */
