@@ -31,10 +31,18 @@ final class StubFields {
             "Resources",
             "ServiceBundles",
             "Services",
+            "Tags",
             "TaskNotes",
             "TaskPredecessors",
             "TaskSecondaryResources",
-            "Tasks");
+            "Tasks",
+            "TicketAdditionalConfigurationItems",
+            "TicketAdditionalContacts",
+            "TicketChecklistItems",
+            "TicketNotes",
+            "TicketSecondaryResources",
+            "TicketTagAssociations",
+            "Tickets");
     private static final String CONTRACT_FIELDS =
             """
             {"fields":[
