@@ -87,8 +87,7 @@ final class TicketMapper {
                     TicketFieldNames::of);
             TicketOriginals.keep(source, reading);
             Map<String, SourceRef> links = problem(source, reading);
-            return new Mapped.Ready<>(
-                    ticket, reading.details(), reading.findings(), Map.of(), links, reading.unsaid());
+            return new Mapped.Ready<>(ticket, reading.details(), reading.findings(), Map.of(), links, reading.unsaid());
         });
     }
 

@@ -73,8 +73,7 @@ class TicketMigration extends RecordMigration<AutotaskTicket, TicketFields> {
 
     @Override
     public Set<EntityType> dependsOn() {
-        return Set.of(
-                Owner.CLIENT.type(), Link.CONTACTS, Link.CONTRACTS, TicketMapper.ASSETS, TicketMapper.PROJECTS);
+        return Set.of(Owner.CLIENT.type(), Link.CONTACTS, Link.CONTRACTS, TicketMapper.ASSETS, TicketMapper.PROJECTS);
     }
 
     @Override

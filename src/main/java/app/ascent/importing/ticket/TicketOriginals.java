@@ -51,8 +51,7 @@ final class TicketOriginals {
             "resolutionPlanDueDateTime",
             "resolvedDueDateTime");
 
-    private static final Originals<AutotaskTicket> TICKET =
-            new Originals<>(AutotaskTicket.class, ELSEWHERE, TIMES);
+    private static final Originals<AutotaskTicket> TICKET = new Originals<>(AutotaskTicket.class, ELSEWHERE, TIMES);
 
     private TicketOriginals() {}
 

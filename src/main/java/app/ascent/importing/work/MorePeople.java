@@ -52,10 +52,9 @@ public record MorePeople(String field, String what, int most) {
             }
             looked.first().map(MorePeople::person).ifPresentOrElse(people::add, () -> gone.add(id));
         }
-        gone.forEach(
-                id -> reading.remark(Finding.of(Reason.REFERENCE_MISSING, field, FieldReading.shown(id))
-                        .saying("Autotask does not list this resource, so it is not among the people of the %s."
-                                .formatted(what))));
+        gone.forEach(id -> reading.remark(Finding.of(Reason.REFERENCE_MISSING, field, FieldReading.shown(id))
+                .saying("Autotask does not list this resource, so it is not among the people of the %s."
+                        .formatted(what))));
         return within(people, reading);
     }
 
@@ -68,7 +67,8 @@ public record MorePeople(String field, String what, int most) {
     private List<Person> within(Set<Person> people, FieldReading reading) {
         if (people.size() > most) {
             reading.remark(Finding.of(Reason.TRUNCATED, field, Integer.toString(people.size()))
-                    .saying("The %s has %d more people; the first %d are written.".formatted(what, people.size(), most)));
+                    .saying("The %s has %d more people; the first %d are written."
+                            .formatted(what, people.size(), most)));
         }
         return people.stream().limit(most).toList();
     }

@@ -100,11 +100,7 @@ class LookUps {
      * @param references gathers what records they name
      */
     private static <R> Map<Lookup.Key, List<?>> answers(
-            RunContext run,
-            LookupTable<R> table,
-            List<Row> rows,
-            Set<Lookup.Key> further,
-            Set<SourceRef> references) {
+            RunContext run, LookupTable<R> table, List<Row> rows, Set<Lookup.Key> further, Set<SourceRef> references) {
         List<Long> keys = new ArrayList<>();
         List<R> read = new ArrayList<>();
         for (Row row : rows) {

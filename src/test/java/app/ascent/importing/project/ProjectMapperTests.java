@@ -91,7 +91,10 @@ class ProjectMapperTests {
         "Cancelled, CANCELLED", "Canceled, CANCELLED", "Escalated,"
     })
     void proposesStatusesByTheirLabels(String label, @Nullable String status) {
-        assertThat(ProjectMeanings.STATUS.decidable().proposal().of(new Entry("9", label, true, false, null), List.of()))
+        assertThat(ProjectMeanings.STATUS
+                        .decidable()
+                        .proposal()
+                        .of(new Entry("9", label, true, false, null), List.of()))
                 .isEqualTo(status);
     }
 
@@ -101,12 +104,18 @@ class ProjectMapperTests {
         var type = ProjectMeanings.TYPE.decidable().proposal();
         var status = ProjectMeanings.STATUS.decidable().proposal();
 
-        assertThat(type.of(new Entry("4", "Intern", true, true, null), List.of())).isEqualTo("INTERNAL");
-        assertThat(type.of(new Entry("4", "Rollout", true, false, null), List.of())).isNull();
-        assertThat(status.of(new Entry("1", "Neu", true, true, null), List.of())).isEqualTo("PLANNING");
-        assertThat(status.of(new Entry("2", "Inaktiv", true, true, null), List.of())).isEqualTo("CANCELLED");
-        assertThat(status.of(new Entry("5", "Fertig", true, true, null), List.of())).isEqualTo("COMPLETED");
-        assertThat(status.of(new Entry("5", "New", true, true, null), List.of())).isEqualTo("PLANNING");
+        assertThat(type.of(new Entry("4", "Intern", true, true, null), List.of()))
+                .isEqualTo("INTERNAL");
+        assertThat(type.of(new Entry("4", "Rollout", true, false, null), List.of()))
+                .isNull();
+        assertThat(status.of(new Entry("1", "Neu", true, true, null), List.of()))
+                .isEqualTo("PLANNING");
+        assertThat(status.of(new Entry("2", "Inaktiv", true, true, null), List.of()))
+                .isEqualTo("CANCELLED");
+        assertThat(status.of(new Entry("5", "Fertig", true, true, null), List.of()))
+                .isEqualTo("COMPLETED");
+        assertThat(status.of(new Entry("5", "New", true, true, null), List.of()))
+                .isEqualTo("PLANNING");
     }
 
     @ParameterizedTest

@@ -79,7 +79,6 @@ class IssueTypesTests {
 
     private static Save<TicketFields> save(Payload payload) {
         Ready<TicketFields> mapped = map(payload);
-        return Save.create(
-                new TargetId(UUID.randomUUID()), new SourceId(1), mapped.target(), mapped.details());
+        return Save.create(new TargetId(UUID.randomUUID()), new SourceId(1), mapped.target(), mapped.details());
     }
 }

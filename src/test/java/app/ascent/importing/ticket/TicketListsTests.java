@@ -77,7 +77,9 @@ class TicketListsTests {
                 TicketLookUps.MORE_DEVICES,
                 Stream.of("5001", "5002", "5009").map(MoreDevice::new).toList());
 
-        assertThat(mapped.target().assetIds()).extracting(asset -> asset.value()).containsExactly(id(5002));
+        assertThat(mapped.target().assetIds())
+                .extracting(asset -> asset.value())
+                .containsExactly(id(5002));
         assertThat(remarks(mapped)).containsExactly("REFERENCE_MISSING additionalConfigurationItems=5009 -> null");
     }
 
@@ -136,16 +138,15 @@ class TicketListsTests {
             boolean important,
             @Nullable String at,
             @Nullable String by) {
-        return new ChecklistItem(
-                "1", text, position, Boolean.toString(done), Boolean.toString(important), at, by);
+        return new ChecklistItem("1", text, position, Boolean.toString(done), Boolean.toString(important), at, by);
     }
 
     @Test
     void writesAsManyAsTheFieldsHold() {
         Ready<TicketFields> people =
                 map(Payload.ticket(), TicketLookUps.MORE_PEOPLE, crowd(51, n -> new Participant("" + (CROWD + n))));
-        Ready<TicketFields> contacts = map(
-                Payload.ticket(), TicketLookUps.MORE_CONTACTS, crowd(1001, n -> new MoreContact("" + (CROWD + n))));
+        Ready<TicketFields> contacts =
+                map(Payload.ticket(), TicketLookUps.MORE_CONTACTS, crowd(1001, n -> new MoreContact("" + (CROWD + n))));
         Ready<TicketFields> tags =
                 map(Payload.ticket(), TicketLookUps.TAGGED, crowd(31, n -> new Tagged("" + (CROWD + n))));
         Ready<TicketFields> lines = map(

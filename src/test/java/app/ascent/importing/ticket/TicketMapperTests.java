@@ -125,7 +125,9 @@ class TicketMapperTests {
                 .containsEntry("queueID", "q".repeat(130))
                 .containsEntry("ticketNumber", "n".repeat(60));
         assertThat(cut.target().queue()).hasSize(100);
-        assertThat(cut.findings()).extracting(finding -> finding.reason().code()).containsOnly("TRUNCATED");
+        assertThat(cut.findings())
+                .extracting(finding -> finding.reason().code())
+                .containsOnly("TRUNCATED");
     }
 
     @ParameterizedTest
@@ -136,7 +138,10 @@ class TicketMapperTests {
 
     @Test
     void takesTicketsOfTheOwnCompanyAndRefusesWhatIsNoId() {
-        assertThat(map(Payload.ticket().with("companyID", 0)).target().clientId().value())
+        assertThat(map(Payload.ticket().with("companyID", 0))
+                        .target()
+                        .clientId()
+                        .value())
                 .isEqualTo(id(0));
         assertThat(mapped(Payload.ticket().with("companyID", "none"))).isInstanceOf(Mapped.Rejected.class);
     }
@@ -182,8 +187,7 @@ class TicketMapperTests {
         "ticketType, 4, SERVICE_REQUEST,",
         "ticketType, 9, SERVICE_REQUEST, UNKNOWN_VALUE ticketType=9 -> SERVICE_REQUEST"
     })
-    void takesPriorityAndTypeByTheirLabels(
-            String field, long value, String means, @Nullable String remark) {
+    void takesPriorityAndTypeByTheirLabels(String field, long value, String means, @Nullable String remark) {
         Ready<TicketFields> mapped = map(Payload.ticket().with(field, value));
         Object taken = field.equals("priority")
                 ? mapped.target().priority()

@@ -98,10 +98,7 @@ final class TicketMapping {
                     "queueID",
                     entry("29682833", "Level I Support", true, false, null),
                     entry("9", "q".repeat(130), true, false, null)),
-            table(
-                    "source",
-                    entry("-1", "Client Portal", true, true, null),
-                    entry("-2", "Insourced", true, true, null)),
+            table("source", entry("-1", "Client Portal", true, true, null), entry("-2", "Insourced", true, true, null)),
             table("ticketCategory", entry("3", "Standard", true, true, null)),
             table("serviceLevelAgreementID", entry("1", "Gold SLA", true, false, null)),
             table("rmaStatus", entry("2", "Sent", true, false, null))));

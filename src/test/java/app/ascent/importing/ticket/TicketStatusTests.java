@@ -66,8 +66,7 @@ class TicketStatusTests {
 
     @ParameterizedTest
     @CsvSource({"1, true, NEW", "5, true, CLOSED", "5, false,", "8, true,"})
-    void goesByTheNumberOfAutotasksOwnWhereTheLabelSaysNothing(
-            String value, boolean system, @Nullable String target) {
+    void goesByTheNumberOfAutotasksOwnWhereTheLabelSaysNothing(String value, boolean system, @Nullable String target) {
         assertThat(STATUS.proposal().of(entry(value, "Erledigt", true, system, null), OFFERED))
                 .isEqualTo(target);
     }
@@ -78,15 +77,13 @@ class TicketStatusTests {
         "5, CLOSED, 2026-10-01T00:00:00Z,",
         "6, RESOLVED, 2026-10-01T00:00:00Z,"
     })
-    void closesWithTheStatusAlone(
-            long status, SystemStatus means, @Nullable String closedAt, @Nullable String kept) {
+    void closesWithTheStatusAlone(long status, SystemStatus means, @Nullable String closedAt, @Nullable String kept) {
         Ready<TicketFields> mapped =
                 map(Payload.ticket().with("status", status).with("completedDate", "2026-10-01T00:00:00Z"));
 
         assertThat(mapped.target().statusId()).isEqualTo(means.id());
         assertThat(mapped.target().closed()).isEqualTo(means.closed());
-        assertThat(mapped.target().closedAt())
-                .isEqualTo(closedAt == null ? null : Instant.parse(closedAt));
+        assertThat(mapped.target().closedAt()).isEqualTo(closedAt == null ? null : Instant.parse(closedAt));
         assertThat(mapped.details().originals().get("completedDate")).isEqualTo(kept);
     }
 
