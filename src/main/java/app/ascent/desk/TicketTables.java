@@ -9,8 +9,10 @@ import app.ascent.record.table.SearchTexts;
 import app.ascent.record.table.TableNaming;
 import app.ascent.text.Folded;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,8 +48,8 @@ class TicketTables {
     }
 
     private static String searchText(TicketFields ticket) {
-        return SearchText.of(
-                Arrays.asList(ticket.subject(), ticket.number(), ticket.sourceNumber(), ticket.assigneeName()),
-                ticket.tags());
+        List<@Nullable String> texts = new ArrayList<>(ticket.tags());
+        texts.addAll(Arrays.asList(ticket.subject(), ticket.number(), ticket.sourceNumber(), ticket.assigneeName()));
+        return SearchText.of(texts, List.of());
     }
 }

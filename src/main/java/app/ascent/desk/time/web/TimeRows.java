@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +49,17 @@ class TimeRows implements ListRows<TimeEntryView, TimeRow> {
                         .map(Object.class::cast)
                         .toList()));
         named.putAll(items.numbers(
-                organization, ids(entries, TimeEntryFields::ticketId), ids(entries, TimeEntryFields::taskId)));
+                organization,
+                ids(entries, entry -> Optional.ofNullable(entry.ticketId())),
+                ids(entries, entry -> Optional.ofNullable(entry.taskId()))));
         return entries.map(entry -> row(entry, named));
     }
 
-    private static <I> List<I> ids(Page<TimeEntryView> entries, Function<TimeEntryFields, @Nullable I> id) {
+    private static <I> List<I> ids(Page<TimeEntryView> entries, Function<TimeEntryFields, Optional<I>> id) {
         return entries.stream()
-                .<I>mapMulti((entry, some) -> {
-                    I found = id.apply(entry.fields());
-                    if (found != null) {
-                        some.accept(found);
-                    }
-                })
+                .map(TimeEntryView::fields)
+                .map(id)
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
