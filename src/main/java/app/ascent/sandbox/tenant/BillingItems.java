@@ -101,9 +101,12 @@ final class BillingItems implements Records {
     /** By the entry it is of. */
     @Override
     public @Nullable List<Span> where(String field, long value) {
-        long index = field.equals("timeEntryID") ? time.placeOf(value) : -1;
-        if (index < 0) {
+        if (!field.equals("timeEntryID")) {
             return null;
+        }
+        long index = time.placeOf(value);
+        if (index < 0) {
+            return List.of(Span.ODD);
         }
         if (!TimeEntries.isPosted(index)) {
             return List.of();

@@ -5,4 +5,8 @@ package app.ascent.sandbox.tenant;
  *
  * @param end the first place behind them
  */
-public record Span(long from, long end) {}
+public record Span(long from, long end) {
+
+    /** Where the records are that lead to what does not exist: what is odd is dealt out first. */
+    static final Span ODD = new Span(0, 500);
+}

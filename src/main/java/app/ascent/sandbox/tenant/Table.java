@@ -78,7 +78,21 @@ public final class Table {
         }
         spans.add(new Span(records.size(), size()));
         spans.sort(Comparator.comparingLong(Span::from));
-        return spans;
+        return apart(spans);
+    }
+
+    /** No place twice, and none behind the last. */
+    private List<Span> apart(List<Span> spans) {
+        List<Span> apart = new ArrayList<>();
+        long next = 0;
+        for (Span span : spans) {
+            long end = Math.min(span.end(), size());
+            if (end > next) {
+                apart.add(new Span(Math.max(next, span.from()), end));
+                next = end;
+            }
+        }
+        return apart;
     }
 
     private Span spanOf(long id) {

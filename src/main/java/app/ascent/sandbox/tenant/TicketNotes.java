@@ -52,9 +52,12 @@ final class TicketNotes implements Records {
 
     @Override
     public @Nullable List<Span> where(String field, long value) {
-        long ticket = field.equals("ticketID") ? tickets.placeOf(value) : -1;
-        if (ticket < 0) {
+        if (!field.equals("ticketID")) {
             return null;
+        }
+        long ticket = tickets.placeOf(value);
+        if (ticket < 0) {
+            return List.of(Span.ODD);
         }
         Span own = SHARES.span(ticket);
         return ticket == Tickets.TALKED_ABOUT ? List.of(own, new Span(ordinary(), size())) : List.of(own);
