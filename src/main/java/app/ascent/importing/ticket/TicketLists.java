@@ -127,7 +127,7 @@ record TicketLists(AutotaskTicket source, FieldReading reading, References refer
                         .saying("Autotask does not list this tag, so the ticket stands without it."));
             }
         }
-        keepWhole(TicketFieldNames.TAGS, TAG, tags.values().stream(), reading);
+        keepWhole(TicketFieldNames.TAGS, TAG, tags.values().stream().<@Nullable String>map(label -> label), reading);
         return within(
                 TicketFieldNames.TAGS,
                 MOST_TAGS,
