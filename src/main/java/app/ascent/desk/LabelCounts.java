@@ -35,7 +35,7 @@ class LabelCounts {
                             select count(*) from (
                                 select from desk_ticket t
                                 where t.organization_id = :organization and t.%s = l.id limit :most
-                            ) some
+                            ) taken
                         ) as tickets
                         from %s l where l.organization_id = :organization
                         """

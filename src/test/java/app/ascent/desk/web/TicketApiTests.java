@@ -2,6 +2,7 @@ package app.ascent.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.CountedStatements;
 import app.ascent.crm.ClientImports;
 import app.ascent.crm.web.RecordApiContract;
 import app.ascent.crm.web.Visitors;
@@ -12,16 +13,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+@Import(CountedStatements.class)
 class TicketApiTests extends RecordApiContract {
 
     static final String TICKETS = "/api/v1/tickets";
 
+    private final CountedStatements statements;
+
     @Autowired
-    TicketApiTests(Visitors visitors, ClientImports clients, JdbcClient jdbc) {
+    TicketApiTests(Visitors visitors, ClientImports clients, CountedStatements statements, JdbcClient jdbc) {
         super(visitors, clients, jdbc);
+        this.statements = statements;
     }
 
     @Override
@@ -124,5 +130,17 @@ class TicketApiTests extends RecordApiContract {
         assertThat(listed("")).containsExactly(first, second);
         assertThat(JsonPath.<String>read(body(show(second)), "$.lastActivityAt"))
                 .isEqualTo(JsonPath.read(body(show(second)), "$.openedAt"));
+    }
+
+    /** A list costs as many statements for many tickets as for one. */
+    @Test
+    void readsAListInAHandfulOfStatements() {
+        post("");
+        int one = statements.during(() -> listed(""));
+        for (int i = 0; i < 5; i++) {
+            post(", \"problemTicketId\": \"%s\", \"assigneeName\": \"Kjell\"".formatted(listed("").getFirst()));
+        }
+
+        assertThat(statements.during(() -> listed("size=200"))).isEqualTo(one);
     }
 }
