@@ -62,8 +62,7 @@ class FirstPicklists {
     }
 
     /** Who works for the tenant, a call for each 500 of them. */
-    private void meet(AutotaskSession session, OrganizationId organization, Source source)
-            throws InterruptedException {
+    private void meet(AutotaskSession session, OrganizationId organization, Source source) throws InterruptedException {
         try {
             EntityQuery everybody = EntityQuery.of(Tables.RESOURCES.type().name());
             long after = Long.MIN_VALUE;

@@ -122,11 +122,10 @@ public class ScopeCounts {
         Source source = source(organization, migration);
         AtomicLong calls = new AtomicLong();
         AtomicLong millis = new AtomicLong();
-        AutotaskSession session =
-                sessions.open(organization, new ConnectionId(source.connection()), (entity, took) -> {
-                    calls.incrementAndGet();
-                    millis.addAndGet(took.toMillis());
-                });
+        AutotaskSession session = sessions.open(organization, new ConnectionId(source.connection()), (entity, took) -> {
+            calls.incrementAndGet();
+            millis.addAndGet(took.toMillis());
+        });
         Scope recent = new Scope(History.SINCE, since, zone, Set.of());
         Scope open = new Scope(History.NONE, null, null, Set.of());
         Map<String, Count> counts = new HashMap<>();

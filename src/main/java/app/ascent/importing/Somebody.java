@@ -21,7 +21,8 @@ public record Somebody(Person person, Recognized recognized, @Nullable Map<Strin
      * @param chosen whether a person decided that
      * @param user whom they are, or whom they seem to be: see {@code why}
      */
-    public record Recognized(Target target, boolean chosen, Why why, @Nullable UserId user, @Nullable String userName) {}
+    public record Recognized(
+            Target target, boolean chosen, Why why, @Nullable UserId user, @Nullable String userName) {}
 
     /** What there is to be said of a decision, or of there being none. */
     public enum Why {

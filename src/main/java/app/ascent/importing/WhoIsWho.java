@@ -161,7 +161,8 @@ public class WhoIsWho {
                 throw new PersonRefused("A user goes with USER alone.");
             }
             if (choice.target() == Target.USER && !active.containsKey(choice.user())) {
-                throw new PersonRefused("Choose an active member of your organization for %d.".formatted(choice.resource()));
+                throw new PersonRefused(
+                        "Choose an active member of your organization for %d.".formatted(choice.resource()));
             }
         }
     }

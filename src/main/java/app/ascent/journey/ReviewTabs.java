@@ -43,7 +43,8 @@ public class ReviewTabs {
                 "decisions",
                 decisions.stream().filter(decision -> decision.target() == null).count(),
                 current));
-        tabs.add(tab(root, PEOPLE, "people", people.stream().filter(Somebody::open).count(), current));
+        tabs.add(tab(
+                root, PEOPLE, "people", people.stream().filter(Somebody::open).count(), current));
         return tabs;
     }
 

@@ -39,7 +39,12 @@ public class LookedUpRecords {
                 .param("table", table.name())
                 .query(row -> {
                     records.computeIfAbsent(row.getLong("row_id"), id -> new TreeMap<>())
-                            .merge(new EntityType(row.getString("entity")).whole().name(), row.getLong("records"), Long::sum);
+                            .merge(
+                                    new EntityType(row.getString("entity"))
+                                            .whole()
+                                            .name(),
+                                    row.getLong("records"),
+                                    Long::sum);
                 });
         return records;
     }

@@ -80,14 +80,18 @@ class WhoIsWhoTests extends ImportJourney {
         run(migration);
         assertThat(column(WHO_WORKS))
                 .containsExactly(
-                        "31 owner, no name, ", "32 no user, Bo Holm, ", "33 no user, Bo Holm, ", "34 no user, no name, name:Bo Holm");
+                        "31 owner, no name, ",
+                        "32 no user, Bo Holm, ",
+                        "33 no user, Bo Holm, ",
+                        "34 no user, no name, name:Bo Holm");
         assertThat(records(migration, BO)).isEqualTo("3");
         List<String> before = column("select source_id || ' ' || xmin::text from project_task order by source_id");
         AUTOTASK.forgetCalls();
         jdbc.sql("update autotask_connection set credentials = 'worthless'").update();
 
         choose(migration, BO, "USER", owner());
-        assertThat(api.get(migration + "/people?search=Bo").at("/items/0/waits")).isEqualTo("true");
+        assertThat(api.get(migration + "/people?search=Bo").at("/items/0/waits"))
+                .isEqualTo("true");
         start(migration, "{\"kind\":\"REMAP\"}");
         Answer ended = ended(migration);
 
@@ -104,7 +108,8 @@ class WhoIsWhoTests extends ImportJourney {
                 .as("that of the others stays as it was")
                 .contains(before.getFirst());
         assertThat(records(migration, BO)).isEqualTo("3");
-        assertThat(api.get(migration + "/people?search=Bo").at("/items/0/waits")).isEqualTo("false");
+        assertThat(api.get(migration + "/people?search=Bo").at("/items/0/waits"))
+                .isEqualTo("false");
     }
 
     @Test
@@ -189,7 +194,8 @@ class WhoIsWhoTests extends ImportJourney {
         choose(migration, BO, "USER", owner());
         choose(migration, BO, "USER", owner());
 
-        assertThat(column("select count(*)::text from audit_entry e where e::text like '%Bo Holm in Autotask is owner%'"))
+        assertThat(column(
+                        "select count(*)::text from audit_entry e where e::text like '%Bo Holm in Autotask is owner%'"))
                 .containsExactly("1");
     }
 
@@ -216,7 +222,9 @@ class WhoIsWhoTests extends ImportJourney {
         String migration = create();
 
         assertThat(api.get(migration + "/people?active=false").at("/total")).isEqualTo("600");
-        assertThat(api.get(migration + "/people?active=true&size=500&page=1").json().at("/items"))
+        assertThat(api.get(migration + "/people?active=true&size=500&page=1")
+                        .json()
+                        .at("/items"))
                 .hasSize(102);
     }
 

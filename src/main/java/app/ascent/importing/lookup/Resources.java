@@ -69,7 +69,6 @@ class Resources extends AutotaskTable<Resource> {
     }
 
     /** Whom a person chose goes before an e-mail address; where that one is no active member any more, nobody is meant. */
-
     @Override
     public List<Resource> completed(RunContext run, List<Resource> rows) {
         List<String> emails = rows.stream()

@@ -66,8 +66,7 @@ public class People {
     /** When nothing reads that database any more. */
     @Transactional
     public void forget(OrganizationId organization, long database) {
-        jdbc.sql(
-                        "delete from importing_person where organization_id = :organization and source_database = :database")
+        jdbc.sql("delete from importing_person where organization_id = :organization and source_database = :database")
                 .param("organization", organization.value())
                 .param("database", database)
                 .update();

@@ -57,9 +57,7 @@ import org.springframework.web.bind.annotation.RestController;
 @MigrationApi
 @RequestMapping(MigrationApi.ROOT + "/migrations/{id}")
 @PreAuthorize("hasAuthority('migrations.manage')")
-@Tag(
-        name = "Autotask migration people",
-        description = "Who the people of Autotask are in Ascent. For the Owner alone.")
+@Tag(name = "Autotask migration people", description = "Who the people of Autotask are in Ascent. For the Owner alone.")
 class PeopleController {
 
     /**
@@ -98,9 +96,7 @@ class PeopleController {
 
     /** @param target {@code UNDECIDED} leaves them to Ascent again */
     record PersonRequest(
-            @NotNull @Pattern(regexp = "\\d{1,18}") String resourceId,
-            @NotNull Target target,
-            @Nullable UUID userId) {}
+            @NotNull @Pattern(regexp = "\\d{1,18}") String resourceId, @NotNull Target target, @Nullable UUID userId) {}
 
     record PeopleRequest(@NotEmpty @Size(max = 500) List<@NotNull @Valid PersonRequest> items) {}
 
@@ -127,10 +123,8 @@ class PeopleController {
         List<Somebody> found =
                 who.of(new MigrationId(id)).stream().filter(filter::takes).toList();
         Pageable page = paging.pageable();
-        List<Somebody> shown = found.stream()
-                .skip(page.getOffset())
-                .limit(page.getPageSize())
-                .toList();
+        List<Somebody> shown =
+                found.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
         return Listing.of(new PageImpl<>(shown, page, found.size()), PersonResponse::of);
     }
 

@@ -1,7 +1,7 @@
 package app.ascent.journey.people;
 
-import app.ascent.journey.Figure;
 import app.ascent.importing.people.PersonChoice.Target;
+import app.ascent.journey.Figure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether a run has counted their records
  * @param asNames what the button says that takes all undecided ones as names; null where there are none
  */
-record PeopleView(List<Count> figures, boolean counted, List<Row> rows, List<Member> members, @Nullable String asNames) {
+record PeopleView(
+        List<Count> figures, boolean counted, List<Row> rows, List<Member> members, @Nullable String asNames) {
 
     /** @param look whether it is a number that wants a look */
     record Count(String label, String value, String note, boolean look) {}

@@ -91,9 +91,7 @@ class PeopleViews {
                 kinds(somebody.byType()),
                 Arrays.stream(Target.values())
                         .map(target -> new Option(
-                                target,
-                                texts.say("people.target." + target),
-                                stands.startsWith(target.name())))
+                                target, texts.say("people.target." + target), stands.startsWith(target.name())))
                         .toList(),
                 was,
                 ChosenPeople.user(stands),

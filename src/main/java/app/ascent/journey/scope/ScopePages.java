@@ -157,10 +157,14 @@ class ScopePages {
                 "scope",
                 views.of(
                         migration.migration(),
-                        Objects.requireNonNullElseGet(entered, () -> Entered.of(
-                                scope,
-                                views.usual().toString(),
-                                scopes.kinds(scope).stream().map(Kind::name).toList())),
+                        Objects.requireNonNullElseGet(
+                                entered,
+                                () -> Entered.of(
+                                        scope,
+                                        views.usual().toString(),
+                                        scopes.kinds(scope).stream()
+                                                .map(Kind::name)
+                                                .toList())),
                         counts.of(id),
                         problem));
         return "journey/scope";

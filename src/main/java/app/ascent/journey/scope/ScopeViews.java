@@ -75,10 +75,10 @@ class ScopeViews {
                         .map(history -> choice(history, entered, counted))
                         .toList(),
                 entered.since(),
-                texts.say(
-                        "scope.head.SINCE",
-                        counted == null ? entered.since() : formats.date(counted.since())),
-                counted == null ? texts.say("scope.uncounted") : texts.say("scope.counted", formats.inText(counted.at())),
+                texts.say("scope.head.SINCE", counted == null ? entered.since() : formats.date(counted.since())),
+                counted == null
+                        ? texts.say("scope.uncounted")
+                        : texts.say("scope.counted", formats.inText(counted.at())),
                 counted != null,
                 kinds.stream()
                         .map(kind -> row(
@@ -152,9 +152,8 @@ class ScopeViews {
     }
 
     private String records(List<AutotaskEntity> of, History history, Counted counted) {
-        return formats.count(counts(of, history, counted).stream()
-                .mapToLong(Long::longValue)
-                .sum());
+        return formats.count(
+                counts(of, history, counted).stream().mapToLong(Long::longValue).sum());
     }
 
     private static List<Long> counts(List<AutotaskEntity> of, History history, Counted counted) {
@@ -172,8 +171,7 @@ class ScopeViews {
                 .map(entity -> entity.kind().name())
                 .filter(kind -> !kinds.contains(kind))
                 .collect(Collectors.toSet());
-        return Estimate.calls(
-                counts(of, history, counted), entities.within(new Scope(History.ALL, null, null, out)));
+        return Estimate.calls(counts(of, history, counted), entities.within(new Scope(History.ALL, null, null, out)));
     }
 
     private static long minutes(List<AutotaskEntity> of, History history, Counted counted) {
@@ -192,8 +190,9 @@ class ScopeViews {
             boolean always,
             Entered entered,
             @Nullable Counted counted) {
-        List<AutotaskEntity> of =
-                kind.isEmpty() ? taken(entered) : entities(entity -> entity.kind().name().equals(kind));
+        List<AutotaskEntity> of = kind.isEmpty()
+                ? taken(entered)
+                : entities(entity -> entity.kind().name().equals(kind));
         List<Cell> cells = Arrays.stream(History.values())
                 .map(history -> new Cell(history, figure(of, history, counted), history == entered.history()))
                 .toList();

@@ -39,9 +39,8 @@ class LookedUp {
                 .map(Processed::id)
                 .collect(Collectors.toSet());
         Map<Lookup.Key, Long> records = new TreeMap<>(ORDER);
-        batch.stream()
-                .filter(read -> loaded.contains(read.id()))
-                .forEach(read -> read.lookedUp().forEach(key -> records.merge(key, 1L, Long::sum)));
+        batch.stream().filter(read -> loaded.contains(read.id())).forEach(read -> read.lookedUp()
+                .forEach(key -> records.merge(key, 1L, Long::sum)));
         if (records.isEmpty()) {
             return;
         }
@@ -55,7 +54,9 @@ class LookedUp {
                         """)
                 .param("run", run.run().value())
                 .param("entity", type.name())
-                .param("tables", records.keySet().stream().map(key -> key.type().name()).toArray(String[]::new))
+                .param(
+                        "tables",
+                        records.keySet().stream().map(key -> key.type().name()).toArray(String[]::new))
                 .param("ids", records.keySet().stream().map(Lookup.Key::value).toArray(Long[]::new))
                 .param("records", records.values().toArray(Long[]::new))
                 .update();

@@ -154,7 +154,11 @@ class Mapping {
             case Parsed.Whole<S, T> whole -> {
                 SourceId id = whole.record.id();
                 Mapped<T> mapped = guarded(entity, id, () -> entity.map(id, whole.source, references));
-                yield new Read<>(whole.record, whole.name, remarked(withItsParent(mapped, references), whole.oddities), lookedUp);
+                yield new Read<>(
+                        whole.record,
+                        whole.name,
+                        remarked(withItsParent(mapped, references), whole.oddities),
+                        lookedUp);
             }
         };
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import app.ascent.identity.CurrentUser;
-import app.ascent.journey.Fact;
 import app.ascent.importing.WhoIsWho;
+import app.ascent.journey.Fact;
 import app.ascent.journey.Imagined;
-import app.ascent.journey.ReviewTabs;
 import app.ascent.journey.Metric;
+import app.ascent.journey.ReviewTabs;
 import app.ascent.journey.Workshop;
 import app.ascent.journey.connect.Tested;
 import app.ascent.migration.Migrations;

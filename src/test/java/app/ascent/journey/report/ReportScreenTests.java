@@ -165,7 +165,8 @@ class ReportScreenTests {
                 ImaginedRecords.waiting(ImaginedRecords.decision("204", "Strategic Account", "VENDOR", true, 3L));
         Decision stands = ImaginedRecords.decision("12", "Distributor", "VENDOR", true, 40L);
 
-        assertThat(WaitingChoices.of(List.of(stands), List.of(), workshop.texts)).isNull();
+        assertThat(WaitingChoices.of(List.of(stands), List.of(), workshop.texts))
+                .isNull();
         assertThat(WaitingChoices.of(List.of(waits, stands, waits), List.of(), workshop.texts))
                 .isEqualTo(new WaitingChoices(
                         "2 choices wait for the next run",
