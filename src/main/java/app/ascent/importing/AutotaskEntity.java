@@ -1,9 +1,11 @@
 package app.ascent.importing;
 
+import app.ascent.autotask.client.EntityQuery;
 import app.ascent.autotask.client.Zone;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
+import app.ascent.migration.spi.Scope;
 import app.ascent.record.field.Field;
 import app.ascent.record.field.Fields;
 import java.util.List;
@@ -28,6 +30,11 @@ public interface AutotaskEntity {
 
     /** The entity's name in the API's paths ({@code Companies}). */
     String path();
+
+    /** What an import reads of it. */
+    default EntityQuery query(Scope scope) {
+        return EntityQuery.of(path());
+    }
 
     /** The kind of record it becomes, as Ascent's addresses name it ({@code clients}). */
     String becomes();

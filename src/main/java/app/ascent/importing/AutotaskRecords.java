@@ -68,7 +68,7 @@ abstract class AutotaskRecords<S, F extends Record> implements EntityMigration<S
 
     @Override
     public SourcePlan plan(RunContext run) throws InterruptedException {
-        return autotask.plan(run, lastQuery(run));
+        return autotask.plan(run, query(run.scope()));
     }
 
     @Override
@@ -107,9 +107,10 @@ abstract class AutotaskRecords<S, F extends Record> implements EntityMigration<S
         return history == null ? EntityQuery.of(path()) : history.query(path(), scope, wave);
     }
 
-    /** Of all there is in the scope. */
-    private EntityQuery lastQuery(RunContext run) {
-        return query(run.scope(), waves(run.scope()).getLast());
+    /** All there is of it in the scope. */
+    @Override
+    public EntityQuery query(Scope scope) {
+        return query(scope, waves(scope).getLast());
     }
 
     @Override

@@ -57,6 +57,7 @@ public class MigrationService {
     private final TransactionOperations transactions;
     private final AutotaskEntities entities;
     private final People people;
+    private final ScopeCounts counts;
 
     MigrationService(
             ConnectionCheck check,
@@ -69,7 +70,8 @@ public class MigrationService {
             CurrentUser currentUser,
             TransactionOperations transactions,
             AutotaskEntities entities,
-            People people) {
+            People people,
+            ScopeCounts counts) {
         this.check = check;
         this.connections = connections;
         this.quotas = quotas;
@@ -81,6 +83,7 @@ public class MigrationService {
         this.transactions = transactions;
         this.entities = entities;
         this.people = people;
+        this.counts = counts;
     }
 
     /** Tests credentials and stores nothing. */
@@ -246,6 +249,7 @@ public class MigrationService {
             migrations.delete(organization, migration);
             connections.delete(organization, connection(view.source()));
             people.forget(organization, view.source().database());
+            counts.forget(organization, view.source().database());
             log.changed(Action.DELETE, migration, "Migration and credentials deleted, choices kept");
         });
     }

@@ -25,6 +25,11 @@ public class ScopeWords {
         this.types = types;
     }
 
+    /** For a report, which also says that nothing is left out. */
+    public String said(Scope scope, List<EntityProgress> entities) {
+        return Objects.requireNonNullElseGet(leftOut(scope, entities), () -> texts.say("scope.left-out.none"));
+    }
+
     /** Null where nothing is left out. */
     public @Nullable String leftOut(Scope scope, List<EntityProgress> entities) {
         List<String> words = new ArrayList<>(scope.leftOut().stream()

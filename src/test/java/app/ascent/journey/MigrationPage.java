@@ -25,6 +25,7 @@ import app.ascent.importing.MigrationService.Holdings;
 import app.ascent.importing.Reasons;
 import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.ReportName;
+import app.ascent.importing.ScopeCounts;
 import app.ascent.importing.ValueChoices;
 import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.api.MigrationApi;
@@ -125,6 +126,9 @@ public abstract class MigrationPage {
 
     @MockitoBean
     protected MigrationScope scope;
+
+    @MockitoBean
+    protected ScopeCounts scopeCounts;
 
     @MockitoBean
     protected MigrationService service;

@@ -46,7 +46,7 @@ class CountTable {
                 line(false, texts.say("total"), null, totals, root, null, null),
                 missing == 0 ? null : texts.say("sum.off", missing),
                 totals.done() && totals.fewer() > 0 ? texts.say("sum.fewer", totals.fewer()) : null,
-                scopes.leftOut(scope, entities));
+                scopes.said(scope, entities));
     }
 
     /** A line for the kind; where it has several types, their sum, and a line for each below. */

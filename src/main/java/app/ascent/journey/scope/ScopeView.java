@@ -1,0 +1,51 @@
+package app.ascent.journey.scope;
+
+import app.ascent.journey.Fact;
+import app.ascent.journey.Figure;
+import app.ascent.migration.spi.Scope.History;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What imports take, to be chosen.
+ *
+ * @param since the day that stands in its field
+ * @param sinceHead what the column of that day is called
+ * @param counted when records were counted, or that they were not
+ * @param locked why nothing can be changed now; null where it can
+ * @param changed that the next run goes by another scope than the latest one did; null where it does not
+ * @param problem what is wrong with the day; null where nothing is
+ */
+record ScopeView(
+        List<Choice> choices,
+        String since,
+        String sinceHead,
+        String counted,
+        boolean known,
+        List<Row> rows,
+        Row total,
+        @Nullable String locked,
+        @Nullable String changed,
+        @Nullable String problem) {
+
+    /** @param facts how many records, calls and minutes; empty while nothing is counted */
+    record Choice(History history, String title, String text, boolean chosen, List<Fact> facts) {}
+
+    /**
+     * A kind of record, or the sum of those that are taken.
+     *
+     * @param always whether it cannot be left out
+     */
+    record Row(
+            String kind,
+            String name,
+            @Nullable String note,
+            boolean taken,
+            boolean always,
+            List<Cell> cells,
+            String calls,
+            String time) {}
+
+    /** @param chosen whether it is of the choice that is chosen */
+    record Cell(History history, Figure records, boolean chosen) {}
+}
