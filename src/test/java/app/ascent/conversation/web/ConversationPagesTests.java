@@ -102,7 +102,8 @@ class ConversationPagesTests {
     @Test
     void isNarrowedToWhatTheClientSeesOrDoesNot() {
         imported(IntStream.range(0, 20)
-                .mapToObj(at -> seen(note(boat, at, "said " + at + "."), at % 2 == 0 ? Visibility.CLIENT : Visibility.INTERNAL))
+                .mapToObj(at ->
+                        seen(note(boat, at, "said " + at + "."), at % 2 == 0 ? Visibility.CLIENT : Visibility.INTERNAL))
                 .toArray(EntryFields[]::new));
 
         assertThat(text(owner, page()))
@@ -115,7 +116,9 @@ class ConversationPagesTests {
         assertThat(fragment(href(client, "Show 5 earlier entries")))
                 .contains("said 8.", "said 0.")
                 .doesNotContain("said 9.", "said 7.");
-        assertThat(text(owner, address() + "?entries=INTERNAL")).contains("said 19.").doesNotContain("said 18.");
+        assertThat(text(owner, address() + "?entries=INTERNAL"))
+                .contains("said 19.")
+                .doesNotContain("said 18.");
         assertThat(text(owner, page() + "?entries=nonsense")).contains("said 19.", "said 18.");
     }
 
