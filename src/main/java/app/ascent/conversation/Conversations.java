@@ -71,32 +71,49 @@ public class Conversations {
     /** How many notes there are. */
     @Transactional(readOnly = true)
     public long count(OrganizationId organization, Owner owner) {
-        return rows.count(organization, owner, null).notes();
+        return rows.count(organization, owner, null, null).notes();
     }
 
-    /** The last notes before a place, or of all, with the system entries from there on folded. */
+    /**
+     * The last notes before a place, or of all, with the system entries from there on folded.
+     *
+     * @param visibility of what is wanted; null for all
+     */
     @Transactional(readOnly = true)
-    public Excerpt excerpt(OrganizationId organization, Owner owner, @Nullable Place before, int notes) {
+    public Excerpt excerpt(
+            OrganizationId organization,
+            Owner owner,
+            @Nullable Visibility visibility,
+            @Nullable Place before,
+            int notes) {
         kinds.subject(organization, owner);
-        List<Entry> some = rows.notes(organization, owner, before, notes);
+        List<Entry> some = rows.notes(organization, owner, visibility, before, notes);
         Place first = some.isEmpty() ? null : some.getFirst().place();
-        Counts counts = rows.count(organization, owner, first);
+        Counts counts = rows.count(organization, owner, visibility, first);
         return new Excerpt(
                 named(organization, some),
                 counts.folded() == 0
                         ? List.of()
-                        : rows.runs(organization, owner, counts.earlier() == 0 ? null : first, before),
+                        : rows.runs(organization, owner, visibility, counts.earlier() == 0 ? null : first, before),
                 counts.earlier(),
+                counts.since(),
+                counts.until(),
                 counts.notes(),
+                counts.client(),
                 counts.folded());
     }
 
     /** The first system entries between two places; absent ones are the ends of the conversation. */
     @Transactional(readOnly = true)
     public List<Entry> folded(
-            OrganizationId organization, Owner owner, @Nullable Place after, @Nullable Place before, int limit) {
+            OrganizationId organization,
+            Owner owner,
+            @Nullable Visibility visibility,
+            @Nullable Place after,
+            @Nullable Place before,
+            int limit) {
         kinds.subject(organization, owner);
-        return named(organization, rows.folded(organization, owner, after, before, limit));
+        return named(organization, rows.folded(organization, owner, visibility, after, before, limit));
     }
 
     /** Everything, the oldest first. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -51,8 +52,12 @@ class EntryRows {
         this.jdbc = jdbc;
     }
 
-    /** How many notes there are, how many before some place, and how many system entries. */
-    record Counts(long notes, long earlier, long folded) {}
+    /**
+     * How many notes there are, how many of them the client sees, how many stand before some place and when they were
+     * written, and how many system entries there are.
+     */
+    record Counts(
+            long notes, long client, long earlier, @Nullable Instant since, @Nullable Instant until, long folded) {}
 
     void insert(OrganizationId organization, EntryId id, EntryFields fields) {
         jdbc.sql(
@@ -114,15 +119,20 @@ class EntryRows {
                 .query((row, _) -> entry(row))
                 .list();
         return PageableExecutionUtils.getPage(entries, pageable, () -> {
-            Counts counts = count(organization, owner, null);
+            Counts counts = count(organization, owner, null, null);
             return counts.notes() + counts.folded();
         });
     }
 
     /** The last notes before a place, or of all; the oldest first. */
-    List<Entry> notes(OrganizationId organization, Owner owner, @Nullable Place before, int limit) {
+    List<Entry> notes(
+            OrganizationId organization,
+            Owner owner,
+            @Nullable Visibility visibility,
+            @Nullable Place before,
+            int limit) {
         String sql = BEGINNINGS + " from conversation_entry c where " + THEIRS + " and c.kind = 'NOTE'"
-                + within(null, before) + " order by c.at desc, c.id desc limit :limit";
+                + seen(visibility) + within(null, before) + " order by c.at desc, c.id desc limit :limit";
         return at(of(organization, owner, sql), null, before)
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
@@ -132,9 +142,14 @@ class EntryRows {
 
     /** The first system entries between two places. */
     List<Entry> folded(
-            OrganizationId organization, Owner owner, @Nullable Place after, @Nullable Place before, int limit) {
+            OrganizationId organization,
+            Owner owner,
+            @Nullable Visibility visibility,
+            @Nullable Place after,
+            @Nullable Place before,
+            int limit) {
         String sql = BEGINNINGS + " from conversation_entry c where " + THEIRS + " and c.kind = 'SYSTEM'"
-                + within(after, before) + " order by c.at, c.id limit :limit";
+                + seen(visibility) + within(after, before) + " order by c.at, c.id limit :limit";
         return at(of(organization, owner, sql), after, before)
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
@@ -142,7 +157,12 @@ class EntryRows {
     }
 
     /** @param after where the first of some notes stands; null where everything before them counts, too */
-    List<Run> runs(OrganizationId organization, Owner owner, @Nullable Place after, @Nullable Place before) {
+    List<Run> runs(
+            OrganizationId organization,
+            Owner owner,
+            @Nullable Visibility visibility,
+            @Nullable Place after,
+            @Nullable Place before) {
         String sql =
                 """
                 select place + %d as place, count(*) as count, min(at) as since, max(at) as until,
@@ -155,7 +175,7 @@ class EntryRows {
                 ) as within
                 where kind = 'SYSTEM' group by place order by place
                 """
-                        .formatted(after == null ? 0 : 1, THEIRS, within(after, before));
+                        .formatted(after == null ? 0 : 1, THEIRS, seen(visibility) + within(after, before));
         return at(of(organization, owner, sql), after, before)
                 .query((row, _) -> new Run(
                         row.getInt("place"),
@@ -166,15 +186,39 @@ class EntryRows {
                 .list();
     }
 
-    /** @param place before which the earlier ones stand; where none is given, there are none */
-    Counts count(OrganizationId organization, Owner owner, @Nullable Place place) {
+    /**
+     * @param visibility of the earlier and of the system entries; null counts all
+     * @param place before which the earlier ones stand; where none is given, there are none
+     */
+    Counts count(OrganizationId organization, Owner owner, @Nullable Visibility visibility, @Nullable Place place) {
+        String earlier = "filter (where c.kind = 'NOTE'" + seen(visibility)
+                + (place == null ? " and false" : within(null, place)) + ")";
         String sql =
-                "select count(*) filter (where c.kind = 'NOTE') as notes, count(*) filter (where c.kind = 'SYSTEM') as folded, "
-                        + (place == null ? "0" : "count(*) filter (where c.kind = 'NOTE'" + within(null, place) + ")")
-                        + " as earlier from conversation_entry c where " + THEIRS;
+                """
+                select count(*) filter (where c.kind = 'NOTE') as notes,
+                    count(*) filter (where c.kind = 'NOTE' and c.visibility = 'CLIENT') as client,
+                    count(*) filter (where c.kind = 'SYSTEM'%1$s) as folded,
+                    count(*) %2$s as earlier, min(c.at) %2$s as since, max(c.at) %2$s as until
+                from conversation_entry c where %3$s
+                """
+                        .formatted(seen(visibility), earlier, THEIRS);
         return at(of(organization, owner, sql), null, place)
-                .query((row, _) -> new Counts(row.getLong("notes"), row.getLong("earlier"), row.getLong("folded")))
+                .query((row, _) -> new Counts(
+                        row.getLong("notes"),
+                        row.getLong("client"),
+                        row.getLong("earlier"),
+                        instant(row.getTimestamp("since")),
+                        instant(row.getTimestamp("until")),
+                        row.getLong("folded")))
                 .single();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static String seen(@Nullable Visibility visibility) {
+        return visibility == null ? "" : " and c.visibility = '%s'".formatted(visibility.name());
     }
 
     private StatementSpec of(OrganizationId organization, Owner owner, String sql) {

@@ -2,6 +2,7 @@ package app.ascent.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some notes of a conversation one after the other, with what lies between them folded.
@@ -9,10 +10,21 @@ import java.util.List;
  * @param notes the oldest first
  * @param runs by their places among the notes
  * @param earlier how many notes stand before them
- * @param all how many notes there are
+ * @param since when the first of the earlier ones was written; null where there are none
+ * @param until when the last of them was
+ * @param all how many notes there are, whoever sees them
+ * @param client how many of all the client sees
  * @param folded how many system entries there are
  */
-public record Excerpt(List<Entry> notes, List<Run> runs, long earlier, long all, long folded) {
+public record Excerpt(
+        List<Entry> notes,
+        List<Run> runs,
+        long earlier,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        long all,
+        long client,
+        long folded) {
 
     /**
      * System entries one after the other.

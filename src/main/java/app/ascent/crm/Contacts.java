@@ -48,11 +48,6 @@ public class Contacts extends RecordDesk<ContactId, ContactFields, Boolean, Cont
         return reading.primaryOf(organization, client);
     }
 
-    @Transactional(readOnly = true)
-    public long countActive(OrganizationId organization) {
-        return rows.countActive(organization);
-    }
-
     /** Takes the contact out of lists of active ones; an inactive contact is not primary either. */
     @Transactional
     public ContactView setStatus(OrganizationId organization, ContactId id, RecordStatus status) {

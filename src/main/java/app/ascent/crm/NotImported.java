@@ -18,6 +18,6 @@ public interface NotImported {
      */
     record LeftOut(@Nullable String name, long id, String address) {}
 
-    /** @param type of what it would have become, {@code clients} or {@code contacts} */
+    /** @param type of what it would have become, {@code clients} */
     Optional<LeftOut> find(OrganizationId organization, String type, long sourceId);
 }

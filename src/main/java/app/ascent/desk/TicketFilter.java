@@ -7,6 +7,8 @@ import app.ascent.crm.ContactId;
 import app.ascent.identity.UserId;
 import app.ascent.projects.ProjectId;
 import app.ascent.record.Priority;
+import app.ascent.record.table.Origin;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param involved assigned to the ticket, or one of its people
  * @param contact of the ticket, or one of its further contacts
  * @param asset of the ticket, or one of its further assets
+ * @param origin where it came from
+ * @param dueBefore the moment before which it is to be done
  * @param created days on which it was opened
  * @param updated days of the last thing that happened
  */
@@ -36,6 +40,9 @@ public record TicketFilter(
         @Nullable TicketCategoryId category,
         @Nullable String queue,
         @Nullable String tag,
+        @Nullable TicketType type,
+        @Nullable Origin origin,
+        @Nullable Instant dueBefore,
         DateRange created,
         DateRange updated,
         DateRange due) {
@@ -76,6 +83,9 @@ public record TicketFilter(
         private @Nullable TicketCategoryId category;
         private @Nullable String queue;
         private @Nullable String tag;
+        private @Nullable TicketType type;
+        private @Nullable Origin origin;
+        private @Nullable Instant dueBefore;
         private DateRange created = DateRange.ANY;
         private DateRange updated = DateRange.ANY;
         private DateRange due = DateRange.ANY;
@@ -100,6 +110,9 @@ public record TicketFilter(
                     category,
                     queue,
                     tag,
+                    type,
+                    origin,
+                    dueBefore,
                     created,
                     updated,
                     due);
@@ -182,6 +195,21 @@ public record TicketFilter(
 
         public Builder tag(@Nullable String tag) {
             this.tag = tag;
+            return this;
+        }
+
+        public Builder type(@Nullable TicketType type) {
+            this.type = type;
+            return this;
+        }
+
+        public Builder origin(@Nullable Origin origin) {
+            this.origin = origin;
+            return this;
+        }
+
+        public Builder dueBefore(@Nullable Instant dueBefore) {
+            this.dueBefore = dueBefore;
             return this;
         }
 

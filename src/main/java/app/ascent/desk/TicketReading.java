@@ -10,6 +10,7 @@ import app.ascent.record.table.RecordReading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -77,7 +78,13 @@ class TicketReading extends RecordReading<TicketFields, TicketView, TicketFilter
                 .equal("project_id", value(filter.project()))
                 .equal("problem_id", value(filter.problem()))
                 .equal("category_id", value(filter.category()))
-                .equal("queue", filter.queue());
+                .equal("queue", filter.queue())
+                .equal("type", filter.type())
+                .origin(filter.origin());
+        Instant dueBefore = filter.dueBefore();
+        if (dueBefore != null) {
+            criteria.and("c.due_by < :due_before").parameter("due_before", Timestamp.from(dueBefore));
+        }
         switch (filter.standing()) {
             case OPEN -> criteria.and("not c.closed");
             case CLOSED -> criteria.and("c.closed");

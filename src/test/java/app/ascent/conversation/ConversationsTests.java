@@ -58,7 +58,7 @@ class ConversationsTests {
     void showTheLatestAndCountTheOthers() {
         imported(notes(129));
 
-        Excerpt latest = conversations.excerpt(organization, boat, null, 5);
+        Excerpt latest = conversations.excerpt(organization, boat, null, null, 5);
 
         assertThat(bodies(latest)).containsExactly("124", "125", "126", "127", "128");
         assertThat(latest.earlier()).isEqualTo(124);
@@ -77,7 +77,7 @@ class ConversationsTests {
                 note(boat, 5, "b"),
                 system(boat, 6, null));
 
-        Excerpt all = conversations.excerpt(organization, boat, null, 5);
+        Excerpt all = conversations.excerpt(organization, boat, null, null, 5);
 
         assertThat(bodies(all)).containsExactly("a", "b");
         assertThat(all.runs())
@@ -94,15 +94,17 @@ class ConversationsTests {
     void foldNothingThatIsNotReached() {
         imported(system(boat, 0, null), note(boat, 1, "a"), system(boat, 2, null), note(boat, 3, "b"));
 
-        assertThat(conversations.excerpt(organization, boat, null, 1).runs()).isEmpty();
-        assertThat(conversations.excerpt(organization, boat, null, 2).runs()).hasSize(2);
+        assertThat(conversations.excerpt(organization, boat, null, null, 1).runs())
+                .isEmpty();
+        assertThat(conversations.excerpt(organization, boat, null, null, 2).runs())
+                .hasSize(2);
     }
 
     @Test
     void mayBeTheSystemsAlone() {
         imported(system(boat, 0, null), system(boat, 1, null));
 
-        Excerpt all = conversations.excerpt(organization, boat, null, 5);
+        Excerpt all = conversations.excerpt(organization, boat, null, null, 5);
 
         assertThat(all.notes()).isEmpty();
         assertThat(all.runs()).containsExactly(new Run(0, 2, minute(0), minute(1), List.of()));
@@ -119,7 +121,7 @@ class ConversationsTests {
         Place before = null;
         Excerpt part;
         do {
-            part = conversations.excerpt(organization, boat, before, 25);
+            part = conversations.excerpt(organization, boat, null, before, 25);
             seen.addAll(0, part.notes());
             folded += part.runs().stream().mapToLong(Run::count).sum();
             before = seen.getFirst().place();
@@ -141,17 +143,18 @@ class ConversationsTests {
                 system(boat, 3, "3"),
                 note(boat, 4, "b"),
                 system(boat, 5, "4"));
-        List<Entry> notes = conversations.excerpt(organization, boat, null, 5).notes();
+        List<Entry> notes =
+                conversations.excerpt(organization, boat, null, null, 5).notes();
         Place after = notes.getFirst().place();
         Place before = notes.getLast().place();
 
-        List<Entry> two = conversations.folded(organization, boat, after, before, 2);
+        List<Entry> two = conversations.folded(organization, boat, null, after, before, 2);
 
         assertThat(two).extracting(Entry::author).containsExactly("1", "2");
-        assertThat(conversations.folded(organization, boat, two.getLast().place(), before, 2))
+        assertThat(conversations.folded(organization, boat, null, two.getLast().place(), before, 2))
                 .extracting(Entry::author)
                 .containsExactly("3");
-        assertThat(conversations.folded(organization, boat, before, null, 2))
+        assertThat(conversations.folded(organization, boat, null, before, null, 2))
                 .extracting(Entry::author)
                 .containsExactly("4");
     }
@@ -175,7 +178,8 @@ class ConversationsTests {
         String text = "é😀".repeat(500_000);
         imported(note(boat, 0, text), note(boat, 1, "é".repeat(20_000)));
 
-        List<Entry> notes = conversations.excerpt(organization, boat, null, 5).notes();
+        List<Entry> notes =
+                conversations.excerpt(organization, boat, null, null, 5).notes();
 
         Entry some = notes.getFirst();
         assertThat(some.cut()).isTrue();
@@ -199,7 +203,7 @@ class ConversationsTests {
                 by(note(boat, 1, "b"), AuthorType.CONTACT, zoe, "Elin"),
                 by(note(boat, 2, "c"), AuthorType.USER, Samples.id(), "Gone"));
 
-        assertThat(conversations.excerpt(organization, boat, null, 5).notes())
+        assertThat(conversations.excerpt(organization, boat, null, null, 5).notes())
                 .extracting(Entry::author)
                 .containsExactly("Zoë Lindqvist", "Elin", "Gone");
     }
@@ -229,7 +233,7 @@ class ConversationsTests {
     void areOfKnownRecordsAlone() {
         imported(note(boat, 0, "a"));
         EntryId entry = conversations
-                .excerpt(organization, boat, null, 1)
+                .excerpt(organization, boat, null, null, 1)
                 .notes()
                 .getFirst()
                 .id();
@@ -245,8 +249,8 @@ class ConversationsTests {
 
     private void unknownEverywhere(OrganizationId who, Owner owner, EntryId entry) {
         unknown(() -> conversations.subject(who, owner));
-        unknown(() -> conversations.excerpt(who, owner, null, 5));
-        unknown(() -> conversations.folded(who, owner, null, null, 5));
+        unknown(() -> conversations.excerpt(who, owner, null, null, 5));
+        unknown(() -> conversations.folded(who, owner, null, null, null, 5));
         unknown(() -> conversations.list(who, owner, PageRequest.of(0, 5)));
         unknown(() -> conversations.get(who, owner, entry));
     }

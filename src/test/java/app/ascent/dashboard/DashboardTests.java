@@ -48,7 +48,7 @@ class DashboardTests {
     }
 
     @Test
-    void countsTheClientsAndContactsOfTheOrganizationAlone() {
+    void countsTheClientsOfTheOrganizationAlone() {
         client(crew, "ACTIVE");
         client(crew, "ACTIVE");
         client(crew, "INACTIVE");
@@ -57,7 +57,7 @@ class DashboardTests {
 
         assertThat(page(Role.MEMBER))
                 .containsPattern("Active Clients</a></p>\\s*<p class=\"metric\">2</p>")
-                .containsPattern("Active Contacts</a></p>\\s*<p class=\"metric\">0</p>")
+                .containsPattern("My Open Tickets</a></p>\\s*<p class=\"metric\">0</p>")
                 .doesNotContain("No clients yet");
     }
 

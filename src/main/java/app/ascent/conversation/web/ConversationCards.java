@@ -4,13 +4,17 @@ import app.ascent.conversation.Conversations;
 import app.ascent.conversation.ConversationsOf.Subject;
 import app.ascent.conversation.Excerpt;
 import app.ascent.conversation.Owner;
+import app.ascent.conversation.Visibility;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordRefused;
 import app.ascent.record.field.Entered;
+import app.ascent.record.page.ListView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** A conversation with its composer, as the page of its record shows it; its template asks this for it. */
 @Component("conversation")
@@ -30,15 +34,39 @@ class ConversationCards {
 
     /**
      * @param address of the conversation's own page
+     * @param notes how many there are, whoever sees them
+     * @param client how many of them the client sees
+     * @param only what is shown of them; null for all
      * @param composer what stands in it; null where nothing can be added
      */
     record Card(
             Subject subject,
             String address,
             long notes,
+            long client,
             long folded,
+            @Nullable Visibility only,
             ConversationView view,
-            @Nullable Composer composer) {}
+            @Nullable Composer composer) {
+
+        public long internal() {
+            return notes - client;
+        }
+
+        /** Whether there is something to choose. */
+        public boolean divided() {
+            return only != null || client > 0 && internal() > 0;
+        }
+
+        /** Where a choice leads: to the record, for those without script. */
+        public String seen(@Nullable String choice) {
+            return subject.address() + (choice == null ? "" : "?entries=" + choice) + "#conversation";
+        }
+
+        public String said(@Nullable String choice) {
+            return address + (choice == null ? "" : "?entries=" + choice);
+        }
+    }
 
     /** @param problem why it was refused */
     record Composer(@Nullable String body, boolean internal, @Nullable String problem) {
@@ -50,23 +78,36 @@ class ConversationCards {
         }
     }
 
-    /** Null for whoever may not read it. */
+    /** Null for whoever may not read it; narrowed as the address of the page says. */
     public @Nullable Card of(String kind, UUID id) {
-        return rights.read(kind) ? of(new Owner(kind, id), Composer.EMPTY) : null;
+        return rights.read(kind) ? of(new Owner(kind, id), only(asked()), Composer.EMPTY) : null;
+    }
+
+    private static @Nullable String asked() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getParameter("entries")
+                : null;
+    }
+
+    /** Null for all, also where it makes no sense. */
+    static @Nullable Visibility only(@Nullable String entries) {
+        return ListView.constant(Visibility.values(), entries);
     }
 
     /** @throws RecordRefused.Unknown where there is no such record */
-    Card of(Owner owner, Composer composer) {
+    Card of(Owner owner, @Nullable Visibility only, Composer composer) {
         OrganizationId organization = currentUser.organization();
         Subject subject = conversations.subject(organization, owner);
-        Excerpt latest = conversations.excerpt(organization, owner, null, LATEST);
+        Excerpt latest = conversations.excerpt(organization, owner, only, null, LATEST);
         String address = address(owner);
         return new Card(
                 subject,
                 address,
                 latest.all(),
+                latest.client(),
                 latest.folded(),
-                ConversationView.of(latest, null, address),
+                only,
+                ConversationView.of(latest, only, null, address),
                 composer.problem() == null && (subject.closed() || !rights.write(owner.kind())) ? null : composer);
     }
 

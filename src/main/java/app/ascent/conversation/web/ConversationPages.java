@@ -5,6 +5,7 @@ import app.ascent.conversation.Conversations;
 import app.ascent.conversation.EntryId;
 import app.ascent.conversation.Owner;
 import app.ascent.conversation.Place;
+import app.ascent.conversation.Visibility;
 import app.ascent.conversation.web.ConversationCards.Composer;
 import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordRefused;
@@ -76,6 +77,7 @@ class ConversationPages {
             @PathVariable String kind,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String entries,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestAttribute(name = KeptForms.RETURNED, required = false) @Nullable Boolean returned,
             @RequestHeader Map<String, String> headers,
@@ -83,15 +85,17 @@ class ConversationPages {
             Model model) {
         Owner owner = new Owner(kind, id);
         Place place = Place.parse(before);
+        Visibility only = ConversationCards.only(entries);
         if (place == null) {
             Composer composer = returned == null ? Composer.EMPTY : Composer.of(Entered.form(sent), null);
-            model.addAttribute("card", cards.of(owner, composer));
+            model.addAttribute("card", cards.of(owner, only, composer));
             return LATEST;
         }
         model.addAttribute(
                 "view",
                 ConversationView.of(
-                        conversations.excerpt(currentUser.organization(), owner, place, STEP),
+                        conversations.excerpt(currentUser.organization(), owner, only, place, STEP),
+                        only,
                         place,
                         ConversationCards.address(owner)));
         return part(owner, headers, response, model);
@@ -103,16 +107,20 @@ class ConversationPages {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String entries,
             @RequestHeader Map<String, String> headers,
             HttpServletResponse response,
             Model model) {
         Owner owner = new Owner(kind, id);
         Place until = Place.parse(before);
+        Visibility only = ConversationCards.only(entries);
         model.addAttribute(
                 "view",
                 ConversationView.folded(
-                        conversations.folded(currentUser.organization(), owner, Place.parse(after), until, STEP + 1),
+                        conversations.folded(
+                                currentUser.organization(), owner, only, Place.parse(after), until, STEP + 1),
                         STEP,
+                        only,
                         until,
                         ConversationCards.address(owner)));
         return part(owner, headers, response, model);
@@ -132,6 +140,7 @@ class ConversationPages {
                 ConversationView.folded(
                         List.of(conversations.get(currentUser.organization(), owner, new EntryId(entry))),
                         STEP,
+                        null,
                         null,
                         ConversationCards.address(owner)));
         return part(owner, headers, response, model);
@@ -166,7 +175,7 @@ class ConversationPages {
 
     /** What was written stays, so that nobody writes it twice. */
     private String again(Owner owner, Entered entered, String problem, Model model) {
-        model.addAttribute("card", cards.of(owner, Composer.of(entered, problem)));
+        model.addAttribute("card", cards.of(owner, null, Composer.of(entered, problem)));
         return LATEST;
     }
 }

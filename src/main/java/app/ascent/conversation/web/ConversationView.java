@@ -7,6 +7,7 @@ import app.ascent.conversation.Excerpt;
 import app.ascent.conversation.Excerpt.Run;
 import app.ascent.conversation.Place;
 import app.ascent.conversation.Visibility;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ConversationView(List<Line> lines, @Nullable Earlier earlier, @Nullable String more) {
 
-    record Earlier(long count, String address) {}
+    /** @param span when they were written: the first and the last of them */
+    record Earlier(long count, Span span, String address) {}
+
+    /** From one moment to another. */
+    record Span(Instant from, Instant to) {}
 
     /** An entry, or several folded into a line. */
     record Line(@Nullable Said said, @Nullable Folded folded) {}
@@ -60,8 +65,11 @@ record ConversationView(List<Line> lines, @Nullable Earlier earlier, @Nullable S
     /** @param by what wrote them, in words; empty where nobody knows */
     record Folded(Run run, String by, String address) {}
 
-    /** @param address of the conversation's own page */
-    static ConversationView of(Excerpt excerpt, @Nullable Place before, String address) {
+    /**
+     * @param only what the excerpt was narrowed to
+     * @param address of the conversation's own page
+     */
+    static ConversationView of(Excerpt excerpt, @Nullable Visibility only, @Nullable Place before, String address) {
         Map<Integer, Run> runs = new HashMap<>();
         excerpt.runs().forEach(run -> runs.put(run.place(), run));
         List<Line> lines = new ArrayList<>();
@@ -71,7 +79,7 @@ record ConversationView(List<Line> lines, @Nullable Earlier earlier, @Nullable S
             if (run != null) {
                 Place after = at == 0 ? null : notes.get(at - 1).place();
                 Place until = at == notes.size() ? before : notes.get(at).place();
-                String theirs = stretch(address, after, until);
+                String theirs = stretch(address, only, after, until);
                 lines.add(new Line(null, new Folded(run, String.join(", ", run.by()), theirs)));
             }
             if (at < notes.size()) {
@@ -80,27 +88,34 @@ record ConversationView(List<Line> lines, @Nullable Earlier earlier, @Nullable S
         }
         return new ConversationView(
                 lines,
-                excerpt.earlier() == 0
+                excerpt.since() == null || excerpt.until() == null
                         ? null
                         : new Earlier(
                                 excerpt.earlier(),
-                                address + "?before=" + notes.getFirst().place()),
+                                new Span(excerpt.since(), excerpt.until()),
+                                address + "?before=" + notes.getFirst().place() + only(only)),
                 null);
     }
 
     /** @param entries one more than are shown, where there are more */
-    static ConversationView folded(List<Entry> entries, int shown, @Nullable Place before, String address) {
+    static ConversationView folded(
+            List<Entry> entries, int shown, @Nullable Visibility only, @Nullable Place before, String address) {
         List<Entry> some = entries.subList(0, Math.min(shown, entries.size()));
         return new ConversationView(
                 some.stream()
                         .map(entry -> new Line(Said.of(entry, address), null))
                         .toList(),
                 null,
-                entries.size() > shown ? stretch(address, some.getLast().place(), before) : null);
+                entries.size() > shown ? stretch(address, only, some.getLast().place(), before) : null);
     }
 
-    private static String stretch(String address, @Nullable Place after, @Nullable Place before) {
+    private static String stretch(
+            String address, @Nullable Visibility only, @Nullable Place after, @Nullable Place before) {
         return address + "/system?" + (after == null ? "" : "after=" + after + "&")
-                + (before == null ? "" : "before=" + before);
+                + (before == null ? "" : "before=" + before) + only(only);
+    }
+
+    private static String only(@Nullable Visibility only) {
+        return only == null ? "" : "&entries=" + only;
     }
 }

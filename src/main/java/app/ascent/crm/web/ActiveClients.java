@@ -3,6 +3,7 @@ package app.ascent.crm.web;
 import app.ascent.crm.Clients;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.page.Glance;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** How many clients there are to work with, on the first page. */
@@ -28,6 +29,10 @@ class ActiveClients implements Glance {
     @Override
     public Shown of(OrganizationId organization) {
         return new Shown(
-                "building-store", "clients.active", "/clients?status=ACTIVE", clients.countActive(organization), null);
+                "building-store",
+                "clients.active",
+                "/clients?status=ACTIVE",
+                clients.countActive(organization),
+                List.of());
     }
 }

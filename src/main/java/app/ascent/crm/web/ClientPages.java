@@ -8,6 +8,7 @@ import app.ascent.crm.Clients;
 import app.ascent.crm.ContactFilter;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
+import app.ascent.crm.page.LeftOutHints;
 import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordStatus;
 import app.ascent.record.page.Fragments;
@@ -66,7 +67,7 @@ class ClientPages {
             HttpServletResponse response,
             Model model) {
         if (pages.list(query, ListQuery::clientFilter, model)) {
-            model.addAttribute("leftOut", leftOut.of("clients", query));
+            model.addAttribute("leftOut", leftOut.of("clients", query.words()));
         }
         model.addAttribute("types", ClientType.values());
         model.addAttribute("statuses", RecordStatus.values());

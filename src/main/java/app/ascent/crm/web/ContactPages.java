@@ -6,6 +6,7 @@ import app.ascent.crm.ContactId;
 import app.ascent.crm.ContactView;
 import app.ascent.crm.Contacts;
 import app.ascent.crm.MeantClients;
+import app.ascent.crm.page.LeftOutHints;
 import app.ascent.crm.page.WhichClient;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
@@ -66,7 +67,7 @@ class ContactPages {
             HttpServletResponse response,
             Model model) {
         if (whichClient.list(pages, query, ListQuery::contactFilter, model)) {
-            model.addAttribute("leftOut", leftOut.of("contacts", query));
+            model.addAttribute("leftOut", leftOut.of("contacts", query.words()));
         }
         model.addAttribute("statuses", RecordStatus.values());
         return Fragments.view(headers, response, "crm/contacts", "list");
@@ -102,6 +103,11 @@ class ContactPages {
                 sourceCards.of(
                         organization, "contacts", contact.source(), contacts.sourceTrace(organization, contact.id())));
         return "crm/contact";
+    }
+
+    @GetMapping("/{id}/tabs")
+    String tabs(@PathVariable UUID id, @RequestParam String at, Model model) {
+        return pages.tabs(id, at, model);
     }
 
     @GetMapping("/{id}/activity")

@@ -12,6 +12,7 @@ import app.ascent.migration.MigrationView;
 import app.ascent.migration.Migrations;
 import app.ascent.record.Arrivals;
 import app.ascent.record.Arrivals.Arrival;
+import app.ascent.record.page.FirstPageCards;
 import app.ascent.record.page.Glance;
 import app.ascent.record.page.Glances;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class DashboardPage {
 
     private final Clients clients;
     private final Glances glances;
+    private final FirstPageCards cards;
     private final Migrations migrations;
     private final Audit audit;
     private final Arrivals arrivals;
@@ -44,12 +46,14 @@ class DashboardPage {
     DashboardPage(
             Clients clients,
             Glances glances,
+            FirstPageCards cards,
             Migrations migrations,
             Audit audit,
             Arrivals arrivals,
             CurrentUser currentUser) {
         this.clients = clients;
         this.glances = glances;
+        this.cards = cards;
         this.migrations = migrations;
         this.audit = audit;
         this.arrivals = arrivals;
@@ -66,6 +70,7 @@ class DashboardPage {
         model.addAttribute("empty", empty);
         model.addAttribute("arrival", empty ? arrival(organization) : null);
         model.addAttribute("glances", shown);
+        model.addAttribute("cards", empty ? List.of() : cards.all());
         model.addAttribute("owner", owner);
         model.addAttribute("migration", owner ? lastMigration(organization) : null);
         // A Member may not read the log, so there is no card for it either.

@@ -16,6 +16,7 @@ import app.ascent.record.Priority;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Ids;
 import app.ascent.record.page.Doubtful;
+import app.ascent.record.page.PeopleChoices;
 import app.ascent.record.page.RecordForms;
 import app.ascent.record.page.RecordKind;
 import app.ascent.record.page.RecordWords;
@@ -55,7 +56,7 @@ class TaskForms implements RecordForms.Surroundings<TaskView> {
     private final Projects projects;
     private final Phases phases;
     private final Tasks tasks;
-    private final TaskPeople people;
+    private final PeopleChoices people;
     private final RecordWords words;
     private final CurrentUser currentUser;
     private final RecordForms<TaskId, TaskView> forms;
@@ -64,7 +65,7 @@ class TaskForms implements RecordForms.Surroundings<TaskView> {
             Projects projects,
             Phases phases,
             Tasks tasks,
-            TaskPeople people,
+            PeopleChoices people,
             RecordWords words,
             CurrentUser currentUser) {
         this.projects = projects;
@@ -136,7 +137,7 @@ class TaskForms implements RecordForms.Surroundings<TaskView> {
 
     /** People who type 8 mean hours; those who help, and what comes before, are each chosen one by one. */
     private static Entered entered(MultiValueMap<String, String> input) {
-        Entered entered = Entered.form(input).with("people", TaskPeople.entered(input));
+        Entered entered = Entered.form(input).with("people", PeopleChoices.entered(input));
         for (String field : HOURS) {
             entered = entered.with(field, Hours.typed(entered.raw(field)));
         }
@@ -164,7 +165,11 @@ class TaskForms implements RecordForms.Surroundings<TaskView> {
         page.addObject("phases", project == null ? Map.of() : phases(organization, project));
         page.addObject("others", project == null ? Map.of() : others(organization, project, task));
         page.addObject("chosenTasks", List.of(entered.comparable(AFTER).split("\\s+")));
-        return people.offer(page, task, entered);
+        return people.offer(
+                page,
+                task == null ? null : task.fields().assigneeId(),
+                task == null ? List.of() : task.fields().people(),
+                entered);
     }
 
     private Map<String, String> phases(OrganizationId organization, ProjectId project) {

@@ -15,6 +15,16 @@ public final class Fragments {
         return part ? page + " :: " + fragment : page;
     }
 
+    /** Leads away from a page, also whoever asked for a part of it alone. */
+    public static String leave(Map<String, String> headers, HttpServletResponse response, String address) {
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        if (is(headers, "hx-request")) {
+            response.setHeader("HX-Redirect", address);
+            return "fragments/empty :: left";
+        }
+        return "redirect:" + address;
+    }
+
     private static boolean is(Map<String, String> headers, String name) {
         return headers.entrySet().stream()
                 .anyMatch(header -> header.getKey().equalsIgnoreCase(name) && "true".equals(header.getValue()));

@@ -1,6 +1,7 @@
 package app.ascent.record.page;
 
 import app.ascent.identity.OrganizationId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one kind of record tells on the first page. Contributed by the kind, so that the page knows none. */
@@ -12,6 +13,8 @@ public interface Glance {
     /** Who sees it. */
     String authority();
 
+    /** Null where whoever looks is told something else. */
+    @Nullable
     Shown of(OrganizationId organization);
 
     /**
@@ -19,7 +22,12 @@ public interface Glance {
      * @param label key of its message
      * @param address of the list that the count is of
      */
-    record Shown(String icon, String label, String address, long count, @Nullable Note note) {}
+    record Shown(String icon, String label, String address, long count, List<Note> notes) {
+
+        public Shown(String icon, String label, String address, long count, @Nullable Note note) {
+            this(icon, label, address, count, note == null ? List.of() : List.of(note));
+        }
+    }
 
     /**
      * Some of them that somebody should look at.

@@ -22,6 +22,11 @@ public class Glances {
         return glances.stream()
                 .filter(glance -> Permitted.to(glance.authority()))
                 .map(glance -> glance.of(currentUser.organization()))
+                .<Glance.Shown>mapMulti((shown, some) -> {
+                    if (shown != null) {
+                        some.accept(shown);
+                    }
+                })
                 .toList();
     }
 }

@@ -36,6 +36,17 @@ class RecordPageProblems {
         redirect.addFlashAttribute(
                 PageNotice.ATTRIBUTE,
                 PageNotice.refused(words.say("form.changed"), words.say("record.changed-meanwhile.action")));
+        return toTheRecord(request);
+    }
+
+    /** The same where somebody closed it. */
+    @ExceptionHandler
+    String closed(RecordRefused.Closed refusal, HttpServletRequest request, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.refused(words.say("record.closed"), null));
+        return toTheRecord(request);
+    }
+
+    private static String toTheRecord(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return "redirect:" + path.substring(0, path.lastIndexOf('/'));
     }

@@ -98,6 +98,34 @@ class ConversationPagesTests {
                 .doesNotContain("Show ", "said 24.");
     }
 
+    /** Whoever looks at what the client sees finds nothing else there, on the page and further back. */
+    @Test
+    void isNarrowedToWhatTheClientSeesOrDoesNot() {
+        imported(IntStream.range(0, 20)
+                .mapToObj(at ->
+                        seen(note(boat, at, "said " + at + "."), at % 2 == 0 ? Visibility.CLIENT : Visibility.INTERNAL))
+                .toArray(EntryFields[]::new));
+
+        assertThat(text(owner, page()))
+                .contains("With the client", "?entries=CLIENT#conversation", "said 19.", "said 18.")
+                .containsPattern("Internal<span class=\"count\">10</span>");
+        String client = text(owner, page() + "?entries=CLIENT");
+        assertThat(client)
+                .contains("said 18.", "said 10.", "Show 5 earlier entries", "Add note")
+                .doesNotContain("said 19.", "said 8.", "??");
+        assertThat(fragment(href(client, "Show 5 earlier entries")))
+                .contains("said 8.", "said 0.")
+                .doesNotContain("said 9.", "said 7.");
+        assertThat(text(owner, address() + "?entries=INTERNAL"))
+                .contains("said 19.")
+                .doesNotContain("said 18.");
+        assertThat(text(owner, page() + "?entries=nonsense")).contains("said 19.", "said 18.");
+    }
+
+    private static EntryFields seen(EntryFields entry, Visibility visibility) {
+        return EntryFields.FIELDS.with(entry, "visibility", visibility);
+    }
+
     @Test
     void foldsWhatTheSystemSays() {
         imported(

@@ -1,4 +1,4 @@
-package app.ascent.crm.web;
+package app.ascent.crm.page;
 
 import app.ascent.crm.NotImported;
 import app.ascent.crm.NotImported.LeftOut;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What a search for an id of the source has to say where that record was not imported, to those who may open its page. */
 @Component
-class LeftOutHints {
+public class LeftOutHints {
 
     private static final String MAY_OPEN = "migrations.manage";
 
@@ -25,10 +25,12 @@ class LeftOutHints {
         this.currentUser = currentUser;
     }
 
-    /** @param list which found nothing, {@code clients} or {@code contacts} */
-    @Nullable
-    LeftOut of(String list, ListQuery query) {
-        OptionalLong id = SearchText.sourceId(query.words());
+    /**
+     * @param list which found nothing: {@code clients}
+     * @param words that were searched for
+     */
+    public @Nullable LeftOut of(String list, String words) {
+        OptionalLong id = SearchText.sourceId(words);
         if (id.isEmpty() || !Permitted.to(MAY_OPEN)) {
             return null;
         }

@@ -1,12 +1,10 @@
-package app.ascent.projects.web;
+package app.ascent.record.page;
 
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.UserId;
-import app.ascent.projects.TaskView;
 import app.ascent.record.RecordNames;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Person;
-import app.ascent.record.page.MemberChoices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who can be chosen for a task: members are ticked, others are written down by name, one a line. */
+/** Who can be chosen to work on something together: members are ticked, others are written down by name, one a line. */
 @Component
-class TaskPeople {
+public class PeopleChoices {
 
     private static final String USER = "user:";
     private static final String NAME = "name:";
@@ -31,14 +29,14 @@ class TaskPeople {
     private final RecordNames names;
     private final CurrentUser currentUser;
 
-    TaskPeople(MemberChoices members, RecordNames names, CurrentUser currentUser) {
+    PeopleChoices(MemberChoices members, RecordNames names, CurrentUser currentUser) {
         this.members = members;
         this.names = names;
         this.currentUser = currentUser;
     }
 
     /** Both as one field, as programs send it; whatever came back from an ended session is one already. */
-    static String entered(MultiValueMap<String, String> input) {
+    public static String entered(MultiValueMap<String, String> input) {
         Stream<String> whole = input.getOrDefault("people", List.of()).stream();
         Stream<String> ticked =
                 input.getOrDefault("peopleIds", List.of()).stream().map(id -> USER + id);
@@ -49,20 +47,22 @@ class TaskPeople {
         return Stream.of(whole, ticked, written).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     }
 
-    /** Active members, and whoever has to do with the task now. */
-    ModelAndView offer(ModelAndView page, @Nullable TaskView task, Entered entered) {
-        UserId assignee = task == null ? null : task.fields().assigneeId();
+    /**
+     * Active members, and whoever has to do with the record now.
+     *
+     * @param assignee who does it now, or null
+     * @param people who do it together with the assignee now
+     */
+    public ModelAndView offer(ModelAndView page, @Nullable UserId assignee, List<Person> people, Entered entered) {
         Map<String, String> choices = new LinkedHashMap<>(members.of(assignee));
-        List<UserId> present = task == null
-                ? List.of()
-                : task.fields().people().stream()
-                        .map(Person::userId)
-                        .<UserId>mapMulti((id, some) -> {
-                            if (id != null && !choices.containsKey(id.toString())) {
-                                some.accept(id);
-                            }
-                        })
-                        .toList();
+        List<UserId> present = people.stream()
+                .map(Person::userId)
+                .<UserId>mapMulti((id, some) -> {
+                    if (id != null && !choices.containsKey(id.toString())) {
+                        some.accept(id);
+                    }
+                })
+                .toList();
         Map<Object, String> named = new HashMap<>(names.of(currentUser.organization(), present));
         Map<String, String> helping = new LinkedHashMap<>(choices);
         present.forEach(id -> helping.put(id.toString(), named.getOrDefault(id, id.toString())));

@@ -1,0 +1,267 @@
+package app.ascent.desk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.CountedStatements;
+import app.ascent.crm.ClientImports;
+import app.ascent.crm.Samples;
+import app.ascent.crm.web.CrmWebTest;
+import app.ascent.crm.web.Visitors;
+import app.ascent.desk.SystemStatus;
+import app.ascent.identity.OrganizationId;
+import app.ascent.identity.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Tickets, as people work through them. */
+@CrmWebTest
+@Import(CountedStatements.class)
+class TicketPagesTests {
+
+    private final Visitors visitors;
+    private final ClientImports clients;
+    private final CountedStatements statements;
+    private final JdbcClient jdbc;
+    private final UUID client = Samples.id();
+    private OrganizationId organization;
+    private MockMvcTester owner;
+
+    @Autowired
+    TicketPagesTests(Visitors visitors, ClientImports clients, CountedStatements statements, JdbcClient jdbc) {
+        this.visitors = visitors;
+        this.clients = clients;
+        this.statements = statements;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void aClient() {
+        organization = visitors.organization();
+        owner = visitors.member(organization, Role.OWNER);
+        clients.save(organization, List.of(Samples.fresh(client, 1, Samples.client("Northwind"))), true);
+    }
+
+    @Test
+    void beginsWithTheFirstThingToDo() {
+        assertThat(text(owner, "/tickets"))
+                .contains("No tickets yet", "Bring them over from Autotask", "Import from Autotask", "Create Ticket")
+                .doesNotContain("??");
+        assertThat(text(visitors.member(organization, Role.MEMBER), "/tickets"))
+                .contains("No tickets yet", "Create the first one.")
+                .doesNotContain("Bring them over", "Import from Autotask");
+    }
+
+    @Test
+    void leadsFromTheFormToThePageAndTheList() {
+        assertThat(text(owner, "/tickets/new?client=" + client))
+                .contains("For Northwind", "This client has no contacts yet.")
+                .containsPattern("value=\"" + SystemStatus.NEW.id() + "\"\\s+selected")
+                .doesNotContain("??");
+        String ticket = created(
+                "<b>Mail</b> flow stops",
+                "priority",
+                "CRITICAL",
+                "tags",
+                "Exchange, Night shift",
+                "checklist",
+                "Log saved\nClient told",
+                "peopleNames",
+                "Kjell Ström",
+                "dueAt",
+                "2026-01-02T12:00");
+
+        assertThat(text(owner, ticket))
+                .contains("&lt;b&gt;Mail&lt;/b&gt; flow stops", "Critical priority", "Exchange", "Night shift")
+                .contains("0 of 2", "Unassigned", "Kjell Ström", "Late:", "TKT-", "Resolve", "Nothing was said yet.")
+                .doesNotContain("??", "<b>Mail");
+        assertThat(text(owner, ticket + "/edit"))
+                .contains("value=\"Exchange, Night shift\"", "Log saved\nClient told</textarea>", "2026-01-02T12:00")
+                .doesNotContain("??");
+        assertThat(text(owner, "/tickets"))
+                .contains("1 open ticket<", "Critical", "&lt;b&gt;Mail", "#ticket")
+                .doesNotContain("??");
+        assertThat(text(owner, "/tickets?view=grid")).contains("ticket-card").doesNotContain("??");
+        assertThat(text(owner, ticket + "/activity")).contains("Create").doesNotContain("??");
+        assertThat(text(owner, "/clients/" + client)).contains("Open tickets", "&lt;b&gt;Mail", "All tickets");
+    }
+
+    @Test
+    void isResolvedAndReopened() {
+        String ticket = created("Mail flow stops");
+
+        assertThat(owner.post().uri(ticket + "/resolve")).hasRedirectedUrl(ticket);
+        assertThat(text(owner, ticket))
+                .contains("Resolved", "Reopen", "Closed on", "Nothing was said yet.")
+                .doesNotContain("Add note", ticket + "/edit", "??");
+        assertThat(text(owner, "/tickets"))
+                .contains("No open tickets.", "All tickets")
+                .doesNotContain("Mail flow stops", "No tickets yet");
+        assertThat(text(owner, "/tickets?status=CLOSED")).contains("Mail flow stops", "1 closed ticket<");
+        assertThat(text(owner, "/tickets?search=flow"))
+                .contains("1 ticket fits without the other filters:", "Mail flow stops");
+        assertThat(owner.get().uri(ticket + "/edit")).hasRedirectedUrl(ticket + "/reopen");
+        assertThat(text(owner, ticket + "/reopen")).contains("Reopen this ticket?", "It becomes Open.");
+
+        assertThat(owner.post().uri(ticket + "/reopen")).hasRedirectedUrl(ticket);
+        assertThat(text(owner, ticket)).contains("Add note", ticket + "/edit").doesNotContain("Closed on");
+    }
+
+    /** What others ticked stays, and a list that changed meanwhile is not ticked by places of the old one. */
+    @Test
+    void isTickedOff() {
+        String ticket = created("Mail flow stops", "checklist", "Log saved\nClient told");
+        long version = version(ticket);
+
+        assertThat(owner.post()
+                        .uri(ticket + "/checklist")
+                        .param("version", Long.toString(version))
+                        .param("done", "1"))
+                .hasRedirectedUrl(ticket + "#checklist");
+        assertThat(text(owner, ticket)).contains("1 of 2", "Zoë Lindqvist, Today");
+        assertThat(owner.post()
+                        .uri(ticket + "/checklist")
+                        .param("version", Long.toString(version))
+                        .param("done", "0"))
+                .hasRedirectedUrl(ticket);
+        assertThat(text(owner, ticket)).contains("1 of 2");
+
+        assertThat(owner.post()
+                        .uri(ticket)
+                        .param("version", Long.toString(version(ticket)))
+                        .param("clientId", client.toString())
+                        .param("subject", "Mail flow stops")
+                        .param("statusId", SystemStatus.WAITING.id().toString())
+                        .param("priority", "LOW")
+                        .param("type", "INCIDENT")
+                        .param("checklist", "Client told\r\nVendor asked"))
+                .hasRedirectedUrl(ticket);
+        assertThat(text(owner, ticket))
+                .contains("1 of 2", "Vendor asked", "Waiting")
+                .doesNotContain("Log saved");
+    }
+
+    @Test
+    void opensWhatIsSearchedForByItsNumber() {
+        String ticket = created("Mail flow stops");
+        jdbc.sql("update desk_ticket set source_number = 'T20260409.0042' where id = ?")
+                .param(UUID.fromString(ticket.substring(9)))
+                .update();
+
+        assertThat(owner.get().uri("/tickets?search=T20260409.0042")).hasRedirectedUrl(ticket);
+        assertThat(owner.get().uri("/tickets?search=t20260409.0042 ").header("HX-Request", "true"))
+                .hasStatusOk()
+                .hasHeader("HX-Redirect", ticket);
+        assertThat(text(owner, "/tickets?search=flow")).contains("T20260409.0042", "Autotask number");
+        OrganizationId others = visitors.organization();
+        assertThat(visitors.member(others, Role.OWNER).get().uri("/tickets?search=T20260409.0042"))
+                .hasStatusOk();
+    }
+
+    @Test
+    void isNobodysOutsideOfItsOrganization() {
+        String ticket = created("Mail flow stops");
+        MockMvcTester stranger = visitors.member(visitors.organization(), Role.OWNER);
+
+        for (String address :
+                List.of("", "/edit", "/delete", "/reopen", "/activity", "/description", "/tabs?at=overview")) {
+            assertThat(stranger.get().uri(ticket + address)).as(address).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(stranger.post().uri(ticket + "/resolve")).hasStatus(HttpStatus.NOT_FOUND);
+        MockMvcTester member = visitors.member(organization, Role.MEMBER);
+        assertThat(member.get().uri(ticket + "/delete")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(text(member, ticket)).doesNotContain(ticket + "/delete");
+    }
+
+    @Test
+    void keepsWhatWasEnteredBesideWhatIsWrong() {
+        MvcTestResult refused = owner.post()
+                .uri("/tickets")
+                .param("clientId", client.toString())
+                .param("subject", "")
+                .param("dueAt", "soon")
+                .param("tags", "Exchange, Night shift")
+                .param("checklist", "Log saved")
+                .exchange();
+
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(body(refused))
+                .contains(
+                        "Enter a subject.", "value=\"soon\"", "value=\"Exchange, Night shift\"", "Log saved</textarea>")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void costsTheSameHoweverManyThereAre() {
+        created("Mail flow stops");
+        int one = statements.during(() -> text(owner, "/tickets"));
+        int first = statements.during(() -> text(owner, "/"));
+        for (int at = 0; at < 10; at++) {
+            created("Ticket " + at, "assigneeName", "Kjell " + at);
+        }
+
+        assertThat(statements.during(() -> text(owner, "/tickets"))).isLessThanOrEqualTo(one + 2);
+        assertThat(statements.during(() -> text(owner, "/"))).isLessThanOrEqualTo(first + 2);
+    }
+
+    @Test
+    void tellsOnTheFirstPageWhatIsToBeDone() {
+        created("Mail flow stops", "priority", "CRITICAL", "dueAt", "2026-01-02T12:00");
+        created("New laptop", "assigneeName", "Kjell Ström");
+
+        assertThat(text(owner, "/"))
+                .containsPattern("/tickets\">Open Tickets</a></p>\\s*<p class=\"metric\">2</p>")
+                .contains("1 critical", "1 unassigned", "1 is late", "Due today", "My open tickets")
+                .doesNotContain("??");
+        assertThat(text(owner, "/tickets?due=LATE")).contains("Mail flow stops").doesNotContain("New laptop");
+        assertThat(text(owner, "/tickets?assignee=none"))
+                .contains("Mail flow stops")
+                .doesNotContain("New laptop");
+        assertThat(text(visitors.member(organization, Role.MEMBER), "/"))
+                .contains("My Open Tickets", "My Tickets Due Today")
+                .doesNotContain("1 critical");
+    }
+
+    private String created(String subject, String... more) {
+        var request = owner.post()
+                .uri("/tickets")
+                .param("clientId", client.toString())
+                .param("subject", subject)
+                .param("statusId", SystemStatus.NEW.id().toString())
+                .param("type", "INCIDENT");
+        boolean urgent = List.of(more).contains("priority");
+        request = urgent ? request : request.param("priority", "MEDIUM");
+        for (int at = 0; at < more.length; at += 2) {
+            request = request.param(more[at], more[at + 1]);
+        }
+        MvcTestResult created = request.exchange();
+        assertThat(created).hasStatus3xxRedirection();
+        return Objects.requireNonNull(created.getResponse().getRedirectedUrl());
+    }
+
+    private long version(String ticket) {
+        return jdbc.sql("select version from desk_ticket where id = ?")
+                .param(UUID.fromString(ticket.substring(9)))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String text(MockMvcTester visitor, String address) {
+        MvcTestResult answer = visitor.get().uri(address).exchange();
+        assertThat(answer).hasStatusOk();
+        return body(answer);
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
