@@ -138,7 +138,8 @@ class TicketApiTests extends RecordApiContract {
         post("");
         int one = statements.during(() -> listed(""));
         for (int i = 0; i < 5; i++) {
-            post(", \"problemTicketId\": \"%s\", \"assigneeName\": \"Kjell\"".formatted(listed("").getFirst()));
+            post(", \"problemTicketId\": \"%s\", \"assigneeName\": \"Kjell\""
+                    .formatted(listed("").getFirst()));
         }
 
         assertThat(statements.during(() -> listed("size=200"))).isEqualTo(one);
