@@ -38,6 +38,15 @@ class DecisionRows {
                     : new Row(value, label, offered, null, byPerson, records);
         }
 
+        /** A field that may well be empty has a target for that, too. */
+        Row meant(DecidableField field, List<DecidableField.Target> targets) {
+            if (target != null || byPerson || !value.isEmpty()) {
+                return this;
+            }
+            String meant = field.proposal().of(new Dictionary.Entry(value, label, true, false, null), targets);
+            return new Row(value, label, offered, meant, false, records);
+        }
+
         /** A proposal that the run did not take up is no choice; one that was taken back is. */
         boolean waits(Map<String, Dictionary.Entry> applied) {
             Dictionary.Entry entry = applied.get(value);
@@ -65,7 +74,7 @@ class DecisionRows {
                 String table = ValueDecisions.tableOf(entity.type().name(), field.field());
                 List<DecidableField.Target> targets = field.targets().of(organization);
                 for (Row found : rows(organization, migration, entity.type().name(), field.field())) {
-                    Row row = found.among(targets);
+                    Row row = found.among(targets).meant(field, targets);
                     Decision decision = new Decision(
                             entity.type().whole().name(),
                             field.field(),

@@ -127,6 +127,47 @@ final class StubFields {
               {"name":"departmentID","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
                 {"value":"7","label":"Professional services","sortOrder":1,"isActive":true,"isSystem":false}]}]}
             """;
+    private static final String TICKET_FIELDS =
+            """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"title","dataType":"string","length":255,"isPickList":false,"picklistValues":null},
+              {"name":"completedDate","dataType":"datetime","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"lastActivityDate","dataType":"datetime","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"status","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"New","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"5","label":"Complete","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"7","label":"Waiting Customer","sortOrder":3,"isActive":true,"isSystem":false},
+                {"value":"8","label":"In Progress","sortOrder":4,"isActive":true,"isSystem":false},
+                {"value":"9","label":"On Hold","sortOrder":5,"isActive":false,"isSystem":false},
+                {"value":"29","label":"Escalated","sortOrder":6,"isActive":true,"isSystem":false}]},
+              {"name":"priority","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"High","sortOrder":1,"isActive":true,"isSystem":false},
+                {"value":"2","label":"Medium","sortOrder":2,"isActive":true,"isSystem":false},
+                {"value":"3","label":"Low","sortOrder":3,"isActive":true,"isSystem":false},
+                {"value":"4","label":"Critical","sortOrder":4,"isActive":true,"isSystem":false},
+                {"value":"9","label":"Sometime","sortOrder":5,"isActive":true,"isSystem":false}]},
+              {"name":"ticketType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"Service Request","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"2","label":"Incident","sortOrder":2,"isActive":true,"isSystem":true},
+                {"value":"3","label":"Problem","sortOrder":3,"isActive":true,"isSystem":true},
+                {"value":"4","label":"Change Request","sortOrder":4,"isActive":true,"isSystem":true},
+                {"value":"5","label":"Alert","sortOrder":5,"isActive":true,"isSystem":true}]},
+              {"name":"issueType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"10","label":"Printer & Scanner","sortOrder":1,"isActive":true,"isSystem":false},
+                {"value":"11","label":"Hardware","sortOrder":2,"isActive":true,"isSystem":false}]},
+              {"name":"subIssueType","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"136","label":"Paper jam","parentValue":"10","sortOrder":1,"isActive":true,"isSystem":false}]},
+              {"name":"queueID","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"29682833","label":"Level I Support","sortOrder":1,"isActive":true,"isSystem":false}]},
+              {"name":"source","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"-1","label":"Insourced","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"4","label":"Email","sortOrder":2,"isActive":true,"isSystem":false}]},
+              {"name":"ticketCategory","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"3","label":"Standard","sortOrder":1,"isActive":true,"isSystem":true}]},
+              {"name":"serviceLevelAgreementID","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"Gold SLA","sortOrder":1,"isActive":true,"isSystem":false}]}]}
+            """;
     private static final String NOTE_FIELDS =
             """
             {"fields":[
@@ -140,6 +181,12 @@ final class StubFields {
                 {"value":"1","label":"All Autotask Users","sortOrder":1,"isActive":true,"isSystem":true},
                 {"value":"2","label":"Internal Project Team","sortOrder":2,"isActive":true,"isSystem":true}]}]}
             """;
+    private static final String TIME_FIELDS =
+            """
+            {"fields":[
+              {"name":"id","dataType":"long","length":0,"isPickList":false,"picklistValues":null},
+              {"name":"isNonBillable","dataType":"boolean","length":0,"isPickList":false,"picklistValues":null}]}
+            """;
     private static final String OTHER_FIELDS =
             "{\"fields\":[{\"name\":\"id\",\"dataType\":\"long\",\"length\":0,\"picklistValues\":null}]}";
 
@@ -152,7 +199,9 @@ final class StubFields {
             case "Contracts" -> CONTRACT_FIELDS;
             case "Projects" -> PROJECT_FIELDS;
             case "Tasks" -> TASK_FIELDS;
-            case "ProjectNotes", "TaskNotes" -> NOTE_FIELDS;
+            case "Tickets" -> TICKET_FIELDS;
+            case "TimeEntries" -> TIME_FIELDS;
+            case "ProjectNotes", "TaskNotes", "TicketNotes" -> NOTE_FIELDS;
             default -> OTHER_FIELDS;
         };
     }

@@ -97,7 +97,8 @@ class InsightWordsTests {
                         "Text shortened (Name: " + "x".repeat(80)
                                 + "…). A text was longer than Ascent allows. The full text is kept under Source.",
                         "Circle of links (Parent company). It leads, by its links to others of its kind, back to itself: a "
-                                + "company, a device or a phase as its own parent, a contract as its own renewal. It was imported without that link.",
+                                + "company, a device or a phase as its own parent, a contract as its own renewal, a ticket as its own "
+                                + "problem. It was imported without that link.",
                         "Second primary contact. The client already has a primary contact. This one was imported as an "
                                 + "ordinary contact.");
     }

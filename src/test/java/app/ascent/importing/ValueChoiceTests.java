@@ -122,8 +122,8 @@ class ValueChoiceTests extends ImportJourney {
 
         Answer values = api.get(migration + "/values?size=2");
         assertThat(values.json().path("total").asInt())
-                .as("of companies, contracts, projects and tasks")
-                .isEqualTo(9 + 6 + 12 + 10);
+                .as("of companies, contracts, projects, tasks and tickets")
+                .isEqualTo(9 + 6 + 12 + 10 + 18);
         assertThat(values.at("/items/0/value")).isEqualTo("12");
         assertThat(values.json().at("/items/0/target").isNull()).isTrue();
         assertThat(values.at("/items/0/usedOtherwise")).isEqualTo("CUSTOMER");

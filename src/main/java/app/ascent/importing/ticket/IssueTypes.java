@@ -43,6 +43,9 @@ final class IssueTypes {
     }
 
     private static @Nullable String proposal(Dictionary.Entry entry, List<DecidableField.Target> offered) {
+        if (entry.value().isEmpty()) {
+            return NONE;
+        }
         String name = categoryName(entry.label());
         return name == null
                 ? null

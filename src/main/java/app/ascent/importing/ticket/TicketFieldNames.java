@@ -20,6 +20,7 @@ final class TicketFieldNames {
             Map.entry("clientId", "companyID"),
             Map.entry("contactId", "contactID"),
             Map.entry("statusId", TicketStatusRule.FIELD),
+            Map.entry("closed", TicketStatusRule.FIELD),
             Map.entry("type", "ticketType"),
             Map.entry("categoryId", IssueTypes.FIELD),
             Map.entry("queue", "queueID"),
@@ -41,11 +42,11 @@ final class TicketFieldNames {
 
     private TicketFieldNames() {}
 
-    /** All that a field is made of; the number is Ascent's own, whether it is closed says its status, and lists stand in rows of theirs. */
+    /** All that a field is made of; the number is Ascent's own, and lists stand in rows of theirs. */
     static Set<String> allOf(String ticketField) {
         return switch (ticketField) {
-            case "number", "closed" -> Set.of();
-            case "statusId" -> Set.of(TicketStatusRule.FIELD, TicketTimes.COMPLETED);
+            case "number" -> Set.of();
+            case "statusId", "closed" -> Set.of(TicketStatusRule.FIELD, TicketTimes.COMPLETED);
             case "closedAt" -> Set.of(TicketTimes.COMPLETED, TicketStatusRule.FIELD);
             case "people", "contactIds", "assetIds", "tags", "checklist" -> Set.of("id");
             default -> Set.of(of(ticketField));

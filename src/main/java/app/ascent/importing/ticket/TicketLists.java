@@ -17,6 +17,7 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.record.field.Tags;
 import app.ascent.text.Folded;
 import app.ascent.text.Text;
 import java.util.ArrayList;
@@ -44,7 +45,6 @@ record TicketLists(AutotaskTicket source, FieldReading reading, References refer
     private static final int MOST_LINKS = 1000;
 
     private static final int MOST_TAGS = 30;
-    private static final int TAG = 50;
 
     /** @param contact whom the ticket names itself */
     List<ContactId> contacts(@Nullable ContactId contact) {
@@ -127,7 +127,7 @@ record TicketLists(AutotaskTicket source, FieldReading reading, References refer
                         .saying("Autotask does not list this tag, so the ticket stands without it."));
             }
         }
-        keepWhole(TicketFieldNames.TAGS, TAG, tags.values().stream().<@Nullable String>map(label -> label), reading);
+        keepWhole(TicketFieldNames.TAGS, Tags.LENGTH, tags.values().stream().<@Nullable String>map(label -> label), reading);
         return within(
                 TicketFieldNames.TAGS,
                 MOST_TAGS,
@@ -135,13 +135,13 @@ record TicketLists(AutotaskTicket source, FieldReading reading, References refer
     }
 
     private String fitted(String label) {
-        if (label.length() <= TAG) {
+        if (label.length() <= Tags.LENGTH) {
             return label;
         }
         reading.remark(Finding.of(Reason.TRUNCATED, TicketFieldNames.TAGS, FieldReading.shown(label))
                 .saying("The tag has %,d characters, and a tag holds %,d. The full text is kept under Source."
-                        .formatted(label.length(), TAG)));
-        return Text.cut(label, TAG);
+                        .formatted(label.length(), Tags.LENGTH)));
+        return Text.cut(label, Tags.LENGTH);
     }
 
     /** Keeps under Source the texts that are longer than one may be, a line each. */

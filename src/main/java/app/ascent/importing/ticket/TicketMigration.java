@@ -6,6 +6,8 @@ import app.ascent.desk.TicketFields;
 import app.ascent.desk.TicketId;
 import app.ascent.desk.TicketImports;
 import app.ascent.desk.TicketProblems;
+import app.ascent.desk.TicketStatus;
+import app.ascent.desk.TicketStatusId;
 import app.ascent.desk.TicketStatuses;
 import app.ascent.desk.Tickets;
 import app.ascent.identity.OrganizationId;
@@ -30,6 +32,8 @@ import app.ascent.migration.spi.SourceRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -162,7 +166,26 @@ class TicketMigration extends RecordMigration<AutotaskTicket, TicketFields> {
     /** A user has a name of their own, and what goes on was neither resolved nor closed. */
     @Override
     public List<List<String>> together() {
-        return List.of(List.of("assigneeId", "assigneeName"), List.of("statusId", "closedAt", "resolvedAt"));
+        return List.of(List.of("assigneeId", "assigneeName"), List.of("statusId", "closed", "closedAt", "resolvedAt"));
+    }
+
+    /** Work on either side moves a ticket on; nobody chooses when. */
+    @Override
+    public Set<String> settled(TicketFields values) {
+        return Set.of("lastActivityAt");
+    }
+
+    @Override
+    public TicketFields beside(TicketFields comes, TicketFields stands) {
+        return TicketTimes.later(comes, stands);
+    }
+
+    /** Only the organization knows which of its own statuses end a ticket. */
+    @Override
+    public UnaryOperator<TicketFields> settings(RunContext run) {
+        Map<TicketStatusId, Boolean> ends = statuses.all(run.organization()).stream()
+                .collect(Collectors.toMap(TicketStatus::id, TicketStatus::closed));
+        return ticket -> TicketTimes.closed(ticket, Boolean.TRUE.equals(ends.get(ticket.statusId())));
     }
 
     @Override

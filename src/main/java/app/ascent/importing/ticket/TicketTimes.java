@@ -1,5 +1,6 @@
 package app.ascent.importing.ticket;
 
+import app.ascent.desk.TicketFields;
 import app.ascent.importing.field.FieldReading;
 import app.ascent.importing.field.Figures;
 import app.ascent.text.Text;
@@ -41,6 +42,22 @@ record TicketTimes(
         }
         return new TicketTimes(
                 began, due, response, resolved, completed, active == null ? first(completed, resolved, began) : active);
+    }
+
+    /** With the later of both times at which something happened. */
+    static TicketFields later(TicketFields comes, TicketFields stands) {
+        Instant here = stands.lastActivityAt();
+        Instant there = comes.lastActivityAt();
+        return here != null && (there == null || here.isAfter(there))
+                ? TicketFields.FIELDS.with(comes, "lastActivityAt", here)
+                : comes;
+    }
+
+    /** As a status has it that ends the ticket, or does not. */
+    static TicketFields closed(TicketFields ticket, boolean closed) {
+        Instant closedAt = ticket.closedAt() == null ? ticket.lastActivityAt() : ticket.closedAt();
+        return TicketFields.FIELDS.with(
+                TicketFields.FIELDS.with(ticket, "closed", closed), "closedAt", closed ? closedAt : null);
     }
 
     private static Instant first(@Nullable Instant... times) {

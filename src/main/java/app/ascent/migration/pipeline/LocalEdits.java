@@ -119,7 +119,7 @@ public class LocalEdits {
                 plan.merge(
                                 Candidate.of(read, ready),
                                 written.getOrDefault(read.id(), Written.NOTHING),
-                                Json.write(stands),
+                                stands,
                                 state)
                         .lost()
                         .forEach(lost -> edits.add(edit(entity, read, entry.target(), lost)));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,8 +87,9 @@ class Mapping {
                 .toList();
         References references = new References(
                 dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)), found.rows(), found.unreadable());
+        UnaryOperator<T> settings = entity.settings(run);
         return parsed.stream()
-                .map(each -> map(entity, each, references, found.countedFrom(each.lookUps())))
+                .map(each -> map(entity, each, references, found.countedFrom(each.lookUps()), settings))
                 .toList();
     }
 
@@ -150,12 +152,16 @@ class Mapping {
     }
 
     private static <S, T> Read<T> map(
-            EntityMigration<S, T> entity, Parsed<S, T> parsed, References references, Set<Lookup.Key> lookedUp) {
+            EntityMigration<S, T> entity,
+            Parsed<S, T> parsed,
+            References references,
+            Set<Lookup.Key> lookedUp,
+            UnaryOperator<T> settings) {
         return switch (parsed) {
             case Parsed.Refused<S, T> refused -> new Read<>(refused.record, refused.name, refused.refusal);
             case Parsed.Whole<S, T> whole -> {
                 SourceId id = whole.record.id();
-                Mapped<T> mapped = guarded(entity, id, () -> entity.map(id, whole.source, references));
+                Mapped<T> mapped = guarded(entity, id, () -> settled(entity.map(id, whole.source, references), settings));
                 yield new Read<>(
                         whole.record,
                         whole.name,
@@ -174,6 +180,10 @@ class Mapping {
             }
         }
         return mapped;
+    }
+
+    private static <T> Mapped<T> settled(Mapped<T> mapped, UnaryOperator<T> settings) {
+        return mapped instanceof Mapped.Ready<T> ready ? ready.as(settings.apply(ready.target())) : mapped;
     }
 
     private static <T> Mapped<T> remarked(Mapped<T> mapped, List<Finding> oddities) {

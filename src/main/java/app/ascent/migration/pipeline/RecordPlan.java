@@ -88,7 +88,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
             return deleted(candidate);
         }
         Written written = standing.written().getOrDefault(known.source(), Written.NOTHING);
-        Merge merge = merge(candidate, written, Json.write(current), state);
+        Merge merge = merge(candidate, written, current, state);
         boolean updates = merge.changed() || !Arrays.equals(known.detailsHash(), candidate.detailsHash());
         // Where nothing differs, the record must still learn that its edits no longer count.
         boolean saves = updates || (wins() && state.edited() && merge.whole());
@@ -107,12 +107,12 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
     }
 
     /** What stands in Ascent beside what comes, by the rule of this run. */
-    Merge merge(Candidate<T> candidate, Written written, String current, TargetState state) {
-        JsonNode incoming = Json.tree(candidate.values());
+    Merge merge(Candidate<T> candidate, Written written, T current, TargetState state) {
+        JsonNode incoming = beside(candidate, current);
         SourceSays says = SourceSays.of(
                 entity, candidate.ready().unsaid(), candidate.read().record().payload(), incoming);
         var sides = new Sides(
-                Json.tree(current),
+                Json.tree(Json.write(current)),
                 Json.tree(written.values()),
                 incoming,
                 says,
@@ -121,6 +121,10 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 entity.together(),
                 entity.settled(candidate.ready().target()));
         return Merge.again(sides, run.conflicts()).inOrder(entity.periods(), sides);
+    }
+
+    private JsonNode beside(Candidate<T> candidate, T current) {
+        return Json.tree(Json.write(entity.beside(candidate.ready().target(), current)));
     }
 
     private boolean wins() {
@@ -135,7 +139,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         }
         var sides = Sides.first(
                 Json.tree(Json.write(current)),
-                Json.tree(candidate.values()),
+                beside(candidate, current),
                 entity.together(),
                 entity.settled(candidate.ready().target()));
         Merge merge = Merge.fillingGaps(sides, match.adopted()).inOrder(entity.periods(), sides);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One kind of record: where it is read, what it becomes, where it lands. The engine finds every bean of this type,
@@ -129,6 +130,22 @@ public interface EntityMigration<S, T> extends Pulled {
      */
     default Set<String> settled(T values) {
         return Set.of();
+    }
+
+    /**
+     * Fills in what only the organization's own settings tell of what mapping made, as whether one of its own statuses ends what has it;
+     * asked once for each batch.
+     */
+    default UnaryOperator<T> settings(RunContext run) {
+        return UnaryOperator.identity();
+    }
+
+    /**
+     * What comes, beside what stands in Ascent, with the value of either in fields that go on by themselves on both sides and that
+     * nobody chooses, as the time at which something happened last. Pure.
+     */
+    default T beside(T comes, T stands) {
+        return comes;
     }
 
     /**

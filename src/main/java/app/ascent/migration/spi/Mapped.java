@@ -37,6 +37,11 @@ public sealed interface Mapped<T> {
             this(target, details, findings, keys, links, Unsaid.NONE);
         }
 
+        /** With another target in the place of this one. */
+        public Ready<T> as(T other) {
+            return new Ready<>(other, details, findings, keys, links, unsaid);
+        }
+
         /**
          * With further remarks behind its own, about fields that could not be read; those that say what is used instead
          * are about fields that were read all the same.

@@ -37,6 +37,15 @@ class IssueTypesTests {
                 .isEqualTo(target);
     }
 
+    /** Nothing to look at: a ticket may well have none. */
+    @Test
+    void knowsThatATicketMayHaveNoTypeOfIssue() {
+        assertThat(IssueTypes.decidable(organization -> OFFERED)
+                        .proposal()
+                        .of(entry("", "", true, false, null), OFFERED))
+                .isEqualTo("NO_CATEGORY");
+    }
+
     @Test
     void takesTheCategoryOfTheOrganization() {
         assertThat(map(Payload.ticket().with("issueType", 11)).target().categoryId())

@@ -1,0 +1,249 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.autotask.StubFault;
+import app.ascent.importing.OwnerApi.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tickets that are odd, that name what is not there, and that Autotask lets be read in part only. */
+class AwkwardTicketsTests extends TicketJourney {
+
+    AwkwardTicketsTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+        super(jdbc, port);
+    }
+
+    @Test
+    void takesTicketsOfTheOwnCompanyAndContactsOfAnother() {
+        AUTOTASK.companies(Payload.ownOrganization().toString())
+                .records(
+                        "Tickets",
+                        rows(
+                                ticket(4).with("companyID", 0),
+                                ticket(5).with("contactID", STRANGER),
+                                ticket(6).with("contactID", 9999)));
+        String migration = create();
+
+        run(migration);
+
+        assertThat(cell(4, "(select c.source_id from crm_client c where c.id = client_id)"))
+                .isEqualTo("0");
+        assertThat(cell(5, "(select c.source_id from crm_contact c where c.id = contact_id)"))
+                .isEqualTo("3003");
+        assertThat(cell(6, "contact_id")).isEqualTo("-");
+        assertThat(findings(migration, "tickets", 6)).containsExactly("REFERENCE_MISSING contactID=9999 -> ");
+    }
+
+    @Test
+    void takesTwoTicketsOfOneNumberAndBlankTitlesAndOddTexts() {
+        String odd = "a\u0000b\ud800c\udc00d";
+        AUTOTASK.records(
+                "Tickets",
+                rows(
+                        ticket(4).with("ticketNumber", "T1"),
+                        ticket(5).with("ticketNumber", "T1"),
+                        ticket(6).with("title", " \u0000").with("source", -1),
+                        ticket(9_007_199_254_740_993L)
+                                .with("title", odd)
+                                .with("description", "x".repeat(999_999) + "\ud83d\ude00")
+                                .with("ticketNumber", odd)));
+        AUTOTASK.records(
+                "TicketChecklistItems", rows(line(53, 6, 1, odd + "y".repeat(600)), line(54, 6, 2, "\u0000")));
+        String migration = create();
+
+        Answer first = run(migration);
+        List<String> written = written();
+        Answer second = run(migration);
+
+        assertThat(counts(first, "tickets").subList(6, 8)).isEqualTo(List.of(0L, 0L));
+        assertThat(counts(second, "tickets").subList(2, 5)).isEqualTo(List.of(0L, 0L, 7L));
+        assertThat(written()).isEqualTo(written);
+        assertThat(column("select count(*) || ' ' || count(distinct number) from desk_ticket where source_number = 'T1'"))
+                .containsExactly("2 2");
+        assertThat(cell(6, "subject")).isEqualTo("(no subject)");
+        assertThat(cell(6, "source_details::text")).contains("Insourced");
+        assertThat(cell(9_007_199_254_740_993L, "subject || ' ' || length(description)"))
+                .isEqualTo("abcd 999999");
+    }
+
+    @Test
+    void takesTimesThatAreOdd() {
+        AUTOTASK.records(
+                "Tickets",
+                rows(
+                        closed(4).withNull("completedDate"),
+                        ticket(5).with("createDate", "2026-09-01T08:00:00").with("dueDateTime", "0001-01-01T00:00:00"),
+                        ticket(6).withNull("createDate", "lastActivityDate"),
+                        closed(7).with("completedDate", "0001-01-01T00:00:00Z")));
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "tickets").getLast()).isZero();
+        assertThat(cell(4, "closed || to_char(closed_at at time zone 'UTC', ' YYYY-MM-DD HH24:MI')"))
+                .isEqualTo("true 2026-09-28 08:50");
+        assertThat(cell(5, "to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI ') || coalesce(due_at::text, '-')"))
+                .isEqualTo("2026-09-01 08:00 -");
+        assertThat(cell(6, "opened_at is not null and last_activity_at is not null")).isEqualTo("true");
+        assertThat(cell(7, "closed || to_char(closed_at at time zone 'UTC', ' YYYY-MM-DD')"))
+                .isEqualTo("true 2026-09-28");
+        assertThat(counts(run(migration), "tickets").subList(2, 5)).isEqualTo(List.of(0L, 0L, 7L));
+    }
+
+    /** A problem may come later than what is part of it, be the ticket itself, or be part of that in turn. */
+    @Test
+    void cutsCirclesOfProblems() {
+        AUTOTASK.records(
+                "Tickets",
+                rows(
+                        whole().with("problemTicketId", 90),
+                        ticket(4).with("problemTicketId", 4),
+                        ticket(5).with("problemTicketId", 6),
+                        ticket(6).with("problemTicketId", 5),
+                        ticket(7).with("problemTicketId", 9999),
+                        ticket(90)));
+        String migration = create();
+
+        Answer first = run(migration);
+        List<String> written = written();
+        Answer second = run(migration);
+
+        String problem = "(select p.source_id from desk_ticket p where p.id = desk_ticket.problem_id)";
+        assertThat(counts(first, "tickets").subList(6, 8)).isEqualTo(List.of(0L, 0L));
+        assertThat(cell(1, problem)).isEqualTo("90");
+        assertThat(cell(4, problem)).isEqualTo("-");
+        assertThat(List.of(cell(5, problem), cell(6, problem))).contains("-");
+        assertThat(findings(migration, "tickets", 4)).anyMatch(finding -> finding.startsWith("CYCLE problemTicketId=4"));
+        assertThat(findings(migration, "tickets", 7))
+                .anyMatch(finding -> finding.startsWith("REFERENCE_MISSING problemTicketId=9999"));
+        assertThat(counts(second, "tickets").subList(2, 5)).isEqualTo(List.of(0L, 0L, 8L));
+        assertThat(written()).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, New", "5, Closed", "7, Waiting", "8, In Progress", "9, Waiting", "29, Open", "77, Open",
+    })
+    void findsAStatusForEveryOne(long value, String name) {
+        AUTOTASK.records("Tickets", rows(ticket(4).with("status", value)));
+        String migration = create();
+
+        run(migration);
+
+        assertThat(statusOf(4)).isEqualTo(name);
+        List<String> findings = findings(migration, "tickets", 4);
+        if (value == 9 || value == 29 || value == 77) {
+            assertThat(findings).singleElement().asString().startsWith("UNKNOWN_VALUE status=" + value);
+        } else {
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    /** What the Owner decides holds without a call. */
+    @Test
+    void becomesTheStatusAndTheCategoryThatTheOwnerChose() {
+        AUTOTASK.records("Tickets", rows(ticket(4).with("status", 29)));
+        String migration = create();
+        run(migration);
+        String parked = ownStatus("Parked", false);
+        decide(migration, "status", "29", parked);
+        decide(migration, "status", "8", "WAITING");
+        decide(migration, "issueType", "10", "NO_CATEGORY");
+        AUTOTASK.forgetCalls();
+
+        remap(migration);
+
+        assertThat(AUTOTASK.calls()).isEmpty();
+        assertThat(statusOf(4)).isEqualTo("Parked");
+        assertThat(statusOf(1)).isEqualTo("Waiting");
+        assertThat(cell(1, "category_id")).isEqualTo("-");
+        assertThat(findings(migration, "tickets", 4)).isEmpty();
+    }
+
+    /** That a ticket has no type of issue is nothing that anybody need look at. */
+    @Test
+    void asksNothingAboutTicketsWithoutATypeOfIssue() {
+        AUTOTASK.records("Tickets", rows(ticket(4).withNull("issueType")));
+        String migration = create();
+
+        run(migration);
+
+        assertThat(elements(api.get(migration + "/values?size=500").json().path("items"))
+                        .filter(value -> value.path("field").asString().equals("issueType"))
+                        .map(value -> value.path("label").asString("") + " -> "
+                                + value.path("target").asString("?")))
+                .contains(" -> NO_CATEGORY", "Hardware -> CREATE")
+                .noneMatch(value -> value.endsWith("?"));
+    }
+
+    /** Of the values that Autotask defined itself the number tells what they are, whatever language they are in. */
+    @Test
+    void understandsALabelThatIsGermanByItsNumber() {
+        AUTOTASK.fields(
+                        "Tickets",
+                        """
+                        {"fields":[{"name":"id","dataType":"long","isPickList":false},
+                          {"name":"status","dataType":"integer","isPickList":true,"picklistValues":[
+                            {"value":"1","label":"Neu","isActive":true,"isSystem":true},
+                            {"value":"5","label":"Abgeschlossen","isActive":true,"isSystem":true}]},
+                          {"name":"ticketType","dataType":"integer","isPickList":true,"picklistValues":[
+                            {"value":"1","label":"Serviceanfrage","isActive":true,"isSystem":true},
+                            {"value":"3","label":"Problemfall","isActive":true,"isSystem":true}]},
+                          {"name":"priority","dataType":"integer","isPickList":true,"picklistValues":[
+                            {"value":"4","label":"Critical","isActive":true,"isSystem":false},
+                            {"value":"1","label":"High","isActive":true,"isSystem":false},
+                            {"value":"3","label":"Low","isActive":true,"isSystem":false},
+                            {"value":"9","label":"Irgendwann","isActive":true,"isSystem":false}]}]}""")
+                .records(
+                        "Tickets",
+                        rows(
+                                ticket(4).with("status", 1).with("ticketType", 3).with("priority", 4),
+                                ticket(5).with("status", 5).with("ticketType", 1).with("priority", 3),
+                                ticket(6).with("status", 1).with("ticketType", 1).with("priority", 9)));
+        String migration = create();
+
+        run(migration);
+
+        assertThat(statusOf(4) + cell(4, "' ' || type || ' ' || priority")).isEqualTo("New PROBLEM CRITICAL");
+        assertThat(statusOf(5) + cell(5, "' ' || type || ' ' || priority")).isEqualTo("Closed SERVICE_REQUEST LOW");
+        assertThat(cell(6, "priority")).isEqualTo("MEDIUM");
+        assertThat(findings(migration, "tickets", 6)).anyMatch(finding -> finding.startsWith("UNKNOWN_VALUE priority=9"));
+    }
+
+    /** What the API user may not see leaves what stands in Ascent, and is told once. */
+    @ParameterizedTest
+    @CsvSource({"Tags", "TicketTagAssociations", "TicketAdditionalContacts", "TicketChecklistItems"})
+    void keepsWhatCannotBeLookedUp(String entity) {
+        String migration = create();
+        run(migration);
+        String before = cell(1, "tags || checklist || contact_ids::text[]");
+        AUTOTASK.failAlways(entity, StubFault.FORBIDDEN).records("Tickets", rows(whole().with("title", "Changed")));
+
+        Answer ended = run(migration);
+
+        assertThat(cell(1, "tags || checklist || contact_ids::text[]")).isEqualTo(before);
+        assertThat(cell(1, "subject")).isEqualTo("Changed");
+        assertThat(counts(ended, "tickets").getLast()).isZero();
+        assertThat(api.get(migration + "/report").text()).containsOnlyOnce("LOOKUP_UNREADABLE");
+    }
+
+    @Test
+    void comesWithoutContractsThatTheApiUserMayNotSee() {
+        AUTOTASK.failAlways("Contracts", StubFault.FORBIDDEN)
+                .records("Tickets", rows(ticket(4).with("contractID", 4001)));
+        String migration = create();
+        start(migration);
+
+        Answer ended = awaited(migration, "COMPLETED", "COMPLETED_WITH_ISSUES", "FAILED");
+
+        assertThat(counts(ended, "tickets").subList(6, 8)).isEqualTo(List.of(0L, 0L));
+        assertThat(cell(4, "contract_id")).isEqualTo("-");
+        assertThat(findings(migration, "tickets", 4))
+                .anyMatch(finding -> finding.startsWith("REFERENCE_MISSING contractID=4001"));
+    }
+}
