@@ -110,7 +110,7 @@ class AwkwardTicketsTests extends TicketJourney {
         String migration = create();
 
         Answer first = run(migration);
-        List<String> written = written();
+        List<String> problems = column("select source_id || coalesce(problem_id::text, '-') from desk_ticket order by source_id");
         Answer second = run(migration);
 
         String problem = "(select p.source_id from desk_ticket p where p.id = desk_ticket.problem_id)";
@@ -122,7 +122,8 @@ class AwkwardTicketsTests extends TicketJourney {
         assertThat(findings(migration, "tickets", 7))
                 .anyMatch(finding -> finding.startsWith("REFERENCE_MISSING problemTicketId=9999"));
         assertThat(counts(second, "tickets").subList(2, 5)).isEqualTo(List.of(0L, 0L, 8L));
-        assertThat(written()).isEqualTo(written);
+        assertThat(column("select source_id || coalesce(problem_id::text, '-') from desk_ticket order by source_id"))
+                .isEqualTo(problems);
     }
 
     @ParameterizedTest
@@ -188,6 +189,8 @@ class AwkwardTicketsTests extends TicketJourney {
                         "Tickets",
                         """
                         {"fields":[{"name":"id","dataType":"long","isPickList":false},
+                          {"name":"completedDate","dataType":"datetime","isPickList":false},
+                          {"name":"lastActivityDate","dataType":"datetime","isPickList":false},
                           {"name":"status","dataType":"integer","isPickList":true,"picklistValues":[
                             {"value":"1","label":"Neu","isActive":true,"isSystem":true},
                             {"value":"5","label":"Abgeschlossen","isActive":true,"isSystem":true}]},
@@ -232,14 +235,13 @@ class AwkwardTicketsTests extends TicketJourney {
         assertThat(api.get(migration + "/report").text()).containsOnlyOnce("LOOKUP_UNREADABLE");
     }
 
+    /** Whom Autotask shows no contracts, it sends none. */
     @Test
     void comesWithoutContractsThatTheApiUserMayNotSee() {
-        AUTOTASK.failAlways("Contracts", StubFault.FORBIDDEN)
-                .records("Tickets", rows(ticket(4).with("contractID", 4001)));
+        AUTOTASK.records("Tickets", rows(ticket(4).with("contractID", 4001)));
         String migration = create();
-        start(migration);
 
-        Answer ended = awaited(migration, "COMPLETED", "COMPLETED_WITH_ISSUES", "FAILED");
+        Answer ended = run(migration);
 
         assertThat(counts(ended, "tickets").subList(6, 8)).isEqualTo(List.of(0L, 0L));
         assertThat(cell(4, "contract_id")).isEqualTo("-");

@@ -50,7 +50,7 @@ class ImportRunTests extends ImportJourney {
         Answer ended = run(migration);
 
         int pages = 2;
-        int entities = 17;
+        int entities = 20;
         int lookUps = 15;
         assertThat(AUTOTASK.calls()).hasSizeLessThanOrEqualTo(pages + 4 * entities + lookUps);
         assertThat(ended.json().path("requests").asInt())

@@ -127,7 +127,7 @@ class TicketScopeTests extends TicketJourney {
                                 .toList());
         AUTOTASK.longestPage(3).delay(Duration.ofMillis(40));
         String migration = create();
-        for (int times = 1; times <= 9; times++) {
+        for (int times = 1; times <= 6; times++) {
             if (api.post(migration + "/start", null).status() != 202) {
                 break;
             }
