@@ -1,6 +1,7 @@
 package app.ascent.migration.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -163,6 +164,7 @@ class RecordPlanTests {
         when(entity.editedByPeople()).thenReturn(true);
         when(entity.sourceField(anyString())).thenAnswer(call -> call.getArgument(0));
         when(entity.sourceFields(anyString())).thenCallRealMethod();
+        when(entity.beside(any(), any())).thenCallRealMethod();
         return entity;
     }
 
