@@ -52,8 +52,7 @@ class AwkwardTicketsTests extends TicketJourney {
                                 .with("title", odd)
                                 .with("description", "x".repeat(999_999) + "\ud83d\ude00")
                                 .with("ticketNumber", odd)));
-        AUTOTASK.records(
-                "TicketChecklistItems", rows(line(53, 6, 1, odd + "y".repeat(600)), line(54, 6, 2, "\u0000")));
+        AUTOTASK.records("TicketChecklistItems", rows(line(53, 6, 1, odd + "y".repeat(600)), line(54, 6, 2, "\u0000")));
         String migration = create();
 
         Answer first = run(migration);
@@ -63,7 +62,8 @@ class AwkwardTicketsTests extends TicketJourney {
         assertThat(counts(first, "tickets").subList(6, 8)).isEqualTo(List.of(0L, 0L));
         assertThat(counts(second, "tickets").subList(2, 5)).isEqualTo(List.of(0L, 0L, 7L));
         assertThat(written()).isEqualTo(written);
-        assertThat(column("select count(*) || ' ' || count(distinct number) from desk_ticket where source_number = 'T1'"))
+        assertThat(column(
+                        "select count(*) || ' ' || count(distinct number) from desk_ticket where source_number = 'T1'"))
                 .containsExactly("2 2");
         assertThat(cell(6, "subject")).isEqualTo("(no subject)");
         assertThat(cell(6, "source_details::text")).contains("Insourced");
@@ -87,9 +87,12 @@ class AwkwardTicketsTests extends TicketJourney {
         assertThat(counts(ended, "tickets").getLast()).isZero();
         assertThat(cell(4, "closed || to_char(closed_at at time zone 'UTC', ' YYYY-MM-DD HH24:MI')"))
                 .isEqualTo("true 2026-09-28 08:50");
-        assertThat(cell(5, "to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI ') || coalesce(due_at::text, '-')"))
+        assertThat(cell(
+                        5,
+                        "to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI ') || coalesce(due_at::text, '-')"))
                 .isEqualTo("2026-09-01 08:00 -");
-        assertThat(cell(6, "opened_at is not null and last_activity_at is not null")).isEqualTo("true");
+        assertThat(cell(6, "opened_at is not null and last_activity_at is not null"))
+                .isEqualTo("true");
         assertThat(cell(7, "closed || to_char(closed_at at time zone 'UTC', ' YYYY-MM-DD')"))
                 .isEqualTo("true 2026-09-28");
         assertThat(counts(run(migration), "tickets").subList(2, 5)).isEqualTo(List.of(0L, 0L, 7L));
@@ -110,7 +113,8 @@ class AwkwardTicketsTests extends TicketJourney {
         String migration = create();
 
         Answer first = run(migration);
-        List<String> problems = column("select source_id || coalesce(problem_id::text, '-') from desk_ticket order by source_id");
+        List<String> problems =
+                column("select source_id || coalesce(problem_id::text, '-') from desk_ticket order by source_id");
         Answer second = run(migration);
 
         String problem = "(select p.source_id from desk_ticket p where p.id = desk_ticket.problem_id)";
@@ -118,7 +122,8 @@ class AwkwardTicketsTests extends TicketJourney {
         assertThat(cell(1, problem)).isEqualTo("90");
         assertThat(cell(4, problem)).isEqualTo("-");
         assertThat(List.of(cell(5, problem), cell(6, problem))).contains("-");
-        assertThat(findings(migration, "tickets", 4)).anyMatch(finding -> finding.startsWith("CYCLE problemTicketId=4"));
+        assertThat(findings(migration, "tickets", 4))
+                .anyMatch(finding -> finding.startsWith("CYCLE problemTicketId=4"));
         assertThat(findings(migration, "tickets", 7))
                 .anyMatch(finding -> finding.startsWith("REFERENCE_MISSING problemTicketId=9999"));
         assertThat(counts(second, "tickets").subList(2, 5)).isEqualTo(List.of(0L, 0L, 8L));
@@ -128,7 +133,13 @@ class AwkwardTicketsTests extends TicketJourney {
 
     @ParameterizedTest
     @CsvSource({
-        "1, New", "5, Closed", "7, Waiting", "8, In Progress", "9, Waiting", "29, Open", "77, Open",
+        "1, New",
+        "5, Closed",
+        "7, Waiting",
+        "8, In Progress",
+        "9, Waiting",
+        "29, Open",
+        "77, Open",
     })
     void findsAStatusForEveryOne(long value, String name) {
         AUTOTASK.records("Tickets", rows(ticket(4).with("status", value)));
@@ -205,9 +216,18 @@ class AwkwardTicketsTests extends TicketJourney {
                 .records(
                         "Tickets",
                         rows(
-                                ticket(4).with("status", 1).with("ticketType", 3).with("priority", 4),
-                                ticket(5).with("status", 5).with("ticketType", 1).with("priority", 3),
-                                ticket(6).with("status", 1).with("ticketType", 1).with("priority", 9)));
+                                ticket(4)
+                                        .with("status", 1)
+                                        .with("ticketType", 3)
+                                        .with("priority", 4),
+                                ticket(5)
+                                        .with("status", 5)
+                                        .with("ticketType", 1)
+                                        .with("priority", 3),
+                                ticket(6)
+                                        .with("status", 1)
+                                        .with("ticketType", 1)
+                                        .with("priority", 9)));
         String migration = create();
 
         run(migration);
@@ -215,7 +235,8 @@ class AwkwardTicketsTests extends TicketJourney {
         assertThat(statusOf(4) + cell(4, "' ' || type || ' ' || priority")).isEqualTo("New PROBLEM CRITICAL");
         assertThat(statusOf(5) + cell(5, "' ' || type || ' ' || priority")).isEqualTo("Closed SERVICE_REQUEST LOW");
         assertThat(cell(6, "priority")).isEqualTo("MEDIUM");
-        assertThat(findings(migration, "tickets", 6)).anyMatch(finding -> finding.startsWith("UNKNOWN_VALUE priority=9"));
+        assertThat(findings(migration, "tickets", 6))
+                .anyMatch(finding -> finding.startsWith("UNKNOWN_VALUE priority=9"));
     }
 
     /** What the API user may not see leaves what stands in Ascent, and is told once. */

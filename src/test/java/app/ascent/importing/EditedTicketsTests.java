@@ -47,7 +47,10 @@ class EditedTicketsTests extends TicketJourney {
 
         assertThat(api.get(address(1)).at("/" + field)).isEqualTo(edited);
         if (!comes.equals("null")) {
-            assertThat(findings(migration, "tickets", 1)).singleElement().asString().startsWith("LOCAL_EDIT_KEPT " + theirs);
+            assertThat(findings(migration, "tickets", 1))
+                    .singleElement()
+                    .asString()
+                    .startsWith("LOCAL_EDIT_KEPT " + theirs);
 
             winning(migration);
 
@@ -193,8 +196,7 @@ class EditedTicketsTests extends TicketJourney {
     void closesWhatAutotaskCloses() {
         String migration = create();
         run(migration);
-        AUTOTASK.records(
-                "Tickets", rows(ticket(2).with("status", 5).with("completedDate", "2026-10-01T00:00:00Z")));
+        AUTOTASK.records("Tickets", rows(ticket(2).with("status", 5).with("completedDate", "2026-10-01T00:00:00Z")));
 
         Answer closing = run(migration);
         List<String> written = written();

@@ -155,7 +155,8 @@ abstract class TicketJourney extends ImportJourney {
         Answer decided = api.put(
                 migration + "/values",
                 """
-                {"entity":"tickets","field":"%s","value":"%s","target":"%s"}""".formatted(field, value, target));
+                {"entity":"tickets","field":"%s","value":"%s","target":"%s"}"""
+                        .formatted(field, value, target));
         assertThat(decided.status()).as(decided.text()).isEqualTo(204);
     }
 
@@ -172,7 +173,8 @@ abstract class TicketJourney extends ImportJourney {
 
     /** A column of a ticket. */
     final String cell(long source, String column) {
-        return column("select coalesce((%s)::text, '-') from desk_ticket where source_id = %d".formatted(column, source))
+        return column("select coalesce((%s)::text, '-') from desk_ticket where source_id = %d"
+                        .formatted(column, source))
                 .getFirst();
     }
 
@@ -185,8 +187,8 @@ abstract class TicketJourney extends ImportJourney {
     /** The transaction that wrote each row last, whatever is kept of tickets. */
     final List<String> written() {
         return Stream.of("desk_ticket", "desk_ticket_search", "desk_category", "conversation_entry")
-                .flatMap(table -> column("select '%1$s ' || xmin from %1$s order by %1$s::text".formatted(table))
-                        .stream())
+                .flatMap(table ->
+                        column("select '%1$s ' || xmin from %1$s order by %1$s::text".formatted(table)).stream())
                 .toList();
     }
 }

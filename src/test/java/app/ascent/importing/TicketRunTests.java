@@ -43,8 +43,9 @@ class TicketRunTests extends TicketJourney {
                         + " || (select k.name from desk_category k where k.id = t.category_id)"
                         + " from desk_ticket t where t.source_id = 1"))
                 .containsExactly("3001 3002 5001 5002 512 2 Printer & Scanner");
-        assertThat(column("select to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || to_char(last_activity_at"
-                        + " at time zone 'UTC', ' YYYY-MM-DD HH24:MI') from desk_ticket where source_id = 1"))
+        assertThat(column(
+                        "select to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || to_char(last_activity_at"
+                                + " at time zone 'UTC', ' YYYY-MM-DD HH24:MI') from desk_ticket where source_id = 1"))
                 .containsExactly("2026-09-27 15:20 2026-09-28 08:50");
         assertThat(cell(3, "closed || to_char(closed_at at time zone 'UTC', ' YYYY-MM-DD HH24:MI')"))
                 .isEqualTo("true 2019-06-01 10:00");
@@ -96,7 +97,8 @@ class TicketRunTests extends TicketJourney {
         AUTOTASK.records(
                 "Tickets",
                 LongStream.rangeClosed(1000, 2300)
-                        .mapToObj(id -> ticket(id).with("issueType", 10 + id % 2).toString())
+                        .mapToObj(
+                                id -> ticket(id).with("issueType", 10 + id % 2).toString())
                         .toList());
         String migration = create();
 
@@ -129,8 +131,8 @@ class TicketRunTests extends TicketJourney {
     void adoptsWhatIsThere() {
         String migration = create();
         run(migration);
-        List<String> ids = column("select id::text from desk_ticket union all select id::text from conversation_entry"
-                + " order by 1");
+        List<String> ids = column(
+                "select id::text from desk_ticket union all select id::text from conversation_entry" + " order by 1");
         assertThat(api.delete(migration).status()).isBetween(200, 204);
 
         Answer ended = run(create());
@@ -145,8 +147,7 @@ class TicketRunTests extends TicketJourney {
     @Test
     void countsWhatItPulledAsLoadedSkippedOrFailed() {
         AUTOTASK.records(
-                "Tickets",
-                rows(ticket(4).with("companyID", 999), ticket(5).with("companyID", "none"), ticket(6)));
+                "Tickets", rows(ticket(4).with("companyID", 999), ticket(5).with("companyID", "none"), ticket(6)));
         AUTOTASK.records("TicketNotes", rows(note(64, 4), note(65, 6)));
         String migration = create();
 

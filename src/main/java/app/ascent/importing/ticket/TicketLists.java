@@ -127,7 +127,11 @@ record TicketLists(AutotaskTicket source, FieldReading reading, References refer
                         .saying("Autotask does not list this tag, so the ticket stands without it."));
             }
         }
-        keepWhole(TicketFieldNames.TAGS, Tags.LENGTH, tags.values().stream().<@Nullable String>map(label -> label), reading);
+        keepWhole(
+                TicketFieldNames.TAGS,
+                Tags.LENGTH,
+                tags.values().stream().<@Nullable String>map(label -> label),
+                reading);
         return within(
                 TicketFieldNames.TAGS,
                 MOST_TAGS,

@@ -162,7 +162,8 @@ class Mapping {
             case Parsed.Refused<S, T> refused -> new Read<>(refused.record, refused.name, refused.refusal);
             case Parsed.Whole<S, T> whole -> {
                 SourceId id = whole.record.id();
-                Mapped<T> mapped = guarded(entity, id, () -> settled(entity.map(id, whole.source, references), settings));
+                Mapped<T> mapped =
+                        guarded(entity, id, () -> settled(entity.map(id, whole.source, references), settings));
                 yield new Read<>(
                         whole.record,
                         whole.name,

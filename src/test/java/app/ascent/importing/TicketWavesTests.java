@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How much of the tickets is taken, in which order, and that a run which was stopped ends as any other. */
-class TicketScopeTests extends TicketJourney {
+class TicketWavesTests extends TicketJourney {
 
-    TicketScopeTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+    TicketWavesTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
     }
 
@@ -50,9 +50,7 @@ class TicketScopeTests extends TicketJourney {
     private void fillOldAndNew() {
         AUTOTASK.remove("Tickets", 2)
                 .remove("TicketNotes", 62)
-                .records(
-                        "Tickets",
-                        rows(whole().with("lastActivityDate", "2018-01-01T00:00:00Z"), old(3), closed(4)))
+                .records("Tickets", rows(whole().with("lastActivityDate", "2018-01-01T00:00:00Z"), old(3), closed(4)))
                 .records("TicketNotes", rows(note(64, 4)));
     }
 
@@ -60,7 +58,8 @@ class TicketScopeTests extends TicketJourney {
     @CsvSource({"ALL, 3, 0", "SINCE, 2, 1", "NONE, 1, 2"})
     void countsWhatIsLeftOutAndMissesNothingOfIt(String history, long taken, long leftOut) {
         fillOldAndNew();
-        AUTOTASK.records("Tickets", rows(whole().withNull("problemTicketId").with("lastActivityDate", "2018-01-01T00:00:00Z")));
+        AUTOTASK.records(
+                "Tickets", rows(whole().withNull("problemTicketId").with("lastActivityDate", "2018-01-01T00:00:00Z")));
         String migration = create();
         reach(migration, history);
 
