@@ -116,11 +116,7 @@ public class LocalEdits {
             T stands = current.get(entry.target());
             TargetState state = states.get(entry.target());
             if (stands != null && state != null) {
-                plan.merge(
-                                Candidate.of(read, ready),
-                                written.getOrDefault(read.id(), Written.NOTHING),
-                                Json.write(stands),
-                                state)
+                plan.merge(Candidate.of(read, ready), written.getOrDefault(read.id(), Written.NOTHING), stands, state)
                         .lost()
                         .forEach(lost -> edits.add(edit(entity, read, entry.target(), lost)));
             }

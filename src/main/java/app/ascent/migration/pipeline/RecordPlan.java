@@ -88,7 +88,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
             return deleted(candidate);
         }
         Written written = standing.written().getOrDefault(known.source(), Written.NOTHING);
-        Merge merge = merge(candidate, written, Json.write(current), state);
+        Merge merge = merge(candidate, written, current, state);
         boolean updates = merge.changed() || !Arrays.equals(known.detailsHash(), candidate.detailsHash());
         // Where nothing differs, the record must still learn that its edits no longer count.
         boolean saves = updates || (wins() && state.edited() && merge.whole());
@@ -107,20 +107,33 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
     }
 
     /** What stands in Ascent beside what comes, by the rule of this run. */
-    Merge merge(Candidate<T> candidate, Written written, String current, TargetState state) {
+    Merge merge(Candidate<T> candidate, Written written, T current, TargetState state) {
         JsonNode incoming = Json.tree(candidate.values());
-        SourceSays says = SourceSays.of(
-                entity, candidate.ready().unsaid(), candidate.read().record().payload(), incoming);
+        SourceSays says = says(candidate);
         var sides = new Sides(
-                Json.tree(current),
+                Json.tree(Json.write(current)),
                 Json.tree(written.values()),
                 incoming,
                 says,
                 written.found(),
                 state.edited(),
                 entity.together(),
-                entity.settled(candidate.ready().target()));
+                settled(candidate, says, current));
         return Merge.again(sides, run.conflicts()).inOrder(entity.periods(), sides);
+    }
+
+    private Set<String> settled(Candidate<T> candidate, SourceSays says, T stands) {
+        T comes = candidate.ready().target();
+        return Stream.concat(
+                        entity.settled(comes).stream()
+                                .filter(field -> !says.silent().contains(field)),
+                        entity.safer(comes, stands).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private SourceSays says(Candidate<T> candidate) {
+        return SourceSays.of(
+                entity, candidate.ready().unsaid(), candidate.read().record().payload(), Json.tree(candidate.values()));
     }
 
     private boolean wins() {
@@ -137,7 +150,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 Json.tree(Json.write(current)),
                 Json.tree(candidate.values()),
                 entity.together(),
-                entity.settled(candidate.ready().target()));
+                settled(candidate, says(candidate), current));
         Merge merge = Merge.fillingGaps(sides, match.adopted()).inOrder(entity.periods(), sides);
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),
