@@ -26,6 +26,7 @@ import app.ascent.importing.Reasons;
 import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.ReportName;
 import app.ascent.importing.ScopeCounts;
+import app.ascent.importing.SourceHours;
 import app.ascent.importing.ValueChoices;
 import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.api.MigrationApi;
@@ -132,6 +133,9 @@ public abstract class MigrationPage {
 
     @MockitoBean
     protected MigrationService service;
+
+    @MockitoBean
+    protected SourceHours sourceHours;
 
     @MockitoBean
     protected EditPreview preview;

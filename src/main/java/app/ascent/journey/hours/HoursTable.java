@@ -29,6 +29,8 @@ final class HoursTable {
                 "leftOutMinutes",
                 "skippedMinutes",
                 "failedMinutes",
+                "notLoadedMinutes",
+                "otherMinutes",
                 "editedEntries"));
         comparison.lines().forEach(line -> csv.writeRecord(cells(line)));
         return text.toString();
@@ -44,6 +46,8 @@ final class HoursTable {
                 Long.toString(line.out().getOrDefault(Became.LEFT_OUT, 0L)),
                 Long.toString(line.out().getOrDefault(Became.SKIPPED, 0L)),
                 Long.toString(line.out().getOrDefault(Became.FAILED, 0L)),
+                Long.toString(line.out().getOrDefault(Became.STAGED, 0L)),
+                Long.toString(line.unexplained()),
                 Long.toString(line.edited()));
     }
 
