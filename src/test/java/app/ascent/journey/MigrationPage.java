@@ -126,6 +126,9 @@ public abstract class MigrationPage {
     protected WhoIsWho who;
 
     @MockitoBean
+    protected SourceHours sourceHours;
+
+    @MockitoBean
     protected MigrationScope scope;
 
     @MockitoBean
