@@ -138,9 +138,6 @@ public abstract class MigrationPage {
     protected MigrationService service;
 
     @MockitoBean
-    protected SourceHours sourceHours;
-
-    @MockitoBean
     protected EditPreview preview;
 
     @MockitoBean
