@@ -75,17 +75,25 @@ public class AutotaskSource {
         });
     }
 
+    /** Whether there are such records; nobody knows where Autotask refuses to count them. */
+    public enum Presence {
+        SOME,
+        NONE,
+        UNKNOWN
+    }
+
     /** Whether there is any record that the API user may see. */
-    public boolean hasAny(RunContext run, EntityQuery query) throws InterruptedException {
+    public Presence presence(RunContext run, EntityQuery query) throws InterruptedException {
         String path = query.entity();
         return read(run, path, session -> {
             try {
-                return session.total(query) > 0;
+                return session.total(query) > 0 ? Presence.SOME : Presence.NONE;
             } catch (AutotaskFailure.PermissionDenied
+                    | AutotaskFailure.UnknownField
                     | AutotaskFailure.WrongAddress
                     | AutotaskFailure.UnexpectedAnswer refused) {
                 log.warn("{} cannot be counted: {}", path, refused.getMessage());
-                return false;
+                return Presence.UNKNOWN;
             }
         });
     }

@@ -3,6 +3,7 @@ package app.ascent.importing;
 import app.ascent.crm.ImportActivity;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.RunOrigins;
+import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.Match;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
@@ -106,7 +107,10 @@ public class ImportBatch {
     /** What the activity of a record says of a run that overwrote something there. */
     public ImportDeed deed(RunContext run) {
         return deed(
-                run, "Run %d of the Autotask migration, in which Autotask wins, replaced what was edited in Ascent");
+                run,
+                run.conflicts() == Conflicts.AUTOTASK_WINS
+                        ? "Run %d of the Autotask migration, in which Autotask wins, replaced what was edited in Ascent"
+                        : "Run %d of the Autotask migration replaced what was edited in Ascent, since Autotask has settled it");
     }
 
     /** The same of a run that moved the record, as somebody had done in Autotask. */

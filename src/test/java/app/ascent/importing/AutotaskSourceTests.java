@@ -180,10 +180,29 @@ class AutotaskSourceTests {
                         List.of(new SourceRow(new SourceId(42), "{\"id\": 42 }")), false, new Cursor("42")));
     }
 
+    @Test
+    void tellsWhetherThereAreRecords() throws InterruptedException {
+        when(session.total(COMPANIES)).thenReturn(1L, 0L);
+
+        assertThat(source.presence(RUN, COMPANIES)).isEqualTo(AutotaskSource.Presence.SOME);
+        assertThat(source.presence(RUN, COMPANIES)).isEqualTo(AutotaskSource.Presence.NONE);
+    }
+
+    /** A question that is refused is not one that is answered with none. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void knowsNotWhetherThereAreRecordsThatItMayNotCount(AutotaskFailure refusal) throws InterruptedException {
+        when(session.total(COMPANIES)).thenThrow(refusal);
+
+        assertThat(source.presence(RUN, COMPANIES)).isEqualTo(AutotaskSource.Presence.UNKNOWN);
+        verify(sessions, never()).release(any());
+    }
+
     static Stream<AutotaskFailure> refusals() {
         return Stream.of(
                 new AutotaskFailure.PermissionDenied("no"),
                 new AutotaskFailure.WrongAddress(404),
+                new AutotaskFailure.UnknownField("Companies", "isActive"),
                 new AutotaskFailure.UnexpectedAnswer("Autotask sent no records.", null));
     }
 

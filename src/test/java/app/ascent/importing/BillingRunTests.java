@@ -120,6 +120,11 @@ class BillingRunTests extends TimeJourney {
 
         assertThat(counts(ended, "timeEntries").get(7)).isZero();
         assertThat(column(STATES)).contains("2 INVOICED INV-1042");
+        assertThat(overwritten(
+                        "TimeEntry",
+                        column("select id::text from desk_time where source_id = 2")
+                                .getFirst()))
+                .contains("replaced what was edited in Ascent, since Autotask has settled it");
         assertThat(column("select billable::text from desk_time where source_id = 2"))
                 .containsExactly("true");
     }
@@ -157,18 +162,62 @@ class BillingRunTests extends TimeJourney {
         assertThat(notices(migration)).anySatisfy(notice -> assertThat(notice).contains("Billing could not be proved"));
     }
 
+    /** What somebody approves meanwhile may be billed meanwhile; what was proved before stays as it was. */
+    @Test
+    void billsNothingThatIsApprovedWhileBillingItemsCannotBeRead() {
+        String migration = create();
+        run(migration);
+        AUTOTASK.records("TimeEntries", rows(time(7)));
+        run(migration);
+        assertThat(column(STATES)).contains("7 UNBILLED -");
+        AUTOTASK.failAlways("BillingItems", StubFault.FORBIDDEN)
+                .records(
+                        "TimeEntries",
+                        rows(
+                                time(1).with("billingApprovalDateTime", "2026-10-01T00:00:00Z"),
+                                time(7).with("billingApprovalDateTime", "2026-10-01T00:00:00Z")));
+
+        run(migration);
+
+        assertThat(column(STATES)).contains("1 INVOICED INV-1042", "7 APPROVED -", "3 APPROVED -", "6 INVOICED -");
+        assertProblem(api.delete(address(7)), 409, "time-entry-billed");
+
+        AUTOTASK.recover();
+        run(migration);
+
+        assertThat(column(STATES)).contains("1 INVOICED INV-1042", "7 UNBILLED -", "3 APPROVED -", "6 INVOICED -");
+    }
+
+    /** An earlier import's entry is linked while nobody knows: it does not go back from what was proved. */
+    @Test
+    void holdsWhatWasProvedOfAnEntryThatIsAdopted() {
+        String migration = create();
+        run(migration);
+        assertThat(api.delete(migration).status()).isEqualTo(204);
+        AUTOTASK.failAlways("BillingItems", StubFault.FORBIDDEN)
+                .records(
+                        "TimeEntries",
+                        rows(
+                                time(1).with("billingApprovalDateTime", "2026-10-01T00:00:00Z"),
+                                time(2).with("billingApprovalDateTime", "2026-10-01T00:00:00Z")));
+
+        run(create());
+
+        assertThat(column(STATES)).contains("1 INVOICED INV-1042", "2 APPROVED -");
+    }
+
     @Test
     void holdsWhatWasProvedWhenBillingItemsCanNoLongerBeRead() {
         String migration = create();
         run(migration);
         AUTOTASK.failAlways("BillingItems", StubFault.FORBIDDEN)
-                .records("TimeEntries", rows(time(1).with("summaryNotes", "Said otherwise")));
+                .records("TimeEntries", rows(time(1).with("summaryNotes", "Said otherwise"), time(4)));
 
         run(migration);
 
-        assertThat(column(STATES)).contains("1 INVOICED INV-1042", "3 APPROVED -", "2 UNBILLED -");
+        assertThat(column(STATES)).contains("1 INVOICED INV-1042", "3 APPROVED -", "4 APPROVED -");
         assertThat(column("select description || ' ' || rate from desk_time where source_id = 1"))
                 .containsExactly("Said otherwise 95.0000");
-        assertThat(findings(migration, "timeEntries", 2)).containsExactly("REFERENCE_MISSING billingItems= -> ");
+        assertThat(findings(migration, "timeEntries", 4)).containsExactly("REFERENCE_MISSING billingItems= -> ");
     }
 }

@@ -2,19 +2,33 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.CountedStatements;
+import app.ascent.web.Visitor;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The hours that Autotask sent, beside those that stand in Ascent. */
+@Import(CountedStatements.class)
 class HoursOfBothSidesTests extends TimeJourney {
 
     private static final String SOURCE = "/api/v1/hours?side=source&size=500&by=";
 
-    HoursOfBothSidesTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+    private final int port;
+    private final CountedStatements statements;
+
+    HoursOfBothSidesTests(
+            JdbcClient jdbc, @Value("${local.server.port}") int port, @Autowired CountedStatements statements) {
         super(jdbc, port);
+        this.port = port;
+        this.statements = statements;
     }
 
     private List<String> hours(String address) {
@@ -86,6 +100,97 @@ class HoursOfBothSidesTests extends TimeJourney {
         assertThat(hours(SOURCE + "month")).containsExactly("- 2026-09 75 75");
         assertThat(hours("/api/v1/hours?by=month")).containsExactly("- 2026-09 30 30");
         assertThat(hours(SOURCE + "client")).hasSize(2).last().isEqualTo("- - 45 45");
+    }
+
+    private Visitor signedIn() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(OwnerApi.EMAIL, OwnerApi.PASSWORD);
+        return visitor;
+    }
+
+    private static String page(String migration) {
+        return migration.replace(MIGRATIONS, "/admin/autotask-migration") + "/hours";
+    }
+
+    private void setRole(String role) {
+        jdbc.sql("update identity_user set role = :role where email = :email")
+                .param("role", role)
+                .param("email", OwnerApi.EMAIL)
+                .update();
+    }
+
+    @Test
+    void areShownToTheOwnerAlone() {
+        AUTOTASK.records("TimeEntries", rows(time(3).withNull("ticketID")));
+        String migration = create();
+        run(migration);
+        String page = page(migration);
+        Visitor owner = signedIn();
+
+        assertThat(owner.get(page + "/compared").body())
+                .contains("No client in Ascent", "0:15 skipped", "−0:15", "Sep 2026");
+        assertThat(owner.get(page + "/sums").body()).contains("In Autotask").doesNotContain("<html");
+        assertThat(owner.get(page + "/table.csv").body()).contains(",2026-09,15,0,-15,0,15,0,0,0,0");
+        for (String role : new String[] {"ADMIN", "MEMBER"}) {
+            setRole(role);
+            try {
+                Visitor other = signedIn();
+                assertThat(Stream.of("", "/compared", "/sums", "/table.csv")
+                                .map(each -> other.get(page + each).status()))
+                        .containsOnly(403);
+                assertThat(api.get(SOURCE + "month").status()).isEqualTo(403);
+            } finally {
+                setRole("OWNER");
+            }
+        }
+        jdbc.sql("update migration_migration set organization_id = gen_random_uuid()")
+                .update();
+        assertThat(Stream.of("", "/compared", "/sums", "/table.csv")
+                        .map(each -> owner.get(page + each).status()))
+                .containsOnly(404);
+        assertThat(hours(SOURCE + "month")).isEmpty();
+    }
+
+    /** An edit, a removal and a ticket that went to another client are told; none of them hides another. */
+    @Test
+    void tellWhatPeopleChanged() {
+        AUTOTASK.records("TimeEntries", rows(time(3), time(4)));
+        String migration = create();
+        run(migration);
+        edit(3, entry -> entry.put("minutes", 45));
+        assertThat(api.delete(address(4)).status()).isEqualTo(204);
+
+        String body = signedIn().get(page(migration) + "/compared").body();
+
+        assertThat(body.replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " "))
+                .contains("1 entry was changed in Ascent 0:15", "0:15 changed, moved or deleted", "Difference 0:15");
+    }
+
+    @Test
+    void takeTheSameStatementsHoweverMuchThereIs() {
+        String migration = create();
+        run(migration);
+        Visitor owner = signedIn();
+        int few = statements(owner, migration);
+        AUTOTASK.records(
+                "TimeEntries",
+                LongStream.rangeClosed(3, 60)
+                        .mapToObj(id -> odd(id, "1.5", "2026-%02d".formatted(1 + id % 12))
+                                .toString())
+                        .toList());
+        run(migration);
+
+        assertThat(statements(owner, migration)).isEqualTo(few);
+    }
+
+    /** Of a few times the fewest: what works in the background has statements of its own. */
+    private int statements(Visitor owner, String migration) {
+        return IntStream.range(0, 7)
+                .map(_ -> statements.anywhereDuring(() -> assertThat(
+                                owner.get(page(migration) + "/compared").status())
+                        .isEqualTo(200)))
+                .min()
+                .orElseThrow();
     }
 
     @Test

@@ -218,7 +218,7 @@ abstract class ImportJourney {
         return jdbc.sql(
                         """
                         select changes::text from audit_entry
-                        where entity_type = :type and entity_id = :id and changes::text like '%in which Autotask wins%'
+                        where entity_type = :type and entity_id = :id and changes::text like '%replaced what was edited in Ascent%'
                             and user_id is not null
                         """)
                 .param("type", type)

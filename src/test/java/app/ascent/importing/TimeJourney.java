@@ -49,7 +49,7 @@ abstract class TimeJourney extends ImportJourney {
     }
 
     /** Fields that are filtered by. */
-    private static String filterable(String... names) {
+    static String filterable(String... names) {
         return Stream.of(names)
                 .map("{\"name\":\"%s\",\"dataType\":\"string\",\"length\":0,\"isPickList\":false}"::formatted)
                 .collect(Collectors.joining(",", "{\"fields\":[", "]}"));

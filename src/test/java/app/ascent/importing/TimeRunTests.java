@@ -153,6 +153,22 @@ class TimeRunTests extends TimeJourney {
         assertThat(column(STATES)).containsExactly("1 INVOICED INV-1", "2 UNBILLED -");
     }
 
+    /** A tenant that refuses the question has not answered that there is none. */
+    @Test
+    void alarmsNobodyWhereAutotaskRefusesToTell() {
+        AUTOTASK.fields("TimeEntries", filterable("id"))
+                .records(
+                        "TimeEntries",
+                        LongStream.rangeClosed(1, 1_001)
+                                .mapToObj(id -> time(id).toString())
+                                .toList());
+        String migration = create();
+
+        run(migration);
+
+        assertThat(notices(migration)).noneMatch(notice -> notice.startsWith("timeEntries"));
+    }
+
     /** Autotask hides them, and says nothing of it. */
     @ParameterizedTest
     @CsvSource({"1000, false, false", "1001, false, true", "1001, true, false"})

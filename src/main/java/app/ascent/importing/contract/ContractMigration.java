@@ -11,6 +11,7 @@ import app.ascent.contracts.ContractRenewals;
 import app.ascent.contracts.Contracts;
 import app.ascent.contracts.OrganizationDays;
 import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.AutotaskSource.Presence;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Owner;
 import app.ascent.importing.RecordLink;
@@ -137,14 +138,15 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
             return plan;
         }
         for (String path : PARTS) {
-            if (autotask.hasAny(run, EntityQuery.of(path))) {
+            if (autotask.presence(run, EntityQuery.of(path)) != Presence.NONE) {
                 return plan;
             }
         }
         Condition[] consisting = ContractKinds.consisting(super.dictionary(run)).stream()
                 .map(value -> Condition.eq(ContractKinds.FIELD, value))
                 .toArray(Condition[]::new);
-        return consisting.length > 0 && autotask.hasAny(run, EntityQuery.of(path(), Condition.any(consisting)))
+        return consisting.length > 0
+                        && autotask.presence(run, EntityQuery.of(path(), Condition.any(consisting))) == Presence.SOME
                 ? plan.and(MAYBE_HIDDEN)
                 : plan;
     }

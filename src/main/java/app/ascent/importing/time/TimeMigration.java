@@ -3,11 +3,13 @@ package app.ascent.importing.time;
 import app.ascent.autotask.client.Condition;
 import app.ascent.autotask.client.EntityQuery;
 import app.ascent.contracts.OrganizationDays;
+import app.ascent.desk.time.BillingState;
 import app.ascent.desk.time.TimeEntries;
 import app.ascent.desk.time.TimeEntryFields;
 import app.ascent.desk.time.TimeEntryId;
 import app.ascent.desk.time.TimeImports;
 import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.AutotaskSource.Presence;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Link;
 import app.ascent.importing.RecordMigration;
@@ -39,6 +41,8 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
 
     /** A tenant with so many entries has worked for nothing, too. */
     private static final long MANY = 1_000;
+
+    private static final String STATE = "billingState";
 
     private final AutotaskSource autotask;
     private final TimeImports times;
@@ -99,13 +103,14 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
 
     /**
      * Autotask hides time that is not billable from those who may not see it, and says nothing of it: that many entries without a
-     * single one of these are told of.
+     * single one of these are told of. Where Autotask refuses to tell, nobody is alarmed.
      */
     @Override
     public SourcePlan plan(RunContext run) throws InterruptedException {
         SourcePlan plan = super.plan(run);
         return plan.expected() > MANY
-                        && !autotask.hasAny(run, EntityQuery.of(path(), Condition.eq("isNonBillable", true)))
+                        && autotask.presence(run, EntityQuery.of(path(), Condition.eq("isNonBillable", true)))
+                                == Presence.NONE
                 ? plan.and(maybeHidden(plan.expected()))
                 : plan;
     }
@@ -177,13 +182,22 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
     /** A user has a name of their own, and what is not billable waits for no invoice. */
     @Override
     public List<List<String>> together() {
-        return List.of(List.of("userId", "userName"), List.of("billable", "billingState"));
+        return List.of(List.of("userId", "userName"), List.of("billable", STATE));
     }
 
     /** What Autotask has approved or invoiced is so, whatever people chose for it in Ascent: nobody is to be billed twice. */
     @Override
     public Set<String> settled(TimeEntryFields values) {
-        return values.billingState().isSettled() ? Set.of("billable", "billingState", "invoiceNumber") : Set.of();
+        return values.billingState().isSettled() ? Set.of(STATE, "invoiceNumber") : Set.of();
+    }
+
+    /** What was approved since is not billed in Ascent, although nobody knows whether Autotask has posted it. It never goes back. */
+    @Override
+    public Set<String> safer(TimeEntryFields values, TimeEntryFields stands) {
+        return stands.billingState() == BillingState.UNBILLED
+                        && values.billingState().isSettled()
+                ? Set.of(STATE)
+                : Set.of();
     }
 
     @Override

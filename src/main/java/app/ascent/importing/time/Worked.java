@@ -69,9 +69,9 @@ final class Worked {
     /**
      * What an invoice counts, where that is not what was worked; of time that is not billed nothing.
      *
-     * <p>Autotask computes {@code hoursToBill} itself: what was worked, more or less the offset that somebody entered, rounded as the
-     * tenant rounds. So it holds where it is there, and only without it the offset is added here. An offset may take away more than
-     * was worked; nobody owes time for that.
+     * <p>Autotask computes {@code hoursToBill} itself and documents it as read only. That it is what was worked, more or less the offset
+     * that somebody entered, is inferred from that and told nowhere: so it holds as it is where it is there, and only without it the
+     * offset is added here. An offset may take away more than was worked; nobody owes time for that.
      *
      * @param worked in minutes
      */

@@ -11,8 +11,10 @@ import app.ascent.migration.spi.MigrationId;
 import app.ascent.web.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +38,14 @@ class HoursPages {
     /** Rows on the page; the table to download has them all. */
     private static final int SHOWN = 200;
 
+    private static final List<Became> OUT = List.of(Became.LEFT_OUT, Became.SKIPPED, Became.FAILED, Became.STAGED);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+
     /** A line of the page: hours and minutes, as people write them. */
     record HoursLine(String label, @Nullable String note, String time, boolean strong) {}
 
-    record MonthLine(String client, String month, String source, String target, String difference) {}
+    /** @param why what the hours that are missing, or too many, are made of */
+    record MonthLine(String client, String month, String source, String target, String difference, List<String> why) {}
 
     /** @param more lines that differ and are not shown */
     record HoursView(List<HoursLine> lines, List<MonthLine> months, long more) {}
@@ -58,21 +64,28 @@ class HoursPages {
         this.texts = texts;
     }
 
+    /** It comes at once; of hundreds of thousands of entries the sums take some seconds. */
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
-        AutotaskMigration migration = migrations.get(new MigrationId(id));
-        Comparison comparison = hours.of(migration.migration().id());
-        model.addAttribute("head", heads.of(migration));
-        model.addAttribute("hours", view(comparison));
+        model.addAttribute("head", heads.of(migrations.get(new MigrationId(id))));
         return "journey/hours";
     }
 
-    /** For the report, which does not wait for it. */
+    @GetMapping("/compared")
+    String compared(@PathVariable UUID id, Model model) {
+        return add(id, model, "journey/hours :: compared");
+    }
+
+    /** For the report, which does not wait for it either. */
     @GetMapping("/sums")
     String sums(@PathVariable UUID id, Model model) {
+        return add(id, model, "journey/hours :: sums");
+    }
+
+    private String add(UUID id, Model model, String view) {
         AutotaskMigration migration = migrations.get(new MigrationId(id));
         model.addAttribute("hours", view(hours.of(migration.migration().id())));
-        return "journey/hours :: sums";
+        return view;
     }
 
     @GetMapping(value = "/table.csv", produces = "text/csv")
@@ -93,21 +106,21 @@ class HoursPages {
     private HoursView view(Comparison comparison) {
         Line all = comparison.all();
         List<HoursLine> lines = new ArrayList<>();
-        lines.add(line("hours.source", null, all.source(), true));
-        for (Became became : List.of(Became.LEFT_OUT, Became.SKIPPED, Became.FAILED, Became.STAGED)) {
+        lines.add(line(
+                "hours.source",
+                comparison.unmeasured() == 0 ? null : texts.say("hours.unmeasured", comparison.unmeasured()),
+                all.source(),
+                true));
+        OUT.forEach(became -> {
             long minutes = all.out().getOrDefault(became, 0L);
             if (minutes != 0) {
                 lines.add(line("hours.out." + became, null, -minutes, false));
             }
-        }
+        });
         if (all.unexplained() != 0 || all.edited() > 0) {
             lines.add(line("hours.edited", texts.say("hours.edited.note", all.edited()), all.unexplained(), false));
         }
-        lines.add(line(
-                "hours.target",
-                comparison.unmeasured() == 0 ? null : texts.say("hours.unmeasured", comparison.unmeasured()),
-                all.target(),
-                true));
+        lines.add(line("hours.target", null, all.target(), true));
         lines.add(line("hours.difference", null, all.missing(), true));
         List<Line> differing = comparison.differing();
         return new HoursView(
@@ -124,9 +137,24 @@ class HoursPages {
         YearMonth month = line.month();
         return new MonthLine(
                 Objects.requireNonNullElse(line.client(), texts.say("hours.nobody")),
-                month == null ? "" : month.toString(),
+                month == null ? "" : MONTH.format(month),
                 HoursTable.time(line.source()),
                 HoursTable.time(line.target()),
-                HoursTable.time(line.missing()));
+                HoursTable.time(line.missing()),
+                why(line));
+    }
+
+    private List<String> why(Line line) {
+        List<String> why = new ArrayList<>();
+        OUT.forEach(became -> {
+            long minutes = line.out().getOrDefault(became, 0L);
+            if (minutes != 0) {
+                why.add(texts.say("hours.why." + became, HoursTable.time(minutes)));
+            }
+        });
+        if (line.unexplained() != 0) {
+            why.add(texts.say("hours.why.edited", HoursTable.time(line.unexplained())));
+        }
+        return why;
     }
 }

@@ -5,7 +5,9 @@ import app.ascent.journey.hours.ComparedHours.Comparison;
 import app.ascent.journey.hours.ComparedHours.Line;
 import app.ascent.migration.SentRecords.Became;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,18 +21,23 @@ final class HoursTable {
 
     static String of(Comparison comparison) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(List.of(
-                "client",
-                "month",
-                "autotaskMinutes",
-                "ascentMinutes",
-                "differenceMinutes",
-                "leftOutMinutes",
-                "skippedMinutes",
-                "failedMinutes",
-                "editedEntries"));
-        comparison.lines().forEach(line -> csv.writeRecord(cells(line)));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(List.of(
+                    "client",
+                    "month",
+                    "autotaskMinutes",
+                    "ascentMinutes",
+                    "differenceMinutes",
+                    "leftOutMinutes",
+                    "skippedMinutes",
+                    "failedMinutes",
+                    "notLoadedMinutes",
+                    "otherMinutes",
+                    "editedEntries"));
+            comparison.lines().forEach(line -> csv.writeRecord(cells(line)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return text.toString();
     }
 
@@ -44,6 +51,8 @@ final class HoursTable {
                 Long.toString(line.out().getOrDefault(Became.LEFT_OUT, 0L)),
                 Long.toString(line.out().getOrDefault(Became.SKIPPED, 0L)),
                 Long.toString(line.out().getOrDefault(Became.FAILED, 0L)),
+                Long.toString(line.out().getOrDefault(Became.STAGED, 0L)),
+                Long.toString(line.unexplained()),
                 Long.toString(line.edited()));
     }
 

@@ -62,7 +62,8 @@ record Merge(
             // A field that is newer than the last import, or that it left empty, has no last value: it is only filled.
             boolean untouched = last.isMissingNode() ? empty(stands) : same(stands, last);
             SourceSays.Word word = unit.said(sides.says(), comes);
-            if (word == SourceSays.Word.SILENCE) {
+            boolean settled = sides.settles(unit);
+            if (word == SourceSays.Word.SILENCE && !settled) {
                 merge.leave(unit, sides.current(), sides.written(), sides.incoming());
             } else if (same(stands, comes)) {
                 unit.fields()
@@ -76,9 +77,9 @@ record Merge(
                 } else {
                     merge.leave(unit, sides.current(), sides.written(), sides.incoming());
                 }
-            } else if (untouched || sides.settles(unit)) {
+            } else if (untouched) {
                 merge.change(unit, sides.current(), sides.incoming());
-            } else if (conflicts == Conflicts.AUTOTASK_WINS) {
+            } else if (settled || conflicts == Conflicts.AUTOTASK_WINS) {
                 merge.lost.add(unit.difference(comes, stands));
                 merge.change(unit, sides.current(), sides.incoming());
             } else {

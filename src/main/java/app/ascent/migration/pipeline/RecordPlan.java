@@ -109,8 +109,7 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
     /** What stands in Ascent beside what comes, by the rule of this run. */
     Merge merge(Candidate<T> candidate, Written written, T current, TargetState state) {
         JsonNode incoming = beside(candidate, current);
-        SourceSays says = SourceSays.of(
-                entity, candidate.ready().unsaid(), candidate.read().record().payload(), incoming);
+        SourceSays says = says(candidate, incoming);
         var sides = new Sides(
                 Json.tree(Json.write(current)),
                 Json.tree(written.values()),
@@ -119,12 +118,26 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
                 written.found(),
                 state.edited(),
                 entity.together(),
-                entity.settled(candidate.ready().target()));
+                settled(candidate, says, current));
         return Merge.again(sides, run.conflicts()).inOrder(entity.periods(), sides);
     }
 
     private JsonNode beside(Candidate<T> candidate, T current) {
         return Json.tree(Json.write(entity.beside(candidate.ready().target(), current)));
+    }
+
+    private Set<String> settled(Candidate<T> candidate, SourceSays says, T stands) {
+        T comes = candidate.ready().target();
+        return Stream.concat(
+                        entity.settled(comes).stream()
+                                .filter(field -> !says.silent().contains(field)),
+                        entity.safer(comes, stands).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private SourceSays says(Candidate<T> candidate, JsonNode incoming) {
+        return SourceSays.of(
+                entity, candidate.ready().unsaid(), candidate.read().record().payload(), incoming);
     }
 
     private boolean wins() {
@@ -137,11 +150,12 @@ record RecordPlan<T>(RunContext run, EntityMigration<?, T> entity, Standing<T> s
         if (current == null) {
             return create(candidate, List.of());
         }
+        JsonNode incoming = beside(candidate, current);
         var sides = Sides.first(
                 Json.tree(Json.write(current)),
-                beside(candidate, current),
+                incoming,
                 entity.together(),
-                entity.settled(candidate.ready().target()));
+                settled(candidate, says(candidate, incoming), current));
         Merge merge = Merge.fillingGaps(sides, match.adopted()).inOrder(entity.periods(), sides);
         return new Planned<>(
                 loaded(candidate, Outcome.LINKED, List.of()),

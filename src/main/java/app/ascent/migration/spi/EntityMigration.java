@@ -131,7 +131,8 @@ public interface EntityMigration<S, T> extends Pulled {
 
     /**
      * Fields of {@code T} in which what the source says holds, whatever a person chose there: of time that was invoiced nobody can say
-     * otherwise. With one of several that say one thing between them all of these follow. Pure.
+     * otherwise. With one of several that say one thing between them all of these follow. A field that the source is in doubt about
+     * is not among them. Pure.
      */
     default Set<String> settled(T values) {
         return Set.of();
@@ -151,6 +152,16 @@ public interface EntityMigration<S, T> extends Pulled {
      */
     default T beside(T comes, T stands) {
         return comes;
+    }
+
+    /**
+     * Fields of {@code T} that take the value that came although the source is in doubt about them, since it is the safer one of the
+     * two: time that somebody approved since is billed by nobody, proven or not. Pure.
+     *
+     * @param stands what is in Ascent
+     */
+    default Set<String> safer(T values, T stands) {
+        return Set.of();
     }
 
     /**

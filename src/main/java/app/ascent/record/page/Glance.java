@@ -21,8 +21,13 @@ public interface Glance {
      * @param icon by its name
      * @param label key of its message
      * @param address of the list that the count is of
+     * @param figure what is read in place of the count, where that is no number
      */
-    record Shown(String icon, String label, String address, long count, List<Note> notes) {
+    record Shown(String icon, String label, String address, long count, @Nullable String figure, List<Note> notes) {
+
+        public Shown(String icon, String label, String address, long count, List<Note> notes) {
+            this(icon, label, address, count, null, notes);
+        }
 
         public Shown(String icon, String label, String address, long count, @Nullable Note note) {
             this(icon, label, address, count, note == null ? List.of() : List.of(note));
@@ -33,6 +38,12 @@ public interface Glance {
      * Some of them that somebody should look at.
      *
      * @param label key of a message that has the count, as a number and as it is written
+     * @param figure what is written in place of the count, where that is no number
      */
-    record Note(String label, String address, long count) {}
+    record Note(String label, String address, long count, @Nullable String figure) {
+
+        public Note(String label, String address, long count) {
+            this(label, address, count, null);
+        }
+    }
 }

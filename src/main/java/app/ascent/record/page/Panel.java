@@ -1,6 +1,7 @@
 package app.ascent.record.page;
 
 import app.ascent.identity.OrganizationId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one kind of record shows on the pages of another: a tab that leads to its list, and a block of the overview.
@@ -23,6 +24,11 @@ public interface Panel<I> {
 
     /** How much that is; asked when the page is there already. */
     long count(OrganizationId organization, I id);
+
+    /** How much that is, where it is no number; null where the count tells. */
+    default @Nullable String figure(OrganizationId organization, I id) {
+        return null;
+    }
 
     Block block(OrganizationId organization, I id);
 

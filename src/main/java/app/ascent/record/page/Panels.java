@@ -1,6 +1,7 @@
 package app.ascent.record.page;
 
 import app.ascent.identity.CurrentUser;
+import app.ascent.identity.OrganizationId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ public class Panels {
         this.currentUser = currentUser;
     }
 
-    /** A tab; without a count as long as nobody has counted. */
-    public record Tab(String label, String address, @Nullable Long count) {}
+    /**
+     * A tab; without a count as long as nobody has counted.
+     *
+     * @param figure what is read in place of the count, where that is no number
+     */
+    public record Tab(String label, String address, @Nullable Long count, @Nullable String figure) {}
 
     /** What counting would cost does not keep a page waiting: {@link #counted} follows. */
     public List<Tab> tabs(Object id) {
@@ -41,12 +46,15 @@ public class Panels {
     }
 
     private <I> Tab tab(Panel<I> panel, Object id) {
-        return new Tab(panel.label(), panel.address(panel.ids().cast(id)), null);
+        return new Tab(panel.label(), panel.address(panel.ids().cast(id)), null, null);
     }
 
     private <I> Tab counted(Panel<I> panel, Object id) {
         I record = panel.ids().cast(id);
-        return new Tab(panel.label(), panel.address(record), panel.count(currentUser.organization(), record));
+        OrganizationId organization = currentUser.organization();
+        String figure = panel.figure(organization, record);
+        return new Tab(
+                panel.label(), panel.address(record), figure == null ? panel.count(organization, record) : 0, figure);
     }
 
     private <I> Panel.Block block(Panel<I> panel, Object id) {

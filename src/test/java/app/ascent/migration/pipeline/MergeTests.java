@@ -202,6 +202,38 @@ class MergeTests {
         assertThat(merge.changed()).isTrue();
     }
 
+    /** Nobody can say otherwise of what the source has settled; what a person said is told, not lost in silence. */
+    @ParameterizedTest(name = "Ascent has {0}, the import wrote {1}, the source says {2}, silent {3}")
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                // stands, written, comes, silent | value, lost
+                "'mine', 'a', 'b', false, 'b', true",
+                "'mine', 'a', 'a', false, 'a', true",
+                "'a', 'a', 'b', false, 'b', false",
+                "'b', 'a', 'b', false, 'b', false",
+                "'mine', 'a', null, false, 'mine', false",
+                "'a', 'a', 'b', true, 'b', false",
+            })
+    void overrulesPeopleInWhatIsSettled(
+            String stands, String written, String comes, boolean silent, String value, boolean lost) {
+        Merge merge = Merge.again(
+                new Sides(
+                        Json.tree(object(stands)),
+                        Json.tree(object(written)),
+                        Json.tree(object(comes)),
+                        silent ? SILENT : SourceSays.EVERYTHING,
+                        Set.of(),
+                        true,
+                        List.of(),
+                        Set.of("f")),
+                Conflicts.KEEP_ASCENT);
+
+        assertThat(merge.values().toString()).isEqualTo(object(value));
+        assertThat(merge.lost()).hasSize(lost ? 1 : 0);
+        assertThat(merge.kept()).isEmpty();
+    }
+
     private static Merge merge(
             String stands, String written, String comes, SourceSays says, boolean edited, Conflicts conflicts) {
         return again(stands, written, comes, says, Set.of(), edited, conflicts);

@@ -46,6 +46,8 @@ class RecordPlanTests {
 
     private static final String SENT = "{\"name\":\"\",\"phone\":\"\"}";
 
+    private final EntityMigration<?, Fields> entity = entity();
+
     record Fields(String name, @Nullable String phone) {}
 
     @Test
@@ -147,14 +149,57 @@ class RecordPlanTests {
         assertThat(planned.save()).isNull();
     }
 
-    private static Planned<Fields> plan(Conflicts conflicts, Standing<Fields> standing, Mapped<Fields> mapped) {
+    @Test
+    void tellsWhatSomebodyLosesByWhatTheSourceHasSettled() {
+        when(entity.settled(any())).thenReturn(Set.of("phone"));
+        Fields edited = new Fields("Edited", "1");
+
+        Planned<Fields> planned = plan(
+                Conflicts.KEEP_ASCENT,
+                imported(AS_SENT, EARLIER_RUN, Outcome.CREATED).standing(new TargetState(true), Map.of(TARGET, edited)),
+                ready(AS_SENT));
+
+        assertThat(saved(planned).values()).isEqualTo(new Fields("Edited", AS_SENT.phone()));
+        assertThat(saved(planned).loss()).isEqualTo(new Save.Loss<>(edited, Set.of("phone")));
+        assertThat(planned.processed().findings())
+                .extracting(finding -> finding.reason() + " " + finding.field())
+                .containsExactly("LOCAL_EDIT_KEPT name");
+    }
+
+    /** Known before, and linked only now: what the source is in doubt about is settled by nothing, and only ever made safer. */
+    @Test
+    void settlesNothingInDoubtSaveWhatIsSafer() {
+        when(entity.settled(any())).thenReturn(Set.of("phone"));
+        Mapped<Fields> doubted = new Mapped.Ready<>(
+                new Fields("Fjord IT", "5"),
+                new SourceDetails(Map.of(), Map.of()),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                new Mapped.Unsaid(Set.of("phone"), Set.of(), Map.of()));
+        Standing<Fields> known = standing(imported(AS_SENT, EARLIER_RUN, Outcome.CREATED), AS_SENT);
+        Standing<Fields> found = new Standing<>(
+                Map.of(), Map.of(), Map.of(ID, new Match.One(TARGET)), Map.of(), Map.of(TARGET, AS_SENT));
+
+        Planned<Fields> held = plan(Conflicts.KEEP_ASCENT, known, doubted);
+        Planned<Fields> linked = plan(Conflicts.KEEP_ASCENT, found, doubted);
+        when(entity.safer(any(), any())).thenReturn(Set.of("phone"));
+        Planned<Fields> safer = plan(Conflicts.KEEP_ASCENT, known, doubted);
+
+        assertThat(held.save()).isNull();
+        assertThat(saved(linked).values()).isEqualTo(AS_SENT);
+        assertThat(saved(safer).values()).isEqualTo(new Fields("Fjord IT", "5"));
+        assertThat(saved(safer).loss()).isNull();
+    }
+
+    private Planned<Fields> plan(Conflicts conflicts, Standing<Fields> standing, Mapped<Fields> mapped) {
         RunContext run = new RunContext(
                 new OrganizationId(UUID.randomUUID()),
                 new MigrationId(UUID.randomUUID()),
                 THIS_RUN,
                 new Source("FAKE", 1, UUID.randomUUID()),
                 conflicts);
-        return new RecordPlan<>(run, entity(), standing).plan(read(mapped), null);
+        return new RecordPlan<>(run, entity, standing).plan(read(mapped), null);
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import app.ascent.desk.time.TimeSums;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.page.ListAddress;
 import app.ascent.record.page.Panel;
+import app.ascent.text.Hours;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -19,10 +20,17 @@ import org.springframework.data.domain.Sort;
  *
  * @param parameter of the list's address that narrows it to the record
  * @param filter which does the same
+ * @param inHours whether its tab counts hours, or entries
  * @param adds name of the form's parameter for the record; empty where time is logged elsewhere
  */
 record TimePanel<I>(
-        Class<I> ids, String parameter, Function<I, TimeFilter> filter, String adds, TimeEntries entries, TimeRows rows)
+        Class<I> ids,
+        String parameter,
+        Function<I, TimeFilter> filter,
+        String adds,
+        boolean inHours,
+        TimeEntries entries,
+        TimeRows rows)
         implements Panel<I> {
 
     private static final PageRequest FEW = PageRequest.of(0, 5, Sort.by(Sort.Direction.DESC, "date"));
@@ -57,6 +65,12 @@ record TimePanel<I>(
     public long count(OrganizationId organization, I id) {
         return entries.list(organization, filter.apply(id), PageRequest.of(0, 1, FEW.getSort()))
                 .getTotalElements();
+    }
+
+    /** On the page of what was worked on, time is told in hours; beside thousands of tickets it is entries. */
+    @Override
+    public @Nullable String figure(OrganizationId organization, I id) {
+        return inHours ? Hours.of(entries.sums(organization, filter.apply(id)).minutes()) : null;
     }
 
     @Override

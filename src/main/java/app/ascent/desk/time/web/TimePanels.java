@@ -25,26 +25,26 @@ class TimePanels {
 
     @Bean
     Panel<TicketId> timeOfATicket() {
-        return new TimePanel<>(TicketId.class, "ticket", TimeFilter::of, "ticketId", entries, rows);
+        return new TimePanel<>(TicketId.class, "ticket", TimeFilter::of, "ticketId", true, entries, rows);
     }
 
     @Bean
     Panel<TaskId> timeOfATask() {
-        return new TimePanel<>(TaskId.class, "task", TimeFilter::of, "taskId", entries, rows);
+        return new TimePanel<>(TaskId.class, "task", TimeFilter::of, "taskId", true, entries, rows);
     }
 
     @Bean
     Panel<ProjectId> timeOfAProject() {
-        return new TimePanel<>(ProjectId.class, "project", TimeFilter::of, "projectId", entries, rows);
+        return new TimePanel<>(ProjectId.class, "project", TimeFilter::of, "projectId", true, entries, rows);
     }
 
     @Bean
     Panel<ClientId> timeOfAClient() {
-        return new TimePanel<>(ClientId.class, "client", TimeFilter::of, "clientId", entries, rows);
+        return new TimePanel<>(ClientId.class, "client", TimeFilter::of, "clientId", false, entries, rows);
     }
 
     @Bean
     Panel<ContractId> timeUnderAContract() {
-        return new TimePanel<>(ContractId.class, "contract", TimeFilter::of, "", entries, rows);
+        return new TimePanel<>(ContractId.class, "contract", TimeFilter::of, "", false, entries, rows);
     }
 }

@@ -6,20 +6,24 @@ import app.ascent.desk.time.TimeFilter;
 import app.ascent.desk.time.TimeSums;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.page.Glance;
+import app.ascent.text.Hours;
+import app.ascent.web.Formats;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How many hours wait to be billed, on the first page; whole ones, since that is a number among others. */
+/** How many hours wait to be billed, on the first page, and since when. */
 @Component
 class UnbilledHours implements Glance {
 
     private static final String LIST = "/time-tracking?range=any&state=UNBILLED";
 
-    private static final double MINUTES_OF_AN_HOUR = 60;
-
     private final TimeEntries entries;
+    private final Formats formats;
 
-    UnbilledHours(TimeEntries entries) {
+    UnbilledHours(TimeEntries entries, Formats formats) {
         this.entries = entries;
+        this.formats = formats;
     }
 
     @Override
@@ -36,8 +40,16 @@ class UnbilledHours implements Glance {
     public Shown of(OrganizationId organization) {
         TimeSums.Sum unbilled =
                 entries.sums(organization, TimeFilter.in(BillingState.UNBILLED)).of(BillingState.UNBILLED);
-        Note note = unbilled.entries() == 0 ? null : new Note("time-tracking.review", LIST, unbilled.entries());
+        LocalDate since = unbilled.since();
         return new Shown(
-                "receipt", "time-tracking.unbilled", LIST, Math.round(unbilled.minutes() / MINUTES_OF_AN_HOUR), note);
+                "receipt",
+                "time-tracking.unbilled",
+                LIST,
+                unbilled.entries(),
+                Hours.of(unbilled.billedMinutes()),
+                since == null
+                        ? List.of()
+                        : List.of(
+                                new Note("time-tracking.glance.since", LIST, unbilled.entries(), formats.date(since))));
     }
 }

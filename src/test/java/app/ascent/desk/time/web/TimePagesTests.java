@@ -101,6 +101,8 @@ class TimePagesTests {
                 .contains("Night watch", "1:30", "TKT-2604090031", "Mail flow stops", "Unbilled", "Zoë Lindqvist")
                 .doesNotContain("??");
         assertThat(text(page + "/edit")).contains("value=\"1:30\"", "value=\"22:00\"", "value=\"23:45\"");
+        assertThat(text("/tickets/" + ticket + "/tabs?at=conversation"))
+                .contains("Time <span class=\"count\">1:30</span>");
         assertThat(text(LIST))
                 .contains(
                         "Night watch",
@@ -217,7 +219,7 @@ class TimePagesTests {
                 .contains("/time-tracking?range=any&amp;client=" + northwind, "1:00 not billable")
                 .doesNotContain("??");
         assertThat(text(client + "/tabs?at=overview")).contains("Time <span class=\"count\">4</span>");
-        assertThat(text("/")).contains("Unbilled Hours", "Review 1 entry");
+        assertThat(text("/")).contains("Unbilled Hours", "<p class=\"metric\">0:30</p>", ">since ");
         assertThat(text(client + "/delete")).contains("4 time entries");
     }
 
