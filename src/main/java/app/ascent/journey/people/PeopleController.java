@@ -62,6 +62,9 @@ class PeopleController {
 
     /**
      * @param records how many records look them up; null before the first run
+     * @param tickets how many they have, as Autotask had it when the latest run read them; null before the first run
+     * @param openTickets those of them that go on
+     * @param minutes that they worked
      * @param target what becomes of them
      * @param userId whom they are; for {@code USER} alone
      * @param chosen whether a person decided that, and not Ascent
@@ -73,6 +76,9 @@ class PeopleController {
             @Nullable String email,
             boolean active,
             @Nullable Long records,
+            @Nullable Long tickets,
+            @Nullable Long openTickets,
+            @Nullable Long minutes,
             Target target,
             @Nullable UUID userId,
             boolean chosen,
@@ -81,12 +87,16 @@ class PeopleController {
         static PersonResponse of(Somebody somebody) {
             Target target = somebody.recognized().target();
             UserId user = somebody.recognized().user();
+            boolean counted = somebody.byType() != null;
             return new PersonResponse(
                     Long.toString(somebody.person().id()),
                     somebody.person().name(),
                     somebody.person().email(),
                     somebody.person().active(),
-                    somebody.byType() == null ? null : somebody.records(),
+                    counted ? somebody.records() : null,
+                    counted ? somebody.work().tickets() : null,
+                    counted ? somebody.work().open() : null,
+                    counted ? somebody.work().minutes() : null,
                     target,
                     target == Target.USER && user != null ? user.value() : null,
                     somebody.recognized().chosen(),
@@ -100,8 +110,18 @@ class PeopleController {
 
     record PeopleRequest(@NotEmpty @Size(max = 500) List<@NotNull @Valid PersonRequest> items) {}
 
-    private static final List<String> COLUMNS =
-            List.of("resourceId", "name", "email", "active", "records", "target", "userId", "userName");
+    private static final List<String> COLUMNS = List.of(
+            "resourceId",
+            "name",
+            "email",
+            "active",
+            "records",
+            "tickets",
+            "openTickets",
+            "minutes",
+            "target",
+            "userId",
+            "userName");
 
     private final WhoIsWho who;
     private final MigrationService migrations;
@@ -133,7 +153,7 @@ class PeopleController {
             summary = "Download who people of Autotask are",
             description =
                     "All that fit the filters of the list, one a line, UTF-8, comma separated. Columns: resourceId, name, email, active, "
-                            + "records, target, userId, userName. A cell that a spreadsheet could take for a formula begins with an "
+                            + "records, tickets, openTickets, minutes, target, userId, userName. A cell that a spreadsheet could take for a formula begins with an "
                             + "apostrophe.")
     @ApiResponse(
             responseCode = "200",
@@ -169,12 +189,19 @@ class PeopleController {
                         person.name(),
                         person.email(),
                         Boolean.toString(person.active()),
-                        person.records() == null ? null : person.records().toString(),
+                        number(person.records()),
+                        number(person.tickets()),
+                        number(person.openTickets()),
+                        number(person.minutes()),
                         person.target().name(),
                         person.userId() == null ? null : person.userId().toString(),
                         person.userId() == null ? null : somebody.recognized().userName())
                 .map(Spreadsheet::cell)
                 .toList();
+    }
+
+    private static @Nullable String number(@Nullable Long number) {
+        return number == null ? null : number.toString();
     }
 
     @PutMapping("/people")
