@@ -32,7 +32,8 @@ final class Desk {
         void of(String what, double measured, double limit);
     }
 
-    private static final List<String> LARGE = List.of("tickets", "ticketNotes", "timeEntries");
+    private static final String NOTES = "ticketNotes:TicketNotes";
+    private static final List<String> LARGE = List.of("tickets", NOTES, "timeEntries");
     private static final double PAGE_MILLIS = 100;
 
     private final Application ascent;
@@ -74,12 +75,12 @@ final class Desk {
 
     /** Of the second tenth of the notes: nothing else is loaded meanwhile, and the log still has it. */
     private void printLog(Loading loading) throws SQLException {
-        Loading.Sample from = loading.behind("ticketNotes", 1);
-        Loading.Sample to = loading.behind("ticketNotes", 2);
+        Loading.Sample from = loading.behind(NOTES, 1);
+        Loading.Sample to = loading.behind(NOTES, 2);
         System.out.printf(
                 "Log: %d bytes a note from the first to the last, all that was written meanwhile included; %s characters a note%n",
-                Log.bytes(postgres, loading.behind("ticketNotes", 0), loading.behind("ticketNotes", 10))
-                        / Math.max(1, loading.records("ticketNotes")),
+                Log.bytes(postgres, loading.behind(NOTES, 0), loading.behind(NOTES, 10))
+                        / Math.max(1, loading.records(NOTES)),
                 one("select round(avg(length(body))) from conversation_entry"));
         System.out.printf("Of notes %d to %d:%n", from.records(), to.records());
         Log.print(postgres, from, to);

@@ -52,6 +52,9 @@ final class Loading implements AutoCloseable {
             while (rows.next()) {
                 List<Sample> some = samples.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>());
                 long records = rows.getLong(2);
+                if (records == 0) {
+                    some.clear(); // only from the last look at which nothing had come
+                }
                 if (some.isEmpty() || some.getLast().records() != records) {
                     some.add(new Sample(now, records, rows.getString(3)));
                 }
@@ -99,7 +102,7 @@ final class Loading implements AutoCloseable {
         double times = seconds[9] / seconds[0];
         System.out.printf(
                 Locale.ROOT,
-                "  %-12s %7d records, %6.1f s; records a second by tenth:%s; a record of the last takes %.2f times as long%n",
+                "  %-23s %7d records, %6.1f s; records a second by tenth:%s; a record of the last takes %.2f times as long%n",
                 entity,
                 records(entity),
                 (behind(entity, 10).nanos() - behind(entity, 0).nanos()) / 1e9,

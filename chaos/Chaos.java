@@ -1,5 +1,6 @@
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class Chaos {
             kept = promises.kept();
         }
         if (kept) {
-            delete(directory);
+            delete(directory.toFile());
         } else {
             System.out.println("Logs are in " + directory);
         }
@@ -123,7 +124,7 @@ final class Chaos {
                 slow,
                 looks);
         if (failed == 0) {
-            delete(directory);
+            delete(directory.toFile());
         }
         return failed == 0 && done > 0;
     }
@@ -207,9 +208,12 @@ final class Chaos {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static void delete(Path directory) throws IOException {
-        try (var paths = Files.walk(directory)) {
-            paths.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    /** What a process that is just ending takes away itself is gone all the same. */
+    private static void delete(File file) {
+        File[] inside = Files.isSymbolicLink(file.toPath()) ? null : file.listFiles();
+        if (inside != null) {
+            Arrays.stream(inside).forEach(Chaos::delete);
         }
+        file.delete();
     }
 }

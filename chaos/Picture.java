@@ -72,6 +72,8 @@ record Picture(Map<String, List<String>> lines) {
                             + " from migration_run r where r.id = t.run_id and r.number > 1))"),
             Map.entry("migration_load_checkpoint", "- '{moved_at,version}'::text[]"),
             Map.entry("migration_value_decision", ""),
+            Map.entry("migration_looked_up", ""),
+            Map.entry("importing_person", ""),
             Map.entry(
                     "migration_dictionary", // save the day of the run: two rounds may lie on two days
                     "|| jsonb_build_object('content', content::jsonb #- '{tables,Run}')"),

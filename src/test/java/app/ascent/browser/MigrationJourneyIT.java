@@ -63,7 +63,7 @@ class MigrationJourneyIT {
         List<String> tables = jdbc.sql(
                         """
                         select tablename from pg_tables where schemaname = current_schema()
-                            and tablename ~ '^(migration|crm|autotask|conversation)_'
+                            and tablename ~ '^(migration|crm|desk_ticket|desk_category|desk_time|autotask|conversation|importing)(_|$)'
                         """)
                 .query(String.class)
                 .list();
@@ -97,7 +97,7 @@ class MigrationJourneyIT {
 
     private static void connect(Page page, MigrationScreen screen) {
         screen.openFromTheMenu();
-        screen.sees("Bring your clients, contacts, contracts, assets and projects over from Autotask PSA");
+        screen.sees("Bring your clients, contacts, contracts, assets, projects, tickets and time entries over from Autotask PSA");
         screen.cannotPress("Create migration");
         isOpenToEverybody(page);
 
@@ -222,7 +222,7 @@ class MigrationJourneyIT {
         page.getByLabel("Type DELETE to confirm").fill("DELETE");
         screen.press("Delete migration");
         screen.reads("Migration deleted. Its credentials are gone;");
-        screen.sees("Bring your clients, contacts, contracts, assets and projects over from Autotask PSA");
+        screen.sees("Bring your clients, contacts, contracts, assets, projects, tickets and time entries over from Autotask PSA");
     }
 
     @Test

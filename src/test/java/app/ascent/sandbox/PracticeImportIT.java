@@ -41,8 +41,8 @@ class PracticeImportIT {
     private static final String MIGRATIONS = "/api/v1/autotask/migrations";
     private static final int PAGES = 1 + 6;
 
-    /** Seventeen entities become records, and fifteen tables are looked into, of which one has some pages. */
-    private static final int OTHER_CALLS = 4 * 17 + 15 + 10;
+    /** Twenty entities become records, and 25 tables are looked into, of which some have several pages, as entities have. */
+    private static final int OTHER_CALLS = 4 * 20 + 25 + 40;
 
     private final JdbcClient jdbc;
     private final OwnerApi api;
@@ -71,7 +71,7 @@ class PracticeImportIT {
         List<String> tables = jdbc.sql(
                         """
                         select tablename from pg_tables where schemaname = current_schema()
-                            and tablename ~ '^(migration|crm|contract|asset|project|conversation|autotask|audit)(_|$)'
+                            and tablename ~ '^(migration|crm|contract|asset|project|desk_ticket|desk_category|desk_time|conversation|autotask|audit|importing)(_|$)'
                         """)
                 .query(String.class)
                 .list();
@@ -144,7 +144,11 @@ class PracticeImportIT {
         // One is of a company that is gone, two are of the one that failed.
         assertThat(counts(run, 5)).containsExactly(600L, 597L, 3L, 0L);
         assertThat(codes(report, "failures"))
-                .containsExactlyInAnyOrder("companies SOURCE_ERROR", "contacts SOURCE_ERROR", "contracts SOURCE_ERROR");
+                .containsExactlyInAnyOrder(
+                        "companies SOURCE_ERROR",
+                        "contacts SOURCE_ERROR",
+                        "contracts SOURCE_ERROR",
+                        "timeEntries INVALID_VALUE");
         assertThat(codes(report, "skips"))
                 .containsOnly(
                         "contacts PARENT_NOT_IMPORTED",
@@ -160,7 +164,11 @@ class PracticeImportIT {
                         "taskPredecessors PARENT_NOT_IMPORTED",
                         "taskPredecessors PRECEDES_ITSELF",
                         "projectNotes PARENT_NOT_IMPORTED",
-                        "taskNotes PARENT_NOT_IMPORTED");
+                        "taskNotes PARENT_NOT_IMPORTED",
+                        "tickets PARENT_NOT_IMPORTED",
+                        "ticketNotes PARENT_NOT_IMPORTED",
+                        "timeEntries PARENT_NOT_IMPORTED",
+                        "timeEntries NO_WORK_ITEM");
         assertThat(codes(report, "warnings"))
                 .contains(
                         "companies UNKNOWN_VALUE",
@@ -208,7 +216,21 @@ class PracticeImportIT {
                         "taskNotes UNKNOWN_VALUE",
                         "taskNotes MISSING_VALUE",
                         "taskNotes INVALID_DATE",
-                        "taskNotes REFERENCE_MISSING");
+                        "taskNotes REFERENCE_MISSING",
+                        "tickets UNKNOWN_VALUE",
+                        "tickets REFERENCE_MISSING",
+                        "tickets CYCLE",
+                        "tickets MISSING_VALUE",
+                        "tickets INVALID_DATE",
+                        "tickets TRUNCATED",
+                        "ticketNotes UNKNOWN_VALUE",
+                        "ticketNotes MISSING_VALUE",
+                        "ticketNotes REFERENCE_MISSING",
+                        "ticketNotes INVALID_DATE",
+                        "timeEntries MISSING_VALUE",
+                        "timeEntries REFERENCE_MISSING",
+                        "timeEntries INVALID_DATE",
+                        "timeEntries OVER_A_DAY");
         assertThat(report.get("unmappedValues").valueStream())
                 .anySatisfy(
                         value -> assertThat(value)
@@ -250,6 +272,46 @@ class PracticeImportIT {
         assertThat(projects).hasSizeBetween(60, 69);
         assertThat(expected.keySet())
                 .allSatisfy(entity -> assertThat(counts(run, entity)).as(entity).isEqualTo(expected.get(entity)));
+    }
+
+    /** What somebody worked comes with its ticket or its task; but for one entry that says in no way how long that took. */
+    @Test
+    void bringsTicketsWithWhatWasWrittenAndDoneForThem() {
+        String migration = create();
+        JsonNode run = run(migration);
+
+        Set<Long> companies = ids(Entity.COMPANIES, row -> value(row, "companyName") instanceof String);
+        Set<Long> tickets = below("companyID", Entity.TICKETS, companies);
+        Set<Long> projects = ids(
+                Entity.PROJECTS,
+                row -> companies.contains(value(row, "companyID")) && !isTemplate(value(row, "projectType")));
+        Set<Long> tasks = below("projectID", Entity.TASKS, projects);
+        Set<Long> entries = ids(
+                Entity.TIME_ENTRIES,
+                row -> value(row, "ticketID") == null
+                        ? tasks.contains(value(row, "taskID"))
+                        : tickets.contains(value(row, "ticketID")));
+        long written = tenant.table(Entity.TIME_ENTRIES).size();
+
+        assertThat(tickets).hasSizeBetween(590, 599);
+        assertThat(counts(run, "tickets")).isEqualTo(counts(Entity.TICKETS, tickets));
+        assertThat(counts(run, "ticketNotes"))
+                .isEqualTo(counts(Entity.TICKET_NOTES, below("ticketID", Entity.TICKET_NOTES, tickets)));
+        assertThat(counts(run, "timeEntries"))
+                .containsExactly(written, entries.size() - 1L, written - entries.size(), 1L);
+    }
+
+    @Test
+    void changesNothingWhenNothingHasChanged() {
+        String migration = create();
+        run(migration);
+
+        JsonNode again = run(migration);
+
+        assertThat(again.get("entities").valueStream()).allSatisfy(counted -> assertThat(
+                        counted.get("unchanged").asLong())
+                .as(counted.toString())
+                .isEqualTo(counted.get("loaded").asLong()));
     }
 
     /** Or a baseline. */
