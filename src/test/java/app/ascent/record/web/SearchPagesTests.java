@@ -38,13 +38,12 @@ class SearchPagesTests extends SearchTest {
 
     @Test
     void marksWhatFitsExactlyAndPutsItsKindFirst() {
-        UUID client = client("T20260409.0042 Holding");
-        UUID ticket = ticket(client, "Printer", "TKT-260409-0001", "T20260409.0042");
+        UUID project = project(client("P20260203.0002 Holding"), "Renewal");
 
-        String page = find("T20260409.0042");
+        String page = find("P20260203.0002");
 
-        assertThat(page).contains("Old number", "href=\"/tickets/" + ticket + "\"");
-        assertThat(page.indexOf("found-tickets")).isLessThan(page.indexOf("found-clients"));
+        assertThat(page).contains("Old number", "href=\"/projects/" + project + "\"");
+        assertThat(page.indexOf("found-projects")).isLessThan(page.indexOf("found-clients"));
     }
 
     @ParameterizedTest
@@ -57,7 +56,7 @@ class SearchPagesTests extends SearchTest {
     void asksToShortenWhatIsTooLong() {
         assertThat(find("x".repeat(1_000)))
                 .contains("Shorten it to 200 characters or fewer.")
-                .doesNotContain("x".repeat(300));
+                .contains("value=\"" + "x".repeat(197) + "...\"");
     }
 
     private String find(String typed) {

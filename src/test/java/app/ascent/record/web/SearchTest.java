@@ -17,6 +17,7 @@ import app.ascent.desk.TicketType;
 import app.ascent.desk.time.BillingState;
 import app.ascent.desk.time.TimeEntryFields;
 import app.ascent.identity.OrganizationId;
+import app.ascent.identity.Role;
 import app.ascent.projects.ProjectFields;
 import app.ascent.projects.ProjectId;
 import app.ascent.projects.ProjectSamples;
@@ -35,20 +36,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** Records of all kinds in one organization, and somebody who may read them all. */
+/** Records of all kinds in one organization, and a member. */
 @CrmWebTest
 @Import(CountedStatements.class)
 abstract class SearchTest {
-
-    static final String[] ALL = {
-        "clients.read",
-        "contacts.read",
-        "contracts.read",
-        "assets.read",
-        "projects.read",
-        "tickets.read",
-        "time_entries.read"
-    };
 
     @Autowired
     Visitors visitors;
@@ -86,7 +77,7 @@ abstract class SearchTest {
     @BeforeEach
     void anOrganization() {
         organization = visitors.organization();
-        reader = visitors.allowed(organization, ALL);
+        reader = visitors.member(organization, Role.MEMBER);
         jdbc.sql(
                         """
                         insert into desk_status (organization_id, id, name, colour, closed, system, place, created_at, updated_at, name_key)
