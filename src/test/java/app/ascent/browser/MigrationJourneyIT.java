@@ -268,8 +268,10 @@ class MigrationJourneyIT {
             MigrationScreen screen = signedIn(page);
             page.navigate(ROOT + "/new");
             isOpenToEverybody(page);
-            page.navigate(migration);
-            isOpenToEverybody(page);
+            for (String tab : List.of("/scope", "/people", "")) {
+                page.navigate(migration + tab);
+                isOpenToEverybody(page);
+            }
             screen.press("Start");
             screen.sees("Progress by record type");
             isOpenToEverybody(page);

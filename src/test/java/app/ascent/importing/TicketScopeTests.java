@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How far back tickets are taken, and with them what belongs to them; and what becomes of time without them. */
 class TicketScopeTests extends TimeJourney {
 
+    /** In place of the ticket that is there in any case. */
+    private static final long OPEN = 1048576;
+
     TicketScopeTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
     }
@@ -48,14 +51,14 @@ class TicketScopeTests extends TimeJourney {
         AUTOTASK.records(
                         "Tickets",
                         rows(
-                                ticket(1, "2018-01-01T00:00:00Z"),
+                                ticket(OPEN, "2018-01-01T00:00:00Z"),
                                 done(ticket(2, "2026-01-01T00:00:00Z")),
                                 done(ticket(3, "2019-06-01T00:00:00Z"))))
-                .records("TicketNotes", rows(note(21, 1), note(22, 2), note(23, 3), note(24, 3)))
+                .records("TicketNotes", rows(note(21, OPEN), note(22, 2), note(23, 3), note(24, 3)))
                 .records(
                         "TimeEntries",
                         rows(
-                                time(1).with("ticketID", 1),
+                                time(1).with("ticketID", OPEN),
                                 time(2).with("ticketID", 2),
                                 time(3).with("ticketID", 3),
                                 onTask(4)));

@@ -46,7 +46,7 @@ class WhoseWorkTests extends TimeJourney {
     /** Of Bo are a ticket, a place in the team of another, and two entries of which one is on an invoice. */
     @BeforeEach
     void fillWork() {
-        AUTOTASK.records("Tickets", rows(ticket(1, BO), ticket(2, 29000001), ticket(3, 29000001)))
+        AUTOTASK.records("Tickets", rows(ticket(1, BO), ticket(2, 29000001), ticket(1048576, 29000001)))
                 .records(
                         "TicketSecondaryResources",
                         rows(Payload.record(1).with("ticketID", 2).with("resourceID", BO)))
@@ -69,12 +69,12 @@ class WhoseWorkTests extends TimeJourney {
         assertThat(column(WHOSE))
                 .containsExactly(
                         "ticket 1 no user, Bo Holm, ",
+                        "ticket 1048576 owner, no name, ",
                         "ticket 2 owner, no name, name:Bo Holm",
-                        "ticket 3 owner, no name, ",
                         "time 1 no user, Bo Holm, INVOICED",
                         "time 2 no user, Bo Holm, UNBILLED",
                         "time 3 owner, no name, UNBILLED");
-        String untouched = "select xmin::text from desk_ticket where source_id = 3 union all"
+        String untouched = "select xmin::text from desk_ticket where source_id = 1048576 union all"
                 + " select xmin::text from desk_time where source_id = 3";
         List<String> before = column(untouched);
         AUTOTASK.forgetCalls();
@@ -92,8 +92,8 @@ class WhoseWorkTests extends TimeJourney {
         assertThat(column(WHOSE))
                 .containsExactly(
                         "ticket 1 owner, no name, ",
+                        "ticket 1048576 owner, no name, ",
                         "ticket 2 owner, no name, user:" + owner(),
-                        "ticket 3 owner, no name, ",
                         "time 1 owner, no name, INVOICED",
                         "time 2 owner, no name, UNBILLED",
                         "time 3 owner, no name, UNBILLED");
