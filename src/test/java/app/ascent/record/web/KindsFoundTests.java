@@ -87,23 +87,20 @@ class KindsFoundTests extends SearchTest {
         "prj-2602004, projects, NUMBER",
         "7xk2p93, assets, SERIAL_NUMBER",
         "C-1042, clients, NUMBER",
-        "8123, tasks, SOURCE_ID"
+        "8123, tasks, SOURCE_ID",
+        "#8123, tasks, SOURCE_ID"
     })
     void findsByAWholeNumberOfWhateverKind(String typed, String kind, Match match) {
         UUID client = client("Northwind", "C-1042");
         ticket(client, "Printer", "TKT-260409-0042", "T20260409.0042");
         asset(client, "FJH-SRV-02", "7XK2P93");
         from("project_task", task(project(client, "Renewal"), "Rack it"), 8_123);
-        client("About TKT-260409-0042, PRJ-2602004, 7xk2p93, C-1042, T20260409.0042 and 8123");
+        client("About TKT-260409-0042, PRJ-2602004, 7xk2p93, C-1042, T20260409.0042 and #8123");
 
         List<FoundOfKind> found = find(EVERYTHING, typed);
 
         assertThat(kinds(found)).startsWith(kind);
-        assertThat(hits(found))
-                .hasSizeGreaterThan(1)
-                .first()
-                .extracting(Hit::match)
-                .isEqualTo(match);
+        assertThat(hits(found)).hasSizeGreaterThan(1).first().extracting(Hit::match).isEqualTo(match);
     }
 
     @Test

@@ -54,7 +54,9 @@ class SearchPagesTests extends SearchTest {
 
     @Test
     void asksToShortenWhatIsTooLong() {
-        assertThat(find("x".repeat(1_000))).contains("Shorten it to 200 characters or fewer.");
+        assertThat(find("x".repeat(1_000)))
+                .contains("Shorten it to 200 characters or fewer.")
+                .contains("value=\"" + "x".repeat(197) + "...\"");
     }
 
     private String find(String typed) {
