@@ -282,12 +282,25 @@
         }
     });
 
+    /* What comes with one of some others alone does not come without all of them. */
+    const untick = form => {
+        for (const field of form?.querySelectorAll("[data-needs]") ?? []) {
+            const without = field.dataset.needs.split(" ")
+                .every(needed => !form.querySelector(`[name="${field.name}"][value="${needed}"]`)?.checked);
+            field.checked &&= !without;
+            field.closest("label").querySelector("[data-unticked]").hidden = !without;
+        }
+    };
+
     /* A date that is still being typed has a year of one digit, then two. */
     const isWhole = field => field.type !== "date" || field.value === "" || field.value >= "1900";
 
     document.addEventListener("change", event => {
         if (event.target.matches("[data-fills]")) {
             choose(event.target);
+        }
+        if (event.target.matches("[type=checkbox]")) {
+            untick(event.target.form);
         }
         if (event.target.matches(".tabs > select")) {
             location.href = event.target.value;

@@ -25,8 +25,8 @@ public class OpenTickets {
     public record Counts(long open, long critical, long unassigned) {}
 
     /**
-     * @param today how many are to be done before the day ends, or should be done by now
-     * @param late how many of these should be done by now
+     * @param today how many are to be done today
+     * @param late how many should be done by now, of today or earlier
      */
     public record Due(long today, long late) {}
 
@@ -45,16 +45,19 @@ public class OpenTickets {
 
     /**
      * @param whose null for all
+     * @param today when the day began
      * @param tomorrow when the next day begins
      */
     @Transactional(readOnly = true)
-    public Due due(OrganizationId organization, @Nullable UserId whose, Instant now, Instant tomorrow) {
+    public Due due(OrganizationId organization, @Nullable UserId whose, Instant now, Instant today, Instant tomorrow) {
         return of(
                         organization,
                         whose,
-                        "select count(*) as today, count(*) filter (where c.due_by < :now) as late" + OPEN
+                        "select count(*) filter (where c.due_by >= :today) as today,"
+                                + " count(*) filter (where c.due_by < :now) as late" + OPEN
                                 + " and c.due_by < :tomorrow")
                 .param("now", Timestamp.from(now))
+                .param("today", Timestamp.from(today))
                 .param("tomorrow", Timestamp.from(tomorrow))
                 .query((row, _) -> new Due(row.getLong("today"), row.getLong("late")))
                 .single();

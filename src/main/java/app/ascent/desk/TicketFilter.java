@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact of the ticket, or one of its further contacts
  * @param asset of the ticket, or one of its further assets
  * @param origin where it came from
+ * @param dueFrom the moment from which on it is to be done
  * @param dueBefore the moment before which it is to be done
  * @param created days on which it was opened
  * @param updated days of the last thing that happened
@@ -42,6 +43,7 @@ public record TicketFilter(
         @Nullable String tag,
         @Nullable TicketType type,
         @Nullable Origin origin,
+        @Nullable Instant dueFrom,
         @Nullable Instant dueBefore,
         DateRange created,
         DateRange updated,
@@ -85,6 +87,7 @@ public record TicketFilter(
         private @Nullable String tag;
         private @Nullable TicketType type;
         private @Nullable Origin origin;
+        private @Nullable Instant dueFrom;
         private @Nullable Instant dueBefore;
         private DateRange created = DateRange.ANY;
         private DateRange updated = DateRange.ANY;
@@ -112,6 +115,7 @@ public record TicketFilter(
                     tag,
                     type,
                     origin,
+                    dueFrom,
                     dueBefore,
                     created,
                     updated,
@@ -205,6 +209,11 @@ public record TicketFilter(
 
         public Builder origin(@Nullable Origin origin) {
             this.origin = origin;
+            return this;
+        }
+
+        public Builder dueFrom(@Nullable Instant dueFrom) {
+            this.dueFrom = dueFrom;
             return this;
         }
 

@@ -22,16 +22,16 @@ class TicketKind {
 
     @Bean
     AuditedType auditedTickets() {
-        return new AuditedType(Tickets.AUDITED_AS, 15);
+        return new AuditedType(Tickets.AUDITED_AS, 45);
     }
 
     @Bean
     AuditedType auditedTicketStatuses() {
-        return new AuditedType(TicketStatuses.AUDITED_AS, 16);
+        return new AuditedType(TicketStatuses.AUDITED_AS, 47);
     }
 
     @Bean
     AuditedType auditedTicketCategories() {
-        return new AuditedType(TicketCategories.AUDITED_AS, 17);
+        return new AuditedType(TicketCategories.AUDITED_AS, 48);
     }
 }

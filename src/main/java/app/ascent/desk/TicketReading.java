@@ -81,6 +81,10 @@ class TicketReading extends RecordReading<TicketFields, TicketView, TicketFilter
                 .equal("queue", filter.queue())
                 .equal("type", filter.type())
                 .origin(filter.origin());
+        Instant dueFrom = filter.dueFrom();
+        if (dueFrom != null) {
+            criteria.and("c.due_by >= :due_from").parameter("due_from", Timestamp.from(dueFrom));
+        }
         Instant dueBefore = filter.dueBefore();
         if (dueBefore != null) {
             criteria.and("c.due_by < :due_before").parameter("due_before", Timestamp.from(dueBefore));

@@ -50,6 +50,15 @@ public class AutotaskEntities {
                         .toList());
     }
 
+    /** The kinds, by name, of which nothing comes without some others, each with these. */
+    public Map<String, Set<String>> hanging() {
+        Map<String, Set<String>> hanging = new LinkedHashMap<>();
+        entities.forEach(entity -> entity.hangsOn()
+                .forEach(type -> hanging.computeIfAbsent(entity.kind().name(), kind -> new LinkedHashSet<>())
+                        .add(kindOf(type.name()))));
+        return hanging;
+    }
+
     /** What a connection test asks about. */
     List<Wanted> wanted() {
         return entities.stream()

@@ -26,6 +26,11 @@ public interface AutotaskEntity {
     /** The types without which its records are not imported. */
     Set<EntityType> dependsOn();
 
+    /** The types of which each record belongs to one of some, so that nothing comes of it without all of these; empty where it is no such type. */
+    default Set<EntityType> hangsOn() {
+        return Set.of();
+    }
+
     List<DecidableField> decidable();
 
     /** The entity's name in the API's paths ({@code Companies}). */

@@ -30,6 +30,7 @@ public class MigrationScope {
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
     private final Migrations migrations;
+    private final AutotaskEntities entities;
     private final MigrationLog log;
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
@@ -37,11 +38,13 @@ public class MigrationScope {
 
     MigrationScope(
             Migrations migrations,
+            AutotaskEntities entities,
             MigrationLog log,
             CurrentUser currentUser,
             TransactionOperations transactions,
             Clock clock) {
         this.migrations = migrations;
+        this.entities = entities;
         this.log = log;
         this.currentUser = currentUser;
         this.transactions = transactions;
@@ -74,7 +77,8 @@ public class MigrationScope {
     }
 
     /**
-     * Holds from the next run on. A kind that is not named is imported.
+     * Holds from the next run on. A kind that is not named is imported, and one of which nothing would come, since all that it hangs on
+     * is left out, is left out as well.
      *
      * @throws ScopeRefused when no import could keep to it
      * @throws MigrationRefused.NotInThisState while a run is active
@@ -83,7 +87,10 @@ public class MigrationScope {
         SignedInUser owner = currentUser.get();
         LocalDate since = since(wish);
         Scope scope = new Scope(
-                wish.history(), since, since == null ? null : wish.zone(), leftOut(wish.kinds(), migrations.kinds()));
+                wish.history(),
+                since,
+                since == null ? null : wish.zone(),
+                withWhatHangsOnThem(leftOut(wish.kinds(), migrations.kinds())));
         transactions.executeWithoutResult(status -> {
             migrations.take(owner.organization(), owner.id(), migration, scope);
             log.changed(Action.UPDATE, migration, words(scope));
@@ -140,6 +147,16 @@ public class MigrationScope {
                 .filter(each -> !each.getValue())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    private Set<String> withWhatHangsOnThem(Set<String> leftOut) {
+        Set<String> all = new TreeSet<>(leftOut);
+        entities.hanging().forEach((kind, on) -> {
+            if (leftOut.containsAll(on)) {
+                all.add(kind);
+            }
+        });
+        return all;
     }
 
     private static String words(Scope scope) {

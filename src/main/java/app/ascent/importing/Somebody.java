@@ -10,9 +10,34 @@ import org.jspecify.annotations.Nullable;
  * Somebody of Autotask, and who that is in Ascent.
  *
  * @param byType how many records look them up, by type; null before the first run
+ * @param work what of that is theirs to do, and was done by them
  * @param waits whether what was decided has changed since the latest run began
  */
-public record Somebody(Person person, Recognized recognized, @Nullable Map<String, Long> byType, boolean waits) {
+public record Somebody(
+        Person person, Recognized recognized, @Nullable Map<String, Long> byType, Work work, boolean waits) {
+
+    /**
+     * What the latest run found of their work in Autotask; nothing before it.
+     *
+     * @param tickets that they have
+     * @param open those of them that go on
+     * @param minutes that they worked
+     */
+    public record Work(long tickets, long open, long minutes) {
+
+        /** What these are called where they are counted. */
+        public static final String TICKETS = "tickets";
+
+        public static final String OPEN = "open";
+        public static final String MINUTES = "minutes";
+
+        static Work of(Map<String, Long> measures) {
+            return new Work(
+                    measures.getOrDefault(TICKETS, 0L),
+                    measures.getOrDefault(OPEN, 0L),
+                    measures.getOrDefault(MINUTES, 0L));
+        }
+    }
 
     /**
      * Who it is.

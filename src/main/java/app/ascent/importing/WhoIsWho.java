@@ -7,6 +7,7 @@ import app.ascent.identity.Members;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
+import app.ascent.importing.Somebody.Work;
 import app.ascent.importing.field.Tables;
 import app.ascent.importing.people.People;
 import app.ascent.importing.people.Person;
@@ -14,6 +15,7 @@ import app.ascent.importing.people.PersonChoice;
 import app.ascent.importing.people.PersonChoice.Target;
 import app.ascent.importing.people.PersonChoices;
 import app.ascent.migration.LookedUpRecords;
+import app.ascent.migration.LookedUpRecords.Counted;
 import app.ascent.migration.MigrationRefused;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.Migrations;
@@ -92,14 +94,16 @@ public class WhoIsWho {
         Recognition recognition = new Recognition(everybody(organization));
         long database = view.source().database();
         Map<Long, PersonChoice> decided = choices.of(organization, database);
-        Map<Long, Map<String, Long>> records = lookedUp.of(organization, migration, Tables.RESOURCES.type());
+        Map<Long, Counted> counted = lookedUp.of(organization, migration, Tables.RESOURCES.type());
         List<Somebody> all = new ArrayList<>();
         for (Person person : people.of(organization, database)) {
             PersonChoice choice = decided.get(person.id());
+            Counted records = counted.getOrDefault(person.id(), Counted.NONE);
             all.add(new Somebody(
                     person,
                     recognition.of(person, choice),
-                    records.isEmpty() ? null : records.getOrDefault(person.id(), Map.of()),
+                    counted.isEmpty() ? null : records.records(),
+                    Work.of(records.measures()),
                     choice != null && run != null && choice.at().isAfter(run.startedAt())));
         }
         all.sort(OPEN_FIRST);

@@ -14,19 +14,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LookedUpRecords {
 
+    /** What is counted of each row, beside what a kind of record adds. */
+    public static final String RECORDS = "records";
+
+    /**
+     * Of a row.
+     *
+     * @param records by type
+     * @param measures what the records add to it, by measure
+     */
+    public record Counted(Map<String, Long> records, Map<String, Long> measures) {
+
+        public static final Counted NONE = new Counted(Map.of(), Map.of());
+    }
+
     private final JdbcClient jdbc;
 
     LookedUpRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** By row and by type of the records; empty where no run counted yet. Rows that nothing looks up are absent. */
+    /** By row; empty where no run counted yet. Rows that nothing looks up are absent. */
     @Transactional(readOnly = true)
-    public Map<Long, Map<String, Long>> of(OrganizationId organization, MigrationId migration, EntityType table) {
-        Map<Long, Map<String, Long>> records = new HashMap<>();
+    public Map<Long, Counted> of(OrganizationId organization, MigrationId migration, EntityType table) {
+        Map<Long, Counted> counted = new HashMap<>();
         jdbc.sql(
                         """
-                        select l.row_id, l.entity, l.records from migration_looked_up l
+                        select l.row_id, l.entity, l.measure, l.amount from migration_looked_up l
                         where l.looked_up = :table and l.run_id = (
                             select r.id from migration_run r
                             where r.organization_id = :organization and r.migration_id = :migration
@@ -38,14 +52,17 @@ public class LookedUpRecords {
                 .param("migration", migration.value())
                 .param("table", table.name())
                 .query(row -> {
-                    records.computeIfAbsent(row.getLong("row_id"), id -> new TreeMap<>())
-                            .merge(
-                                    new EntityType(row.getString("entity"))
-                                            .whole()
-                                            .name(),
-                                    row.getLong("records"),
-                                    Long::sum);
+                    Counted of = counted.computeIfAbsent(
+                            row.getLong("row_id"), id -> new Counted(new TreeMap<>(), new TreeMap<>()));
+                    String measure = row.getString("measure");
+                    if (measure.equals(RECORDS)) {
+                        String type =
+                                new EntityType(row.getString("entity")).whole().name();
+                        of.records.merge(type, row.getLong("amount"), Long::sum);
+                    } else {
+                        of.measures.merge(measure, row.getLong("amount"), Long::sum);
+                    }
                 });
-        return records;
+        return counted;
     }
 }

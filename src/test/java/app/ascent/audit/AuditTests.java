@@ -240,6 +240,10 @@ class AuditTests {
                         "Project",
                         "Phase",
                         "Task",
+                        "Ticket",
+                        "Time entry",
+                        "Ticket status",
+                        "Ticket category",
                         "User",
                         "Organization",
                         "Integration");

@@ -41,7 +41,13 @@ class PermissionsTests {
             "contracts.read",
             "projects.create",
             "projects.read",
-            "projects.update");
+            "projects.update",
+            "tickets.create",
+            "tickets.read",
+            "tickets.update",
+            "time_entries.create",
+            "time_entries.read",
+            "time_entries.update");
     private static final List<String> ADMINS = List.of(
             "assets.delete",
             "audit.read",
@@ -52,6 +58,9 @@ class PermissionsTests {
             "contracts.update",
             "organization.manage",
             "projects.delete",
+            "tickets.customize",
+            "tickets.delete",
+            "time_entries.delete",
             "users.manage");
 
     private final AuthenticationProvider signIn;

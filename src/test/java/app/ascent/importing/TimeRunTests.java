@@ -3,6 +3,7 @@ package app.ascent.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.autotask.StubFault;
+import app.ascent.desk.time.TimeEntries;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -115,7 +116,7 @@ class TimeRunTests extends TimeJourney {
         assertThat(column("select description from desk_time where source_id = 1"))
                 .containsExactly("Said otherwise");
         assertThat(overwritten(
-                        "TimeEntry",
+                        TimeEntries.AUDITED_AS,
                         column("select id::text from desk_time where source_id = 1")
                                 .getFirst()))
                 .contains("As people say it");

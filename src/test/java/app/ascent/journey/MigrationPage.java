@@ -26,6 +26,7 @@ import app.ascent.importing.Reasons;
 import app.ascent.importing.RecordRetrying;
 import app.ascent.importing.ReportName;
 import app.ascent.importing.ScopeCounts;
+import app.ascent.importing.SourceHours;
 import app.ascent.importing.ValueChoices;
 import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.api.MigrationApi;
@@ -123,6 +124,9 @@ public abstract class MigrationPage {
 
     @MockitoBean
     protected WhoIsWho who;
+
+    @MockitoBean
+    protected SourceHours sourceHours;
 
     @MockitoBean
     protected MigrationScope scope;

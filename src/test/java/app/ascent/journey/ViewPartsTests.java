@@ -101,12 +101,12 @@ class ViewPartsTests {
     void aTypeNobodyFoundWordsForShowsItsName() {
         RecordTypes types = workshop.types;
 
-        assertThat(types.plural("tickets")).isEqualTo("tickets");
-        assertThat(types.singular("tickets")).isEqualTo("tickets");
-        assertThat(types.count("tickets", 2)).isEqualTo("2 tickets");
-        assertThat(types.into("tickets")).isEmpty();
-        assertThat(types.target("tickets")).isEqualTo("tickets");
-        assertThat(types.field("tickets", "queueID")).isEqualTo("queueID");
+        assertThat(types.plural("quotes")).isEqualTo("quotes");
+        assertThat(types.singular("quotes")).isEqualTo("quotes");
+        assertThat(types.count("quotes", 2)).isEqualTo("2 quotes");
+        assertThat(types.into("quotes")).isEmpty();
+        assertThat(types.target("quotes")).isEqualTo("quotes");
+        assertThat(types.field("quotes", "queueID")).isEqualTo("queueID");
         assertThat(types.value("SOMETHING")).isEqualTo("SOMETHING");
     }
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TimeEntries extends RecordDesk<TimeEntryId, TimeEntryFields, @Nullable Void, TimeEntryView, TimeFilter> {
 
     /** What audit entries call a time entry. */
-    public static final String AUDITED_AS = "TimeEntry";
+    public static final String AUDITED_AS = "Time entry";
 
     private final TimeReading reading;
     private final TimeRules rules;

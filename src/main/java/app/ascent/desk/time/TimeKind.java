@@ -22,6 +22,6 @@ class TimeKind {
 
     @Bean
     AuditedType auditedTimeEntries() {
-        return new AuditedType(TimeEntries.AUDITED_AS, 35);
+        return new AuditedType(TimeEntries.AUDITED_AS, 46);
     }
 }

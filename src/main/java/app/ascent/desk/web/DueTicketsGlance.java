@@ -10,7 +10,7 @@ import app.ascent.record.page.Glance;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What is to be done today, or should be done by now: of everybody to those who lead, to others their own. */
+/** What is to be done today, and what should be done by now: of everybody to those who lead, to others their own. */
 @Component
 class DueTicketsGlance implements Glance {
 
@@ -40,7 +40,7 @@ class DueTicketsGlance implements Glance {
         boolean mine = me.role() == Role.MEMBER;
         UserId whose = mine ? me.id() : null;
         DueDays days = clock.of(organization);
-        OpenTickets.Due due = tickets.due(organization, whose, days.now(), days.tomorrow());
+        OpenTickets.Due due = tickets.due(organization, whose, days.now(), days.today(), days.tomorrow());
         String address = mine ? "/tickets?assignee=" + me.id() + "&due=" : "/tickets?due=";
         return new Shown(
                 "calendar-due",

@@ -54,11 +54,13 @@ class TicketCards {
             Wanted wanted(OrganizationId organization) {
                 SignedInUser me = currentUser.get();
                 boolean mine = me.role() == Role.MEMBER;
+                DueDays days = clock.of(organization);
                 return new Wanted(
                         TicketFilter.builder()
                                 .standing(TicketFilter.Standing.OPEN)
                                 .assignee(mine ? me.id() : null)
-                                .dueBefore(clock.of(organization).tomorrow())
+                                .dueFrom(days.today())
+                                .dueBefore(days.tomorrow())
                                 .build(),
                         Sort.by("due"),
                         "/tickets?" + (mine ? "assignee=" + me.id() + "&" : "") + "due=TODAY&sort=due");

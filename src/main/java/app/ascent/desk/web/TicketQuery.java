@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status open, closed, any, or the id of one
  * @param assignee the id of one, or none
- * @param due today, which is what was due before, too, or late
+ * @param due today, or late, which is what should be done by now
  * @param view as a list, or as a grid
  */
 record TicketQuery(
@@ -200,6 +200,7 @@ record TicketQuery(
                 .created(created())
                 .updated(updated())
                 .origin(chosenOrigin())
+                .dueFrom(wanted == Due.TODAY ? days.today() : null)
                 .dueBefore(wanted == null ? null : wanted == Due.LATE ? days.now() : days.tomorrow())
                 .build();
     }

@@ -16,12 +16,15 @@ import app.ascent.importing.Link;
 import app.ascent.importing.Owner;
 import app.ascent.importing.RecordLink;
 import app.ascent.importing.RecordMigration;
+import app.ascent.importing.Somebody.Work;
+import app.ascent.importing.field.Tables;
 import app.ascent.migration.spi.Afterwards;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
+import app.ascent.migration.spi.Measured;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
@@ -147,6 +150,16 @@ class TicketMigration extends RecordMigration<AutotaskTicket, TicketFields> {
     @Override
     public Mapped<TicketFields> map(SourceId id, AutotaskTicket source, References references) {
         return TicketMapper.map(source, references);
+    }
+
+    /** What whoever has it has to do. */
+    @Override
+    public List<Measured> measures(AutotaskTicket source, TicketFields target) {
+        return Tables.keys(Tables.RESOURCES, source.assignedResourceID())
+                .flatMap(assignee -> Stream.of(
+                        new Measured(assignee, Work.TICKETS, 1),
+                        new Measured(assignee, Work.OPEN, target.closed() ? 0 : 1)))
+                .toList();
     }
 
     @Override

@@ -11,11 +11,14 @@ import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Link;
 import app.ascent.importing.RecordMigration;
+import app.ascent.importing.Somebody.Work;
+import app.ascent.importing.field.Tables;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Match;
+import app.ascent.migration.spi.Measured;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
 import app.ascent.migration.spi.RunContext;
@@ -56,6 +59,12 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
     @Override
     public Set<EntityType> dependsOn() {
         return Set.of(TimeEntryMapper.TICKET.type(), TimeEntryMapper.TASK.type(), Link.CONTRACTS);
+    }
+
+    /** Of time on anything else nothing is kept. */
+    @Override
+    public Set<EntityType> hangsOn() {
+        return Set.of(TimeEntryMapper.TICKET.type(), TimeEntryMapper.TASK.type());
     }
 
     @Override
@@ -146,6 +155,13 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
     @Override
     public Mapped<TimeEntryFields> map(SourceId id, AutotaskTimeEntry source, References references) {
         return TimeEntryMapper.map(source, references);
+    }
+
+    @Override
+    public List<Measured> measures(AutotaskTimeEntry source, TimeEntryFields target) {
+        return Tables.keys(Tables.RESOURCES, source.resourceID())
+                .map(worker -> new Measured(worker, Work.MINUTES, target.minutes()))
+                .toList();
     }
 
     @Override

@@ -25,6 +25,7 @@ record PeopleView(
 
     /**
      * @param look whether they want a decision, and so come first
+     * @param others how many records of other kinds than tickets and time entries name them; null where none do
      * @param was what stands there, so that only what somebody changed is saved
      * @param user whom they are, if they are chosen to be a user
      * @param why what there is to be said of it
@@ -35,8 +36,10 @@ record PeopleView(
             String name,
             String below,
             boolean look,
-            Figure records,
-            @Nullable String kinds,
+            @Nullable String others,
+            Figure tickets,
+            Figure open,
+            Figure hours,
             List<Option> options,
             String was,
             String user,

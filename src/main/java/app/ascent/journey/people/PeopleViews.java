@@ -12,10 +12,13 @@ import app.ascent.journey.people.PeopleView.Option;
 import app.ascent.journey.people.PeopleView.Row;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,10 @@ import org.springframework.stereotype.Component;
 /** Prepares the table of people, and the figures above it. */
 @Component
 class PeopleViews {
+
+    private static final Set<String> HAVE_COLUMNS = Set.of("tickets", "ticketNotes", "timeEntries");
+
+    private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
     private final Formats formats;
     private final Texts texts;
@@ -87,8 +94,19 @@ class PeopleViews {
                 somebody.person().name(),
                 somebody.person().active() ? email : texts.say("people.inactive", email),
                 somebody.open(),
-                somebody.byType() == null ? Figure.UNKNOWN : Figure.of(somebody.records(), formats),
-                kinds(somebody.byType()),
+                others(somebody.byType()),
+                known(
+                        somebody,
+                        formats.count(somebody.work().tickets()),
+                        somebody.work().tickets()),
+                known(
+                        somebody,
+                        formats.count(somebody.work().open()),
+                        somebody.work().open()),
+                known(
+                        somebody,
+                        hours(somebody.work().minutes()),
+                        somebody.work().minutes()),
                 Arrays.stream(Target.values())
                         .map(target -> new Option(
                                 target, texts.say("people.target." + target), stands.startsWith(target.name())))
@@ -101,14 +119,25 @@ class PeopleViews {
                         : null);
     }
 
-    private @Nullable String kinds(@Nullable Map<String, Long> byType) {
-        return byType == null || byType.size() < 1
-                ? null
-                : String.join(
-                        ", ",
-                        byType.entrySet().stream()
-                                .map(type -> types.count(type.getKey(), type.getValue()))
-                                .toList());
+    private static Figure known(Somebody somebody, String text, long amount) {
+        return somebody.byType() == null ? Figure.UNKNOWN : new Figure(text, amount == 0, null);
+    }
+
+    private String hours(long minutes) {
+        return minutes == 0
+                ? formats.count(0)
+                : formats.amount(BigDecimal.valueOf(minutes).divide(MINUTES_PER_HOUR, 2, RoundingMode.HALF_UP));
+    }
+
+    private @Nullable String others(@Nullable Map<String, Long> byType) {
+        if (byType == null) {
+            return null;
+        }
+        List<String> others = byType.entrySet().stream()
+                .filter(type -> !HAVE_COLUMNS.contains(type.getKey()))
+                .map(type -> types.count(type.getKey(), type.getValue()))
+                .toList();
+        return others.isEmpty() ? null : texts.say("people.others", types.sentence(others));
     }
 
     private String why(Somebody somebody) {

@@ -76,7 +76,8 @@ class ScopeController {
             summary = "Choose what imports take",
             description =
                     "Replaces the scope as a whole, and holds from the next run on; a run that has begun keeps to what it "
-                            + "began with, also when it is resumed. What was imported before stays. Companies are always imported.")
+                            + "began with, also when it is resumed. What was imported before stays. Companies are always imported; time entries come only with tickets or projects, and are "
+                            + "left out where both of these are.")
     @ApiResponse(responseCode = "200", description = "The scope as it is now", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "422",

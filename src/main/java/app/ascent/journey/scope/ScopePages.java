@@ -11,6 +11,7 @@ import app.ascent.importing.ScopeRefused;
 import app.ascent.importing.ValueChoices;
 import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Heads;
+import app.ascent.journey.RecordTypes;
 import app.ascent.journey.ReviewTabs;
 import app.ascent.journey.scope.ScopeViews.Entered;
 import app.ascent.migration.spi.MigrationId;
@@ -52,6 +53,7 @@ class ScopePages {
     private final Heads heads;
     private final Formats formats;
     private final Texts texts;
+    private final RecordTypes types;
 
     ScopePages(
             MigrationService migrations,
@@ -63,7 +65,8 @@ class ScopePages {
             ReviewTabs tabs,
             Heads heads,
             Formats formats,
-            Texts texts) {
+            Texts texts,
+            RecordTypes types) {
         this.migrations = migrations;
         this.scopes = scopes;
         this.counts = counts;
@@ -74,6 +77,7 @@ class ScopePages {
         this.heads = heads;
         this.formats = formats;
         this.texts = texts;
+        this.types = types;
     }
 
     @GetMapping
@@ -91,13 +95,47 @@ class ScopePages {
             RedirectAttributes redirect) {
         AutotaskMigration migration = migrations.get(new MigrationId(id));
         Entered entered = entered(history, since, kind);
+        Scope saved;
         try {
-            scopes.change(migration.migration().id(), wish(migration, entered));
+            saved = scopes.change(migration.migration().id(), wish(migration, entered));
         } catch (ScopeRefused refused) {
             return shown(migration, entered, refused.getMessage(), model);
         }
-        redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("scope.saved")));
+        List<String> orphans = saved.leftOut().stream()
+                .filter(entered.taken()::contains)
+                .sorted()
+                .toList();
+        redirect.addFlashAttribute(
+                PageNotice.ATTRIBUTE,
+                PageNotice.done(
+                        orphans.isEmpty()
+                                ? texts.say("scope.saved")
+                                : texts.say("scope.saved.orphans", types.list(orphans))));
         return "redirect:" + Heads.ROOT + "/" + id + ReviewTabs.SCOPE;
+    }
+
+    /** The first run goes by what stands in the form. */
+    @PostMapping("/start")
+    String start(
+            @PathVariable UUID id,
+            @RequestParam History history,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable List<String> kind,
+            Model model,
+            RedirectAttributes redirect) {
+        AutotaskMigration migration = migrations.get(new MigrationId(id));
+        Entered entered = entered(history, since, kind);
+        Scope saved;
+        try {
+            saved = scopes.change(migration.migration().id(), wish(migration, entered));
+        } catch (ScopeRefused refused) {
+            return shown(migration, entered, refused.getMessage(), model);
+        }
+        migrations.start(migration.migration().id(), null, null);
+        if (!saved.equals(migration.migration().scope())) {
+            redirect.addFlashAttribute(PageNotice.ATTRIBUTE, PageNotice.done(texts.say("scope.started")));
+        }
+        return "redirect:" + Heads.ROOT + "/" + id;
     }
 
     /** What stands in the form stays as it is, saved or not. */

@@ -28,13 +28,19 @@ record ScopeView(
         @Nullable String changed,
         @Nullable String problem) {
 
-    /** @param facts how many records, calls and minutes; empty while nothing is counted */
-    record Choice(History history, String title, String text, boolean chosen, List<Fact> facts) {}
+    /**
+     * @param facts how many records, calls and minutes; empty while nothing is counted
+     * @param note why there are none although something is; null where there are
+     */
+    record Choice(
+            History history, String title, String text, boolean chosen, List<Fact> facts, @Nullable String note) {}
 
     /**
      * A kind of record, or the sum of those that are taken.
      *
      * @param always whether it cannot be left out
+     * @param needs the kinds, by name, of which it needs one, with spaces between them; null where it needs none
+     * @param unticked what is said when it is unticked because none of them comes
      */
     record Row(
             String kind,
@@ -42,6 +48,8 @@ record ScopeView(
             @Nullable String note,
             boolean taken,
             boolean always,
+            @Nullable String needs,
+            @Nullable String unticked,
             List<Cell> cells,
             String calls,
             String time) {}

@@ -123,7 +123,10 @@ class ScopeViews {
 
     private Choice choice(History history, Entered entered, @Nullable Counted counted) {
         List<Fact> facts = new ArrayList<>();
-        if (counted != null) {
+        boolean otherDay = counted != null
+                && history == History.SINCE
+                && !counted.since().toString().equals(entered.since());
+        if (counted != null && !otherDay) {
             List<AutotaskEntity> taken = taken(entered);
             facts.add(fact("records", records(taken, history, counted)));
             facts.add(fact("calls", formats.count(calls(taken, history, counted))));
@@ -134,7 +137,8 @@ class ScopeViews {
                 texts.say("scope.choice." + history),
                 texts.say("scope.choice." + history + ".text"),
                 history == entered.history(),
-                facts);
+                facts,
+                otherDay ? texts.say("scope.other-day") : null);
     }
 
     private Fact fact(String name, String value) {
@@ -196,12 +200,17 @@ class ScopeViews {
         List<Cell> cells = Arrays.stream(History.values())
                 .map(history -> new Cell(history, figure(of, history, counted), history == entered.history()))
                 .toList();
+        List<String> needs = entities.hanging().getOrDefault(kind, Set.of()).stream()
+                .sorted()
+                .toList();
         return new Row(
                 kind,
                 name,
                 note,
                 taken,
                 always,
+                needs.isEmpty() ? null : String.join(" ", needs),
+                needs.isEmpty() ? null : texts.say("scope.unticked", types.list(needs)),
                 cells,
                 counted == null ? "" : formats.count(calls(of, entered.history(), counted)),
                 counted == null ? "" : time(minutes(of, entered.history(), counted)));

@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.LookedUpRecords;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.LookupTable;
@@ -17,15 +18,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts by which records a run loaded rows of {@link LookupTable#counted() counted} tables were looked up, in the transaction that
+ * Counts by which records a run loaded rows of {@link LookupTable#counted() counted} tables were looked up, and what these add to them, in the transaction that
  * loads them. A run that is resumed goes on counting, since it loads none twice.
  */
 @Component
 class LookedUp {
 
+    /** A row, and what is counted of it. */
+    private record Counter(Lookup.Key key, String measure) {}
+
     /** In which two batches that load at once write them, so that they do not wait in a circle. */
-    private static final Comparator<Lookup.Key> ORDER =
-            Comparator.comparing((Lookup.Key key) -> key.type()).thenComparing(Lookup.Key::value);
+    private static final Comparator<Counter> ORDER = Comparator.comparing((Counter counter) -> counter.key.type())
+            .thenComparing(counter -> counter.key.value())
+            .thenComparing(Counter::measure);
 
     private final JdbcClient jdbc;
 
@@ -38,27 +43,40 @@ class LookedUp {
                 .filter(record -> record.state() == RecordState.LOADED)
                 .map(Processed::id)
                 .collect(Collectors.toSet());
-        Map<Lookup.Key, Long> records = new TreeMap<>(ORDER);
-        batch.stream().filter(read -> loaded.contains(read.id())).forEach(read -> read.lookedUp()
-                .forEach(key -> records.merge(key, 1L, Long::sum)));
-        if (records.isEmpty()) {
+        Map<Counter, Long> amounts = new TreeMap<>(ORDER);
+        batch.stream().filter(read -> loaded.contains(read.id())).forEach(read -> {
+            read.lookedUp().forEach(key -> amounts.merge(new Counter(key, LookedUpRecords.RECORDS), 1L, Long::sum));
+            read.measures()
+                    .forEach(measured -> amounts.merge(
+                            new Counter(measured.key(), measured.measure()), measured.amount(), Long::sum));
+        });
+        if (amounts.isEmpty()) {
             return;
         }
         jdbc.sql(
                         """
-                        insert into migration_looked_up as l (run_id, entity, looked_up, row_id, records)
-                        select :run, :entity, n.looked_up, n.id, n.records
-                        from unnest(:tables, :ids, :records) as n (looked_up, id, records)
-                        on conflict (run_id, looked_up, row_id, entity) do update
-                        set records = l.records + excluded.records
+                        insert into migration_looked_up as l (run_id, entity, looked_up, row_id, measure, amount)
+                        select :run, :entity, n.looked_up, n.id, n.measure, n.amount
+                        from unnest(:tables, :ids, :measures, :amounts) as n (looked_up, id, measure, amount)
+                        on conflict (run_id, looked_up, row_id, entity, measure) do update
+                        set amount = l.amount + excluded.amount
                         """)
                 .param("run", run.run().value())
                 .param("entity", type.name())
                 .param(
                         "tables",
-                        records.keySet().stream().map(key -> key.type().name()).toArray(String[]::new))
-                .param("ids", records.keySet().stream().map(Lookup.Key::value).toArray(Long[]::new))
-                .param("records", records.values().toArray(Long[]::new))
+                        amounts.keySet().stream()
+                                .map(counter -> counter.key.type().name())
+                                .toArray(String[]::new))
+                .param(
+                        "ids",
+                        amounts.keySet().stream()
+                                .map(counter -> counter.key.value())
+                                .toArray(Long[]::new))
+                .param(
+                        "measures",
+                        amounts.keySet().stream().map(Counter::measure).toArray(String[]::new))
+                .param("amounts", amounts.values().toArray(Long[]::new))
                 .update();
     }
 }

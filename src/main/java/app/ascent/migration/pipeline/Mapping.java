@@ -5,6 +5,7 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Measured;
 import app.ascent.migration.spi.Payload;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.References;
@@ -160,9 +161,19 @@ class Mapping {
                         whole.record,
                         whole.name,
                         remarked(withItsParent(mapped, references), whole.oddities),
-                        lookedUp);
+                        lookedUp,
+                        measures(entity, whole.source, mapped, lookedUp));
             }
         };
+    }
+
+    private static <S, T> List<Measured> measures(
+            EntityMigration<S, T> entity, S source, Mapped<T> mapped, Set<Lookup.Key> lookedUp) {
+        return mapped instanceof Mapped.Ready<T> ready && !lookedUp.isEmpty()
+                ? entity.measures(source, ready.target()).stream()
+                        .filter(measured -> lookedUp.contains(measured.key()))
+                        .toList()
+                : List.of();
     }
 
     /** Who waits for a record that the scope leaves out would wait for ever, and tells of nothing that is missing. */

@@ -2,8 +2,10 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Measured;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.staging.StagedRecord;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * A staged record and what mapping made of it.
  *
  * @param lookedUp rows it looked up, in tables of which that is counted
+ * @param measures what it adds to some of these
  */
-record Read<T>(StagedRecord record, @Nullable String name, Mapped<T> mapped, Set<Lookup.Key> lookedUp) {
+record Read<T>(
+        StagedRecord record,
+        @Nullable String name,
+        Mapped<T> mapped,
+        Set<Lookup.Key> lookedUp,
+        List<Measured> measures) {
 
     Read(StagedRecord record, @Nullable String name, Mapped<T> mapped) {
-        this(record, name, mapped, Set.of());
+        this(record, name, mapped, Set.of(), List.of());
     }
 
     SourceId id() {

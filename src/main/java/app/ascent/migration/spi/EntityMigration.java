@@ -97,6 +97,11 @@ public interface EntityMigration<S, T> extends Pulled {
     /** Pure: no clock, no database, no network. */
     Mapped<T> map(SourceId id, S source, References references);
 
+    /** What a record that is loaded adds to rows it looks up in counted tables, beside that it does look them up. Pure. */
+    default List<Measured> measures(S source, T target) {
+        return List.of();
+    }
+
     /** The source's name for a field of {@code T}, for remarks about it; the same name where it has none. Pure. */
     default String sourceField(String field) {
         return field;

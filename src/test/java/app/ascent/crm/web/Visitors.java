@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -53,17 +52,6 @@ public class Visitors {
 
     /** Whoever asks through it is that member; state-changing requests carry the token of the page. */
     public MockMvcTester member(OrganizationId organization, Role role) {
-        return browser(signedIn(organization, role));
-    }
-
-    /** A member who may do nothing but this, as no role has it. */
-    public MockMvcTester allowed(OrganizationId organization, String... authorities) {
-        Object principal = signedIn(organization, Role.MEMBER).getPrincipal();
-        return browser(UsernamePasswordAuthenticationToken.authenticated(
-                principal, null, AuthorityUtils.createAuthorityList(authorities)));
-    }
-
-    private Authentication signedIn(OrganizationId organization, Role role) {
         String email = Samples.id() + "@fjordlight.example";
         jdbc.sql(
                         """
@@ -73,10 +61,8 @@ public class Visitors {
                         """)
                 .params(organization.value(), Samples.id(), email, role.name(), hash)
                 .update();
-        return signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, PASSWORD));
-    }
-
-    private MockMvcTester browser(Authentication member) {
+        Authentication member =
+                signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, PASSWORD));
         AbstractMockHttpServletRequestBuilder<?> signedIn =
                 get("/").with(authentication(member)).with(csrf());
         return MockMvcTester.from(

@@ -219,10 +219,12 @@ class TicketPagesTests {
         created("New laptop", "assigneeName", "Kjell Ström");
 
         assertThat(text(owner, "/"))
+                .containsPattern("due=TODAY\">Tickets Due Today</a></p>\\s*<p class=\"metric\">0</p>")
                 .containsPattern("/tickets\">Open Tickets</a></p>\\s*<p class=\"metric\">2</p>")
-                .contains("1 critical", "1 unassigned", "1 is late", "Due today", "My open tickets")
+                .contains("1 critical", "1 unassigned", "1 ticket is late", "Nothing is due today.", "My open tickets")
                 .doesNotContain("??");
         assertThat(text(owner, "/tickets?due=LATE")).contains("Mail flow stops").doesNotContain("New laptop");
+        assertThat(text(owner, "/tickets?due=TODAY")).doesNotContain("Mail flow stops");
         assertThat(text(owner, "/tickets?assignee=none"))
                 .contains("Mail flow stops")
                 .doesNotContain("New laptop");

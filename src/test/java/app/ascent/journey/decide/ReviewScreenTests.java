@@ -146,7 +146,7 @@ class ReviewScreenTests {
     @Test
     void explainsAFieldNobodyFoundWordsFor() {
         ReviewView.Values values = only(List.of(
-                new Decision("tickets", "status", "1", "New", "OTHER", "OTHER", false, null, List.of(), true, false)));
+                new Decision("quotes", "status", "1", "New", "OTHER", "OTHER", false, null, List.of(), true, false)));
 
         assertThat(values.title()).isEqualTo("status");
         assertThat(values.becomes()).isEqualTo("Becomes");

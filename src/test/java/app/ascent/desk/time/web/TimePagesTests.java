@@ -110,7 +110,7 @@ class TimePagesTests {
                         "Review 1 entry")
                 .doesNotContain("??");
         assertThat(text(page + "/activity")).contains("Create");
-        assertThat(text("/admin/audit-logs?entity=TimeEntry")).contains("Night watch");
+        assertThat(text("/admin/audit-logs?entity=Time entry")).contains("Night watch");
     }
 
     /** A time of the day that is left alone is still that of its own day, also of an entry that went over midnight. */
