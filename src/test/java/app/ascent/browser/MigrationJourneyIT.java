@@ -97,7 +97,8 @@ class MigrationJourneyIT {
 
     private static void connect(Page page, MigrationScreen screen) {
         screen.openFromTheMenu();
-        screen.sees("Bring your clients, contacts, contracts, assets, projects, tickets and time entries over from Autotask PSA");
+        screen.sees(
+                "Bring your clients, contacts, contracts, assets, projects, tickets and time entries over from Autotask PSA");
         screen.cannotPress("Create migration");
         isOpenToEverybody(page);
 
@@ -222,7 +223,8 @@ class MigrationJourneyIT {
         page.getByLabel("Type DELETE to confirm").fill("DELETE");
         screen.press("Delete migration");
         screen.reads("Migration deleted. Its credentials are gone;");
-        screen.sees("Bring your clients, contacts, contracts, assets, projects, tickets and time entries over from Autotask PSA");
+        screen.sees(
+                "Bring your clients, contacts, contracts, assets, projects, tickets and time entries over from Autotask PSA");
     }
 
     @Test

@@ -308,10 +308,10 @@ class PracticeImportIT {
 
         JsonNode again = run(migration);
 
-        assertThat(again.get("entities").valueStream()).allSatisfy(counted -> assertThat(
-                        counted.get("unchanged").asLong())
-                .as(counted.toString())
-                .isEqualTo(counted.get("loaded").asLong()));
+        assertThat(again.get("entities").valueStream())
+                .allSatisfy(counted -> assertThat(counted.get("unchanged").asLong())
+                        .as(counted.toString())
+                        .isEqualTo(counted.get("loaded").asLong()));
     }
 
     /** Or a baseline. */

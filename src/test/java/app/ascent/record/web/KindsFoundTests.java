@@ -100,7 +100,11 @@ class KindsFoundTests extends SearchTest {
         List<FoundOfKind> found = find(EVERYTHING, typed);
 
         assertThat(kinds(found)).startsWith(kind);
-        assertThat(hits(found)).hasSizeGreaterThan(1).first().extracting(Hit::match).isEqualTo(match);
+        assertThat(hits(found))
+                .hasSizeGreaterThan(1)
+                .first()
+                .extracting(Hit::match)
+                .isEqualTo(match);
     }
 
     @Test
