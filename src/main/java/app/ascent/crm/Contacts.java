@@ -22,7 +22,6 @@ public class Contacts extends RecordDesk<ContactId, ContactFields, Boolean, Cont
     /** What audit entries call a contact. */
     public static final String AUDITED_AS = "Contact";
 
-    private final RecordRows<ContactFields> rows;
     private final PrimaryChoice primaryChoice;
     private final ContactReading reading;
     private final ContactRules rules;
@@ -36,7 +35,6 @@ public class Contacts extends RecordDesk<ContactId, ContactFields, Boolean, Cont
             DeskServices services,
             Clock clock) {
         super(AUDITED_AS, ContactId.class, ContactFields.FIELDS, rows, reading, services);
-        this.rows = rows;
         this.primaryChoice = primaryChoice;
         this.reading = reading;
         this.rules = rules;

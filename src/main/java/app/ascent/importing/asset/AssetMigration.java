@@ -58,6 +58,12 @@ class AssetMigration extends RecordMigration<AutotaskDevice, AssetFields> {
         return Set.of(Owner.CLIENT.type(), Link.CONTACTS, Link.CONTRACTS);
     }
 
+    /** An asset can do without its contact and its contract. */
+    @Override
+    public Set<EntityType> needs() {
+        return Set.of(Owner.CLIENT.type());
+    }
+
     @Override
     public String path() {
         return "ConfigurationItems";

@@ -97,6 +97,12 @@ class ContractMigration extends RecordMigration<AutotaskContract, ContractFields
         return Set.of(Owner.CLIENT.type(), ContractMapper.CONTACTS);
     }
 
+    /** A contract can do without its contact. */
+    @Override
+    public Set<EntityType> needs() {
+        return Set.of(Owner.CLIENT.type());
+    }
+
     @Override
     public String path() {
         return "Contracts";

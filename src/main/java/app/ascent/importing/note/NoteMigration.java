@@ -76,6 +76,12 @@ public final class NoteMigration extends PartMigration<AutotaskNote, EntryFields
         return Set.of(subject.owner().type(), Link.CONTACTS);
     }
 
+    /** Who wrote a note has a name, in Ascent or not. */
+    @Override
+    public Set<EntityType> needs() {
+        return Set.of(subject.owner().type());
+    }
+
     /** Behind everything that notes are about. */
     @Override
     public int place() {

@@ -54,6 +54,12 @@ class ProjectMigration extends RecordMigration<AutotaskProject, ProjectFields> {
         return Set.of(Owner.CLIENT.type(), Link.CONTRACTS);
     }
 
+    /** A project can do without its contract. */
+    @Override
+    public Set<EntityType> needs() {
+        return Set.of(Owner.CLIENT.type());
+    }
+
     @Override
     public String path() {
         return "Projects";

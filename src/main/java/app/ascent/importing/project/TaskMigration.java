@@ -48,6 +48,12 @@ class TaskMigration extends RecordMigration<AutotaskTask, TaskFields> {
         return Set.of(ProjectMapper.TYPE, PhaseMapper.TYPE);
     }
 
+    /** A task can do without its phase. */
+    @Override
+    public Set<EntityType> needs() {
+        return Set.of(ProjectMapper.TYPE);
+    }
+
     @Override
     public String path() {
         return "Tasks";

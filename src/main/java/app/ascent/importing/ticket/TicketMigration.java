@@ -83,6 +83,12 @@ class TicketMigration extends RecordMigration<AutotaskTicket, TicketFields> {
         return Set.of(Owner.CLIENT.type(), Link.CONTACTS, Link.CONTRACTS, TicketMapper.ASSETS, TicketMapper.PROJECTS);
     }
 
+    /** A ticket can do without all that it names but its company. */
+    @Override
+    public Set<EntityType> needs() {
+        return Set.of(Owner.CLIENT.type());
+    }
+
     @Override
     public String path() {
         return "Tickets";

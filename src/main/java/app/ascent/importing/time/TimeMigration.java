@@ -65,6 +65,12 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
         return Set.of(TimeEntryMapper.TICKET.type(), TimeEntryMapper.TASK.type(), Link.CONTRACTS);
     }
 
+    /** Time on tasks is little beside time on tickets; where tasks cannot be read, it is told entry by entry. */
+    @Override
+    public Set<EntityType> needs() {
+        return Set.of(TimeEntryMapper.TICKET.type());
+    }
+
     /** Of time on anything else nothing is kept. */
     @Override
     public Set<EntityType> hangsOn() {

@@ -98,7 +98,16 @@ public class EntityMigrations {
 
     /** Whether records of the one may need some of the other; who names a type means all its parts. */
     public static boolean depends(EntityMigration<?, ?> entity, EntityType on) {
-        return entity.dependsOn().contains(on) || entity.dependsOn().contains(on.whole());
+        return names(entity.dependsOn(), on);
+    }
+
+    /** Whether records of the one are nothing without some of the other. */
+    static boolean needs(EntityMigration<?, ?> entity, EntityType other) {
+        return names(entity.needs(), other);
+    }
+
+    private static boolean names(Set<EntityType> types, EntityType type) {
+        return types.contains(type) || types.contains(type.whole());
     }
 
     public EntityMigration<?, ?> of(EntityType type) {

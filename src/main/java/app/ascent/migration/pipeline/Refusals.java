@@ -66,7 +66,7 @@ public class Refusals {
         refused.put(entity.type(), new Refusal(why.code(), why.getMessage()));
         for (EntityMigration<?, ?> other : entities.within(work.run().scope())) {
             refused.keySet().stream()
-                    .filter(type -> EntityMigrations.depends(other, type))
+                    .filter(type -> EntityMigrations.needs(other, type))
                     .findFirst()
                     .ifPresent(needed -> refused.putIfAbsent(other.type(), Refusal.needing(other.type(), needed)));
         }

@@ -25,6 +25,14 @@ public interface EntityMigration<S, T> extends Pulled {
         return Set.of();
     }
 
+    /**
+     * Those it depends on without which none of its records can be imported: where one cannot be read, neither is this. The others
+     * come before it, since its records name some of theirs, and can do without.
+     */
+    default Set<EntityType> needs() {
+        return dependsOn();
+    }
+
     /** Where the type stands among those of its kind, as far as what they depend on leaves that open. */
     default int place() {
         return 0;
