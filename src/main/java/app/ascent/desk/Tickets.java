@@ -33,7 +33,6 @@ public class Tickets extends RecordDesk<TicketId, TicketFields, @Nullable Ticket
     /** What audit entries call the problem it is part of. */
     static final String PROBLEM = "Problem ticket";
 
-    private final TicketReading reading;
     private final TicketRules rules;
     private final RecordNames names;
     private final Conversations conversations;
@@ -46,7 +45,6 @@ public class Tickets extends RecordDesk<TicketId, TicketFields, @Nullable Ticket
             Conversations conversations,
             DeskServices services) {
         super(AUDITED_AS, TicketId.class, TicketFields.FIELDS, rows, reading, services);
-        this.reading = reading;
         this.rules = rules;
         this.names = names;
         this.conversations = conversations;

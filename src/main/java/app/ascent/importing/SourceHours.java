@@ -29,14 +29,18 @@ public interface SourceHours {
             @Nullable UUID client, YearMonth month, Became became, long entries, long minutes, long billableMinutes) {}
 
     /**
-     * What Autotask has, as it was last read.
+     * What Autotask has.
      *
-     * @param from the first day, or null
-     * @param to the last day, or null
      * @param unmeasured entries that do not say how long they took, and count nowhere
      */
     record Hours(List<Sum> sums, long unmeasured) {}
 
+    /**
+     * What Autotask has, as it was last read.
+     *
+     * @param from the first day, or null
+     * @param to the last day, or null
+     */
     Hours of(MigrationId migration, @Nullable LocalDate from, @Nullable LocalDate to);
 
     /**

@@ -2,7 +2,6 @@ package app.ascent.desk.web;
 
 import app.ascent.crm.ClientId;
 import app.ascent.desk.TicketFilter;
-import app.ascent.desk.TicketFilter.Builder;
 import app.ascent.desk.TicketFilter.Standing;
 import app.ascent.desk.TicketView;
 import app.ascent.desk.Tickets;
@@ -27,7 +26,7 @@ record TicketPanel<I>(
         String parameter,
         Tickets tickets,
         TicketRows rows,
-        BiFunction<Builder, I, Builder> filter,
+        BiFunction<TicketFilter.Builder, I, TicketFilter.Builder> filter,
         BiFunction<OrganizationId, I, @Nullable ClientId> client)
         implements Panel<I> {
 

@@ -7,7 +7,7 @@ import app.ascent.contracts.Contracts;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ContactId;
 import app.ascent.crm.Contacts;
-import app.ascent.desk.TicketFilter.Builder;
+import app.ascent.desk.TicketFilter;
 import app.ascent.desk.Tickets;
 import app.ascent.projects.ProjectId;
 import app.ascent.projects.Projects;
@@ -25,32 +25,43 @@ class TicketPanels {
     @Order(-10)
     Panel<ClientId> ticketsOfAClient(Tickets tickets, TicketRows rows) {
         return new TicketPanel<>(
-                ClientId.class, "client", tickets, rows, Builder::client, (organization, client) -> client);
+                ClientId.class,
+                "client",
+                tickets,
+                rows,
+                TicketFilter.Builder::client,
+                (organization, client) -> client);
     }
 
     @Bean
     Panel<ContactId> ticketsOfAContact(Tickets tickets, TicketRows rows, Contacts contacts) {
         return new TicketPanel<>(
-                ContactId.class, "contact", tickets, rows, Builder::contact, (organization, contact) -> contacts.get(
-                                organization, contact)
-                        .fields()
-                        .clientId());
+                ContactId.class,
+                "contact",
+                tickets,
+                rows,
+                TicketFilter.Builder::contact,
+                (organization, contact) ->
+                        contacts.get(organization, contact).fields().clientId());
     }
 
     @Bean
     @Order(-10)
     Panel<ContractId> ticketsUnderAContract(Tickets tickets, TicketRows rows, Contracts contracts) {
         return new TicketPanel<>(
-                ContractId.class, "contract", tickets, rows, Builder::contract, (organization, contract) -> contracts
-                        .get(organization, contract)
-                        .fields()
-                        .clientId());
+                ContractId.class,
+                "contract",
+                tickets,
+                rows,
+                TicketFilter.Builder::contract,
+                (organization, contract) ->
+                        contracts.get(organization, contract).fields().clientId());
     }
 
     @Bean
     Panel<AssetId> ticketsOfAnAsset(Tickets tickets, TicketRows rows, Assets assets) {
         return new TicketPanel<>(
-                AssetId.class, "asset", tickets, rows, Builder::asset, (organization, asset) -> assets.get(
+                AssetId.class, "asset", tickets, rows, TicketFilter.Builder::asset, (organization, asset) -> assets.get(
                                 organization, asset)
                         .fields()
                         .clientId());
@@ -59,9 +70,12 @@ class TicketPanels {
     @Bean
     Panel<ProjectId> ticketsInAProject(Tickets tickets, TicketRows rows, Projects projects) {
         return new TicketPanel<>(
-                ProjectId.class, "project", tickets, rows, Builder::project, (organization, project) -> projects.get(
-                                organization, project)
-                        .fields()
-                        .clientId());
+                ProjectId.class,
+                "project",
+                tickets,
+                rows,
+                TicketFilter.Builder::project,
+                (organization, project) ->
+                        projects.get(organization, project).fields().clientId());
     }
 }

@@ -38,7 +38,7 @@ record TicketRow(
     static TicketRow of(TicketView ticket, String client, @Nullable String assignee, DueDays days) {
         TicketFields fields = ticket.fields();
         Instant due = fields.dueAt();
-        boolean open = !fields.closed() && due != null;
+        boolean open = !fields.closed();
         return new TicketRow(
                 ticket.id().value(),
                 fields.subject(),
@@ -52,9 +52,9 @@ record TicketRow(
                 assignee,
                 Objects.requireNonNullElse(fields.lastActivityAt(), ticket.updated()),
                 due,
-                open && days.isPressing(due),
-                open && days.isToday(due),
-                open && due.isBefore(days.now()),
+                open && due != null && days.isPressing(due),
+                open && due != null && days.isToday(due),
+                open && due != null && due.isBefore(days.now()),
                 ticket.source() != null,
                 ticket.version());
     }

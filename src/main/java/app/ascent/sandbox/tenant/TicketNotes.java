@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class TicketNotes implements Records {
 
     /** Four for a ticket on average. */
+    private static final List<TicketNoteQuirk> OWN_QUIRKS = List.of(TicketNoteQuirk.values());
+
+    private static final List<NoteQuirk> QUIRKS = List.of(NoteQuirk.values());
     private static final Shares SHARES = new Shares(2, 5, 4, 3, 6, 4, 1, 7, 0, 8);
 
     /** So many more come behind all others, and are of one ticket. */
@@ -103,16 +106,16 @@ final class TicketNotes implements Records {
     }
 
     private static void spoil(Row row, long index) {
-        long place = index / APART;
         if (index % APART != 1) {
             return;
         }
-        if (place < TicketNoteQuirk.values().length) {
-            TicketNoteQuirk.values()[(int) place].spoil(row);
+        int place = Math.toIntExact(index / APART);
+        if (place < OWN_QUIRKS.size()) {
+            OWN_QUIRKS.get(place).spoil(row);
             return;
         }
-        long rest = place - TicketNoteQuirk.values().length;
-        NoteQuirk quirk = rest < NoteQuirk.values().length ? NoteQuirk.values()[(int) rest] : NoteQuirk.NONE;
+        int rest = place - OWN_QUIRKS.size();
+        NoteQuirk quirk = rest < QUIRKS.size() ? QUIRKS.get(rest) : NoteQuirk.NONE;
         if (quirk == NoteQuirk.OWNER_GONE) {
             row.put("ticketID", GONE);
         } else if (quirk != NoteQuirk.TEXT_OF_900_000_CHARACTERS) {
