@@ -102,7 +102,7 @@ class StatusForms {
         return new ModelAndView("desk/status-delete")
                 .addObject("status", status)
                 .addObject("others", others)
-                .addObject("open", SystemStatus.OPEN.id())
+                .addObject("preset", (status.closed() ? SystemStatus.CLOSED : SystemStatus.OPEN).id())
                 .addObject(
                         "tickets", statuses.tickets(currentUser.organization()).getOrDefault(id, 0L));
     }

@@ -236,6 +236,27 @@ class TicketCustomizationTests {
         assertThat(admin.get().uri(PAGE)).hasStatusOk();
     }
 
+    /** Or whoever deletes it without a look would have the work of years open again. */
+    @Test
+    void keepsClosedWhatLosesItsClosedStatus() {
+        assertThat(admin.post()
+                        .uri(PAGE + "/statuses")
+                        .param("name", "Billed")
+                        .param("colour", "GREY")
+                        .param("closed", "true"))
+                .hasRedirectedUrl(PAGE);
+        String billed = JsonPath.<List<String>>read(
+                        body(admin.get().uri(STATUSES).exchange()), "$.items[?(@.name == 'Billed')].id")
+                .getFirst();
+        ticketWith(billed);
+
+        assertThat(body(admin.get()
+                        .uri(PAGE + "/statuses/" + billed + "/delete")
+                        .exchange()))
+                .containsPattern(SystemStatus.CLOSED.id() + "\"[^>]*selected")
+                .contains("the tickets are open again");
+    }
+
     @Test
     void isSetUpOnItsPage() {
         assertThat(body(admin.get().uri(PAGE).exchange()))
