@@ -189,4 +189,30 @@ class AwkwardTicketsTests extends TicketJourney {
         assertThat(findings(migration, "tickets", 4))
                 .anyMatch(finding -> finding.startsWith("REFERENCE_MISSING contractID=4001"));
     }
+
+    /** Nor are they held up where it refuses them, and what an earlier run linked stays linked. */
+    @Test
+    void comesAlthoughContractsAreRefused() {
+        AUTOTASK.records("Contracts", rows(Payload.contract().with("id", 4001)))
+                .records("Tickets", rows(whole().with("contractID", 4001)));
+        String migration = create();
+        run(migration);
+        String linked = cell(1, "contract_id");
+        assertThat(linked).isNotEqualTo("-");
+        AUTOTASK.failAlways("Contracts", StubFault.FORBIDDEN)
+                .records(
+                        "Tickets",
+                        rows(
+                                whole().with("contractID", 4001).with("title", "Changed"),
+                                ticket(4).with("contractID", 4999)));
+
+        Answer ended = run(migration);
+
+        assertThat(counts(ended, "tickets").getLast()).isZero();
+        assertThat(cell(1, "subject || ' ' || contract_id")).isEqualTo("Changed " + linked);
+        assertThat(cell(4, "contract_id")).isEqualTo("-");
+        assertThat(findings(migration, "tickets", 4))
+                .anyMatch(finding -> finding.startsWith("REFERENCE_MISSING contractID=4999"));
+        assertThat(api.get(migration + "/report").text()).contains("NOT_READ");
+    }
 }
