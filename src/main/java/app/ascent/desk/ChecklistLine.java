@@ -29,10 +29,15 @@ public record ChecklistLine(
         if (name == null) {
             throw new IllegalArgumentException("Nothing to tick off");
         }
-        text = Text.cut(name, TEXT);
+        text = cut(name, TEXT);
         String by = done ? Text.name(doneBy) : null;
-        doneBy = by == null ? null : Text.cut(bracketed(by), NAME);
+        doneBy = by == null ? null : cut(bracketed(by), NAME);
         doneAt = done ? doneAt : null;
+    }
+
+    /** As it comes back out of its line, where no blank stands at an end. */
+    private static String cut(String text, int longest) {
+        return Text.cut(text, longest).strip();
     }
 
     /** As {@code {"text", "done", "important", "doneBy", "doneAt"}}, of which only the text must be there. */

@@ -39,10 +39,18 @@ class TicketNumbers {
     List<String> next(OrganizationId organization, List<LocalDate> days) {
         Map<LocalDate, Long> last = before(
                 organization,
-                days.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting())));
+                days.stream()
+                        .map(TicketNumbers::told)
+                        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting())));
         return days.stream()
+                .map(TicketNumbers::told)
                 .map(day -> "TKT-%s%04d".formatted(DAY.format(day), last.merge(day, 1L, Long::sum)))
                 .toList();
+    }
+
+    /** A number does not tell its century, so that the days of all centuries count as one. */
+    private static LocalDate told(LocalDate day) {
+        return day.withYear(2000 + Math.floorMod(day.getYear(), 100));
     }
 
     /** The last that was given on each day; days are taken in their order, or two imports would wait for each other. */

@@ -43,4 +43,11 @@ class ChecklistLineTests {
         assertThatIllegalArgumentException().isThrownBy(() -> ChecklistLine.of("[ ] " + "A".repeat(501)));
         assertThatIllegalArgumentException().isThrownBy(() -> ChecklistLine.of("[x]<Kjell|yesterday> Reboot"));
     }
+
+    @Test
+    void comesBackWhereItWasCutAtABlank() {
+        ChecklistLine line = new ChecklistLine("x".repeat(499) + " more", false, false, null, null);
+
+        assertThat(ChecklistLine.of(line.line())).isEqualTo(line);
+    }
 }

@@ -91,4 +91,12 @@ class TicketNumbersTests {
     private String next(LocalDate day) {
         return numbers.next(organization, day);
     }
+
+    /** A number does not tell its century, and dates of another one slip in. */
+    @Test
+    void areOneRowOverAllCenturies() {
+        assertThat(transactions.<List<String>>execute(
+                        status -> numbers.next(organization, List.of(TUESDAY, TUESDAY.minusYears(100)))))
+                .containsExactly("TKT-2601270001", "TKT-2601270002");
+    }
 }

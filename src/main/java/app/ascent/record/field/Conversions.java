@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
@@ -94,7 +95,7 @@ final class Conversions extends DefaultFormattingConversionService {
         }
     }
 
-    /** One a line. */
+    /** One a line; nobody is meant twice, but two things to be done may have one name. */
     private static final class ToLined implements ConditionalGenericConverter {
 
         @Override
@@ -109,13 +110,12 @@ final class Conversions extends DefaultFormattingConversionService {
 
         @Override
         public Object convert(@Nullable Object text, TypeDescriptor from, TypeDescriptor to) {
-            return String.valueOf(text)
+            Stream<?> values = String.valueOf(text)
                     .lines()
                     .map(Text::clean)
                     .filter(Objects::nonNull)
-                    .map(Lined.lines(element(to))::of)
-                    .distinct()
-                    .toList();
+                    .map(Lined.lines(element(to))::of);
+            return (element(to) == Person.class ? values.distinct() : values).toList();
         }
     }
 

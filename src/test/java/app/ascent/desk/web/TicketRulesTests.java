@@ -233,6 +233,14 @@ class TicketRulesTests {
     }
 
     @Test
+    void keepsTwoLinesThatSayTheSame() {
+        assertThat(post(", \"checklist\": [{\"text\": \"Call\"}, {\"text\": \"Call\"}]"))
+                .bodyJson()
+                .extractingPath("$.checklist.length()")
+                .isEqualTo(2);
+    }
+
+    @Test
     void isChangedByNobodyOnceItIsClosed() {
         String id = id(post(""));
         MvcTestResult closed = put(id, json(status(SystemStatus.CLOSED)));
