@@ -393,6 +393,6 @@ class AssetRunTests extends ImportJourney {
 
         assertThat(count("asset")).isZero();
         assertThat(AUTOTASK.calls().stream().map(call -> call.path()))
-                .noneMatch(path -> path.contains("ConfigurationItem") || path.contains("Products"));
+                .noneMatch(path -> path.contains("/ConfigurationItem") || path.contains("/Products"));
     }
 }
