@@ -121,7 +121,7 @@ class BillingRunTests extends TimeJourney {
         assertThat(counts(ended, "timeEntries").get(7)).isZero();
         assertThat(column(STATES)).contains("2 INVOICED INV-1042");
         assertThat(overwritten(
-                        "TimeEntry",
+                        "Time entry",
                         column("select id::text from desk_time where source_id = 2")
                                 .getFirst()))
                 .contains("replaced what was edited in Ascent, since Autotask has settled it");

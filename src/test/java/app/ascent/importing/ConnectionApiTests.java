@@ -51,7 +51,10 @@ class ConnectionApiTests extends ImportJourney {
                         "tasks ALL 0",
                         "taskPredecessors ALL 0",
                         "projectNotes ALL 0",
-                        "taskNotes ALL 0");
+                        "taskNotes ALL 0",
+                        "tickets ALL 0",
+                        "ticketNotes ALL 0",
+                        "timeEntries ALL 0");
         assertThat(elements(tested.json().path("checks"))).isNotEmpty().allSatisfy(check -> {
             assertThat(check.path("passed").asBoolean()).isTrue();
             assertThat(check.path("message").asString()).isNotEmpty();
@@ -158,7 +161,7 @@ class ConnectionApiTests extends ImportJourney {
         assertThat(elements(tested.json().path("entities"))
                         .map(one -> one.path("access").asString()))
                 .startsWith("ALL", "RESTRICTED", "ALL")
-                .hasSize(13)
+                .hasSize(16)
                 .containsOnlyOnce("RESTRICTED");
         assertThat(elements(tested.json().path("checks"))
                         .filter(check -> !check.path("passed").asBoolean()))

@@ -186,7 +186,7 @@ class ImportRunTests extends ImportJourney {
     @Test
     void waitsForTheHourlyQuota() {
         fillTenant();
-        AUTOTASK.quota(1_000, 412);
+        AUTOTASK.quota(1_000, 395);
         String migration = create();
 
         start(migration);

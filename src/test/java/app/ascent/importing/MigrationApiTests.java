@@ -57,8 +57,8 @@ class MigrationApiTests extends ImportJourney {
                         "12 ?",
                         "14 VENDOR");
         assertThat(AUTOTASK.calls().stream().filter(call -> call.path().endsWith("/fields")))
-                .as("of companies, contracts, assets, projects and tasks")
-                .hasSize(5);
+                .as("of companies, contracts, assets, projects, tasks and tickets")
+                .hasSize(6);
     }
 
     @Test

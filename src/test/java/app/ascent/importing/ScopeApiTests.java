@@ -53,7 +53,8 @@ class ScopeApiTests extends ImportJourney {
                 .isEqualTo(
                         "{\"history\":\"ALL\",\"since\":null,\"entities\":["
                                 + "{\"entity\":\"companies\",\"included\":true},{\"entity\":\"contacts\",\"included\":true},"
-                                + "{\"entity\":\"contracts\",\"included\":true},{\"entity\":\"assets\",\"included\":true},{\"entity\":\"projects\",\"included\":true}]}");
+                                + "{\"entity\":\"contracts\",\"included\":true},{\"entity\":\"assets\",\"included\":true},{\"entity\":\"projects\",\"included\":true},"
+                                + "{\"entity\":\"tickets\",\"included\":true},{\"entity\":\"timeEntries\",\"included\":true}]}");
     }
 
     @Test
@@ -89,7 +90,7 @@ class ScopeApiTests extends ImportJourney {
         assertThat(ended.at("/status")).isEqualTo("COMPLETED");
         assertThat(AUTOTASK.calls())
                 .anyMatch(call -> call.path().contains("Contracts"))
-                .noneMatch(call -> call.path().contains("Contacts"));
+                .noneMatch(call -> call.path().contains("/Contacts"));
         assertThat(count("crm_contact")).isZero();
         assertThat(count("contract")).isEqualTo(1);
         assertThat(findings(migration, "contracts", 12)).isEmpty();
@@ -118,8 +119,8 @@ class ScopeApiTests extends ImportJourney {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'history':'ALL','entities':[{'entity':'tikets','included':false}]} | There are: companies, contacts, contracts, assets, projects.",
-                "{'history':'ALL','entities':[{'entity':'contractLines','included':false}]} | There are: companies, contacts, contracts, assets, projects.",
+                "{'history':'ALL','entities':[{'entity':'tikets','included':false}]} | There are: companies, contacts, contracts, assets, projects, tickets, timeEntries.",
+                "{'history':'ALL','entities':[{'entity':'contractLines','included':false}]} | There are: companies, contacts, contracts, assets, projects, tickets, timeEntries.",
                 "{'history':'ALL','entities':[{'entity':'companies','included':false}]} | Companies cannot be left out",
                 "{'history':'ALL','entities':[{'entity':'contacts','included':false},{'entity':'contacts','included':true}]} | twice",
                 "{'history':'SINCE'} | Name the day",

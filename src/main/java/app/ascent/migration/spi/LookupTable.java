@@ -47,7 +47,7 @@ public interface LookupTable<R> extends Pulled {
     }
 
     /**
-     * The records that a row names, as the contact who also has to do with a ticket: {@link References#resolve} answers for them as for
+     * The records that a row names, as somebody else who has to do with it: {@link References#resolve} answers for them as for
      * those that records name themselves. Pure.
      */
     default List<SourceRef> references(R row) {

@@ -61,6 +61,7 @@ class LocalEditsTests {
         when(entities.within(any())).thenReturn(List.of(entity));
         when(entity.type()).thenReturn(TYPE);
         when(entity.editedByPeople()).thenReturn(true);
+        when(entity.beside(any(), any())).thenCallRealMethod();
         when(entity.sourceField(any())).thenReturn("companyName");
         when(entity.sourceFields(any())).thenReturn(Set.of("companyName"));
     }

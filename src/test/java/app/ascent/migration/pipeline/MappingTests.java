@@ -49,6 +49,7 @@ class MappingTests {
     void mapNames() {
         when(entity.type()).thenReturn(new EntityType("companies"));
         when(entity.payload()).thenReturn(Sent.class);
+        when(entity.settings(any())).thenCallRealMethod();
         when(entity.indispensable()).thenReturn(Set.of("name"));
         when(entity.name(any()))
                 .thenAnswer(call -> String.valueOf(call.<Sent>getArgument(0).name()));
