@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,14 @@ public record ChecklistLine(
                 ? ""
                 : "<%s|%s>".formatted(doneBy == null ? "" : doneBy, doneAt == null ? "" : doneAt);
         return ticked + (important ? "!" : "") + who + " " + text;
+    }
+
+    @Override
+    public String words() {
+        String marks = Stream.of(important ? "important" : "", done ? "done" : "")
+                .filter(mark -> !mark.isEmpty())
+                .collect(Collectors.joining(", "));
+        return marks.isEmpty() ? text : "%s (%s)".formatted(text, marks);
     }
 
     private static String bracketed(String name) {

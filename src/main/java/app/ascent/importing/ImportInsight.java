@@ -12,6 +12,7 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.record.Provenance;
 import app.ascent.record.SourceInsight;
 import app.ascent.text.Text;
+import app.ascent.web.Formats;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class ImportInsight implements SourceInsight {
     private final Reports reports;
     private final Reasons reasons;
     private final Remarks remarks;
+    private final Formats formats;
 
     ImportInsight(
             AutotaskEntities entities,
@@ -42,13 +44,15 @@ class ImportInsight implements SourceInsight {
             Migrations migrations,
             Reports reports,
             Reasons reasons,
-            Remarks remarks) {
+            Remarks remarks,
+            Formats formats) {
         this.entities = entities;
         this.connections = connections;
         this.migrations = migrations;
         this.reports = reports;
         this.reasons = reasons;
         this.remarks = remarks;
+        this.formats = formats;
     }
 
     @Override
@@ -105,7 +109,7 @@ class ImportInsight implements SourceInsight {
     }
 
     private String sentence(RecordView finding) {
-        return reasons.ofCase(finding).orElseGet(() -> placed(finding));
+        return reasons.ofCase(finding).map(formats::withTimes).orElseGet(() -> placed(finding));
     }
 
     /** The reason's own words, with field and value before them. */

@@ -10,10 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +36,10 @@ public class Formats {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter TIME_ZONE = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
+
+    /** A moment anywhere, and a day that stands for a value. */
+    private static final Pattern KEPT_TIME = Pattern.compile(
+            "(?<![“\\w])\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z|(?<=Used instead: )\\d{4}-\\d\\d-\\d\\d(?=\\.$)");
 
     private final Clock clock;
     private final MessageSource messages;
@@ -84,6 +91,19 @@ public class Formats {
     /** {@code 28 Mar 2026, 18:32 CET}. */
     public String dateTime(Instant instant) {
         return date(instant) + ", " + TIME_ZONE.format(at(instant));
+    }
+
+    /** A sentence that was kept, with the times in it, which lie there in UTC, as pages have them; what is quoted stays. */
+    public String withTimes(String sentence) {
+        return KEPT_TIME.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(shown(found.group())));
+    }
+
+    private String shown(String kept) {
+        try {
+            return kept.endsWith("Z") ? dateTime(Instant.parse(kept)) : date(LocalDate.parse(kept));
+        } catch (DateTimeParseException none) {
+            return kept;
+        }
     }
 
     /** A time that somebody waits for, within a sentence: {@code 18:32 CET}, {@code 02:00 CET tomorrow}, or with its date. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A line of a checklist is one line of text, and an object for programs. */
@@ -24,6 +25,16 @@ class ChecklistLineTests {
             })
     void isItsLine(String line) {
         assertThat(ChecklistLine.of(line).line()).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[ ] Reboot, Reboot",
+        "[x]<Kjell|2026-01-27T23:30:00Z> Reboot, Reboot (done)",
+        "[x]! Reboot, 'Reboot (important, done)'"
+    })
+    void isToldInWords(String line, String words) {
+        assertThat(ChecklistLine.of(line).words()).isEqualTo(words);
     }
 
     @Test

@@ -21,7 +21,10 @@ import app.ascent.record.Provenance;
 import app.ascent.record.SourceInsight.Part;
 import app.ascent.record.SourceInsight.Remark;
 import app.ascent.record.SourceInsight.View;
+import app.ascent.web.Formats;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +50,13 @@ class InsightWordsTests {
     private final Reports reports = mock();
     private final Remarks remarks = mock();
     private final ImportInsight insight = new ImportInsight(
-            entities, connections, migrations, reports, new Reasons(messages(), new KnownReasons(List.of())), remarks);
+            entities,
+            connections,
+            migrations,
+            reports,
+            new Reasons(messages(), new KnownReasons(List.of())),
+            remarks,
+            new Formats(Clock.fixed(NOW, ZoneOffset.UTC), messages(), "UTC"));
 
     @BeforeEach
     void knowsClientsAndNoRun() {

@@ -41,6 +41,16 @@ class FormatsTests {
     }
 
     @Test
+    void writesTheTimesOfAKeptSentence() {
+        assertThat(formats.withTimes("Empty. Used instead: 2026-03-14T13:42:06Z."))
+                .isEqualTo("Empty. Used instead: 14 Mar 2026, 13:42 UTC.");
+        assertThat(formats.withTimes("Empty. Used instead: 2026-09-01.")).isEqualTo("Empty. Used instead: 1 Sep 2026.");
+        assertThat(formats.withTimes(
+                        "“1753-01-01T00:00:00Z” lies before 1900; Backup 2026-09-01, 2026-99-99T13:42:06Z"))
+                .isEqualTo("“1753-01-01T00:00:00Z” lies before 1900; Backup 2026-09-01, 2026-99-99T13:42:06Z");
+    }
+
+    @Test
     void callsTodayToday() {
         Instant today = Instant.parse("2026-03-28T13:42:06Z");
         Instant before = Instant.parse("2026-03-27T13:42:06Z");

@@ -12,9 +12,11 @@ import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
 import app.ascent.projects.ProjectId;
 import app.ascent.projects.TaskId;
+import app.ascent.record.field.Decimals;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -73,6 +75,7 @@ class TimeRules {
         Input<TimeEntryFields> input =
                 inputs.read(TimeEntryFields.FIELDS, settled(organization, present, entered), present);
         checkMinutes(input, present);
+        checkRate(input, present);
         Belonging belonging = belonging(organization, input, present);
         checkContract(organization, input, belonging.client(), present);
         checkUser(organization, input, present);
@@ -127,6 +130,15 @@ class TimeRules {
         boolean billedKept = present != null && Objects.equals(billed, present.billableMinutes());
         if (billed != null && !billedKept && billed > A_DAY) {
             input.refuse("billableMinutes", "time-over-a-day");
+        }
+    }
+
+    /** An import may have written one below zero, which may stay. */
+    private static void checkRate(Input<TimeEntryFields> input, @Nullable TimeEntryFields present) {
+        BigDecimal rate = input.value("rate", BigDecimal.class);
+        boolean kept = present != null && Objects.equals(Decimals.money(rate), present.rate());
+        if (rate != null && !kept && rate.signum() < 0) {
+            input.refuse("rate", "rate-below-zero");
         }
     }
 

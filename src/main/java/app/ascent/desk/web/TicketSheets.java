@@ -23,6 +23,7 @@ import app.ascent.record.page.Permitted;
 import app.ascent.record.page.SourceCard;
 import app.ascent.record.page.SourceCards;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,13 @@ class TicketSheets {
             @Nullable Page<TicketView> parts,
             boolean editable,
             @Nullable SourceCard source) {
+
+        /** Whether it was closed already when an import brought it. */
+        public boolean arrivedClosed() {
+            Instant ended = fields.closedAt() == null ? fields.resolvedAt() : fields.closedAt();
+            Instant came = source == null ? null : source.firstImport();
+            return ended != null && source != null && (came == null || !ended.isAfter(came));
+        }
 
         public long done() {
             return fields.checklist().stream().filter(ChecklistLine::done).count();

@@ -49,7 +49,7 @@ final class CompanyMapper {
     static List<Lookup.Key> lookUps(AutotaskCompany source) {
         return Stream.of(
                         Tables.keys(Tables.COUNTRIES, source.countryID(), source.billToCountryID()),
-                        Tables.keys(Tables.RESOURCES, source.ownerResourceID()),
+                        Tables.keys(Tables.RESOURCES, source.ownerResourceID(), "account manager"),
                         Tables.keys(Tables.CATEGORIES, source.companyCategoryID()),
                         Tables.keys(Tables.CURRENCIES, source.currencyID()))
                 .flatMap(Function.identity())
@@ -93,7 +93,7 @@ final class CompanyMapper {
                 billing.country(),
                 Text.clean(source.taxID()),
                 reading.flag("isTaxExempt", source.isTaxExempt(), false),
-                reading.member("ownerResourceID", source.ownerResourceID()),
+                reading.member("ownerResourceID", source.ownerResourceID(), "account manager"),
                 reading.label("marketSegmentID", source.marketSegmentID()),
                 reading.label("territoryID", source.territoryID()),
                 id.equals(OWN_COMPANY) ? "Own organization in Autotask" : null);

@@ -83,15 +83,15 @@ public final class FieldReading {
         String country = looked.first().map(Named::label).orElse(null);
         if (country == null) {
             keep(field, value);
-            missing(field, value, Tables.COUNTRIES, looked, "country");
+            missing(field, value, Tables.COUNTRIES, looked, "country it names");
             unresolved(field);
         }
         return country;
     }
 
     /** The member of the organization an Autotask resource is; the name of anyone else stays under Source. */
-    public @Nullable UserId member(String field, @Nullable String raw) {
-        Optional<Tables.Resource> person = person(field, raw);
+    public @Nullable UserId member(String field, @Nullable String raw, String as) {
+        Optional<Tables.Resource> person = person(field, raw, as);
         UserId member = person.map(Tables.Resource::member).orElse(null);
         if (person.isPresent() && member == null) {
             unresolved(field);
@@ -99,8 +99,12 @@ public final class FieldReading {
         return member;
     }
 
-    /** Whom of Autotask's people a field names, member or not; the name stays under Source. */
-    public Optional<Tables.Resource> person(String field, @Nullable String raw) {
+    /**
+     * Whom of Autotask's people a field names, member or not; the name stays under Source.
+     *
+     * @param as what the record names them as, for the remark: "assignee"
+     */
+    public Optional<Tables.Resource> person(String field, @Nullable String raw, String as) {
         String value = Value.listed(raw);
         if (value == null) {
             return Optional.empty();
@@ -108,7 +112,7 @@ public final class FieldReading {
         Looked<Tables.Resource> looked = look(Tables.RESOURCES, value);
         Optional<Tables.Resource> person = looked.first();
         if (person.isEmpty()) {
-            missing(field, value, Tables.RESOURCES, looked, "resource");
+            missing(field, value, Tables.RESOURCES, looked, "person it names as " + as);
             unresolved(field);
         }
         keep(field, person.map(Named::label).orElse(value));
@@ -305,7 +309,7 @@ public final class FieldReading {
         String sentence =
                 switch (looked) {
                     case Looked.Rows<?> _ ->
-                        "Autotask does not list this %s, so nothing was written to the field.".formatted(what);
+                        "Autotask does not list the %s. The number is kept under Source.".formatted(what);
                     case Looked.Unreadable<?> _ ->
                         "%s could not be read in Autotask, so nothing was written to the field."
                                 .formatted(table.type());

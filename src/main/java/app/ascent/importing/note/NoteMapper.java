@@ -139,7 +139,7 @@ final class NoteMapper {
         }
         String resource = Value.listed(source.creatorResourceID());
         if (resource != null) {
-            Optional<Resource> person = reading.person(RESOURCE, resource);
+            Optional<Resource> person = reading.person(RESOURCE, resource, "author");
             UserId member = person.map(Resource::member).orElse(null);
             String name = person.map(Resource::label).orElse("Resource " + Text.cut(resource, 50));
             return member == null

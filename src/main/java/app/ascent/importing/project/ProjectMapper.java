@@ -134,7 +134,7 @@ final class ProjectMapper {
         var figures = new Figures(reading);
         LocalDate start = figures.date("startDateTime", source.startDateTime());
         Instant completed = figures.time(COMPLETED, source.completedDateTime());
-        Optional<Resource> lead = reading.person(LEAD, source.projectLeadResourceID());
+        Optional<Resource> lead = reading.person(LEAD, source.projectLeadResourceID(), "project lead");
         UserId member = lead.map(Resource::member).orElse(null);
         return new ProjectFields(
                 name(id, source, reading),

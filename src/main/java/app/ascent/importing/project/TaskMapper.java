@@ -77,7 +77,7 @@ final class TaskMapper {
 
     static List<Lookup.Key> lookUps(AutotaskTask source) {
         return Stream.of(
-                        Tables.keys(Tables.RESOURCES, source.assignedResourceID()),
+                        Tables.keys(Tables.RESOURCES, source.assignedResourceID(), "assignee"),
                         Tables.keys(ProjectLookUps.PHASES, source.phaseID()),
                         Tables.keys(ProjectLookUps.MORE_PEOPLE, source.id()))
                 .flatMap(keys -> keys)
@@ -119,7 +119,7 @@ final class TaskMapper {
         var figures = new Figures(reading);
         LocalDate start = figures.date("startDateTime", source.startDateTime());
         Instant completed = figures.time(COMPLETED, source.completedDateTime());
-        Optional<Resource> assignee = reading.person(ASSIGNEE, source.assignedResourceID());
+        Optional<Resource> assignee = reading.person(ASSIGNEE, source.assignedResourceID(), "assignee");
         UserId member = assignee.map(Resource::member).orElse(null);
         return new TaskFields(
                 title(id, source, reading),

@@ -63,7 +63,8 @@ final class Checklist {
     private static String text(ChecklistItem item, FieldReading reading) {
         String text = Text.name(item.itemName());
         if (text == null) {
-            reading.remark(new Finding(Reason.MISSING_VALUE, FIELD, null, null, NO_TEXT, null));
+            reading.remark(new Finding(Reason.MISSING_VALUE, FIELD, null, null, NO_TEXT, null)
+                    .saying("A line of its checklist is empty in Autotask."));
             return NO_TEXT;
         }
         if (text.length() > ChecklistLine.TEXT) {

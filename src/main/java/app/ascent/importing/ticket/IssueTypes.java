@@ -78,8 +78,7 @@ final class IssueTypes {
         }
         if (value != null && entry != null && !entry.active()) {
             reading.remark(Finding.unknownValue(FIELD, FieldReading.shown(value), label, label)
-                    .saying("Autotask no longer offers %s. It was imported like any other of that kind."
-                            .formatted(label)));
+                    .saying("Autotask no longer offers %s. The category of that name was used.".formatted(label)));
         }
         return category(target, label);
     }

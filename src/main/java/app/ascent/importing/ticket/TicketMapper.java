@@ -98,7 +98,7 @@ final class TicketMapper {
         if (!status.mayBeClosed()) {
             reading.keepTime(TicketTimes.COMPLETED, times.completed() == null ? null : source.completedDate());
         }
-        Optional<Resource> assignee = reading.person(ASSIGNEE, source.assignedResourceID());
+        Optional<Resource> assignee = reading.person(ASSIGNEE, source.assignedResourceID(), "assignee");
         UserId member = assignee.map(Resource::member).orElse(null);
         ContactId contact = contact(source).in(references, reading, ContactId::new);
         AssetId asset = asset(source).in(references, reading, AssetId::new);

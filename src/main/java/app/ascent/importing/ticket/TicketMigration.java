@@ -51,7 +51,7 @@ class TicketMigration extends RecordMigration<AutotaskTicket, TicketFields> {
             Tickets.AUDITED_AS,
             "Problem",
             "Its problem ticket",
-            "No problem comes from there.",
+            "The link was left out.",
             "Tickets are one another's problem in a circle, so this link was left out.");
 
     private final TicketImports tickets;

@@ -157,7 +157,7 @@ final class TimeEntryMapper {
         Instant start = figures.time(START, source.startDateTime());
         boolean billable = !reading.flag("isNonBillable", source.isNonBillable(), false);
         Billing billing = Billing.of(source, billable, reading);
-        Optional<Resource> worker = reading.person(RESOURCE, source.resourceID());
+        Optional<Resource> worker = reading.person(RESOURCE, source.resourceID(), "team member");
         UserId member = worker.map(Resource::member).orElse(null);
         return new TimeEntryFields(
                 day(source, reading, references),
@@ -262,8 +262,7 @@ final class TimeEntryMapper {
             reading.unresolved(field);
             if (looked instanceof Looked.Rows<?>) {
                 reading.remark(Finding.of(Reason.REFERENCE_MISSING, field, FieldReading.shown(value))
-                        .saying("Autotask does not list this %s, so nothing was written to the field."
-                                .formatted(what)));
+                        .saying("Autotask does not list the %s it names, so it stands without one.".formatted(what)));
             }
         }
         return label;

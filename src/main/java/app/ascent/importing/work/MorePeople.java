@@ -53,7 +53,7 @@ public record MorePeople(String field, String what, int most) {
             looked.first().map(MorePeople::person).ifPresentOrElse(people::add, () -> gone.add(id));
         }
         gone.forEach(id -> reading.remark(Finding.of(Reason.REFERENCE_MISSING, field, FieldReading.shown(id))
-                .saying("Autotask does not list this resource, so it is not among the people of the %s."
+                .saying("Autotask does not list a person it names, who is not among the people of the %s."
                         .formatted(what))));
         return within(people, reading);
     }

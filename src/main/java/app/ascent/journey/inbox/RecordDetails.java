@@ -147,7 +147,9 @@ class RecordDetails {
     /** What happened to the record, named by its case where there is one; what to do about it stands by itself. */
     private String sentence(RecordView found) {
         String code = found.code();
-        return code == null ? texts.say("record.loaded") : reasons.ofCase(found).orElseGet(() -> reasons.fact(code));
+        return code == null
+                ? texts.say("record.loaded")
+                : reasons.ofCase(found).map(formats::withTimes).orElseGet(() -> reasons.fact(code));
     }
 
     /** What a missing parent ran into: it is a record of this run, too. */

@@ -71,7 +71,7 @@ final class UnknownValues {
         if (used == null) {
             return texts.say(isNumber(value) && isBlank(value.label()) ? "unknown.number" : "value.left-empty");
         }
-        return used.equals(value.label()) ? texts.say("unknown.kept", used) : types.value(used);
+        return used.equals(value.label()) ? texts.say("unknown.kept", used) : formats.withTimes(types.value(used));
     }
 
     private String label(UnmappedValue value) {

@@ -80,7 +80,7 @@ public class FieldChanges {
             return value;
         }
         return list.stream()
-                .map(each -> each instanceof Lined lined ? lined.line() : names.getOrDefault(each, each.toString()))
+                .map(each -> each instanceof Lined lined ? lined.words() : names.getOrDefault(each, each.toString()))
                 .toList();
     }
 

@@ -15,6 +15,9 @@ public interface Lined {
     /** Without a line break. */
     String line();
 
+    /** For people, as an audit entry tells it. */
+    String words();
+
     /** Makes values of one type out of their lines. */
     record Lines<T>(Class<T> type, Method factory, Method taker) {
 

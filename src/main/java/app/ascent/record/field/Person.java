@@ -55,6 +55,12 @@ public record Person(@Nullable UserId userId, @Line(People.NAME) @Nullable Strin
         return user == null ? NAME + name : USER + user;
     }
 
+    /** The name of a user is told by whoever knows it. */
+    @Override
+    public String words() {
+        return name == null ? String.valueOf(userId) : name;
+    }
+
     @Override
     public String line() {
         return userId == null ? NAME + name : USER + userId;

@@ -34,7 +34,7 @@ public record Form(String view, List<String> names) {
         ModelAndView page = page(HttpStatus.UNPROCESSABLE_CONTENT, entered);
         BindingResult errors = new MapBindingResult(values(entered), NAME);
         for (FieldProblem problem : refusal.problems()) {
-            errors.rejectValue(problem.field(), problem.code(), words.say(problem));
+            errors.rejectValue(problem.field(), problem.code(), words.inForm(problem));
         }
         page.addObject(BindingResult.MODEL_KEY_PREFIX + NAME, errors);
         return page;

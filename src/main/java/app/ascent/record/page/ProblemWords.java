@@ -27,6 +27,12 @@ public class ProblemWords {
         return say("record.problem." + problem.code(), arguments);
     }
 
+    /** For people, who choose what a program writes. */
+    String inForm(FieldProblem problem) {
+        String form = messages.getMessage("record.problem." + problem.code() + ".form", null, "", Locale.ENGLISH);
+        return form == null || form.isEmpty() ? say(problem) : form;
+    }
+
     /** {@code It has 23 contacts and 2 clients below it.} */
     public String say(InUse refusal) {
         List<String> dependents = refusal.dependents().stream()

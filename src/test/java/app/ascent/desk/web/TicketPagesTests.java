@@ -101,7 +101,7 @@ class TicketPagesTests {
 
         assertThat(owner.post().uri(ticket + "/resolve")).hasRedirectedUrl(ticket);
         assertThat(text(owner, ticket))
-                .contains("Resolved", "Reopen", "Closed on", "Nothing was said yet.")
+                .contains("Resolved", "Reopen", "Resolved on", "Nothing was said yet.")
                 .doesNotContain("Add note", ticket + "/edit", "??");
         assertThat(text(owner, "/tickets"))
                 .contains("No open tickets.", "All tickets")
@@ -196,7 +196,11 @@ class TicketPagesTests {
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(body(refused))
                 .contains(
-                        "Enter a subject.", "value=\"soon\"", "value=\"Exchange, Night shift\"", "Log saved</textarea>")
+                        "Enter a subject.",
+                        "Enter a date and time between 1900 and 2200.",
+                        "value=\"soon\"",
+                        "value=\"Exchange, Night shift\"",
+                        "Log saved</textarea>")
                 .doesNotContain("??");
     }
 

@@ -38,12 +38,25 @@ class SearchPagesTests extends SearchTest {
 
     @Test
     void marksWhatFitsExactlyAndPutsItsKindFirst() {
-        UUID project = project(client("P20260203.0002 Holding"), "Renewal");
+        UUID client = client("P20260203.0002 Holding");
+        UUID project = project(client, "Renewal");
+        asset(client, "Server", "P20260203.0002");
 
         String page = find("P20260203.0002");
 
         assertThat(page).contains("Old number", "href=\"/projects/" + project + "\"");
         assertThat(page.indexOf("found-projects")).isLessThan(page.indexOf("found-clients"));
+    }
+
+    @Test
+    void opensTheOneThatFitsExactly() {
+        UUID client = client("5CD1234XYZ Holding");
+        UUID asset = asset(client, "Server", "5CD1234XYZ");
+        from("crm_client", client, 29_683_725L);
+
+        assertThat(reader.get().uri("/search?q={typed}", "5cd1234xyz").exchange())
+                .hasRedirectedUrl("/assets/" + asset);
+        assertThat(find("29683725")).contains("5CD1234XYZ Holding");
     }
 
     @ParameterizedTest

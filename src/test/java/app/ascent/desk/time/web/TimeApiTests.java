@@ -182,6 +182,7 @@ class TimeApiTests extends RecordApiContract {
             taskId          | "7e8dd1ab-0000-7000-8000-000000000000" | Choose one that exists.
             projectId       | "7e8dd1ab-0000-7000-8000-000000000000" | Choose one that exists.
             ticketId        | "7e8dd1ab-0000-7000-8000-000000000000", "projectId": "7e8dd1ab-0000-7000-8000-000000000001" | Choose either a ticket, or a task or project.
+            rate            | -1                     | Enter 0 or more.
             rate            | "a lot"                | Enter a number like 1240.50, with up to 13 digits before the point and 4 behind it.
             """)
     void saysWhatIsWrongAtItsField(String field, String value, String message) {
