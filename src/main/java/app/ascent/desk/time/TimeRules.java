@@ -12,7 +12,6 @@ import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
 import app.ascent.projects.ProjectId;
 import app.ascent.projects.TaskId;
-import app.ascent.record.field.Decimals;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
@@ -136,7 +135,8 @@ class TimeRules {
     /** An import may have written one below zero, which may stay. */
     private static void checkRate(Input<TimeEntryFields> input, @Nullable TimeEntryFields present) {
         BigDecimal rate = input.value("rate", BigDecimal.class);
-        boolean kept = present != null && Objects.equals(Decimals.money(rate), present.rate());
+        BigDecimal before = present == null ? null : present.rate();
+        boolean kept = rate != null && before != null && rate.compareTo(before) == 0;
         if (rate != null && !kept && rate.signum() < 0) {
             input.refuse("rate", "rate-below-zero");
         }
