@@ -39,12 +39,12 @@ class ImportedWork {
     /** Whatever is missing was deleted meanwhile. */
     record Found(Map<UUID, ClientId> tickets, Map<UUID, TaskFields> tasks, Map<UUID, ProjectFields> projects) {
 
-        /** The entry with the client, and of a task the project, that it belongs to; null where what it was worked on is gone. */
+        /** The entry with the client, and of a task the project, that it belongs to; null where what it was worked on is gone. Time of a ticket is of no task. */
         @Nullable
         TimeEntryFields settled(TimeEntryFields entry) {
             TicketId ticket = entry.ticketId();
             if (ticket != null) {
-                return of(entry, null, tickets.get(ticket.value()));
+                return of(TimeEntryFields.FIELDS.with(entry, "taskId", null), null, tickets.get(ticket.value()));
             }
             ProjectId project = project(entry);
             if (project != null) {

@@ -185,10 +185,10 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
         return TimeFieldNames.allOf(field);
     }
 
-    /** A user has a name of their own, and what is not billable waits for no invoice. */
+    /** A user has a name of their own, what is not billable waits for no invoice, and time is worked on a ticket or on a task. */
     @Override
     public List<List<String>> together() {
-        return List.of(List.of("userId", "userName"), List.of("billable", STATE));
+        return List.of(List.of("userId", "userName"), List.of("billable", STATE), List.of("ticketId", "taskId"));
     }
 
     /** What Autotask has approved or invoiced is so, whatever people chose for it in Ascent: nobody is to be billed twice. */
