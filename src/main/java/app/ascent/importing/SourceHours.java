@@ -21,7 +21,7 @@ public interface SourceHours {
      *
      * @param client null where the company is not in Ascent, or nobody can tell whose time it is
      * @param month null of entries that tell neither a date nor a length
-     * @param became what the import made of the entries
+     * @param became what the import made of the entries; what stands in Ascent was loaded, whatever the last run made of it
      * @param minutes by the rule by which entries are imported
      * @param billableMinutes what invoices count of it
      */

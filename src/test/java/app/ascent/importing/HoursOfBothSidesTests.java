@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
@@ -164,6 +166,38 @@ class HoursOfBothSidesTests extends TimeJourney {
 
         assertThat(body.replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " "))
                 .contains("1 entry was changed in Ascent 0:15", "0:15 changed, moved or deleted", "Difference 0:15");
+    }
+
+    /** Autotask moves an entry to a ticket that does not come: what an earlier run brought of it stands, and is not left out. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ALL; Elbtal Optik GmbH,2026-09,45,30,-15,0,15,0,0,0,0; ''",
+                "NONE; Elbtal Optik GmbH,2026-09,30,30,0,0,0,0,0,0,0; ',2026-09,15,0,-15,0,15,0,0,0,0'",
+            })
+    void takeNothingForMissingThatStands(String history, String client, String nobodys) {
+        AUTOTASK.records(
+                        "Tickets",
+                        rows(Payload.ticket()
+                                .withNull("contactID")
+                                .with("completedDate", "2019-05-01T00:00:00Z")
+                                .with("lastActivityDate", "2019-05-01T00:00:00Z")))
+                .records("TimeEntries", rows(time(3)));
+        String migration = create();
+        run(migration);
+        assertThat(api.delete(address(3)).status()).isEqualTo(204);
+        assertThat(api.put(migration + "/scope", "{\"history\":\"%s\"}".formatted(history))
+                        .status())
+                .isBetween(200, 204);
+        AUTOTASK.records("TimeEntries", rows(time(1).with("ticketID", 5)));
+        run(migration);
+        assertThat(column("select state from migration_staged_record where entity = 'timeEntries' and source_id = 1"))
+                .doesNotContain("LOADED");
+
+        String table = signedIn().get(page(migration) + "/table.csv").body();
+
+        assertThat(table).contains(client, nobodys);
     }
 
     @Test

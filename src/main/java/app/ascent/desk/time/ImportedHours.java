@@ -4,7 +4,10 @@ import app.ascent.crm.ClientId;
 import app.ascent.identity.OrganizationId;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,27 @@ public class ImportedHours {
 
     ImportedHours(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Of some entries of the source, those that stand, each with its client. */
+    @Transactional(readOnly = true)
+    public Map<Long, ClientId> standing(
+            OrganizationId organization, String system, long database, Collection<Long> ids) {
+        Map<Long, ClientId> standing = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select source_id, client_id from desk_time
+                        where organization_id = :organization and source_system = :system and source_database = :database
+                            and source_id = any(:ids) and source_id is not null
+                        """)
+                .param("organization", organization.value())
+                .param("system", system)
+                .param("database", database)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    standing.put(row.getLong("source_id"), new ClientId(row.getObject("client_id", UUID.class)));
+                });
+        return standing;
     }
 
     /**

@@ -39,7 +39,10 @@ class ImportedWork {
     /** Whatever is missing was deleted meanwhile. */
     record Found(Map<UUID, ClientId> tickets, Map<UUID, TaskFields> tasks, Map<UUID, ProjectFields> projects) {
 
-        /** The entry with the client, and of a task the project, that it belongs to; null where what it was worked on is gone. Time of a ticket is of no task. */
+        /**
+         * The entry with the client, and of a task the project, that it belongs to, where time of a ticket is of no task; null where
+         * what it was worked on is gone.
+         */
         @Nullable
         TimeEntryFields settled(TimeEntryFields entry) {
             TicketId ticket = entry.ticketId();

@@ -52,6 +52,14 @@ class StagedHours implements SourceHours {
         private long billable;
     }
 
+    /** @param entry null where nobody can read it */
+    private record Told(Sent sent, @Nullable AutotaskTimeEntry entry) {
+
+        boolean isNobodys(Clients clients) {
+            return entry != null && clients.of(entry) == null;
+        }
+    }
+
     /** What records name that time is worked on. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Named(@Nullable String companyID, @Nullable String projectID) {}
@@ -83,30 +91,62 @@ class StagedHours implements SourceHours {
         ZoneId zone = days.zone(organization);
         Map<Key, Total> totals = new HashMap<>();
         long[] unmeasured = {0};
-        sent.each(
-                organization,
-                id,
-                TimeEntryMapper.TYPE,
-                some -> some.forEach(each -> {
-                    AutotaskTimeEntry entry = read(each, AutotaskTimeEntry.class);
-                    Optional<Long> minutes = entry == null ? Optional.empty() : Worked.minutes(entry);
-                    if (entry == null || minutes.isEmpty()) {
-                        unmeasured[0]++;
-                        return;
-                    }
-                    LocalDate day = Worked.day(entry, zone);
-                    if ((from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to))) {
-                        Total total = totals.computeIfAbsent(
-                                new Key(clients.of(entry), YearMonth.from(day), each.became()), key -> new Total());
-                        total.entries++;
-                        total.minutes += minutes.get();
-                        total.billable += billable(entry, minutes.get());
-                    }
-                }));
+        sent.each(organization, id, TimeEntryMapper.TYPE, some -> {
+            List<Told> told = some.stream()
+                    .map(each -> new Told(each, read(each, AutotaskTimeEntry.class)))
+                    .toList();
+            Map<Long, ClientId> standing = standing(organization, migration, clients, told);
+            told.forEach(each -> {
+                AutotaskTimeEntry entry = each.entry;
+                Optional<Long> minutes = entry == null ? Optional.empty() : Worked.minutes(entry);
+                if (entry == null || minutes.isEmpty()) {
+                    unmeasured[0]++;
+                    return;
+                }
+                LocalDate day = Worked.day(entry, zone);
+                if ((from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to))) {
+                    Total total = totals.computeIfAbsent(
+                            key(
+                                    clients.of(entry),
+                                    YearMonth.from(day),
+                                    each.sent.became(),
+                                    standing.get(each.sent.id().value())),
+                            key -> new Total());
+                    total.entries++;
+                    total.minutes += minutes.get();
+                    total.billable += billable(entry, minutes.get());
+                }
+            });
+        });
         List<Sum> sums = new ArrayList<>();
         totals.forEach((key, total) ->
                 sums.add(new Sum(key.client, key.month, key.became, total.entries, total.minutes, total.billable)));
         return new Hours(sums, unmeasured[0]);
+    }
+
+    /**
+     * What stands of those that the last run did not load, though an earlier one did, and of those whose client Autotask did
+     * not tell, as where the ticket is out of scope.
+     */
+    private Map<Long, ClientId> standing(
+            OrganizationId organization, MigrationView migration, Clients clients, List<Told> some) {
+        List<Long> asked = some.stream()
+                .filter(each -> each.sent.became() != Became.LOADED || each.isNobodys(clients))
+                .map(each -> each.sent.id().value())
+                .toList();
+        return asked.isEmpty()
+                ? Map.of()
+                : imported.standing(
+                        organization,
+                        migration.source().system(),
+                        migration.source().database(),
+                        asked);
+    }
+
+    private static Key key(@Nullable UUID client, YearMonth month, Became became, @Nullable ClientId standing) {
+        return standing == null
+                ? new Key(client, month, became)
+                : new Key(client == null ? standing.value() : client, month, Became.LOADED);
     }
 
     @Override
