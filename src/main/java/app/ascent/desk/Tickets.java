@@ -91,7 +91,12 @@ public class Tickets extends RecordDesk<TicketId, TicketFields, @Nullable Ticket
         if (ticket != null && ticket.fields().closed()) {
             throw new RecordRefused.Closed("ticket", ticket.id().value());
         }
-        return rules.check(organization, ticket, entered);
+        Checked<TicketFields, @Nullable TicketId> checked = rules.check(organization, ticket, entered);
+        if (ticket != null
+                && !checked.fields().clientId().equals(ticket.fields().clientId())) {
+            checkHolds(organization, ticket.id(), "clientId");
+        }
+        return checked;
     }
 
     @Override

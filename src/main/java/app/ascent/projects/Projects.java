@@ -77,6 +77,9 @@ public class Projects extends RecordDesk<ProjectId, ProjectFields, @Nullable Voi
     protected Checked<ProjectFields, @Nullable Void> check(
             OrganizationId organization, @Nullable ProjectView project, Entered entered) {
         ProjectFields checked = rules.check(organization, project == null ? null : project.fields(), entered);
+        if (project != null && !checked.clientId().equals(project.fields().clientId())) {
+            checkHolds(organization, project.id(), "clientId");
+        }
         return new Checked<ProjectFields, @Nullable Void>(checked, null);
     }
 

@@ -58,6 +58,31 @@ public abstract sealed class RecordRefused extends RuntimeException {
         }
     }
 
+    /** What hangs on it has to stay with the client that it has. */
+    public static final class Held extends RecordRefused {
+
+        private final String kind;
+        private final transient FieldProblem problem;
+
+        /**
+         * @param kind of the record, in one word: {@code ticket}
+         * @param field that names the client
+         */
+        public Held(String kind, UUID id, String field, Dependents some) {
+            super("Held: %s %s".formatted(kind, id));
+            this.kind = kind;
+            this.problem = FieldProblem.of(field, "held-by-client", some);
+        }
+
+        public String kind() {
+            return kind;
+        }
+
+        public FieldProblem problem() {
+            return problem;
+        }
+    }
+
     /** Others belong to it and would lose their home. */
     public static final class InUse extends RecordRefused {
 
@@ -87,6 +112,12 @@ public abstract sealed class RecordRefused extends RuntimeException {
      * Records of one kind that belong to another record.
      *
      * @param words key of the message that names them, which is given their number and that number as people write it
+     * @param lasting whether nobody can move or delete them
      */
-    public record Dependents(String words, long count) {}
+    public record Dependents(String words, long count, boolean lasting) {
+
+        public Dependents(String words, long count) {
+            this(words, count, false);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package app.ascent.record.page;
 
 import app.ascent.record.FieldProblem;
+import app.ascent.record.RecordRefused.Dependents;
 import app.ascent.record.RecordRefused.InUse;
 import app.ascent.web.Formats;
 import java.util.List;
@@ -21,9 +22,7 @@ public class ProblemWords {
     }
 
     public String say(FieldProblem problem) {
-        Object[] arguments = problem.arguments().stream()
-                .map(argument -> argument instanceof Number number ? formats.count(number.longValue()) : argument)
-                .toArray();
+        Object[] arguments = problem.arguments().stream().map(this::said).toArray();
         return say("record.problem." + problem.code(), arguments);
     }
 
@@ -33,13 +32,26 @@ public class ProblemWords {
         return form == null || form.isEmpty() ? say(problem) : form;
     }
 
+    private Object said(Object argument) {
+        return switch (argument) {
+            case Number number -> formats.count(number.longValue());
+            case Dependents some -> said(some);
+            default -> argument;
+        };
+    }
+
+    private String said(Dependents some) {
+        return say(some.words(), some.count(), formats.count(some.count()));
+    }
+
     /** {@code It has 23 contacts and 2 clients below it.} */
     public String say(InUse refusal) {
-        List<String> dependents = refusal.dependents().stream()
-                .map(some -> say(some.words(), some.count(), formats.count(some.count())))
-                .toList();
+        List<String> dependents = refusal.dependents().stream().map(this::said).toList();
         if (dependents.isEmpty()) {
             return say("record.in-use.meanwhile");
+        }
+        if (refusal.dependents().stream().anyMatch(Dependents::lasting)) {
+            return say("record.in-use.lasting", String.join(", ", dependents));
         }
         String most = String.join(", ", dependents.subList(0, dependents.size() - 1));
         return most.isEmpty()

@@ -119,12 +119,18 @@ public final class RecordForms<I extends Record, V extends RecordView<I, ?>> {
         try {
             return done(desk.update(currentUser.organization(), desk.id(id), entered), "saved", redirect);
         } catch (RecordRefused.Invalid refusal) {
-            return surroundings
-                    .offer(form.refused(entered, refusal, words.problems()), existing(id), entered)
-                    .addObject(Form.OPENED, sent.raw(Form.OPENED));
+            return refused(id, sent, entered, refusal);
+        } catch (RecordRefused.Held refusal) {
+            return refused(id, sent, entered, new RecordRefused.Invalid(List.of(refusal.problem())));
         } catch (RecordRefused.ChangedMeanwhile refusal) {
             return decide(existing(id), entered, redirect);
         }
+    }
+
+    private ModelAndView refused(UUID id, Entered sent, Entered entered, RecordRefused.Invalid refusal) {
+        return surroundings
+                .offer(form.refused(entered, refusal, words.problems()), existing(id), entered)
+                .addObject(Form.OPENED, sent.raw(Form.OPENED));
     }
 
     /** Where nobody else changed what was changed here, it is saved as if nothing had happened meanwhile. */

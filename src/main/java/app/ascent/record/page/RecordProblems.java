@@ -43,6 +43,11 @@ class RecordProblems {
                 problem(HttpStatus.CONFLICT, "changed-meanwhile", words.say("record.changed-meanwhile"));
             case RecordRefused.Closed closed ->
                 problem(HttpStatus.CONFLICT, closed.kind() + "-closed", words.say("record.closed"));
+            case RecordRefused.Held held -> {
+                ProblemDetail problem = problem(HttpStatus.CONFLICT, held.kind() + "-held", words.say(held.problem()));
+                problem.setProperty("field", held.problem().field());
+                yield problem;
+            }
             case RecordRefused.InUse inUse -> problem(HttpStatus.CONFLICT, inUse.kind() + "-in-use", words.say(inUse));
         };
     }

@@ -211,6 +211,20 @@ public abstract class RecordDesk<
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Before it goes to another client, with all that hangs on it.
+     *
+     * @param field that names the client
+     * @throws RecordRefused.Held while something has to stay with the one it has
+     */
+    protected final void checkHolds(OrganizationId organization, I id, String field) {
+        lock(organization, id);
+        List<Dependents> some = services.holds().of(organization, id);
+        if (!some.isEmpty()) {
+            throw new RecordRefused.Held(kind(), ids.value(id), field, some.getFirst());
+        }
+    }
+
     /** Before it is deleted: whatever hangs on it by now is seen behind this, and nothing more comes. */
     protected final void lock(OrganizationId organization, I id) {
         rows.lock(organization, ids.value(id));
@@ -235,7 +249,11 @@ public abstract class RecordDesk<
     }
 
     private RecordRefused.InUse inUse(I id, List<Dependents> some) {
-        return new RecordRefused.InUse(auditedAs.toLowerCase(Locale.ROOT), ids.value(id), some);
+        return new RecordRefused.InUse(kind(), ids.value(id), some);
+    }
+
+    private String kind() {
+        return auditedAs.toLowerCase(Locale.ROOT);
     }
 
     private List<Change> differences(OrganizationId organization, @Nullable V before, @Nullable V after) {

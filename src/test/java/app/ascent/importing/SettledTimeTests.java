@@ -1,0 +1,112 @@
+package app.ascent.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ascent.importing.OwnerApi.Answer;
+import app.ascent.web.Visitor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Time that is approved or invoiced holds what it was worked on with the client it is billed to. */
+class SettledTimeTests extends TimeJourney {
+
+    private static final String CLIENT_OF = "select client_id::text from desk_time where source_id = ";
+
+    private final int port;
+
+    SettledTimeTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+        super(jdbc, port);
+        this.port = port;
+    }
+
+    @BeforeEach
+    void fillBooks() {
+        AUTOTASK.records("Invoices", rows(invoice(1, "INV-1042", false)));
+    }
+
+    private String ticket() {
+        return "/api/v1/tickets/" + column("select id::text from desk_ticket").getFirst();
+    }
+
+    private String project() {
+        return "/api/v1/projects/" + column("select id::text from project").getFirst();
+    }
+
+    /** What a record says, with another client. */
+    private ObjectNode toAnotherClient(String address) {
+        String other = added("/api/v1/clients", "{\"name\":\"Somebody else\",\"type\":\"CUSTOMER\"}");
+        ObjectNode record = (ObjectNode) api.get(address).json();
+        List.of("contactId", "assetId", "contractId", "projectId").forEach(record::putNull);
+        return record.put("clientId", other);
+    }
+
+    @Test
+    void holdsItsTicketWithTheClient() {
+        AUTOTASK.records("BillingItems", rows(posted(11, 1, 1)));
+        run(create());
+        String before = column(CLIENT_OF + 1).getFirst();
+
+        Answer moved = api.put(ticket(), toAnotherClient(ticket()).toString());
+
+        assertProblem(moved, 409, "ticket-held");
+        assertThat(moved.at("/field")).isEqualTo("clientId");
+        assertThat(moved.at("/detail")).contains("1 approved or invoiced time entry");
+        assertThat(column(CLIENT_OF + 1)).containsExactly(before);
+
+        ObjectNode renamed = ((ObjectNode) api.get(ticket()).json()).put("subject", "Called otherwise");
+        assertThat(api.put(ticket(), renamed.toString()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void holdsTheProjectOfItsTaskWithTheClient() {
+        AUTOTASK.records("BillingItems", rows(posted(11, 2, 0)));
+        run(create());
+        String before = column(CLIENT_OF + 2).getFirst();
+
+        Answer moved = api.put(project(), toAnotherClient(project()).toString());
+
+        assertProblem(moved, 409, "project-held");
+        assertThat(moved.at("/field")).isEqualTo("clientId");
+        assertThat(column(CLIENT_OF + 2)).containsExactly(before);
+    }
+
+    @Test
+    void saysSoInTheForm() {
+        AUTOTASK.records("BillingItems", rows(posted(11, 1, 1)));
+        run(create());
+        ObjectNode there = toAnotherClient(ticket());
+        Visitor owner = new Visitor(port);
+        owner.signIn(OwnerApi.EMAIL, OwnerApi.PASSWORD);
+
+        String page = owner.post(
+                        ticket().replace("/api/v1", ""),
+                        Map.of(
+                                "clientId", there.path("clientId").asString(),
+                                "subject", there.path("subject").asString(),
+                                "statusId", there.path("statusId").asString(),
+                                "priority", there.path("priority").asString(),
+                                "type", there.path("type").asString(),
+                                "version", there.path("version").asString()))
+                .body();
+
+        assertThat(page).contains("It has 1 approved or invoiced time entry, so it stays with its client.");
+    }
+
+    @Test
+    void letsTimeThatWaitsForAnInvoiceGoAlong() {
+        run(create());
+        String before = column(CLIENT_OF + 1).getFirst();
+
+        for (String address : List.of(ticket(), project())) {
+            Answer moved = api.put(address, toAnotherClient(address).toString());
+            assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+        }
+
+        assertThat(column("select client_id::text from desk_time")).hasSize(2).doesNotContain(before);
+    }
+}
