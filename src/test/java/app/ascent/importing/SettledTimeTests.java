@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Time that is approved or invoiced holds what it was worked on with the client it is billed to. */
+/** Time that is approved or invoiced holds what it was worked on with the client it is billed to, and its contract. */
 class SettledTimeTests extends TimeJourney {
 
     private static final String CLIENT_OF = "select client_id::text from desk_time where source_id = ";
@@ -108,5 +108,34 @@ class SettledTimeTests extends TimeJourney {
         }
 
         assertThat(column("select client_id::text from desk_time")).hasSize(2).doesNotContain(before);
+    }
+
+    @Test
+    void keepsItsContract() {
+        AUTOTASK.records("BillingItems", rows(posted(11, 1, 1)));
+        run(create());
+        String contract = added(
+                "/api/v1/contracts",
+                "{\"name\":\"Care\",\"clientId\":\"%s\",\"type\":\"PROJECT\",\"startDate\":\"2026-01-01\"}"
+                        .formatted(column(CLIENT_OF + 1).getFirst()));
+        jdbc.sql("update desk_time set contract_id = cast(:contract as uuid)")
+                .param("contract", contract)
+                .update();
+        String address = "/api/v1/contracts/" + contract;
+
+        Answer deleted = api.delete(address);
+
+        assertProblem(deleted, 409, "contract-in-use");
+        assertThat(deleted.at("/detail"))
+                .isEqualTo(
+                        "It has 1 approved or invoiced time entry, which nobody moves or deletes. So it stays, too.");
+        assertThat(column("select count(*)::text from desk_time where contract_id is not null"))
+                .containsExactly("2");
+
+        jdbc.sql("update desk_time set billing_state = 'UNBILLED', invoice_number = null")
+                .update();
+        assertThat(api.delete(address).status()).isEqualTo(204);
+        assertThat(column("select count(*)::text from desk_time where contract_id is not null"))
+                .containsExactly("0");
     }
 }

@@ -11,10 +11,11 @@ import app.ascent.record.RecordRefused.Dependents;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Time names the contract that it was worked under, and can do without it. */
+/** Time names the contract that it was worked under, and can do without it until it is settled: {@link SettledTime}. */
 @Component
 class TimeUnderContracts implements MentionsOf<ContractId> {
 
@@ -38,7 +39,10 @@ class TimeUnderContracts implements MentionsOf<ContractId> {
         return new Dependents(
                 "time-tracking.count",
                 named(
-                                "select count(*) from desk_time where organization_id = :organization and contract_id = :contract",
+                                """
+                                select count(*) from desk_time where organization_id = :organization and contract_id = :contract
+                                    and billing_state <> all(:settled)
+                                """,
                                 organization,
                                 contract)
                         .query(Long.class)
@@ -50,7 +54,7 @@ class TimeUnderContracts implements MentionsOf<ContractId> {
         List<Audit.Told> told = named(
                         """
                         update desk_time set version = version + 1, updated_at = :now, contract_id = null
-                        where organization_id = :organization and contract_id = :contract
+                        where organization_id = :organization and contract_id = :contract and billing_state <> all(:settled)
                         returning id, left(split_part(description, e'\\n', 1), 100) as name
                         """,
                         organization,
@@ -64,6 +68,14 @@ class TimeUnderContracts implements MentionsOf<ContractId> {
     }
 
     private JdbcClient.StatementSpec named(String sql, OrganizationId organization, ContractId contract) {
-        return jdbc.sql(sql).param("organization", organization.value()).param("contract", contract.value());
+        return jdbc.sql(sql)
+                .param("organization", organization.value())
+                .param("contract", contract.value())
+                .param(
+                        "settled",
+                        Stream.of(BillingState.values())
+                                .filter(BillingState::isSettled)
+                                .map(BillingState::name)
+                                .toArray(String[]::new));
     }
 }
