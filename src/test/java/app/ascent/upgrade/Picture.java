@@ -18,6 +18,10 @@ final class Picture {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Set<String> PASSING =
             Set.of("id", "zone", "requests", "createdAt", "startedAt", "finishedAt", "resumesAt");
+
+    /** A remark keeps the words of the version that made it; what it is about is told beside them. */
+    private static final String WORDS = "message";
+
     private static final String FORGOTTEN = "- '{id,created_at,updated_at,first_imported_at,source_database}'::text[]";
 
     private Picture() {}
@@ -56,6 +60,7 @@ final class Picture {
         if (answer instanceof ObjectNode object) {
             object.remove(PASSING);
         }
+        answer.path("items").valueStream().forEach(item -> ((ObjectNode) item).remove(WORDS));
         return answer.propertyStream()
                 .flatMap(part -> part.getValue().isArray()
                         ? part.getValue().valueStream().map(item -> part.getKey() + " " + item)
