@@ -143,7 +143,10 @@ class TimePagesTests {
 
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(body(refused))
-                .contains("Say what was done.", "Enter hours and minutes like 12:30", "Enter a date and time between 1900 and 2200.")
+                .contains(
+                        "Say what was done.",
+                        "Enter hours and minutes like 12:30",
+                        "Enter a date and time between 1900 and 2200.")
                 .contains("value=\"a while\"", "value=\"soon\"");
     }
 
