@@ -85,7 +85,7 @@ final class TicketNotes implements Records {
     private void write(Row row, @Nullable Long contact, long worker, Dice dice) {
         int share = dice.below(100);
         if (share < 28 && contact != null) {
-            row.put("description", Sentences.of(words.list("asked"), dice, 10))
+            row.put("description", Sentences.of(words.list("asked"), dice, 17))
                     .put("createdByContactID", contact)
                     .put("noteType", dice.chance(50) ? 101 : 18)
                     .put("publish", 1);
@@ -97,7 +97,7 @@ final class TicketNotes implements Records {
                     .put("publish", dice.chance(60) ? 2 : 1);
         } else {
             boolean inside = share < 58;
-            row.put("description", Sentences.of(words.list(inside ? "inside" : "answers"), dice, inside ? 6 : 14))
+            row.put("description", Sentences.of(words.list(inside ? "inside" : "answers"), dice, inside ? 10 : 24))
                     .put("title", dice.chance(40) ? "Status update" : "")
                     .put("creatorResourceID", worker)
                     .put("noteType", 1 + dice.below(3))

@@ -300,4 +300,17 @@ class TicketsTests {
                         .sum())
                 .isEqualTo(8);
     }
+
+    /** What a note costs in storage is measured by these. */
+    @Test
+    void hasNotesOf400CharactersOnAverage() {
+        Table notes = TENANT.table(Entity.TICKET_NOTES);
+        double average = LongStream.range(500, notes.size())
+                .mapToObj(notes::at)
+                .mapToInt(row -> String.valueOf(row.get("description")).length())
+                .average()
+                .orElseThrow();
+
+        assertThat(average).isBetween(400.0, 440.0);
+    }
 }
