@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests run, always: a skipped one checks nothing, and one that sleeps is slow on a good day and red on a bad one. */
@@ -36,6 +37,20 @@ class TestRulesTests {
     @Test
     void nobodySleeps() {
         noClasses().should().callMethod(Thread.class, "sleep", long.class).check(TESTS);
+    }
+
+    /** They are the whole JVM's and would stay for all tests behind it; see {@link EverythingLogged}. */
+    @Test
+    void noContextSetsLevelsOfLoggers() {
+        noClasses().should().beAnnotatedWith(settingLevels()).check(TESTS);
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> settingLevels() {
+        return DescribedPredicate.describe(
+                "properties that set levels of loggers", annotation -> annotation.get("properties").stream()
+                        .flatMap(
+                                properties -> properties instanceof Object[] several ? Stream.of(several) : Stream.of())
+                        .anyMatch(property -> property.toString().startsWith("logging.level.")));
     }
 
     private static DescribedPredicate<JavaAnnotation<?>> skipping() {

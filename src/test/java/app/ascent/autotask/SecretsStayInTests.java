@@ -3,6 +3,7 @@ package app.ascent.autotask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.ascent.EverythingLogged;
 import app.ascent.autotask.client.AutotaskConnector;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.EntityQuery;
@@ -24,21 +25,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
 /** Marked credentials, sought in all that is logged and thrown, with every logger as loud as it gets. */
 @AutotaskTest
-@TestPropertySource(
-        properties = {
-            "logging.level.app.ascent=trace",
-            "logging.level.org.springframework.web=trace",
-            "logging.level.org.springframework.http=trace",
-            "logging.level.org.springframework.jdbc=trace",
-            "logging.level.org.hibernate.orm.jdbc.bind=trace",
-            "logging.level.jdk.httpclient=trace",
-            "logging.level.io.github.resilience4j=trace"
-        })
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({OutputCaptureExtension.class, EverythingLogged.class})
 class SecretsStayInTests {
 
     private static final String SECRET = "marked-secret-5c1f";

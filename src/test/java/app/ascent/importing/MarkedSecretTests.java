@@ -2,6 +2,7 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.EverythingLogged;
 import app.ascent.autotask.AutotaskStub;
 import app.ascent.importing.OwnerApi.Answer;
 import app.ascent.web.Visitor;
@@ -9,47 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A marked secret goes through everything that can be done with one, and is then looked for everywhere. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({OutputCaptureExtension.class, EverythingLogged.class})
 class MarkedSecretTests extends ImportJourney {
 
     private static final String MARKED = "MARKED-Secret-0x7Q";
     private static final String WRONG = "MARKED-Wrong-0x7Q";
-    /** All but the server's own trace of the bytes on the wire. */
-    private static final List<String> TALKATIVE = List.of(
-            "app.ascent",
-            "org.springframework.web",
-            "org.springframework.security",
-            "org.springframework.jdbc",
-            "org.hibernate.orm.jdbc.bind",
-            "jdk.httpclient");
 
     private final int port;
 
     MarkedSecretTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
         this.port = port;
-    }
-
-    @BeforeEach
-    void logEverything() {
-        TALKATIVE.forEach(logger -> logging().setLogLevel(logger, LogLevel.TRACE));
-    }
-
-    @AfterEach
-    void logAsBefore() {
-        TALKATIVE.forEach(logger -> logging().setLogLevel(logger, null));
     }
 
     @Test
@@ -156,9 +135,5 @@ class MarkedSecretTests extends ImportJourney {
                         .isEmpty();
             }
         }
-    }
-
-    private static LoggingSystem logging() {
-        return LoggingSystem.get(MarkedSecretTests.class.getClassLoader());
     }
 }
