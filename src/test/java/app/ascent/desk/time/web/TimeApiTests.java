@@ -15,6 +15,8 @@ import app.ascent.desk.time.TimeEntryFields;
 import app.ascent.desk.time.TimeImports;
 import app.ascent.desk.time.TimeSamples;
 import app.ascent.identity.Role;
+import app.ascent.projects.ProjectId;
+import app.ascent.projects.TaskId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -335,6 +338,47 @@ class TimeApiTests extends RecordApiContract {
         assertThat(show(id)).bodyJson().extractingPath("$.contractId").isNull();
         assertThat(show(id)).bodyJson().extractingPath("$.version").isEqualTo(1);
         assertThat(entries(id)).anySatisfy(entry -> assertThat(entry).contains("UPDATE", "Contract", "Care"));
+    }
+
+    /** Nobody can move or delete that first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tickets", "tasks", "projects", "clients"})
+    void saysThatSettledTimeKeepsWhatItWasWorkedOn(String kind) {
+        TicketId ticket = TimeSamples.ticket(jdbc, organization, contoso, "TKT-1");
+        String project = project(contoso);
+        String task = task(project);
+        TimeEntryFields settled =
+                with(with(northwinds("Night watch"), "clientId", null), "billingState", BillingState.APPROVED);
+        TimeEntryFields open = with(settled, "billingState", BillingState.UNBILLED);
+        ProjectId itsProject = new ProjectId(UUID.fromString(project));
+        TaskId itsTask = new TaskId(UUID.fromString(task));
+        imports.save(
+                organization,
+                List.of(
+                        Samples.fresh(1, with(settled, "ticketId", ticket)),
+                        Samples.fresh(2, with(open, "ticketId", ticket)),
+                        Samples.fresh(3, with(with(settled, "taskId", itsTask), "projectId", itsProject)),
+                        Samples.fresh(4, with(with(open, "taskId", itsTask), "projectId", itsProject))),
+                true);
+        String id =
+                switch (kind) {
+                    case "tickets" -> ticket.toString();
+                    case "tasks" -> task;
+                    case "projects" -> project;
+                    default -> contoso.toString();
+                };
+
+        MvcTestResult refused = owner.delete().uri("/api/v1/" + kind + "/" + id).exchange();
+
+        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo("It has %s, which nobody moves or deletes. So it stays, too."
+                        .formatted(
+                                kind.equals("clients")
+                                        ? "2 approved or invoiced time entries"
+                                        : "1 approved or invoiced time entry"));
     }
 
     @Test

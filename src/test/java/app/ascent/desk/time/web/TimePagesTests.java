@@ -220,7 +220,8 @@ class TimePagesTests {
                 .doesNotContain("??");
         assertThat(text(client + "/tabs?at=overview")).contains("Time <span class=\"count\">4</span>");
         assertThat(text("/")).contains("Unbilled Hours", "<p class=\"metric\">0:30</p>", ">since ");
-        assertThat(text(client + "/delete")).contains("4 time entries");
+        assertThat(text(client + "/delete"))
+                .contains("It has 2 approved or invoiced time entries, which nobody moves or deletes.");
     }
 
     @Test
