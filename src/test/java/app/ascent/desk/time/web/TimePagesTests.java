@@ -137,6 +137,19 @@ class TimePagesTests {
                 .isTrue();
     }
 
+    /** Less the break that was taken; whoever enters hours means them. */
+    @Test
+    void letsHoursFollowWhenStartOrEndChange() {
+        String page = logged(Map.of("minutes", "1:45", "startTime", "08:00", "endTime", "10:00"));
+
+        sent(page, Map.of("minutes", "1:45", "startTime", "08:00", "endTime", "11:00"));
+        assertThat(text(page + "/edit")).contains("value=\"2:45\"");
+        sent(page, Map.of("minutes", "2:00", "startTime", "08:00", "endTime", "11:30"));
+        assertThat(text(page + "/edit")).contains("value=\"2:00\"");
+        assertThat(body(sent(page, Map.of("minutes", "4:00", "startTime", "08:00", "endTime", "11:30"))))
+                .contains("Enter 3:30 or less: no more lies between start and end.");
+    }
+
     @Test
     void keepsWhatWasEnteredBesideWhatIsWrong() {
         MvcTestResult refused = sent(LIST, Map.of("minutes", "a while", "description", "", "startTime", "soon"));
