@@ -107,7 +107,6 @@ class TicketChoices implements RecordForms.Surroundings<TicketView> {
         page.addObject("chosenContacts", chosen(entered, "contactIds"));
         page.addObject("chosenAssets", chosen(entered, "assetIds"));
         page.addObject("dueTyped", input.dueTyped(entered));
-        page.addObject("tagsTyped", input.tagsTyped(entered));
         page.addObject("checklistTyped", input.checklistTyped(entered));
         return people.offer(
                 page,

@@ -85,7 +85,7 @@ class TicketPagesTests {
                 .contains("0 of 2", "Unassigned", "Kjell Ström", "Late:", "TKT-", "Resolve", "Nothing was said yet.")
                 .doesNotContain("??", "<b>Mail");
         assertThat(text(owner, ticket + "/edit"))
-                .contains("value=\"Exchange, Night shift\"", "Log saved\nClient told</textarea>", "2026-01-02T12:00")
+                .contains("Exchange\nNight shift</textarea>", "Log saved\nClient told</textarea>", "2026-01-02T12:00")
                 .doesNotContain("??");
         assertThat(text(owner, "/tickets"))
                 .contains("1 open ticket<", "Critical", "&lt;b&gt;Mail", "#ticket")
@@ -199,7 +199,7 @@ class TicketPagesTests {
                         "Enter a subject.",
                         "Enter a date and time between 1900 and 2200.",
                         "value=\"soon\"",
-                        "value=\"Exchange, Night shift\"",
+                        "Exchange, Night shift</textarea>",
                         "Log saved</textarea>")
                 .doesNotContain("??");
     }
@@ -235,6 +235,28 @@ class TicketPagesTests {
         assertThat(text(visitors.member(organization, Role.MEMBER), "/"))
                 .contains("My Open Tickets", "My Tickets Due Today")
                 .doesNotContain("1 critical");
+    }
+
+    /** What came with an import can have a comma. */
+    @Test
+    void keepsATagWithACommaWhole() {
+        String ticket = created("Mail flow stops", "tags", "VIP");
+        jdbc.sql("update desk_ticket set tags = '{\"Paris, France\",VIP}' where id = ?")
+                .param(UUID.fromString(ticket.substring(9)))
+                .update();
+        assertThat(text(owner, ticket + "/edit")).contains("Paris, France\nVIP</textarea>");
+
+        assertThat(owner.post()
+                        .uri(ticket)
+                        .param("clientId", client.toString())
+                        .param("subject", "Mail flow stops")
+                        .param("statusId", SystemStatus.WAITING.id().toString())
+                        .param("priority", "LOW")
+                        .param("type", "INCIDENT")
+                        .param("tags", "Paris, France\r\nExchange, Night shift"))
+                .hasRedirectedUrl(ticket);
+
+        assertThat(text(owner, ticket + "/edit")).contains("Paris, France\nExchange\nNight shift</textarea>");
     }
 
     private String created(String subject, String... more) {
