@@ -166,6 +166,27 @@ record TicketQuery(
     }
 
     @Override
+    public boolean senseless() {
+        return chosenStatus() == null && ListView.isLost(status, Standing.values())
+                || ListView.isLost(priority, chosenPriority())
+                || !unassigned() && ListView.isLost(assignee, chosenAssignee())
+                || ListView.isLost(category, chosenCategory())
+                || ListView.isLost(type, chosenType())
+                || ListView.isLost(createdFrom, day(createdFrom))
+                || ListView.isLost(createdTo, day(createdTo))
+                || ListView.isLost(updatedFrom, day(updatedFrom))
+                || ListView.isLost(updatedTo, day(updatedTo))
+                || ListView.isLost(source, chosenOrigin())
+                || ListView.isLost(due, chosenDue())
+                || ListView.isLost(contact, chosenContact())
+                || ListView.isLost(contract, chosenContract())
+                || ListView.isLost(asset, chosenAsset())
+                || ListView.isLost(project, chosenProject())
+                || ListView.isLost(problem, chosenProblem())
+                || ListView.isLost(client, chosenClient());
+    }
+
+    @Override
     public boolean filtered() {
         return !words().isEmpty()
                 || chosenStanding() != Standing.OPEN

@@ -237,6 +237,19 @@ class TicketPagesTests {
                 .doesNotContain("1 critical");
     }
 
+    @Test
+    void saysThatAFilterMakesNoSense() {
+        String said = "One of the filters in this address makes no sense and was left out.";
+        for (String senseless : List.of("status=done", "due=soon", "createdFrom=yesterday", "assignee=Zoë")) {
+            assertThat(text(owner, "/tickets?" + senseless)).as(senseless).contains(said);
+        }
+        for (String list : List.of("clients", "contacts", "contracts", "assets", "projects")) {
+            assertThat(text(owner, "/" + list + "?status=done")).as(list).contains(said);
+            assertThat(text(owner, "/" + list + "?status=any")).as(list).doesNotContain(said);
+        }
+        assertThat(text(owner, "/tickets?status=any&assignee=none&due=")).doesNotContain(said);
+    }
+
     /** What came with an import can have a comma. */
     @Test
     void keepsATagWithACommaWhole() {

@@ -156,7 +156,10 @@ class TimePagesTests {
 
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(body(refused))
-                .contains("Say what was done.", "Enter hours and minutes like 12:30", "Enter a date and time between 1900 and 2200.")
+                .contains(
+                        "Say what was done.",
+                        "Enter hours and minutes like 12:30",
+                        "Enter a date and time between 1900 and 2200.")
                 .contains("value=\"a while\"", "value=\"soon\"");
     }
 
@@ -177,6 +180,15 @@ class TimePagesTests {
         assertThat(text(LIST + "?clientName=northwind&search=work")).contains("Of Northwind &amp; Söhne", "1–4 of 4");
         assertThat(text(LIST + "?search=work&range=OWN&from=2001-01-01&to=2001-01-02"))
                 .contains("4 time entries fit without the other filters");
+    }
+
+    @Test
+    void saysThatAFilterMakesNoSense() {
+        String said = "One of the filters in this address makes no sense and was left out.";
+        for (String senseless : List.of("range=ever", "from=yesterday", "state=PAID", "ticket=4711", "user=Zoë")) {
+            assertThat(text(LIST + "?" + senseless)).as(senseless).contains(said);
+        }
+        assertThat(text(LIST + "?range=any&from=&state=")).doesNotContain(said);
     }
 
     /** What comes alone brings the figures along, which stand above the filters. */
