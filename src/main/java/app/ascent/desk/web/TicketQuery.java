@@ -258,15 +258,21 @@ record TicketQuery(
 
     @Override
     public TicketQuery of(@Nullable ClientId meant) {
-        return with(meant == null ? null : meant.toString(), null, view);
+        return with(meant == null ? null : meant.toString(), null, due, view);
     }
 
     /** The same tickets, shown the other way. */
     public TicketQuery viewed(@Nullable String other) {
-        return with(client, clientName, other);
+        return with(client, clientName, due, other);
     }
 
-    private TicketQuery with(@Nullable String client, @Nullable String clientName, @Nullable String view) {
+    /** The same tickets whenever they are due. */
+    public TicketQuery dueAtAnyTime() {
+        return with(client, clientName, null, view);
+    }
+
+    private TicketQuery with(
+            @Nullable String client, @Nullable String clientName, @Nullable String due, @Nullable String view) {
         return new TicketQuery(
                 search,
                 status,

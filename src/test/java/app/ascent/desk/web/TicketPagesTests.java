@@ -127,7 +127,9 @@ class TicketPagesTests {
                         .param("version", Long.toString(version))
                         .param("done", "1"))
                 .hasRedirectedUrl(ticket + "#checklist");
-        assertThat(text(owner, ticket)).contains("1 of 2", "Zoë Lindqvist, Today");
+        assertThat(text(owner, ticket))
+                .contains("1 of 2")
+                .containsPattern("Zoë Lindqvist, \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d \\w+");
         assertThat(owner.post()
                         .uri(ticket + "/checklist")
                         .param("version", Long.toString(version))
@@ -237,6 +239,17 @@ class TicketPagesTests {
                 .doesNotContain("1 critical");
     }
 
+    /** The first page leads here; what it asks for can be taken off. */
+    @Test
+    void saysWhenItsTicketsAreDue() {
+        created("Mail flow stops", "dueAt", "2026-01-02T12:00");
+
+        assertThat(text(owner, "/tickets?due=TODAY&priority=LOW"))
+                .contains("Due today, and not done", "href=\"/tickets?priority=LOW\"");
+        assertThat(text(owner, "/tickets?due=LATE")).contains("Late, and not done", "Mail flow stops");
+        assertThat(text(owner, "/tickets")).doesNotContain("and not done");
+    }
+
     @Test
     void saysThatAFilterMakesNoSense() {
         String said = "One of the filters in this address makes no sense and was left out.";
@@ -248,6 +261,30 @@ class TicketPagesTests {
             assertThat(text(owner, "/" + list + "?status=any")).as(list).doesNotContain(said);
         }
         assertThat(text(owner, "/tickets?status=any&assignee=none&due=")).doesNotContain(said);
+    }
+
+    @Test
+    void offersTheQueuesInUse() {
+        created("Mail flow stops", "queue", "Level 2");
+        created("Printer jams", "queue", "Level 2");
+        created("New laptop", "queue", "Level 1");
+        String options =
+                "<datalist id=\"queues\"><option value=\"Level 1\"></option><option value=\"Level 2\"></option></datalist>";
+        MockMvcTester stranger = visitors.member(visitors.organization(), Role.OWNER);
+
+        assertThat(text(owner, "/tickets")).contains("list=\"queues\"", options);
+        assertThat(text(owner, "/tickets/new?client=" + client)).contains("list=\"queues\"", options);
+        assertThat(text(stranger, "/tickets")).contains("<datalist id=\"queues\"></datalist>");
+    }
+
+    /** As pages of time do, and of projects and contracts. */
+    @Test
+    void namesTheZoneOfItsTimes() {
+        String ticket = created("Mail flow stops", "dueAt", "2026-01-02T12:00");
+
+        assertThat(text(owner, ticket))
+                .containsPattern("Opened</dt><dd><time [^>]*>[^<]*, \\d\\d:\\d\\d \\w+</time>")
+                .containsPattern("2 Jan 2026, 12:00 \\w+</time>");
     }
 
     /** What came with an import can have a comma. */
