@@ -166,12 +166,20 @@ class EntryRows {
         String sql =
                 """
                 select place + %d as place, count(*) as count, min(at) as since, max(at) as until,
-                    coalesce((array_agg(distinct author_name) filter (where author_type = 'SYSTEM' and author_name is not null))[1\\:3],
-                        '{}') as by
+                    coalesce(
+                        (array_agg(distinct about) filter (where about is not null))[1\\:3],
+                        (array_agg(distinct beginning) filter (where beginning <> ''))[1\\:3],
+                        '{}') as about
                 from (
-                    select c.kind, c.at, c.author_type, c.author_name,
+                    select c.kind, c.at, a.about,
+                        case when c.kind = 'SYSTEM' and a.about is null
+                            then left(split_part(ltrim(left(c.body, 200)), e'\\n', 1), 60) end as beginning,
                         count(*) filter (where c.kind = 'NOTE') over (order by c.at, c.id) as place
-                    from conversation_entry c where %s%s
+                    from conversation_entry c
+                    cross join lateral (
+                        select coalesce(case when c.author_type = 'SYSTEM' then c.author_name end, c.heading) as about
+                    ) as a
+                    where %s%s
                 ) as within
                 where kind = 'SYSTEM' group by place order by place
                 """
@@ -182,7 +190,7 @@ class EntryRows {
                         row.getLong("count"),
                         row.getTimestamp("since").toInstant(),
                         row.getTimestamp("until").toInstant(),
-                        Arrays.asList((String[]) row.getArray("by").getArray())))
+                        Arrays.asList((String[]) row.getArray("about").getArray())))
                 .list();
     }
 

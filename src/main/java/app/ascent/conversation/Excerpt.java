@@ -30,7 +30,7 @@ public record Excerpt(
      * System entries one after the other.
      *
      * @param place how many of the notes stand before it
-     * @param by what wrote them, as far as that is known
+     * @param about what wrote them, or else what stands above them, or how they begin; some of that where there is much
      */
-    public record Run(int place, long count, Instant from, Instant to, List<String> by) {}
+    public record Run(int place, long count, Instant from, Instant to, List<String> about) {}
 }

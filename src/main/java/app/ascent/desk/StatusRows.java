@@ -39,13 +39,14 @@ class StatusRows {
                 .list();
     }
 
-    /** The same, before one of them is changed: whoever changes another one, or a ticket, waits. */
+    /**
+     * The same, before one of them is changed: whoever changes another one, or a ticket, waits. They are read when nobody else is at
+     * it any more, so that one that was added meanwhile is among them.
+     */
     List<TicketStatus> locked(OrganizationId organization) {
-        return sql(
-                        "select * from desk_status where organization_id = :organization order by id for update",
-                        organization)
-                .query((row, _) -> status(row))
-                .list();
+        sql("select from desk_status where organization_id = :organization order by id for update", organization)
+                .query(row -> {});
+        return all(organization);
     }
 
     /** Kept as it is until the transaction ends. */

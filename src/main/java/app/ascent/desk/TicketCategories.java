@@ -4,11 +4,13 @@ import app.ascent.audit.Action;
 import app.ascent.audit.AuditedRecord;
 import app.ascent.audit.Change;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.FieldProblem;
 import app.ascent.record.RecordRefused;
 import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
 import app.ascent.record.table.DeskServices;
+import app.ascent.record.table.Turns;
 import app.ascent.text.Folded;
 import app.ascent.text.Text;
 import java.sql.Timestamp;
@@ -39,6 +41,8 @@ public class TicketCategories {
 
     /** The most characters of a name. */
     static final int NAME = 50;
+
+    private static final String TAKEN = "name-taken";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -90,19 +94,24 @@ public class TicketCategories {
     /** @throws RecordRefused.Invalid when something was not accepted */
     @Transactional
     public TicketCategory create(OrganizationId organization, Entered entered) {
+        takeTurn(organization);
         CategoryFields category = check(organization, null, entered);
         TicketCategoryId named = TicketCategoryId.named(category.name());
         TicketCategoryId id = find(organization, named).isEmpty()
                 ? named
                 : new TicketCategoryId(UuidVersion7Strategy.INSTANCE.generateUuid(null));
-        written(
+        int added = written(
                 """
                 insert into desk_category (organization_id, id, name, colour, created_at, updated_at, name_key)
                 values (:organization, :id, :name, :colour, :now, :now, :key)
+                on conflict do nothing
                 """,
                 organization,
                 id,
                 category);
+        if (added == 0) {
+            throw new RecordRefused.Invalid(List.of(FieldProblem.of("name", TAKEN))); // an import was faster
+        }
         return told(organization, id, null);
     }
 
@@ -113,6 +122,7 @@ public class TicketCategories {
      */
     @Transactional
     public TicketCategory update(OrganizationId organization, TicketCategoryId id, Entered entered) {
+        takeTurn(organization);
         TicketCategory before = get(organization, id);
         CategoryFields category = check(organization, before, entered);
         if (entered.isOlderThan(before.version())) {
@@ -146,6 +156,11 @@ public class TicketCategories {
         services.audit().record(Action.DELETE, audited(category), differences(organization, category, null));
     }
 
+    /** Two who choose one name at the same time would each see that it is free: the second one waits. */
+    private void takeTurn(OrganizationId organization) {
+        Turns.take(jdbc, organization, "desk_category.name");
+    }
+
     private CategoryFields check(OrganizationId organization, @Nullable TicketCategory before, Entered entered) {
         Input<CategoryFields> input =
                 inputs.read(CategoryFields.FIELDS, entered, before == null ? null : fields(before));
@@ -155,13 +170,13 @@ public class TicketCategories {
                         .filter(other -> before == null || !other.id().equals(before.id()))
                         .anyMatch(other -> Folded.key(other.name()).equals(Folded.key(name)));
         if (taken) {
-            input.refuse("name", "name-taken");
+            input.refuse("name", TAKEN);
         }
         return input.accepted();
     }
 
-    private void written(String sql, OrganizationId organization, TicketCategoryId id, CategoryFields category) {
-        sql(sql, organization)
+    private int written(String sql, OrganizationId organization, TicketCategoryId id, CategoryFields category) {
+        return sql(sql, organization)
                 .param("id", id.value())
                 .param("name", category.name())
                 .param("colour", category.colour().name())

@@ -3,6 +3,7 @@ package app.ascent.desk;
 import app.ascent.contracts.OrganizationDays;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.field.Entered;
+import app.ascent.record.field.Ids;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
 import app.ascent.record.field.Participants;
@@ -61,6 +62,30 @@ class TicketRules {
         this.ticking = ticking;
         this.days = days;
         this.clock = clock;
+    }
+
+    /**
+     * Right before the ticket is locked: whoever changes a status, or brings problems, reaches for tickets after that, so that this
+     * order alone lets nobody wait for one another.
+     */
+    void hold(OrganizationId organization, TicketView ticket, Entered entered) {
+        if (id(entered, STATUS, TicketStatusId.class) instanceof TicketStatusId status) {
+            statuses.held(organization, status);
+        }
+        Object problem = id(entered, PROBLEM, TicketId.class);
+        if (problem != null && !problem.equals(ticket.problemId())) {
+            problems.lock(organization);
+        }
+    }
+
+    /** The same before a closed one is opened. */
+    void holdReopened(OrganizationId organization) {
+        statuses.held(organization, SystemStatus.OPEN.id());
+    }
+
+    private static @Nullable Object id(Entered entered, String field, Class<?> type) {
+        String text = entered.text(field);
+        return text == null ? null : Ids.parsed(type, text);
     }
 
     /** @param ticket that is changed, or null for a new one, which is given a number */

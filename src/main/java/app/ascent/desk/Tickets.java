@@ -73,6 +73,7 @@ public class Tickets extends RecordDesk<TicketId, TicketFields, @Nullable Ticket
     @Override
     @Transactional
     public TicketView update(OrganizationId organization, TicketId id, Entered entered) {
+        rules.hold(organization, get(organization, id), entered);
         lock(organization, id);
         return super.update(organization, id, entered);
     }
@@ -80,6 +81,7 @@ public class Tickets extends RecordDesk<TicketId, TicketFields, @Nullable Ticket
     /** Makes a closed ticket an open one; one that is open stays as it is. */
     @Transactional
     public TicketView reopen(OrganizationId organization, TicketId id) {
+        rules.holdReopened(organization);
         lock(organization, id);
         TicketView ticket = get(organization, id);
         return ticket.fields().closed() ? change(organization, ticket, rules.reopened(ticket)) : ticket;

@@ -7,6 +7,7 @@ import app.ascent.audit.Change;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.MentionsOf;
 import app.ascent.record.RecordRefused.Dependents;
+import app.ascent.record.table.Turns;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -36,10 +37,7 @@ class TaskPredecessors implements MentionsOf<TaskId> {
 
     /** Two who put tasks after each other at the same time would each see no circle: the second one waits. */
     void lock(OrganizationId organization) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:link || :organization, 0))")
-                .param("link", "project_task_predecessor ")
-                .param("organization", organization.toString())
-                .query(row -> {});
+        Turns.take(jdbc, organization, "project_task_predecessor");
     }
 
     boolean areOf(OrganizationId organization, ProjectId project, Collection<TaskId> tasks) {

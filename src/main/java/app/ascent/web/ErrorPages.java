@@ -31,8 +31,9 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping
     Object answer(HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (TookTooLong.isNoted(request)) {
-            return tookTooLong(request, response, model);
+        Optional<Stopped> stopped = Stopped.noted(request);
+        if (stopped.isPresent()) {
+            return stopped(stopped.get(), request, response, model);
         }
         HttpStatus status = status(request);
         String errorId = status.is5xxServerError() ? errorId(request) : null;
@@ -54,21 +55,19 @@ class ErrorPages implements ErrorController {
     }
 
     /** A list says it where its rows would be, so that the next word can be typed; a page that follows a run stays. */
-    private static Object tookTooLong(HttpServletRequest request, HttpServletResponse response, Model model) {
-        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+    private static Object stopped(
+            Stopped stopped, HttpServletRequest request, HttpServletResponse response, Model model) {
+        HttpStatus status = stopped.status();
         if (Audience.of(request) == Audience.PROGRAM) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(Problems.problem(
-                            status,
-                            "took-too-long",
-                            "That took too long, and was ended after some seconds. Search for another word, or ask for"
-                                    + " less at a time. Nothing was changed."));
+                    .body(Problems.problem(status, stopped.kind(), stopped.sentence()));
         }
         response.setStatus(status.value());
         String search = request.getParameter("search");
+        boolean searched = stopped == Stopped.TOOK_TOO_LONG && search != null && !search.isBlank();
         model.addAttribute("status", status.value());
-        model.addAttribute("kind", search == null || search.isBlank() ? "took-too-long" : "search-took-too-long");
+        model.addAttribute("kind", searched ? "search-took-too-long" : stopped.kind());
         if (Audience.of(request) == Audience.FRAGMENT) {
             response.setHeader("HX-Reswap", "list".equals(request.getHeader("HX-Target")) ? "innerHTML" : "none");
             return "web/error :: blank";

@@ -32,7 +32,7 @@ class LastResort extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException fault) {
-            boolean away = DatabaseAway.behind(fault) && !TookTooLong.is(fault);
+            boolean away = DatabaseAway.behind(fault) && Stopped.by(fault).isEmpty();
             boolean errorPageFailed = request.getDispatcherType() == DispatcherType.ERROR;
             if (response.isCommitted() || !away && !errorPageFailed) {
                 throw fault; // an answer is on its way already, or the error page can still be made

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -33,18 +35,18 @@ class UnexpectedFaults implements HandlerExceptionResolver {
         if (fault instanceof AsyncRequestNotUsableException) {
             return new ModelAndView(); // the reader has gone, there is nobody to answer
         }
-        boolean late = TookTooLong.is(fault);
-        if (late) {
-            TookTooLong.note(request);
-        } else {
+        Optional<Stopped> stopped = Stopped.by(fault);
+        stopped.ifPresent(each -> each.note(request));
+        if (stopped.isEmpty()) {
             request.setAttribute(ErrorIds.ATTRIBUTE, log(fault));
             if (DatabaseAway.behind(fault)) {
                 return null; // the error page would need the database as well; LastResort does without
             }
         }
         try {
-            response.sendError(
-                    late ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            response.sendError(stopped.map(Stopped::status)
+                    .orElse(HttpStatus.INTERNAL_SERVER_ERROR)
+                    .value());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

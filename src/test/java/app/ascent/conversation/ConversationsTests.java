@@ -84,7 +84,7 @@ class ConversationsTests {
                 .containsExactly(
                         new Run(0, 1, minute(0), minute(0), List.of("merge")),
                         new Run(1, 3, minute(2), minute(4), List.of("workflow rules")),
-                        new Run(2, 1, minute(6), minute(6), List.of()));
+                        new Run(2, 1, minute(6), minute(6), List.of("Rule fired")));
         assertThat(all.folded()).isEqualTo(5);
         assertThat(all.all()).isEqualTo(2);
     }
@@ -107,7 +107,7 @@ class ConversationsTests {
         Excerpt all = conversations.excerpt(organization, boat, null, null, 5);
 
         assertThat(all.notes()).isEmpty();
-        assertThat(all.runs()).containsExactly(new Run(0, 2, minute(0), minute(1), List.of()));
+        assertThat(all.runs()).containsExactly(new Run(0, 2, minute(0), minute(1), List.of("Rule fired")));
     }
 
     /** Also where many were said at one instant. */

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -31,7 +32,14 @@ public @interface VisitedApplication {
 
     /** What the tests add to the application. */
     @TestConfiguration(proxyBeanMethods = false)
-    @Import({BrokenApi.class, BrokenPage.class, EndlessApi.class, EndlessPage.class})
+    @Import({
+        BrokenApi.class,
+        BrokenPage.class,
+        EndlessApi.class,
+        EndlessPage.class,
+        OvertakenApi.class,
+        OvertakenPage.class
+    })
     class Additions {
 
         @Bean
@@ -96,6 +104,44 @@ public @interface VisitedApplication {
         @GetMapping("/endless")
         String ask() {
             jdbc.sql(EndlessApi.QUESTION).query(Integer.class).list();
+            return "dashboard/dashboard";
+        }
+    }
+
+    /** Is the one that PostgreSQL chooses among those who wait for one another. */
+    @RestController
+    @PreAuthorize("isAuthenticated()")
+    class OvertakenApi {
+
+        static final String CHOSEN = "do $$ begin raise exception 'deadlock detected' using errcode = '%s'; end $$";
+
+        private final JdbcClient jdbc;
+
+        OvertakenApi(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @GetMapping("/api/v1/overtaken")
+        String give(@RequestParam String state) {
+            jdbc.sql(CHOSEN.formatted(state)).update();
+            return "";
+        }
+    }
+
+    /** The same, for people. */
+    @Controller
+    @PreAuthorize("isAuthenticated()")
+    class OvertakenPage {
+
+        private final JdbcClient jdbc;
+
+        OvertakenPage(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @GetMapping("/overtaken")
+        String give() {
+            jdbc.sql(OvertakenApi.CHOSEN.formatted("40P01")).update();
             return "dashboard/dashboard";
         }
     }

@@ -51,6 +51,15 @@ record AssetQuery(
     }
 
     @Override
+    public boolean senseless() {
+        return ListView.isLost(status, RecordStatus.values())
+                || ListView.isLost(type, chosenType())
+                || ListView.isLost(warranty, chosenWarranty())
+                || ListView.isLost(contract, chosenContract())
+                || ListView.isLost(client, chosenClient());
+    }
+
+    @Override
     public boolean filtered() {
         return !words().isEmpty()
                 || chosenType() != null

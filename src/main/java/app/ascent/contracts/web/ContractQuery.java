@@ -37,6 +37,13 @@ record ContractQuery(
     }
 
     @Override
+    public boolean senseless() {
+        return ListView.isLost(status, Standing.values())
+                || ListView.isLost(type, chosenType())
+                || ListView.isLost(client, chosenClient());
+    }
+
+    @Override
     public boolean filtered() {
         return !words().isEmpty() || chosenType() != null || narrowed() || chosenStanding() != Standing.RUNNING;
     }

@@ -62,8 +62,8 @@ record ConversationView(List<Line> lines, @Nullable Earlier earlier, @Nullable S
         }
     }
 
-    /** @param by what wrote them, in words; empty where nobody knows */
-    record Folded(Run run, String by, String address) {}
+    /** @param about what they are about, in words; empty where nobody knows */
+    record Folded(Run run, String about, String address) {}
 
     /**
      * @param only what the excerpt was narrowed to
@@ -80,7 +80,7 @@ record ConversationView(List<Line> lines, @Nullable Earlier earlier, @Nullable S
                 Place after = at == 0 ? null : notes.get(at - 1).place();
                 Place until = at == notes.size() ? before : notes.get(at).place();
                 String theirs = stretch(address, only, after, until);
-                lines.add(new Line(null, new Folded(run, String.join(", ", run.by()), theirs)));
+                lines.add(new Line(null, new Folded(run, String.join(", ", run.about()), theirs)));
             }
             if (at < notes.size()) {
                 lines.add(new Line(Said.of(notes.get(at), address), null));

@@ -43,6 +43,14 @@ record ListQuery(
     }
 
     @Override
+    public boolean senseless() {
+        return ListView.isLost(status, RecordStatus.values())
+                || ListView.isLost(type, chosenType())
+                || ListView.isLost(source, chosenOrigin())
+                || ListView.isLost(client, chosenClient());
+    }
+
+    @Override
     public boolean filtered() {
         return !words().isEmpty()
                 || chosenType() != null

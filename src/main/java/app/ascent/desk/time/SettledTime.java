@@ -44,7 +44,7 @@ class SettledTime {
 
         @Override
         public Dependents count(OrganizationId organization, ContractId id) {
-            return settled(time.sums(organization, TimeFilter.of(id)));
+            return of(time.sums(organization, TimeFilter.of(id)));
         }
     }
 
@@ -52,11 +52,11 @@ class SettledTime {
 
         @Override
         public Dependents count(OrganizationId organization, I id) {
-            return settled(time.sums(organization, filter.apply(id)));
+            return of(time.sums(organization, filter.apply(id)));
         }
     }
 
-    private static Dependents settled(TimeSums sums) {
+    static Dependents of(TimeSums sums) {
         long settled = Stream.of(BillingState.values())
                 .filter(BillingState::isSettled)
                 .mapToLong(state -> sums.of(state).entries())

@@ -16,9 +16,6 @@ import app.ascent.record.field.Entered;
 import app.ascent.record.field.Input;
 import app.ascent.record.field.Inputs;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +27,6 @@ import org.springframework.stereotype.Component;
 class TimeRules {
 
     private static final String DATE = "date";
-    private static final String MINUTES = "minutes";
     private static final String TICKET = "ticketId";
     private static final String TASK = "taskId";
     private static final String PROJECT = "projectId";
@@ -38,10 +34,8 @@ class TimeRules {
     private static final String USER = "userId";
     private static final String USER_NAME = "userName";
 
-    /** More in one entry is a slip of somebody's finger. */
-    private static final long A_DAY = Duration.ofDays(1).toMinutes();
-
     private final Inputs inputs;
+    private final WorkingTime working;
     private final WorkItems items;
     private final Clients clients;
     private final Contracts contracts;
@@ -51,6 +45,7 @@ class TimeRules {
 
     TimeRules(
             Inputs inputs,
+            WorkingTime working,
             WorkItems items,
             Clients clients,
             Contracts contracts,
@@ -58,6 +53,7 @@ class TimeRules {
             OrganizationDays days,
             CurrentUser currentUser) {
         this.inputs = inputs;
+        this.working = working;
         this.items = items;
         this.clients = clients;
         this.contracts = contracts;
@@ -73,7 +69,7 @@ class TimeRules {
     TimeEntryFields check(OrganizationId organization, @Nullable TimeEntryFields present, Entered entered) {
         Input<TimeEntryFields> input =
                 inputs.read(TimeEntryFields.FIELDS, settled(organization, present, entered), present);
-        checkMinutes(input, present);
+        working.check(organization, input, present);
         checkRate(input, present);
         Belonging belonging = belonging(organization, input, present);
         checkContract(organization, input, belonging.client(), present);
@@ -93,43 +89,7 @@ class TimeRules {
                     ? settled.with(USER, currentUser.get().id())
                     : settled.with(USER, present.userId()).with(USER_NAME, present.userName());
         }
-        Instant start = moment(entered, "startAt");
-        Instant end = moment(entered, "endAt");
-        return settled.text(MINUTES) == null && start != null && end != null
-                ? settled.with(MINUTES, Math.clamp(Duration.between(start, end).toMinutes(), 0, A_DAY + 1))
-                : settled;
-    }
-
-    /** What is none is refused where it is read. */
-    private static @Nullable Instant moment(Entered entered, String field) {
-        String text = entered.text(field);
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException none) {
-            return null;
-        }
-    }
-
-    /** An import may have written a longer one, which may stay as long as it was. */
-    private static void checkMinutes(Input<TimeEntryFields> input, @Nullable TimeEntryFields present) {
-        Instant start = input.value("startAt", Instant.class);
-        Instant end = input.value("endAt", Instant.class);
-        if (start != null && end != null && end.isBefore(start)) {
-            input.refuse("endAt", "time-before-start");
-            return;
-        }
-        Long minutes = input.value(MINUTES, Long.class);
-        boolean kept = present != null && present.minutes().equals(minutes);
-        if (minutes != null && !kept && minutes == 0) {
-            input.refuse(MINUTES, "time-none");
-        } else if (minutes != null && !kept && minutes > A_DAY) {
-            input.refuse(MINUTES, "time-over-a-day");
-        }
-        Long billed = input.value("billableMinutes", Long.class);
-        boolean billedKept = present != null && Objects.equals(billed, present.billableMinutes());
-        if (billed != null && !billedKept && billed > A_DAY) {
-            input.refuse("billableMinutes", "time-over-a-day");
-        }
+        return working.settled(settled);
     }
 
     /** An import may have written one below zero, which may stay. */

@@ -14,6 +14,7 @@ import app.ascent.desk.TicketCategories;
 import app.ascent.desk.TicketCategory;
 import app.ascent.desk.TicketFields;
 import app.ascent.desk.TicketFilter;
+import app.ascent.desk.TicketQueues;
 import app.ascent.desk.TicketStatus;
 import app.ascent.desk.TicketStatusId;
 import app.ascent.desk.TicketStatuses;
@@ -49,6 +50,7 @@ class TicketChoices implements RecordForms.Surroundings<TicketView> {
     private final Tickets tickets;
     private final TicketStatuses statuses;
     private final TicketCategories categories;
+    private final TicketQueues queues;
     private final TicketInput input;
     private final PeopleChoices people;
     private final RecordChoices choices;
@@ -63,6 +65,7 @@ class TicketChoices implements RecordForms.Surroundings<TicketView> {
             Tickets tickets,
             TicketStatuses statuses,
             TicketCategories categories,
+            TicketQueues queues,
             TicketInput input,
             PeopleChoices people,
             RecordChoices choices,
@@ -75,6 +78,7 @@ class TicketChoices implements RecordForms.Surroundings<TicketView> {
         this.tickets = tickets;
         this.statuses = statuses;
         this.categories = categories;
+        this.queues = queues;
         this.input = input;
         this.people = people;
         this.choices = choices;
@@ -100,6 +104,7 @@ class TicketChoices implements RecordForms.Surroundings<TicketView> {
         page.addObject("ticket", ticket);
         page.addObject("statuses", statuses(organization));
         page.addObject("categories", categories(organization));
+        page.addObject("queues", queues.inUse(organization));
         page.addObject("priorities", words.choices("ticket", "priority", Priority.values()));
         page.addObject("types", words.choices("ticket", "type", TicketType.values()));
         page.addObject("clientName", choices.name(client));
@@ -107,7 +112,6 @@ class TicketChoices implements RecordForms.Surroundings<TicketView> {
         page.addObject("chosenContacts", chosen(entered, "contactIds"));
         page.addObject("chosenAssets", chosen(entered, "assetIds"));
         page.addObject("dueTyped", input.dueTyped(entered));
-        page.addObject("tagsTyped", input.tagsTyped(entered));
         page.addObject("checklistTyped", input.checklistTyped(entered));
         return people.offer(
                 page,

@@ -1,6 +1,7 @@
 package app.ascent.desk.web;
 
 import app.ascent.desk.TicketCategories;
+import app.ascent.desk.TicketQueues;
 import app.ascent.desk.TicketStatuses;
 import app.ascent.desk.TicketType;
 import app.ascent.identity.CurrentUser;
@@ -24,6 +25,7 @@ class TicketFilters {
 
     private final TicketStatuses statuses;
     private final TicketCategories categories;
+    private final TicketQueues queues;
     private final MemberChoices people;
     private final RecordLinks links;
     private final CurrentUser currentUser;
@@ -31,11 +33,13 @@ class TicketFilters {
     TicketFilters(
             TicketStatuses statuses,
             TicketCategories categories,
+            TicketQueues queues,
             MemberChoices people,
             RecordLinks links,
             CurrentUser currentUser) {
         this.statuses = statuses;
         this.categories = categories;
+        this.queues = queues;
         this.people = people;
         this.links = links;
         this.currentUser = currentUser;
@@ -53,6 +57,7 @@ class TicketFilters {
         OrganizationId organization = currentUser.organization();
         model.addAttribute("statuses", statuses.all(organization));
         model.addAttribute("categories", categories.all(organization));
+        model.addAttribute("queues", queues.inUse(organization));
         model.addAttribute("priorities", Priority.values());
         model.addAttribute("types", TicketType.values());
         model.addAttribute("assignees", people.of(query.chosenAssignee()));

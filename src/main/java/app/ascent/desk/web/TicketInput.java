@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -26,7 +25,6 @@ import org.springframework.util.MultiValueMap;
 class TicketInput {
 
     static final String DUE = "dueAt";
-    static final String TAGS = "tags";
     static final String CHECKLIST = "checklist";
 
     private final OrganizationDays days;
@@ -43,9 +41,7 @@ class TicketInput {
         for (String several : List.of("contactIds", "assetIds")) {
             entered = entered.with(several, String.join("\n", sent.getOrDefault(several, List.of())));
         }
-        return entered.with(DUE, due(entered.raw(DUE)))
-                .with(TAGS, tags(entered.raw(TAGS)))
-                .with(CHECKLIST, checklist(entered.raw(CHECKLIST), ticket));
+        return entered.with(DUE, due(entered.raw(DUE))).with(CHECKLIST, checklist(entered.raw(CHECKLIST), ticket));
     }
 
     /** People mean a time where they are; what is none stays, to be shown beside its problem. */
@@ -74,21 +70,6 @@ class TicketInput {
         } catch (DateTimeParseException none) {
             return raw;
         }
-    }
-
-    private static String tags(@Nullable String typed) {
-        return Stream.of(Objects.requireNonNullElse(typed, "").split("[,\\n]"))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("\n"));
-    }
-
-    String tagsTyped(Entered entered) {
-        return Objects.requireNonNullElse(entered.raw(TAGS), "")
-                .lines()
-                .filter(tag -> !tag.isBlank())
-                .collect(Collectors.joining(", "));
     }
 
     /** What was ticked off stays so, and by whom, as long as its text is there. */

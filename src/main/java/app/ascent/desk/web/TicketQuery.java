@@ -166,6 +166,27 @@ record TicketQuery(
     }
 
     @Override
+    public boolean senseless() {
+        return chosenStatus() == null && ListView.isLost(status, Standing.values())
+                || ListView.isLost(priority, chosenPriority())
+                || !unassigned() && ListView.isLost(assignee, chosenAssignee())
+                || ListView.isLost(category, chosenCategory())
+                || ListView.isLost(type, chosenType())
+                || ListView.isLost(createdFrom, day(createdFrom))
+                || ListView.isLost(createdTo, day(createdTo))
+                || ListView.isLost(updatedFrom, day(updatedFrom))
+                || ListView.isLost(updatedTo, day(updatedTo))
+                || ListView.isLost(source, chosenOrigin())
+                || ListView.isLost(due, chosenDue())
+                || ListView.isLost(contact, chosenContact())
+                || ListView.isLost(contract, chosenContract())
+                || ListView.isLost(asset, chosenAsset())
+                || ListView.isLost(project, chosenProject())
+                || ListView.isLost(problem, chosenProblem())
+                || ListView.isLost(client, chosenClient());
+    }
+
+    @Override
     public boolean filtered() {
         return !words().isEmpty()
                 || chosenStanding() != Standing.OPEN
@@ -237,15 +258,21 @@ record TicketQuery(
 
     @Override
     public TicketQuery of(@Nullable ClientId meant) {
-        return with(meant == null ? null : meant.toString(), null, view);
+        return with(meant == null ? null : meant.toString(), null, due, view);
     }
 
     /** The same tickets, shown the other way. */
     public TicketQuery viewed(@Nullable String other) {
-        return with(client, clientName, other);
+        return with(client, clientName, due, other);
     }
 
-    private TicketQuery with(@Nullable String client, @Nullable String clientName, @Nullable String view) {
+    /** The same tickets whenever they are due. */
+    public TicketQuery dueAtAnyTime() {
+        return with(client, clientName, null, view);
+    }
+
+    private TicketQuery with(
+            @Nullable String client, @Nullable String clientName, @Nullable String due, @Nullable String view) {
         return new TicketQuery(
                 search,
                 status,

@@ -47,6 +47,14 @@ record ProjectQuery(
     }
 
     @Override
+    public boolean senseless() {
+        return ListView.isLost(status, Standing.values())
+                || ListView.isLost(lead, chosenLead())
+                || ListView.isLost(contract, chosenContract())
+                || ListView.isLost(client, chosenClient());
+    }
+
+    @Override
     public boolean filtered() {
         return !words().isEmpty()
                 || chosenLead() != null

@@ -1,6 +1,5 @@
 package app.ascent.record.field;
 
-import app.ascent.text.Folded;
 import app.ascent.text.Hours;
 import app.ascent.text.Text;
 import java.math.BigDecimal;
@@ -8,10 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +32,6 @@ final class Conversions extends DefaultFormattingConversionService {
         addConverter(String.class, List.class, Conversions::words);
         addConverter(new ToLined());
         addConverter(new ToIds());
-        addConverter(new ToTags());
         addConverter(String.class, BigDecimal.class, Decimals::entered);
         addConverter(String.class, LocalDate.class, Conversions::date);
         addConverter(String.class, Instant.class, Conversions::moment);
@@ -141,31 +137,6 @@ final class Conversions extends DefaultFormattingConversionService {
                     .map(id -> ids.of(UUID.fromString(id)))
                     .distinct()
                     .toList();
-        }
-    }
-
-    private static final class ToTags implements ConditionalGenericConverter {
-
-        @Override
-        public Set<ConvertiblePair> getConvertibleTypes() {
-            return Set.of(new ConvertiblePair(String.class, List.class));
-        }
-
-        @Override
-        public boolean matches(TypeDescriptor from, TypeDescriptor to) {
-            return to.hasAnnotation(Tags.class);
-        }
-
-        @Override
-        public Object convert(@Nullable Object text, TypeDescriptor from, TypeDescriptor to) {
-            Map<String, String> tags = new LinkedHashMap<>();
-            for (String tag : String.valueOf(text).split("[\\n,]")) {
-                String name = Text.name(tag);
-                if (name != null) {
-                    tags.putIfAbsent(Folded.key(name), name);
-                }
-            }
-            return List.copyOf(tags.values());
         }
     }
 

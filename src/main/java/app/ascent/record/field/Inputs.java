@@ -38,7 +38,7 @@ public class Inputs {
             } else if (present != null && (field.bySource() || isLeft(field, entered, present))) {
                 input.put(field, field.of(present));
             } else {
-                read(field, entered, input, fields.type());
+                read(field, entered, input, fields.type(), present);
             }
         }
         return input;
@@ -83,9 +83,10 @@ public class Inputs {
                         Entered.nothing().with(field.name(), field.of(present)).comparable(field.name()));
     }
 
-    private <F extends Record> void read(Field field, Entered entered, Input<F> input, Class<F> type) {
+    private <F extends Record> void read(
+            Field field, Entered entered, Input<F> input, Class<F> type, @Nullable F present) {
         String text = entered.text(field.name());
-        Object value = convert(field, text == null || field.bySource() ? field.otherwise() : text, input);
+        Object value = convert(field, text == null || field.bySource() ? field.otherwise() : text, input, present);
         input.put(field, value);
         if (value == null && field.required()) {
             input.refuse(field.name(), "required." + field.name());
@@ -98,9 +99,12 @@ public class Inputs {
         }
     }
 
-    private @Nullable Object convert(Field field, @Nullable String text, Input<?> input) {
+    private @Nullable Object convert(Field field, @Nullable String text, Input<?> input, @Nullable Record present) {
         if (text == null) {
             return field.nothing();
+        }
+        if (field.descriptor().hasAnnotation(Tags.class)) {
+            return TagLines.read(text, present == null ? null : field.of(present));
         }
         try {
             return conversions.convert(text, TEXT, field.descriptor());

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Words that a record is marked with, each once, case aside; entered one a line, or with commas between them. */
+/** Words that a record is marked with, each once, case aside; entered one a line, or with commas between them ({@link TagLines}). */
 @Constraint(validatedBy = TagsSyntax.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)

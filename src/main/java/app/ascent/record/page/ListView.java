@@ -35,6 +35,9 @@ public interface ListView {
     /** The columns it can be ordered by, each as it begins; the first is the usual one. */
     List<ListOrder> orders();
 
+    /** Whether a filter that was asked for makes no sense, so that the list does not go by it, and says so. */
+    boolean senseless();
+
     default String words() {
         String search = search();
         return search == null ? "" : search.strip();
@@ -98,6 +101,16 @@ public interface ListView {
         } catch (NumberFormatException noNumber) {
             return 0;
         }
+    }
+
+    /** Whether something was said, of which nothing was made. */
+    static boolean isLost(@Nullable String said, @Nullable Object made) {
+        return said != null && !said.isBlank() && made == null;
+    }
+
+    /** Whether something was said that is no constant's name, nor {@link #ANY}. */
+    static <E extends Enum<E>> boolean isLost(@Nullable String said, E[] constants) {
+        return isLost(said, ANY.equals(said) ? said : constant(constants, said));
     }
 
     /** The constant of that name, or null where there is none. */

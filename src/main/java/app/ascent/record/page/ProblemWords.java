@@ -44,19 +44,23 @@ public class ProblemWords {
         return say(some.words(), some.count(), formats.count(some.count()));
     }
 
-    /** {@code It has 23 contacts and 2 clients below it.} */
+    private String said(List<Dependents> some) {
+        List<String> each = some.stream().map(this::said).toList();
+        String most = String.join(", ", each.subList(0, each.size() - 1));
+        return most.isEmpty() ? each.getLast() : say("record.in-use.several", most, each.getLast());
+    }
+
+    /** {@code It has 23 contacts and 2 clients below it.} What can be moved or deleted is not told where the rest cannot be. */
     public String say(InUse refusal) {
-        List<String> dependents = refusal.dependents().stream().map(this::said).toList();
-        if (dependents.isEmpty()) {
+        if (refusal.dependents().isEmpty()) {
             return say("record.in-use.meanwhile");
         }
-        if (refusal.dependents().stream().anyMatch(Dependents::lasting)) {
-            return say("record.in-use.lasting", String.join(", ", dependents));
+        List<Dependents> lasting =
+                refusal.dependents().stream().filter(Dependents::lasting).toList();
+        if (!lasting.isEmpty()) {
+            return say("record.in-use.lasting", said(lasting));
         }
-        String most = String.join(", ", dependents.subList(0, dependents.size() - 1));
-        return most.isEmpty()
-                ? say("record.in-use", dependents.getLast())
-                : say("record.in-use.several", most, dependents.getLast());
+        return say("record.in-use", said(refusal.dependents()));
     }
 
     public String say(String key, Object... arguments) {

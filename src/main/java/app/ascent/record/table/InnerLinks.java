@@ -49,10 +49,7 @@ public class InnerLinks {
 
     /** Two who hang chains into each other at the same time would each see no circle: the second one waits. */
     public void lock(OrganizationId organization) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:link || :organization, 0))")
-                .param("link", table + "." + column + " ")
-                .param("organization", organization.toString())
-                .query(row -> {});
+        Turns.take(jdbc, organization, table + "." + column);
     }
 
     /** Whether the record would come to stand above itself. */

@@ -142,13 +142,22 @@ class ConversationPagesTests {
                 .contains(
                         "Oldest first. 2 entries, 4 system entries are folded away.",
                         "3 system entries: workflow rules, 29 Apr 2026 to 30 Apr 2026",
-                        "1 system entry, 30 Apr 2026",
+                        "1 system entry: Rule fired, 30 Apr 2026",
                         "#robot")
-                .doesNotContain("Rule fired", "??");
+                .doesNotContain(">Rule fired", "??");
         String run = href(page, "Show<");
         assertThat(text(owner, run)).contains("<title>", "Rule fired", "workflow rules");
         assertThat(fragment(run).split("Rule fired", -1)).hasSize(4);
         assertThat(fragment(run)).doesNotContain("<title>", "more system entries", ">a<");
+    }
+
+    /** Also where a person did what the system tells of. */
+    @Test
+    void saysWhatFoldedEntriesAreAbout() {
+        EntryFields forwarded = EntryFields.FIELDS.with(system(boat, 1, "Kjell Ström"), "heading", "Forwarded");
+        imported(note(boat, 0, "a"), EntryFields.FIELDS.with(forwarded, "authorType", AuthorType.NAME));
+
+        assertThat(text(owner, page())).contains("1 system entry: Forwarded, 29 Apr 2026");
     }
 
     @Test

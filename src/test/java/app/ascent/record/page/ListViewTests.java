@@ -42,5 +42,10 @@ class ListViewTests {
         public List<ListOrder> orders() {
             return List.of(new ListOrder("name", true));
         }
+
+        @Override
+        public boolean senseless() {
+            return false;
+        }
     }
 }

@@ -13,6 +13,7 @@ import app.ascent.record.field.Ids;
 import app.ascent.text.Hours;
 import app.ascent.web.Formats;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,8 +68,27 @@ class TimeInput {
     Entered of(Entered typed, @Nullable TimeEntryFields present) {
         Entered entered = typed.with("minutes", hours(typed.raw("minutes")))
                 .with("billableMinutes", hours(typed.raw("billableMinutes")));
-        return entered.with("startAt", moment(entered, START, present == null ? null : present.startAt()))
-                .with("endAt", moment(entered, END, present == null ? null : present.endAt()));
+        Object start = moment(entered, START, present == null ? null : present.startAt());
+        Object end = moment(entered, END, present == null ? null : present.endAt());
+        return following(entered, start, end, present).with("startAt", start).with("endAt", end);
+    }
+
+    /** Hours that were left alone while the start or the end was not follow them, less the same break. */
+    private static Entered following(
+            Entered entered, @Nullable Object start, @Nullable Object end, @Nullable TimeEntryFields present) {
+        if (present == null
+                || !(start instanceof Instant from && end instanceof Instant to)
+                || present.startAt() == null
+                || present.endAt() == null
+                || !Hours.of(present.minutes()).equals(entered.text("minutes"))) {
+            return entered;
+        }
+        long before = Duration.between(present.startAt(), present.endAt()).toMinutes();
+        long longer = Duration.between(from, to).toMinutes() - before;
+        long minutes = present.minutes() + longer;
+        return longer == 0 || present.minutes() > before || minutes <= 0
+                ? entered
+                : entered.with("minutes", Hours.of(minutes));
     }
 
     private static @Nullable String hours(@Nullable String typed) {

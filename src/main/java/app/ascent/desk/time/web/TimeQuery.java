@@ -83,6 +83,20 @@ record TimeQuery(
     }
 
     @Override
+    public boolean senseless() {
+        return ListView.isLost(range, TimeRange.values())
+                || ListView.isLost(from, date(from))
+                || ListView.isLost(to, date(to))
+                || ListView.isLost(user, chosenUser())
+                || ListView.isLost(state, chosenState())
+                || ListView.isLost(ticket, chosenTicket())
+                || ListView.isLost(task, chosenTask())
+                || ListView.isLost(project, chosenProject())
+                || ListView.isLost(contract, chosenContract())
+                || ListView.isLost(client, chosenClient());
+    }
+
+    @Override
     public boolean filtered() {
         return !words().isEmpty()
                 || narrowed()

@@ -15,6 +15,8 @@ import app.ascent.desk.time.TimeEntryFields;
 import app.ascent.desk.time.TimeImports;
 import app.ascent.desk.time.TimeSamples;
 import app.ascent.identity.Role;
+import app.ascent.projects.ProjectId;
+import app.ascent.projects.TaskId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -173,6 +176,10 @@ class TimeApiTests extends RecordApiContract {
             endAt           | "2026-04-28T19:00:00Z", "minutes": null, "startAt": "2026-04-28T20:00:00Z" | Choose an end that is not before the start.
             minutes         | null, "endAt": "2026-04-28T20:00:00Z", "startAt": "2026-04-28T20:00:00Z" | Enter more than 0:00.
             minutes         | null, "endAt": "2026-04-30T20:00:00Z", "startAt": "2026-04-28T20:00:00Z" | Enter 24:00 or less; more than a day takes several entries.
+            minutes         | 62, "endAt": "2026-04-28T21:00:00Z", "startAt": "2026-04-28T20:00:00Z" | Enter 1:00 or less: no more lies between start and end.
+            date            | "2199-04-28"           | Choose a day that is no more than a year ahead.
+            startAt         | "2199-04-28T20:00:00Z" | Choose a time that is no more than a year ahead.
+            endAt           | "2199-04-28T20:00:00Z" | Choose a time that is no more than a year ahead.
             date            | "yesterday"            | Enter a date like 2026-04-19, from 1900 to 2200.
             clientId        | null                   | Choose a client.
             clientId        | "7e8dd1ab-0000-7000-8000-000000000000" | Choose one that exists.
@@ -183,6 +190,9 @@ class TimeApiTests extends RecordApiContract {
             projectId       | "7e8dd1ab-0000-7000-8000-000000000000" | Choose one that exists.
             ticketId        | "7e8dd1ab-0000-7000-8000-000000000000", "projectId": "7e8dd1ab-0000-7000-8000-000000000001" | Choose either a ticket, or a task or project.
             rate            | -1                     | Enter 0 or more.
+            rate            | 99999999999999         | Enter a number like 1240.50, with up to 13 digits before the point and 4 behind it.
+            rate            | 1e200                  | Enter a number like 1240.50, with up to 13 digits before the point and 4 behind it.
+            minutes         | 99999999999999999999   | Enter hours and minutes like 12:30, up to 100,000 hours.
             rate            | "a lot"                | Enter a number like 1240.50, with up to 13 digits before the point and 4 behind it.
             """)
     void saysWhatIsWrongAtItsField(String field, String value, String message) {
@@ -284,6 +294,25 @@ class TimeApiTests extends RecordApiContract {
         assertThat(put(id.toString(), json(", \"minutes\": 2001"))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    /** What can contradict itself there, and lie ahead, keeps nobody from changing something else. */
+    @Test
+    void keepsWhatAnImportSaysOfTime() {
+        TimeEntryFields odd = with(with(northwinds("Night watch"), "date", LocalDate.of(2199, 1, 1)), "minutes", 180L);
+        Instant start = Instant.parse("2199-01-01T20:00:00Z");
+        UUID id = imported(with(with(odd, "startAt", start), "endAt", start.plusSeconds(3600)));
+        String present = body(show(id.toString()));
+
+        assertThat(put(id.toString(), present.replace("Night", "Day"))).hasStatusOk();
+        MvcTestResult refused =
+                put(id.toString(), body(show(id.toString())).replace("\"minutes\":180", "\"minutes\":170"));
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactly("minutes");
+    }
+
     @Test
     void findsEntriesByWhatTheyAreNarrowedTo() {
         TicketId ticket = TimeSamples.ticket(jdbc, organization, contoso, "TKT-1");
@@ -320,6 +349,47 @@ class TimeApiTests extends RecordApiContract {
         }
         assertThat(owner.delete().uri(ENTRIES + "/" + id)).hasStatus(HttpStatus.NO_CONTENT);
         assertThat(owner.delete().uri("/api/v1/projects/" + project)).hasStatus(HttpStatus.NO_CONTENT);
+    }
+
+    /** Nobody can move or delete that first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tickets", "tasks", "projects", "clients"})
+    void saysThatSettledTimeKeepsWhatItWasWorkedOn(String kind) {
+        TicketId ticket = TimeSamples.ticket(jdbc, organization, contoso, "TKT-1");
+        String project = project(contoso);
+        String task = task(project);
+        TimeEntryFields settled =
+                with(with(northwinds("Night watch"), "clientId", null), "billingState", BillingState.APPROVED);
+        TimeEntryFields open = with(settled, "billingState", BillingState.UNBILLED);
+        ProjectId itsProject = new ProjectId(UUID.fromString(project));
+        TaskId itsTask = new TaskId(UUID.fromString(task));
+        imports.save(
+                organization,
+                List.of(
+                        Samples.fresh(1, with(settled, "ticketId", ticket)),
+                        Samples.fresh(2, with(open, "ticketId", ticket)),
+                        Samples.fresh(3, with(with(settled, "taskId", itsTask), "projectId", itsProject)),
+                        Samples.fresh(4, with(with(open, "taskId", itsTask), "projectId", itsProject))),
+                true);
+        String id =
+                switch (kind) {
+                    case "tickets" -> ticket.toString();
+                    case "tasks" -> task;
+                    case "projects" -> project;
+                    default -> contoso.toString();
+                };
+
+        MvcTestResult refused = owner.delete().uri("/api/v1/" + kind + "/" + id).exchange();
+
+        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo("It has %s, which nobody moves or deletes. So it stays, too."
+                        .formatted(
+                                kind.equals("clients")
+                                        ? "2 approved or invoiced time entries"
+                                        : "1 approved or invoiced time entry"));
     }
 
     @Test

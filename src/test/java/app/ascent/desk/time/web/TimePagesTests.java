@@ -137,6 +137,19 @@ class TimePagesTests {
                 .isTrue();
     }
 
+    /** Less the break that was taken; whoever enters hours means them. */
+    @Test
+    void letsHoursFollowWhenStartOrEndChange() {
+        String page = logged(Map.of("minutes", "1:45", "startTime", "08:00", "endTime", "10:00"));
+
+        sent(page, Map.of("minutes", "1:45", "startTime", "08:00", "endTime", "11:00"));
+        assertThat(text(page + "/edit")).contains("value=\"2:45\"");
+        sent(page, Map.of("minutes", "2:00", "startTime", "08:00", "endTime", "11:30"));
+        assertThat(text(page + "/edit")).contains("value=\"2:00\"");
+        assertThat(body(sent(page, Map.of("minutes", "4:00", "startTime", "08:00", "endTime", "11:30"))))
+                .contains("Enter 3:30 or less: no more lies between start and end.");
+    }
+
     @Test
     void keepsWhatWasEnteredBesideWhatIsWrong() {
         MvcTestResult refused = sent(LIST, Map.of("minutes", "a while", "description", "", "startTime", "soon"));
@@ -167,6 +180,15 @@ class TimePagesTests {
         assertThat(text(LIST + "?clientName=northwind&search=work")).contains("Of Northwind &amp; Söhne", "1–4 of 4");
         assertThat(text(LIST + "?search=work&range=OWN&from=2001-01-01&to=2001-01-02"))
                 .contains("4 time entries fit without the other filters");
+    }
+
+    @Test
+    void saysThatAFilterMakesNoSense() {
+        String said = "One of the filters in this address makes no sense and was left out.";
+        for (String senseless : List.of("range=ever", "from=yesterday", "state=PAID", "ticket=4711", "user=Zoë")) {
+            assertThat(text(LIST + "?" + senseless)).as(senseless).contains(said);
+        }
+        assertThat(text(LIST + "?range=any&from=&state=")).doesNotContain(said);
     }
 
     /** What comes alone brings the figures along, which stand above the filters. */
@@ -223,7 +245,8 @@ class TimePagesTests {
                 .doesNotContain("??");
         assertThat(text(client + "/tabs?at=overview")).contains("Time <span class=\"count\">4</span>");
         assertThat(text("/")).contains("Unbilled Hours", "<p class=\"metric\">0:30</p>", ">since ");
-        assertThat(text(client + "/delete")).contains("4 time entries");
+        assertThat(text(client + "/delete"))
+                .contains("It has 2 approved or invoiced time entries, which nobody moves or deletes.");
     }
 
     @Test
