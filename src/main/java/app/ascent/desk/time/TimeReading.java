@@ -41,7 +41,7 @@ class TimeReading extends RecordReading<TimeEntryFields, TimeEntryView, TimeFilt
                         entry.version()));
     }
 
-    /** What all entries that fit come to, however many they are, in one statement. */
+    /** What all entries that fit come to, however many they are, in one statement, or two of a search. */
     TimeSums sums(OrganizationId organization, TimeFilter filter) {
         Map<BillingState, TimeSums.Sum> sums = new EnumMap<>(BillingState.class);
         figures.of(

@@ -9,6 +9,7 @@ import app.ascent.projects.ProjectId;
 import app.ascent.projects.Projects;
 import app.ascent.projects.TaskId;
 import app.ascent.projects.Tasks;
+import app.ascent.record.table.PageQuery;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -75,7 +76,8 @@ public class WorkItems {
             OrganizationId organization, Collection<TicketId> tickets, Collection<TaskId> tasks) {
         Map<Object, String> numbers = new HashMap<>();
         if (!tickets.isEmpty()) {
-            jdbc.sql("select id, number from desk_ticket where organization_id = :organization and id = any(:ids)")
+            jdbc.sql("select c.id, c.number from unnest(:ids) asked (id) cross join %s c"
+                            .formatted(PageQuery.lookup("desk_ticket", ":organization", "asked.id")))
                     .param("organization", organization.value())
                     .param(
                             "ids",

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,13 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PageQuery<F extends Record, V> {
 
     public static final int WIDE = 10_000;
-
-    private static final String NUMBERED =
-            """
-            , named as materialized (
-                select id from hit
-                union select n.id from %s n where n.organization_id = :organization and n.source_id = :sourceId
-            )""";
 
     /** Makes what is shown of a record, with what lies beside it in the row. */
     public interface View<F extends Record, V> {
@@ -121,6 +113,10 @@ public final class PageQuery<F extends Record, V> {
             return sourceId.isPresent();
         }
 
+        boolean filters() {
+            return !conditions.isEmpty();
+        }
+
         Map<String, Object> parameters() {
             return parameters;
         }
@@ -195,11 +191,26 @@ public final class PageQuery<F extends Record, V> {
                 .optional();
     }
 
+    /**
+     * Ids alone are put in order: indexes have them, whereas the planner, who takes an organization for few rows, would rather sort
+     * all of them whole for a page far behind.
+     */
     private Page<V> listed(Criteria criteria, Pageable pageable) {
         String where = " where c.organization_id = :organization" + criteria.where();
-        Order order = Order.of(pageable, table);
-        String sql = "select %s from %s c%s%s order by %s limit :limit offset :offset"
-                .formatted(columns, table.records(), beside, where, order.by("c"));
+        TableOrder order = TableOrder.of(pageable, table);
+        String sql =
+                """
+                select %1$s from (
+                    select c.id from %2$s c%3$s order by %4$s limit :limit offset :offset
+                ) chosen cross join %5$s c%6$s order by %4$s
+                """
+                        .formatted(
+                                columns,
+                                table.records(),
+                                where,
+                                order.by("c"),
+                                lookup(table.records(), ":organization", "chosen.id"),
+                                beside);
         List<V> items = paged(sql, criteria, pageable, mapper);
         return PageableExecutionUtils.getPage(
                 items, pageable, () -> jdbc.sql("select count(*) from " + table.records() + " c" + where)
@@ -209,12 +220,14 @@ public final class PageQuery<F extends Record, V> {
     }
 
     /** A record of the page with the totals, which every row repeats. */
-    private record Hit<V>(@Nullable V record, long all, long wanted) {}
+    private record Hit<V>(@Nullable V record, boolean counted, long wanted) {}
 
     private Found<V> found(Criteria criteria, Pageable pageable, String bound) {
-        List<Hit<V>> hits = paged(search(criteria, pageable, bound), criteria, pageable, (row, number) -> {
+        String sql = new FoundSql(table, criteria, TableOrder.of(pageable, table)).page(columns, beside, bound);
+        List<Hit<V>> hits = paged(sql, criteria, pageable, (row, number) -> {
             boolean empty = row.getObject("chosen_id") == null;
-            return new Hit<>(empty ? null : mapper.mapRow(row, number), row.getLong("all_hits"), row.getLong("wanted"));
+            return new Hit<>(
+                    empty ? null : mapper.mapRow(row, number), row.getBoolean("counted"), row.getLong("wanted"));
         });
         Hit<V> first = hits.getFirst();
         List<V> items = hits.stream()
@@ -224,47 +237,7 @@ public final class PageQuery<F extends Record, V> {
                     }
                 })
                 .toList();
-        boolean whole = bound.isEmpty() || first.all() <= WIDE;
-        return new Found<>(new PageImpl<>(items, pageable, first.wanted()), whole);
-    }
-
-    /**
-     * Collects ids, orders them by what the list is ordered by, and reads whole rows for the page alone. A row even for an
-     * empty page, because it carries the totals. Whoever types a number may mean the id at the source: such a record is found
-     * by an index of its own and comes first.
-     */
-    private String search(Criteria criteria, Pageable pageable, String bound) {
-        boolean numbered = criteria.sourceId.isPresent();
-        Order asked = Order.of(pageable, table);
-        Order order = numbered ? asked.sourceIdFirst() : asked;
-        String fits = criteria.fits();
-        return """
-                with hit as materialized (%1$s%2$s)%9$s,
-                fit as materialized (
-                    select c.id, c.source_id, c.%3$s from %10$s as hit cross join %4$s c where true%5$s
-                ), chosen as materialized (
-                    select fit.id from fit order by %6$s limit :limit offset :offset
-                ), total as (
-                    select (select count(*) from hit) as all_hits, (select count(*) from fit) as wanted
-                )
-                select total.all_hits, total.wanted, page.* from total left join (
-                    select chosen.id as chosen_id, %7$s from chosen cross join %11$s c%12$s
-                ) page on true
-                order by %8$s
-                """
-                .formatted(
-                        SearchText.found(table, fits),
-                        bound,
-                        order.column(),
-                        lookup(table.records(), ":organization", "hit.id"),
-                        criteria.where(),
-                        order.by("fit"),
-                        columns,
-                        order.by("page"),
-                        numbered ? NUMBERED.formatted(table.records()) : "",
-                        numbered ? "named" : "hit",
-                        lookup(table.records(), ":organization", "chosen.id"),
-                        beside);
+        return new Found<>(new PageImpl<>(items, pageable, first.wanted()), bound.isEmpty() || first.counted());
     }
 
     private <T> List<T> paged(String sql, Criteria criteria, Pageable pageable, RowMapper<T> rows) {
@@ -274,27 +247,5 @@ public final class PageQuery<F extends Record, V> {
                 .param("offset", pageable.getOffset())
                 .query(rows)
                 .list();
-    }
-
-    /** What a list is ordered by; the id makes the order total, so that no record is lost between two pages. */
-    private record Order(String column, String direction, boolean bySourceIdFirst) {
-
-        static Order of(Pageable pageable, RecordTable<?> table) {
-            Sort.Order order = pageable.getSort().stream().findFirst().orElse(Sort.Order.asc("name"));
-            String column = table.orders().get(order.getProperty());
-            if (column == null) {
-                throw new IllegalArgumentException("No order by " + order.getProperty());
-            }
-            return new Order(column, order.isAscending() ? "asc" : "desc", false);
-        }
-
-        Order sourceIdFirst() {
-            return new Order(column, direction, true);
-        }
-
-        String by(String alias) {
-            String first = bySourceIdFirst ? alias + ".source_id is distinct from :sourceId, " : "";
-            return first + "%1$s.%2$s %3$s, %1$s.id %3$s".formatted(alias, column, direction);
-        }
     }
 }

@@ -12,21 +12,41 @@ public record RecordFigures(JdbcClient jdbc, RecordTable<?> table) {
      * @param groups what the records of a group have in common
      */
     public void of(Criteria criteria, String select, String groups, RowCallbackHandler group) {
-        String sql = "select %s from %s c where c.organization_id = :organization%s%s group by %s"
-                .formatted(select, table.records(), criteria.where(), searched(criteria), groups);
+        String sql = "select %s from %s c%s group by %s".formatted(select, table.records(), those(criteria), groups);
         jdbc.sql(sql).params(criteria.parameters()).query(group);
     }
 
-    private String searched(Criteria criteria) {
+    private String those(Criteria criteria) {
+        String filtered = " where c.organization_id = :organization" + criteria.where();
         if (!criteria.searches()) {
-            return "";
+            return filtered;
         }
-        String half = "select t.id from " + table.texts() + " t where t.organization_id = :organization and ";
+        return criteria.filters() && areFew(filtered, criteria)
+                ? read(filtered, criteria)
+                : filtered + " and c.id in (" + found(criteria) + ")";
+    }
+
+    /** A word may fit everything, where the filters let a week of it through. */
+    private boolean areFew(String filtered, Criteria criteria) {
+        return jdbc.sql("select count(*) <= %1$d from (select from %2$s c%3$s limit %1$d + 1) c"
+                        .formatted(FoundSql.NEAR, table.records(), filtered))
+                .params(criteria.parameters())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The text of each is looked at. */
+    private String read(String filtered, Criteria criteria) {
+        String text = PageQuery.lookup(table.texts(), ":organization", "c.id");
+        String named = criteria.numbered() ? " or c.source_id = :sourceId" : "";
+        return " cross join %s t%s and (true%s%s)".formatted(text, filtered, criteria.fits(), named);
+    }
+
+    private String found(Criteria criteria) {
         String named = criteria.numbered()
-                ? " union all select n.id from %s n where n.organization_id = :organization and n.source_id = :sourceId"
+                ? "\nunion all select n.id from %s n where n.organization_id = :organization and n.source_id = :sourceId"
                         .formatted(table.records())
                 : "";
-        return " and c.id in (%1$st.settled%2$s union all %1$snot t.settled%2$s%3$s)"
-                .formatted(half, criteria.fits(), named);
+        return SearchText.found(table, criteria.fits()) + named;
     }
 }

@@ -23,8 +23,10 @@ public record TableNaming<I, F extends Record>(
     public Map<I, String> names(OrganizationId organization, Collection<I> ids) {
         Ids<I> type = Ids.of(this.ids);
         Map<I, String> names = new HashMap<>();
-        jdbc.sql("select c.id, %s from %s c where c.organization_id = :organization and c.id = any(:ids)"
-                        .formatted(table.columns().selected(), table.records()))
+        jdbc.sql("select c.id, %s from unnest(:ids) asked (id) cross join %s c"
+                        .formatted(
+                                table.columns().selected(),
+                                PageQuery.lookup(table.records(), ":organization", "asked.id")))
                 .param("organization", organization.value())
                 .param(
                         "ids",
