@@ -2,6 +2,7 @@ package app.ascent.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ public final class Hours {
 
     public static String of(long minutes) {
         return "%d:%02d".formatted(minutes / 60, minutes % 60);
+    }
+
+    /** A figure to read, not to type: {@code 1,204:35}; less than nothing with a minus before it. */
+    public static String figure(long minutes) {
+        long size = Math.abs(minutes);
+        return String.format(Locale.ENGLISH, "%s%,d:%02d", minutes < 0 ? "−" : "", size / 60, size % 60);
     }
 
     /** Of hours and minutes, or of minutes alone, as programs send them. */

@@ -16,6 +16,8 @@ class HoursTests {
         assertThat(Hours.of(0)).isEqualTo("0:00");
         assertThat(Hours.of(65)).isEqualTo("1:05");
         assertThat(Hours.of(8_430)).isEqualTo("140:30");
+        assertThat(Hours.figure(72_275)).isEqualTo("1,204:35");
+        assertThat(Hours.figure(-30)).isEqualTo("−0:30");
     }
 
     @ParameterizedTest

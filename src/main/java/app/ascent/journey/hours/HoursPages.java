@@ -8,6 +8,7 @@ import app.ascent.journey.hours.ComparedHours.Comparison;
 import app.ascent.journey.hours.ComparedHours.Line;
 import app.ascent.migration.SentRecords.Became;
 import app.ascent.migration.spi.MigrationId;
+import app.ascent.text.Hours;
 import app.ascent.web.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -130,7 +131,7 @@ class HoursPages {
     }
 
     private HoursLine line(String key, @Nullable String note, long minutes, boolean strong) {
-        return new HoursLine(texts.say(key), note, HoursTable.time(minutes), strong);
+        return new HoursLine(texts.say(key), note, Hours.figure(minutes), strong);
     }
 
     private MonthLine month(Line line) {
@@ -138,9 +139,9 @@ class HoursPages {
         return new MonthLine(
                 Objects.requireNonNullElse(line.client(), texts.say("hours.nobody")),
                 month == null ? "" : MONTH.format(month),
-                HoursTable.time(line.source()),
-                HoursTable.time(line.target()),
-                HoursTable.time(line.missing()),
+                Hours.figure(line.source()),
+                Hours.figure(line.target()),
+                Hours.figure(line.missing()),
                 why(line));
     }
 
@@ -149,11 +150,11 @@ class HoursPages {
         OUT.forEach(became -> {
             long minutes = line.out().getOrDefault(became, 0L);
             if (minutes != 0) {
-                why.add(texts.say("hours.why." + became, HoursTable.time(minutes)));
+                why.add(texts.say("hours.why." + became, Hours.figure(minutes)));
             }
         });
         if (line.unexplained() != 0) {
-            why.add(texts.say("hours.why.edited", HoursTable.time(line.unexplained())));
+            why.add(texts.say("hours.why.edited", Hours.figure(line.unexplained())));
         }
         return why;
     }

@@ -9,13 +9,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** The hours of both sides as a table to keep, in minutes, a client's month a line. */
 final class HoursTable {
-
-    private static final int HOUR = 60;
 
     private HoursTable() {}
 
@@ -54,11 +51,5 @@ final class HoursTable {
                 Long.toString(line.out().getOrDefault(Became.STAGED, 0L)),
                 Long.toString(line.unexplained()),
                 Long.toString(line.edited()));
-    }
-
-    /** {@code 1,204:35}; less than nothing with a minus before it. */
-    static String time(long minutes) {
-        long size = Math.abs(minutes);
-        return String.format(Locale.ENGLISH, "%s%,d:%02d", minutes < 0 ? "−" : "", size / HOUR, size % HOUR);
     }
 }

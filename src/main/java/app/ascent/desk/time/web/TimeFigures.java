@@ -26,8 +26,8 @@ record TimeFigures(
                 .toList();
         State notBillable = of(sums, BillingState.NOT_BILLABLE);
         return new TimeFigures(
-                Hours.of(sums.minutes()),
-                Hours.of(sums.billableMinutes()),
+                Hours.figure(sums.minutes()),
+                Hours.figure(sums.billableMinutes()),
                 sums.entries(),
                 states.getFirst(),
                 Stream.concat(states.stream(), Stream.of(notBillable)).toList(),
@@ -39,8 +39,8 @@ record TimeFigures(
         long all = sums.minutes();
         return new State(
                 state,
-                Hours.of(sum.minutes()),
-                Hours.of(sum.billedMinutes()),
+                Hours.figure(sum.minutes()),
+                Hours.figure(sum.billedMinutes()),
                 sum.entries(),
                 all == 0 ? 0 : Math.round(100.0 * sum.minutes() / all));
     }

@@ -73,7 +73,12 @@ class TimePages {
         LocalDate today = days.today(organization);
         boolean none = whichClient.list(pages, query, asked -> asked.filter(today), model);
         TimeQuery settled = model.getAttribute("query") instanceof TimeQuery narrowed ? narrowed : query;
-        model.addAttribute("figures", TimeFigures.of(entries.sums(organization, settled.filter(today))));
+        // What is not counted to its end is not added up either: that would read the texts of all time.
+        model.addAttribute(
+                "figures",
+                Boolean.TRUE.equals(model.getAttribute("counted"))
+                        ? TimeFigures.of(entries.sums(organization, settled.filter(today)))
+                        : null);
         model.addAttribute("days", settled.days(today));
         model.addAttribute("shown", Hours.of(shown(model)));
         model.addAttribute("narrowedTo", sheets.narrowedTo(settled));

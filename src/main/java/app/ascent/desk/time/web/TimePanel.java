@@ -70,7 +70,9 @@ record TimePanel<I>(
     /** On the page of what was worked on, time is told in hours; beside thousands of tickets it is entries. */
     @Override
     public @Nullable String figure(OrganizationId organization, I id) {
-        return inHours ? Hours.of(entries.sums(organization, filter.apply(id)).minutes()) : null;
+        return inHours
+                ? Hours.figure(entries.sums(organization, filter.apply(id)).minutes())
+                : null;
     }
 
     @Override

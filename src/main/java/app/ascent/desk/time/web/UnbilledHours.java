@@ -46,7 +46,7 @@ class UnbilledHours implements Glance {
                 "time-tracking.unbilled",
                 LIST,
                 unbilled.entries(),
-                Hours.of(unbilled.billedMinutes()),
+                Hours.figure(unbilled.billedMinutes()),
                 since == null
                         ? List.of()
                         : List.of(

@@ -94,6 +94,31 @@ class TimePagesTests {
     }
 
     @Test
+    void addsUpNoMoreThanItCounts() {
+        jdbc.sql(
+                        """
+                        with written as (
+                            insert into desk_time (organization_id, id, date, minutes, description, client_id, user_name,
+                                billable, billing_state, created_at, updated_at, sort_key)
+                            select :organization, gen_random_uuid(), :day, 6, 'worked', :client, 'Kjell', true,
+                                'UNBILLED', now(), now(), 'worked' from generate_series(1, 10001)
+                            returning organization_id, id, description
+                        )
+                        insert into desk_time_search (organization_id, id, search_text, changed_at)
+                        select organization_id, id, ' ' || description, now() from written
+                        """)
+                .param("organization", organization.value())
+                .param("client", northwind)
+                .param("day", today)
+                .update();
+
+        assertThat(text(LIST)).contains("1,000:06");
+        assertThat(text(LIST + "?search=worked"))
+                .contains("So many time entries fit that their hours are not added up.", "1–25 of 10,001 and more.")
+                .doesNotContain("1,000:06", "1,000:00");
+    }
+
+    @Test
     void leadsFromTheFormToThePageAndTheList() {
         String page = logged(Map.of("minutes", "1.5h", "startTime", "22:00", "endTime", "23:45"));
 
