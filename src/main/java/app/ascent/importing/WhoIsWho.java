@@ -104,7 +104,7 @@ public class WhoIsWho {
                     recognition.of(person, choice),
                     counted.isEmpty() ? null : records.records(),
                     Work.of(records.measures()),
-                    choice != null && run != null && choice.at().isAfter(run.startedAt())));
+                    choice != null && run != null && choice.waits()));
         }
         all.sort(OPEN_FIRST);
         return all;
@@ -135,6 +135,7 @@ public class WhoIsWho {
             Map<Long, PersonChoice> before = choices.of(owner.organization(), database);
             List<Choice> changes = wanted.stream()
                     .filter(choice -> changes(choice, before.get(choice.resource())))
+                    .sorted(Comparator.comparingLong(Choice::resource))
                     .toList();
             for (Choice choice : changes) {
                 choices.put(

@@ -2,6 +2,7 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.autotask.StubFault;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -124,6 +125,34 @@ class WhoIsWhoTests extends ImportJourney {
         start(migration, "{\"kind\":\"REMAP\"}");
         assertThat(counts(ended(migration), "tasks").get(3)).isEqualTo(1);
         assertThat(column(WHO_WORKS).getFirst()).startsWith("31 owner");
+    }
+
+    @Test
+    void keepsToTheEndOfARunToWhatWasDecidedWhenItBegan() {
+        String migration = create();
+        choose(migration, ZOE, "NAME", null);
+        AUTOTASK.failAlways("Tasks", StubFault.REJECTED);
+        start(migration);
+        awaited(migration, "FAILED");
+
+        choose(migration, ZOE, "UNDECIDED", null);
+        choose(migration, BO, "USER", owner());
+        AUTOTASK.recover();
+        run(migration);
+
+        assertThat(column(WHO_WORKS))
+                .containsExactly(
+                        "31 no user, Zoë Lindqvist, ",
+                        "32 no user, Bo Holm, ",
+                        "33 no user, Bo Holm, ",
+                        "34 no user, no name, name:Bo Holm");
+        assertThat(api.get(migration + "/people?search=Bo").at("/items/0/waits"))
+                .isEqualTo("true");
+        start(migration, "{\"kind\":\"REMAP\"}");
+        ended(migration);
+        assertThat(column(WHO_WORKS))
+                .startsWith("31 owner, no name, ", "32 owner, no name, ")
+                .endsWith("34 no user, no name, user:" + owner());
     }
 
     @Test
