@@ -257,9 +257,56 @@ class WhoIsWhoTests extends ImportJourney {
                 .hasSize(102);
     }
 
+    /** An organization has as many members as it likes. */
+    @Test
+    void knowsMembersBehindTheFirstFiveHundred() {
+        jdbc.sql(
+                        """
+                        insert into identity_user (organization_id, id, email, name, role, status, password_hash,
+                            session_version, created_at, version)
+                        select organization_id, gen_random_uuid(), 'crowd' || n || '@fjordlight.example', 'Aa ' || n, 'MEMBER',
+                            'ACTIVE', 'x', 0, now(), 0
+                        from identity_user, generate_series(1, 500) n where email = :owner
+                        union all
+                        select organization_id, gen_random_uuid(), 'bo@fjordlight.example', 'Zz Bo', 'MEMBER', 'ACTIVE',
+                            'x', 0, now(), 0
+                        from identity_user where email = :owner
+                        """)
+                .param("owner", OwnerApi.EMAIL)
+                .update();
+        try {
+            String last = user("bo@fjordlight.example");
+            AUTOTASK.records(
+                    "Resources",
+                    rows(
+                            resource(ZOE)
+                                    .with("firstName", "Zoë")
+                                    .with("lastName", "Lindqvist")
+                                    .withNull("email"),
+                            resource(BO).with("lastName", "Holm").with("email", "BO@fjordlight.example")));
+            String migration = create();
+
+            assertThat(api.get(migration + "/people?search=" + BO).at("/items/0/userId"))
+                    .isEqualTo(last);
+            choose(migration, ZOE, "USER", last);
+            assertThat(api.get(migration + "/people?search=" + ZOE).at("/items/0/userId"))
+                    .isEqualTo(last);
+        } finally {
+            jdbc.sql("delete from identity_user where password_hash = 'x'").update();
+        }
+    }
+
+    private static Payload resource(long id) {
+        return Payload.record(id).with("isActive", true);
+    }
+
     private String owner() {
+        return user(OwnerApi.EMAIL);
+    }
+
+    private String user(String email) {
         return jdbc.sql("select id::text from identity_user where email = :email")
-                .param("email", OwnerApi.EMAIL)
+                .param("email", email)
                 .query(String.class)
                 .single();
     }
