@@ -49,7 +49,8 @@ class Recognition {
                                 .map(Person::email)
                                 .filter(Objects::nonNull)
                                 .toList()),
-                users.activeByName(organization, people.stream().map(Person::name).toList()));
+                users.activeByName(
+                        organization, people.stream().map(Person::name).toList()));
     }
 
     private Recognition(Map<UserId, Member> byId, Map<String, Member> byEmail, Map<String, Member> byName) {
