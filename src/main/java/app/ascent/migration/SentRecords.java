@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,14 +50,17 @@ public class SentRecords {
             long records,
             List<Long> amounts) {
 
-        private static Sum of(SentCounts.Sum sum) {
-            return new Sum(
-                    sum.id() == null ? null : new SourceId(sum.id()),
-                    sum.top() == null ? null : new SourceId(sum.top()),
-                    sum.month(),
-                    Became.valueOf(sum.state().name()),
-                    sum.records(),
-                    sum.amounts());
+        private static Stream<Sum> told(SentCounts.Sum sum) {
+            YearMonth month = sum.month();
+            return month == null
+                    ? Stream.empty()
+                    : Stream.of(new Sum(
+                            sum.id() == null ? null : new SourceId(sum.id()),
+                            sum.top() == null ? null : new SourceId(sum.top()),
+                            month,
+                            Became.valueOf(sum.state().name()),
+                            sum.records(),
+                            sum.amounts()));
         }
     }
 
@@ -89,7 +94,7 @@ public class SentRecords {
 
     /**
      * By top and month, what was loaded below one of these; record by record whatever else there is, since it may stand in Ascent by an
-     * earlier run.
+     * earlier run. What nobody has counted yet is counted first.
      */
     public Sums sums(
             OrganizationId organization,
@@ -98,20 +103,23 @@ public class SentRecords {
             LocalDate from,
             LocalDate to,
             Collection<SourceId> tops) {
-        Map<EntityType, List<UUID>> runs = new HashMap<>();
-        summed.types().distinct().forEach(type -> {
-            List<UUID> brought = side.runs(organization, migration, type);
-            counting.complete(organization, migration, type, brought);
-            runs.put(type, brought);
-        });
+        Map<EntityType, List<UUID>> runs = summed.types()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), type -> side.runs(organization, migration, type)));
         SentCounts.Question question = new SentCounts.Question(
                 organization, migration, summed.type, summed.ways, runs, from, to, summed.amounts);
         List<Long> known = tops.stream().map(SourceId::value).toList();
+        List<SentCounts.Sum> sums = counts.sums(question, known);
+        if (!sums.stream().allMatch(SentCounts.Sum::whole)) {
+            runs.forEach((type, some) -> counting.complete(organization, migration, type, some));
+            sums = counts.sums(question, known);
+        }
         return new Sums(
-                Stream.concat(counts.below(question, known).stream(), counts.apart(question, known).stream())
-                        .map(Sum::of)
-                        .toList(),
-                counts.untold(question));
+                sums.stream().flatMap(Sum::told).toList(),
+                sums.stream()
+                        .filter(sum -> sum.month() == null)
+                        .mapToLong(SentCounts.Sum::records)
+                        .sum());
     }
 
     /** What records of a type became in Ascent, by whatever run. For types of which there are not many. */

@@ -43,26 +43,23 @@ public class SentCounts {
      *
      * @param id of the single one
      * @param top the id of the source's record at the top, if there is one
+     * @param month null of those that do not tell what they add, on whatever day
+     * @param whole whether all that these are summed up by was counted
      */
     public record Sum(
             @Nullable Long id,
             @Nullable Long top,
-            YearMonth month,
+            @Nullable YearMonth month,
             RecordState state,
             long records,
-            List<Long> amounts) {}
+            List<Long> amounts,
+            boolean whole) {}
 
-    private static final String SUM =
+    private static final String SUMS =
             """
-            select null::bigint as id, top, month, state, count(*) as records, array[%s] as amounts
-            from (%s) t where state = 'LOADED' and top = any(:tops) group by top, month, state
-            """;
-
-    private static final String EACH =
-            """
-            select id, top, month, state, 1 as records, array[%s] as amounts
-            from (%s) t where state <> 'LOADED' or top is null or not top = any(:tops)
-            order by id
+            select case when month is not null and (state <> 'LOADED' or top is null or not top = any(:tops)) then id end as id, top, month, state,
+                count(*) as records, array[%s] as amounts, bool_and(whole) as whole
+            from (%s) t group by 1, 2, 3, 4
             """;
 
     private final JdbcClient jdbc;
@@ -71,37 +68,15 @@ public class SentCounts {
         this.jdbc = jdbc;
     }
 
-    /** Of those that were loaded and stand below one of these. */
-    public List<Sum> below(Question question, Collection<Long> tops) {
-        return ask(question, SUM, "sum(counted[%d])::bigint", tops);
-    }
-
-    /** All others, record by record. */
-    public List<Sum> apart(Question question, Collection<Long> tops) {
-        return ask(question, EACH, "counted[%d]", tops);
-    }
-
-    /** Records that do not tell what they add, on whatever day. */
-    public long untold(Question question) {
-        return jdbc.sql(
-                        """
-                        select count(*) from migration_staged_record
-                        where organization_id = :organization and migration_id = :migration and entity = :entity
-                            and run_id = any(:runs) and cardinality(counted) = 0
-                        """)
-                .params(parameters(question))
-                .query(Long.class)
-                .single();
-    }
-
-    private List<Sum> ask(Question question, String sql, String amount, Collection<Long> tops) {
+    /** What was loaded below one of these is added up; all else comes record by record. */
+    public List<Sum> sums(Question question, Collection<Long> tops) {
         List<String> amounts = new ArrayList<>();
         for (int at = 1; at <= question.amounts; at++) {
-            amounts.add(amount.formatted(at));
+            amounts.add("sum(counted[%d])::bigint".formatted(at));
         }
         Map<String, Object> parameters = parameters(question);
         parameters.put("tops", tops.toArray(Long[]::new));
-        return jdbc.sql(sql.formatted(String.join(", ", amounts), records(question, parameters)))
+        return jdbc.sql(SUMS.formatted(String.join(", ", amounts), records(question, parameters)))
                 .params(parameters)
                 .query((row, _) -> sum(row))
                 .list();
@@ -126,6 +101,7 @@ public class SentCounts {
     private static String records(Question question, Map<String, Object> parameters) {
         StringBuilder joins = new StringBuilder();
         List<String> tops = new ArrayList<>();
+        List<String> whole = new ArrayList<>(List.of("s.counted is not null"));
         for (int way = 0; way < question.ways.size(); way++) {
             String below = "s";
             for (int step = 0; step < question.ways.get(way).size(); step++) {
@@ -140,28 +116,33 @@ public class SentCounts {
                             and %2$s.above_entity = :%1$s and %1$s.source_id = %2$s.above_id
                         """
                                 .formatted(above, below));
+                whole.add("(%1$s.source_id is null or %1$s.counted is not null)".formatted(above));
                 below = above;
             }
             tops.add(below + ".above_id");
         }
         return """
                 select s.source_id as id, coalesce(%s) as top, date_trunc('month', s.counted_on::timestamp)::date as month,
-                    s.state, s.counted
+                    s.state, s.counted, %s as whole
                 from migration_staged_record s
                 %s
                 where s.organization_id = :organization and s.migration_id = :migration and s.entity = :entity
-                    and s.run_id = any(:runs) and s.counted_on between :from and :to and cardinality(s.counted) > 0
+                    and s.run_id = any(:runs) and (s.counted_on is null or s.counted_on between :from and :to)
                 """
-                .formatted(String.join(", ", tops), joins);
+                .formatted(String.join(", ", tops), String.join(" and ", whole), joins);
     }
 
     private static Sum sum(ResultSet row) throws SQLException {
+        LocalDate month = row.getObject("month", LocalDate.class);
         return new Sum(
                 row.getObject("id", Long.class),
                 row.getObject("top", Long.class),
-                YearMonth.from(row.getObject("month", LocalDate.class)),
+                month == null ? null : YearMonth.from(month),
                 RecordState.valueOf(row.getString("state")),
                 row.getLong("records"),
-                List.of((Long[]) row.getArray("amounts").getArray()));
+                month == null
+                        ? List.of()
+                        : List.of((Long[]) row.getArray("amounts").getArray()),
+                row.getBoolean("whole"));
     }
 }
