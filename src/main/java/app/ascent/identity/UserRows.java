@@ -33,6 +33,22 @@ interface UserRows extends Repository<User, UUID> {
     List<User> findByOrganizationIdAndStatusAndEmailIn(
             UUID organizationId, UserStatus status, Collection<String> emails);
 
+    List<User> findByOrganizationIdAndEmailIn(UUID organizationId, Collection<String> emails);
+
+    List<User> findByOrganizationIdAndStatusOrderByNameAscIdAsc(UUID organizationId, UserStatus status);
+
+    /** Of a name that is more than plain letters only Java can tell whether it is one of these: all such come along. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select * from identity_user u
+                    where u.organization_id = :organization and u.status = 'ACTIVE'
+                        and (lower(u.name) in (:plain) or u.name ~ '[^ -~]|  ')
+                    order by u.name, u.id
+                    """)
+    List<User> findActiveByName(@Param("organization") UUID organizationId, @Param("plain") Collection<String> plain);
+
     long countByOrganizationIdAndRoleAndStatus(UUID organizationId, Role role, UserStatus status);
 
     @Query(

@@ -1,18 +1,20 @@
 package app.ascent.importing;
 
 import app.ascent.identity.Member;
+import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import app.ascent.identity.UserStatus;
+import app.ascent.identity.Users;
 import app.ascent.importing.Somebody.Recognized;
 import app.ascent.importing.Somebody.Why;
 import app.ascent.importing.people.Person;
 import app.ascent.importing.people.PersonChoice;
 import app.ascent.importing.people.PersonChoice.Target;
 import app.ascent.text.Folded;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +29,34 @@ class Recognition {
             "\\b(dispatch|desk|helpdesk|servicedesk|support|service|info|office|team|shared|admin|administrator|noc|hotline)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private final Map<UserId, Member> byId = new HashMap<>();
-    private final Map<String, Member> byEmail = new HashMap<>();
-    private final Map<String, Member> byName = new HashMap<>();
+    private final Map<UserId, Member> byId;
+    private final Map<String, Member> byEmail;
+    private final Map<String, Member> byName;
 
-    Recognition(List<Member> members) {
-        for (Member member : members) {
-            byId.put(member.id(), member);
-            byEmail.put(member.email().toLowerCase(Locale.ROOT), member);
-            if (isActive(member)) {
-                byName.putIfAbsent(Folded.text(member.name()), member);
-            }
-        }
+    /** Knows of all members those that some of these people are, or could be. */
+    static Recognition among(
+            Users users, OrganizationId organization, List<Person> people, Collection<PersonChoice> choices) {
+        return new Recognition(
+                users.members(
+                        organization,
+                        choices.stream()
+                                .map(PersonChoice::user)
+                                .filter(Objects::nonNull)
+                                .toList()),
+                users.byEmail(
+                        organization,
+                        people.stream()
+                                .map(Person::email)
+                                .filter(Objects::nonNull)
+                                .toList()),
+                users.activeByName(
+                        organization, people.stream().map(Person::name).toList()));
+    }
+
+    private Recognition(Map<UserId, Member> byId, Map<String, Member> byEmail, Map<String, Member> byName) {
+        this.byId = byId;
+        this.byEmail = byEmail;
+        this.byName = byName;
     }
 
     static boolean isActive(Member member) {

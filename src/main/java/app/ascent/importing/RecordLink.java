@@ -99,28 +99,41 @@ public final class RecordLink implements DeferredLink {
     }
 
     @Override
-    public List<List<InCircle>> circles(RunContext run) {
-        List<List<InnerLinks.Link>> found = links.circles(run.organization());
-        Map<UUID, Long> sources = found.isEmpty()
-                ? Map.of()
-                : links.sources(
+    public List<Standing> standing(RunContext run, Collection<TargetId> records) {
+        return links
+                .standing(
                         run.organization(),
                         run.source().system(),
                         run.source().database(),
-                        found.stream()
-                                .flatMap(List::stream)
-                                .map(InnerLinks.Link::record)
-                                .toList());
-        return found.stream()
-                .map(circle -> circle.stream()
-                        .map(each -> inCircle(each, sources.get(each.record())))
-                        .toList())
+                        records.stream().map(TargetId::value).toList())
+                .stream()
+                .map(each -> new Standing(
+                        new TargetId(each.record()),
+                        target(each.target()),
+                        each.source() == null ? null : new SourceId(each.source())))
                 .toList();
     }
 
-    private static InCircle inCircle(InnerLinks.Link link, @Nullable Long source) {
-        return new InCircle(
-                new TargetId(link.record()), new TargetId(link.target()), source == null ? null : new SourceId(source));
+    @Override
+    public List<List<InCircle>> circles(RunContext run) {
+        List<List<InnerLinks.Link>> found = links.circles(run.organization());
+        List<TargetId> members = found.stream()
+                .flatMap(List::stream)
+                .map(each -> new TargetId(each.record()))
+                .toList();
+        Map<TargetId, @Nullable SourceId> sources = new HashMap<>();
+        if (!members.isEmpty()) {
+            standing(run, members).forEach(each -> sources.put(each.record(), each.source()));
+        }
+        return found.stream()
+                .map(circle ->
+                        circle.stream().map(each -> inCircle(each, sources)).toList())
+                .toList();
+    }
+
+    private static InCircle inCircle(InnerLinks.Link link, Map<TargetId, @Nullable SourceId> sources) {
+        TargetId record = new TargetId(link.record());
+        return new InCircle(record, new TargetId(link.target()), sources.get(record));
     }
 
     @Override

@@ -3,10 +3,10 @@ package app.ascent.importing;
 import app.ascent.audit.Action;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.Member;
-import app.ascent.identity.Members;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
+import app.ascent.identity.Users;
 import app.ascent.importing.Somebody.Work;
 import app.ascent.importing.field.Tables;
 import app.ascent.importing.people.People;
@@ -23,6 +23,7 @@ import app.ascent.migration.RunView;
 import app.ascent.migration.spi.MigrationId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -42,9 +41,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Service
 public class WhoIsWho {
-
-    /** Members an organization has at most, as far as forms offer them. */
-    private static final PageRequest EVERYBODY = PageRequest.of(0, 500, Sort.by("name", "id"));
 
     private static final Comparator<Somebody> OPEN_FIRST = Comparator.comparing((Somebody each) -> !each.open())
             .thenComparing(each -> !each.person().active())
@@ -59,7 +55,7 @@ public class WhoIsWho {
     private final People people;
     private final PersonChoices choices;
     private final LookedUpRecords lookedUp;
-    private final Members members;
+    private final Users users;
     private final MigrationLog log;
     private final LogWords words;
     private final CurrentUser currentUser;
@@ -70,7 +66,7 @@ public class WhoIsWho {
             People people,
             PersonChoices choices,
             LookedUpRecords lookedUp,
-            Members members,
+            Users users,
             MigrationLog log,
             LogWords words,
             CurrentUser currentUser,
@@ -79,7 +75,7 @@ public class WhoIsWho {
         this.people = people;
         this.choices = choices;
         this.lookedUp = lookedUp;
-        this.members = members;
+        this.users = users;
         this.log = log;
         this.words = words;
         this.currentUser = currentUser;
@@ -91,12 +87,13 @@ public class WhoIsWho {
         OrganizationId organization = currentUser.organization();
         MigrationView view = existing(organization, migration);
         RunView run = view.run();
-        Recognition recognition = new Recognition(everybody(organization));
         long database = view.source().database();
+        List<Person> known = people.of(organization, database);
         Map<Long, PersonChoice> decided = choices.of(organization, database);
+        Recognition recognition = Recognition.among(users, organization, known, decided.values());
         Map<Long, Counted> counted = lookedUp.of(organization, migration, Tables.RESOURCES.type());
         List<Somebody> all = new ArrayList<>();
-        for (Person person : people.of(organization, database)) {
+        for (Person person : known) {
             PersonChoice choice = decided.get(person.id());
             Counted records = counted.getOrDefault(person.id(), Counted.NONE);
             all.add(new Somebody(
@@ -104,7 +101,7 @@ public class WhoIsWho {
                     recognition.of(person, choice),
                     counted.isEmpty() ? null : records.records(),
                     Work.of(records.measures()),
-                    choice != null && run != null && choice.at().isAfter(run.startedAt())));
+                    choice != null && run != null && choice.waits()));
         }
         all.sort(OPEN_FIRST);
         return all;
@@ -112,9 +109,7 @@ public class WhoIsWho {
 
     /** Active members, by name: whom somebody can be. */
     public List<Member> choosable() {
-        return everybody(currentUser.organization()).stream()
-                .filter(Recognition::isActive)
-                .toList();
+        return users.active(currentUser.organization());
     }
 
     /**
@@ -128,13 +123,12 @@ public class WhoIsWho {
         return transactions.execute(status -> {
             Map<Long, Person> known = people.of(owner.organization(), database).stream()
                     .collect(Collectors.toMap(Person::id, Function.identity()));
-            Map<UserId, Member> active = everybody(owner.organization()).stream()
-                    .filter(Recognition::isActive)
-                    .collect(Collectors.toMap(Member::id, Function.identity()));
+            Map<UserId, Member> active = active(owner.organization(), wanted);
             refuse(wanted, known, active);
             Map<Long, PersonChoice> before = choices.of(owner.organization(), database);
             List<Choice> changes = wanted.stream()
                     .filter(choice -> changes(choice, before.get(choice.resource())))
+                    .sorted(Comparator.comparingLong(Choice::resource))
                     .toList();
             for (Choice choice : changes) {
                 choices.put(
@@ -177,8 +171,12 @@ public class WhoIsWho {
                 : before.target() != choice.target() || !Objects.equals(before.user(), choice.user());
     }
 
-    private List<Member> everybody(OrganizationId organization) {
-        return members.list(organization, EVERYBODY).getContent();
+    private Map<UserId, Member> active(OrganizationId organization, List<Choice> wanted) {
+        Map<UserId, Member> active = new HashMap<>(users.members(
+                organization,
+                wanted.stream().map(Choice::user).filter(Objects::nonNull).toList()));
+        active.values().removeIf(member -> !Recognition.isActive(member));
+        return active;
     }
 
     private MigrationView existing(OrganizationId organization, MigrationId migration) {

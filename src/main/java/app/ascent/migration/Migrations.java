@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -67,6 +68,7 @@ public class Migrations {
     private final ParentChoices parents;
     private final DatabaseTime time;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Migrations(
             StoredMigrations migrations,
@@ -86,7 +88,8 @@ public class Migrations {
             Picklists picklists,
             ParentChoices parents,
             DatabaseTime time,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.migrations = migrations;
         this.runs = runs;
         this.views = views;
@@ -105,6 +108,7 @@ public class Migrations {
         this.parents = parents;
         this.time = time;
         this.clock = clock;
+        this.events = events;
     }
 
     /** @throws MigrationRefused.AlreadyExists when the organization already migrates that database */
@@ -204,6 +208,7 @@ public class Migrations {
         usage.open(run.id());
         scopes.begin(run);
         checkpoints.open(run.id(), scopes.of(run.id()));
+        events.publishEvent(new RunBegun(run.organization(), run.id(), migration.source()));
         queue.add(run);
     }
 

@@ -7,6 +7,7 @@ import app.ascent.PostgresTest;
 import app.ascent.identity.password.CommonPasswords;
 import app.ascent.identity.password.PasswordHashes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +66,30 @@ class MembersTests {
         assertThatThrownBy(() -> change(Role.OWNER, crew.owner(), MemberChange.status(UserStatus.DEACTIVATED)))
                 .isInstanceOf(MemberRefused.LastOwner.class);
         assertThat(find(crew.owner()).role()).isEqualTo(Role.OWNER);
+    }
+
+    /** Of all members only those come who can be meant, however their name is spelled. */
+    @Test
+    void areFoundByNameAndAddress() {
+        jdbc.sql("update identity_user set name = 'Maé  HOLM' where id = :id")
+                .param("id", crew.member().id().value())
+                .update();
+        jdbc.sql("update identity_user set name = 'Bo Holm', status = 'DEACTIVATED' where id = :id")
+                .param("id", crew.admin().id().value())
+                .update();
+
+        assertThat(users.activeByName(crew.organization(), List.of("mae holm", "Bo Holm")))
+                .hasEntrySatisfying("mae holm", member -> assertThat(member.id())
+                        .isEqualTo(crew.member().id()))
+                .hasSize(1);
+        assertThat(users.activeByName(others.organization(), List.of("mae holm")))
+                .isEmpty();
+        assertThat(users.byEmail(
+                        crew.organization(), List.of(crew.admin().email().toUpperCase(Locale.ROOT))))
+                .hasSize(1);
+        assertThat(users.active(crew.organization()))
+                .extracting(Member::id)
+                .doesNotContain(crew.admin().id());
     }
 
     @Test

@@ -104,6 +104,60 @@ class HoursOfBothSidesTests extends TimeJourney {
         assertThat(hours(SOURCE + "client")).hasSize(2).last().isEqualTo("- - 45 45");
     }
 
+    /** What each entry counts is known from when it was mapped, and of no payload anything is read again. */
+    @Test
+    void areSummedUpWithoutThePayloads() {
+        AUTOTASK.records(
+                "TimeEntries",
+                rows(time(3), onTask(8), time(6).json("hoursWorked", "0").withNull("startDateTime")));
+        String migration = create();
+        run(migration);
+        List<String> before = hours(SOURCE + "client,month");
+        jdbc.sql("delete from migration_page").update();
+        jdbc.sql("delete from migration_payload").update();
+
+        assertThat(hours(SOURCE + "client,month")).hasSize(1).isEqualTo(before);
+        assertThat(signedIn().get(page(migration) + "/table.csv").body()).contains("Elbtal Optik GmbH,2026-09,60,60");
+    }
+
+    /** Of what an earlier release mapped it is found out once. */
+    @Test
+    void areSummedUpAfterAnUpgrade() {
+        AUTOTASK.records(
+                "TimeEntries",
+                rows(time(3), onTask(8), time(6).json("hoursWorked", "0").withNull("startDateTime")));
+        String migration = create();
+        run(migration);
+        List<String> before = hours(SOURCE + "client,month");
+        jdbc.sql(
+                        "update migration_staged_record set above_entity = null, above_id = null, counted_on = null, counted = null")
+                .update();
+
+        assertThat(hours(SOURCE + "client,month")).hasSize(1).isEqualTo(before);
+
+        jdbc.sql("delete from migration_page").update();
+        jdbc.sql("delete from migration_payload").update();
+        assertThat(hours(SOURCE + "client,month")).isEqualTo(before);
+    }
+
+    /** A changed entry, a ticket that goes to another company, and an entry that Autotask has no more; then a run without a call. */
+    @Test
+    void followWhatComesAnew() {
+        AUTOTASK.records("TimeEntries", rows(time(3), time(4), time(5)));
+        String migration = create();
+        run(migration);
+        assertThat(hours(SOURCE + "month")).containsExactly("- 2026-09 75 75");
+        AUTOTASK.records("TimeEntries", rows(time(3).json("hoursWorked", "2"))).remove("TimeEntries", 4);
+
+        run(migration);
+
+        assertThat(hours(SOURCE + "client,month")).hasSize(1).first().asString().endsWith("2026-09 165 60");
+        List<String> before = hours(SOURCE + "client,month");
+        start(migration, "{\"kind\":\"REMAP\"}");
+        ended(migration);
+        assertThat(hours(SOURCE + "client,month")).isEqualTo(before);
+    }
+
     private Visitor signedIn() {
         Visitor visitor = new Visitor(port);
         visitor.signIn(OwnerApi.EMAIL, OwnerApi.PASSWORD);

@@ -244,7 +244,7 @@ class PeoplesWorkTests extends ImportJourney {
 
     /** Autotask's link closes a circle with one that somebody chose, of which Autotask says nothing. */
     @Test
-    void givesTheParentBackWhereAutotasksOneClosesACircleWithAChosenOne() {
+    void leavesTheParentWhereAutotasksOneClosesACircleWithAChosenOne() {
         Payload one =
                 Payload.company().with("id", 5).with("companyName", "Fjord").with("parentCompanyID", 6);
         Payload other =
@@ -254,6 +254,7 @@ class PeoplesWorkTests extends ImportJourney {
         run(migration);
         editClient(5, client -> client.put("parentId", client(174, "id")));
         editClient(6, client -> client.put("parentId", client(5, "id")));
+        String version = client(5, "version");
 
         start(migration, WINS);
         ended(migration);
@@ -261,11 +262,63 @@ class PeoplesWorkTests extends ImportJourney {
         assertThat(client(5, "parent_id")).isEqualTo(client(174, "id"));
         assertThat(client(6, "parent_id")).isEqualTo(client(5, "id"));
         assertThat(findings(migration, "companies", 5)).containsExactly("CYCLE parentCompanyID=6 -> ");
+        assertThat(client(5, "version")).as("nothing was taken").isEqualTo(version);
+    }
+
+    /** The circle stands already but for that one link, so that all that Autotask has a part in it is taken off. */
+    @Test
+    void givesTheParentBackWhereAutotasksOneClosesACircleWithAnotherOfIts() {
+        AUTOTASK.companies(
+                whole().toString(),
+                whole().with("id", 5)
+                        .with("companyName", "Fjord")
+                        .with("parentCompanyID", 6)
+                        .toString(),
+                whole().with("id", 6).with("companyName", "Skagen").toString(),
+                whole().with("id", 7)
+                        .with("companyName", "Ribe")
+                        .with("parentCompanyID", 5)
+                        .toString());
+        String migration = create();
+        run(migration);
+        editClient(5, client -> client.put("parentId", client(174, "id")));
+        editClient(6, client -> client.put("parentId", client(7, "id")));
+
+        start(migration, WINS);
+        ended(migration);
+
+        assertThat(client(5, "parent_id")).isEqualTo(client(174, "id"));
+        assertThat(client(6, "parent_id")).isEqualTo(client(7, "id"));
+        assertThat(client(7, "parent_id")).isNull();
+        assertThat(findings(migration, "companies", 5)).containsExactly("CYCLE parentCompanyID=6 -> ");
         assertThat(jdbc.sql(
                                 "select count(*) from audit_entry where entity_type = 'Client' and changes::text like '%gave back%'")
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    /** Each run finds the same circle, and sets nothing that it takes back. */
+    @Test
+    void leavesARecordAloneWhoseParentWouldCloseACircleWithAChosenOne() {
+        Payload one =
+                Payload.company().with("id", 5).with("companyName", "Fjord").withNull("parentCompanyID");
+        Payload other =
+                Payload.company().with("id", 6).with("companyName", "Skagen").withNull("parentCompanyID");
+        AUTOTASK.companies(one.toString(), other.toString());
+        String migration = create();
+        run(migration);
+        editClient(6, client -> client.put("parentId", client(5, "id")));
+        AUTOTASK.companies(one.with("parentCompanyID", 6).toString(), other.toString());
+        String version = client(5, "version");
+
+        run(migration);
+        Answer again = run(migration);
+
+        assertThat(client(5, "parent_id")).isNull();
+        assertThat(client(5, "version")).isEqualTo(version);
+        assertThat(findings(migration, "companies", 5)).containsExactly("CYCLE parentCompanyID=6 -> ");
+        assertThat(counts(again, "companies").subList(2, 5)).isEqualTo(List.of(0L, 0L, 3L));
     }
 
     @Test

@@ -1,15 +1,22 @@
 package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.ascent.importing.OwnerApi.Answer;
 import app.ascent.web.Visitor;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Time that is approved or invoiced holds what it was worked on with the client it is billed to, and its contract. */
@@ -19,9 +26,13 @@ class SettledTimeTests extends TimeJourney {
 
     private final int port;
 
-    SettledTimeTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
+    private final TransactionOperations transactions;
+
+    SettledTimeTests(
+            JdbcClient jdbc, @Value("${local.server.port}") int port, @Autowired TransactionOperations transactions) {
         super(jdbc, port);
         this.port = port;
+        this.transactions = transactions;
     }
 
     @BeforeEach
@@ -110,8 +121,24 @@ class SettledTimeTests extends TimeJourney {
         assertThat(column("select client_id::text from desk_time")).hasSize(2).doesNotContain(before);
     }
 
+    /** An import that is about to say so has the last word over whoever found nothing settled there. */
+    private Answer whileItIsInvoiced(Callable<Answer> deed) throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Answer> waiting = transactions.execute(_ -> {
+                jdbc.sql("update desk_time set billing_state = 'INVOICED' where source_id = 1")
+                        .update();
+                Future<Answer> begun = other.submit(deed);
+                await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single());
+                return begun;
+            });
+            return waiting.get();
+        }
+    }
+
     @Test
-    void keepsItsContract() {
+    void keepsItsContract() throws Exception {
         AUTOTASK.records("BillingItems", rows(posted(11, 1, 1)));
         run(create());
         String contract = added(
@@ -134,6 +161,11 @@ class SettledTimeTests extends TimeJourney {
 
         jdbc.sql("update desk_time set billing_state = 'UNBILLED', invoice_number = null")
                 .update();
+        assertProblem(whileItIsInvoiced(() -> api.delete(address)), 409, "contract-in-use");
+        assertThat(column("select count(*)::text from desk_time where contract_id is not null"))
+                .containsExactly("2");
+
+        jdbc.sql("update desk_time set billing_state = 'UNBILLED'").update();
         assertThat(api.delete(address).status()).isEqualTo(204);
         assertThat(column("select count(*)::text from desk_time where contract_id is not null"))
                 .containsExactly("0");

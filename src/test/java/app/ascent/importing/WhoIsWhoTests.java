@@ -2,6 +2,7 @@ package app.ascent.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ascent.autotask.StubFault;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -127,6 +128,34 @@ class WhoIsWhoTests extends ImportJourney {
     }
 
     @Test
+    void keepsToTheEndOfARunToWhatWasDecidedWhenItBegan() {
+        String migration = create();
+        choose(migration, ZOE, "NAME", null);
+        AUTOTASK.failAlways("Tasks", StubFault.REJECTED);
+        start(migration);
+        awaited(migration, "FAILED");
+
+        choose(migration, ZOE, "UNDECIDED", null);
+        choose(migration, BO, "USER", owner());
+        AUTOTASK.recover();
+        run(migration);
+
+        assertThat(column(WHO_WORKS))
+                .containsExactly(
+                        "31 no user, Zoë Lindqvist, ",
+                        "32 no user, Bo Holm, ",
+                        "33 no user, Bo Holm, ",
+                        "34 no user, no name, name:Bo Holm");
+        assertThat(api.get(migration + "/people?search=Bo").at("/items/0/waits"))
+                .isEqualTo("true");
+        start(migration, "{\"kind\":\"REMAP\"}");
+        ended(migration);
+        assertThat(column(WHO_WORKS))
+                .startsWith("31 owner, no name, ", "32 owner, no name, ")
+                .endsWith("34 no user, no name, user:" + owner());
+    }
+
+    @Test
     void fallsBackToTheNameWhereTheChosenMemberIsActiveNoMore() {
         String migration = create();
         String member = added(
@@ -228,9 +257,56 @@ class WhoIsWhoTests extends ImportJourney {
                 .hasSize(102);
     }
 
+    /** An organization has as many members as it likes. */
+    @Test
+    void knowsMembersBehindTheFirstFiveHundred() {
+        jdbc.sql(
+                        """
+                        insert into identity_user (organization_id, id, email, name, role, status, password_hash,
+                            session_version, created_at, version)
+                        select organization_id, gen_random_uuid(), 'crowd' || n || '@fjordlight.example', 'Aa ' || n, 'MEMBER',
+                            'ACTIVE', 'x', 0, now(), 0
+                        from identity_user, generate_series(1, 500) n where email = :owner
+                        union all
+                        select organization_id, gen_random_uuid(), 'bo@fjordlight.example', 'Zz Bo', 'MEMBER', 'ACTIVE',
+                            'x', 0, now(), 0
+                        from identity_user where email = :owner
+                        """)
+                .param("owner", OwnerApi.EMAIL)
+                .update();
+        try {
+            String last = user("bo@fjordlight.example");
+            AUTOTASK.records(
+                    "Resources",
+                    rows(
+                            resource(ZOE)
+                                    .with("firstName", "Zoë")
+                                    .with("lastName", "Lindqvist")
+                                    .withNull("email"),
+                            resource(BO).with("lastName", "Holm").with("email", "BO@fjordlight.example")));
+            String migration = create();
+
+            assertThat(api.get(migration + "/people?search=" + BO).at("/items/0/userId"))
+                    .isEqualTo(last);
+            choose(migration, ZOE, "USER", last);
+            assertThat(api.get(migration + "/people?search=" + ZOE).at("/items/0/userId"))
+                    .isEqualTo(last);
+        } finally {
+            jdbc.sql("delete from identity_user where password_hash = 'x'").update();
+        }
+    }
+
+    private static Payload resource(long id) {
+        return Payload.record(id).with("isActive", true);
+    }
+
     private String owner() {
+        return user(OwnerApi.EMAIL);
+    }
+
+    private String user(String email) {
         return jdbc.sql("select id::text from identity_user where email = :email")
-                .param("email", OwnerApi.EMAIL)
+                .param("email", email)
                 .query(String.class)
                 .single();
     }

@@ -35,6 +35,11 @@ record FakeLink(FakeTargets targets) implements DeferredLink {
     }
 
     @Override
+    public List<Standing> standing(RunContext run, Collection<TargetId> records) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<List<InCircle>> circles(RunContext run) {
         throw new UnsupportedOperationException();
     }

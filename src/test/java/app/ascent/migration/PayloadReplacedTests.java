@@ -19,6 +19,7 @@ import app.ascent.migration.staging.Processing;
 import app.ascent.migration.staging.RecordState;
 import app.ascent.migration.staging.StagedRecord;
 import app.ascent.migration.staging.StagedRecords;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ class PayloadReplacedTests {
                         .map(record -> new Processed(
                                 record.id(), RecordState.LOADED, Outcome.CREATED, "Name", "{}", "{}", List.of()))
                         .toList(),
-                batch.stream().map(StagedRecord::hash).toList());
+                batch.stream().map(StagedRecord::hash).toList(),
+                Collections.nCopies(batch.size(), null));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.migration.spi.Conflicts;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunTests {
 
     private final Bench bench;
+    private final Wire wire;
 
-    RunTests(Bench bench) {
+    RunTests(Bench bench, DataSource dataSource) {
         this.bench = bench;
+        this.wire = (Wire) dataSource;
     }
 
     @BeforeEach
@@ -252,6 +255,20 @@ class RunTests {
                         "parents 2 SKIPPED PARENT_NOT_IMPORTED null");
         assertThat(bench.progress(PARENTS))
                 .isEqualTo(new EntityProgress("parents", EntityStatus.DONE, 7L, 7, 2, 2, 0, 0, 0, 1, 4, 0, 7L));
+    }
+
+    /** Somebody deletes what it points to while it is written. */
+    @Test
+    void mapsARecordOnceMoreThatCameAloneAndPointsToNothingAnyMore() {
+        bench.source.parent(1, "One");
+        wire.refuseOnce("insert into fake_target", "23503");
+
+        RunView run = bench.runOnce();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(bench.targets.all(bench.organization))
+                .extracting(FakeTargets.Target::name)
+                .containsExactly("One");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -24,6 +25,7 @@ final class Wire extends DelegatingDataSource {
     private volatile int cutAt = Integer.MAX_VALUE;
     private volatile String fatal = "";
     private final AtomicInteger survived = new AtomicInteger();
+    private final AtomicReference<String> refused = new AtomicReference<>("");
 
     Wire(DataSource target) {
         super(target);
@@ -38,6 +40,18 @@ final class Wire extends DelegatingDataSource {
     void cutBehind(int statements, String words) {
         survived.set(statements);
         fatal = words;
+    }
+
+    /** The next statement with these words fails by that state, and the ones behind it get through. */
+    void refuseOnce(String words, String state) {
+        refused.set(state + words);
+    }
+
+    private void refuse(String sql) throws SQLException {
+        String next = refused.get();
+        if (!next.isEmpty() && sql.contains(next.substring(5)) && refused.compareAndSet(next, "")) {
+            throw new SQLException("Refused once", next.substring(0, 5));
+        }
     }
 
     void mend() {
@@ -108,6 +122,7 @@ final class Wire extends DelegatingDataSource {
                     cutAt(1);
                 }
                 event();
+                refuse(sql);
             }
             return method.invoke(statement, arguments);
         });

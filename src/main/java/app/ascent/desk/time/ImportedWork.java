@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/** What the time of a batch was spent on, in a statement for each kind of it. */
+/** What the time of a batch was spent on, in a statement for each kind of it; until the transaction ends it stays where it is. */
 @Component
 class ImportedWork {
 
@@ -78,7 +78,7 @@ class ImportedWork {
     Found find(OrganizationId organization, List<TimeEntryFields> entries) {
         List<UUID> askedTasks =
                 ids(entries.stream().map(TimeEntryFields::taskId).map(task -> task == null ? null : task.value()));
-        Map<UUID, TaskFields> foundTasks = askedTasks.isEmpty() ? Map.of() : tasks.read(organization, askedTasks);
+        Map<UUID, TaskFields> foundTasks = askedTasks.isEmpty() ? Map.of() : tasks.held(organization, askedTasks);
         List<UUID> askedProjects = ids(Stream.concat(
                         entries.stream().map(TimeEntryFields::projectId),
                         foundTasks.values().stream().map(TaskFields::projectId))
@@ -91,7 +91,7 @@ class ImportedWork {
                                         ? null
                                         : entry.ticketId().value()))),
                 foundTasks,
-                askedProjects.isEmpty() ? Map.of() : projects.read(organization, askedProjects));
+                askedProjects.isEmpty() ? Map.of() : projects.held(organization, askedProjects));
     }
 
     private static List<UUID> ids(Stream<@Nullable UUID> some) {

@@ -14,6 +14,7 @@ import app.ascent.importing.people.People;
 import app.ascent.importing.people.Person;
 import app.ascent.importing.people.PersonChoice;
 import app.ascent.importing.people.PersonChoices;
+import app.ascent.migration.RunBegun;
 import app.ascent.migration.spi.Cursor;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,6 +77,12 @@ class Resources extends AutotaskTable<Resource> {
         return page;
     }
 
+    /** Whatever is decided later holds from the next run on. */
+    @EventListener
+    void begins(RunBegun run) {
+        choices.begin(run.organization(), run.source().database());
+    }
+
     /** Whom a person chose goes before an e-mail address; where that one is no active member any more, nobody is meant. */
     @Override
     public List<Resource> completed(RunContext run, List<Resource> rows) {
@@ -84,7 +92,7 @@ class Resources extends AutotaskTable<Resource> {
                 .distinct()
                 .toList();
         Map<String, UserId> members = emails.isEmpty() ? Map.of() : users.activeByEmail(run.organization(), emails);
-        Map<Long, PersonChoice> chosen = choices.of(
+        Map<Long, PersonChoice> chosen = choices.ofRun(
                 run.organization(),
                 run.source().database(),
                 rows.stream().flatMap(row -> id(row).stream().boxed()).toList());

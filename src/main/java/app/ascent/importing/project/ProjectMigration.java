@@ -1,6 +1,7 @@
 package app.ascent.importing.project;
 
 import app.ascent.autotask.client.Condition;
+import app.ascent.identity.OrganizationId;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.HistoryFilter;
 import app.ascent.importing.ImportBatch;
@@ -8,6 +9,7 @@ import app.ascent.importing.Link;
 import app.ascent.importing.Owner;
 import app.ascent.importing.RecordMigration;
 import app.ascent.importing.field.Tables;
+import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
@@ -26,6 +28,7 @@ import app.ascent.projects.ProjectImports;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Projects of Autotask become projects of the clients their companies became. */
@@ -124,6 +127,11 @@ class ProjectMigration extends RecordMigration<AutotaskProject, ProjectFields> {
     @Override
     public Mapped<ProjectFields> map(SourceId id, AutotaskProject source, References references) {
         return ProjectMapper.map(id, source, references);
+    }
+
+    @Override
+    public Function<AutotaskProject, Counts> counting(OrganizationId organization) {
+        return source -> Counts.below(Owner.CLIENT.reference(source.companyID()).orElse(null));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package app.ascent.importing.project;
 
+import app.ascent.identity.OrganizationId;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.RecordMigration;
+import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
@@ -20,6 +22,7 @@ import app.ascent.projects.Tasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Tasks of Autotask become tasks of the projects they belong to. */
@@ -107,6 +110,12 @@ class TaskMigration extends RecordMigration<AutotaskTask, TaskFields> {
     @Override
     public Mapped<TaskFields> map(SourceId id, AutotaskTask source, References references) {
         return TaskMapper.map(id, source, references);
+    }
+
+    @Override
+    public Function<AutotaskTask, Counts> counting(OrganizationId organization) {
+        return source ->
+                Counts.below(ProjectMapper.PROJECT.reference(source.projectID()).orElse(null));
     }
 
     @Override

@@ -21,6 +21,7 @@ import app.ascent.importing.RecordMigration;
 import app.ascent.importing.Somebody.Work;
 import app.ascent.importing.field.Tables;
 import app.ascent.migration.spi.Afterwards;
+import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
@@ -35,6 +36,7 @@ import app.ascent.migration.spi.SourceRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -160,6 +162,11 @@ class TicketMigration extends RecordMigration<AutotaskTicket, TicketFields> {
     @Override
     public Mapped<TicketFields> map(SourceId id, AutotaskTicket source, References references) {
         return TicketMapper.map(source, references);
+    }
+
+    @Override
+    public Function<AutotaskTicket, Counts> counting(OrganizationId organization) {
+        return source -> Counts.below(Owner.CLIENT.reference(source.companyID()).orElse(null));
     }
 
     /** What whoever has it has to do. */

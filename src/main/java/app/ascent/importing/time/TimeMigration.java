@@ -8,6 +8,7 @@ import app.ascent.desk.time.TimeEntries;
 import app.ascent.desk.time.TimeEntryFields;
 import app.ascent.desk.time.TimeEntryId;
 import app.ascent.desk.time.TimeImports;
+import app.ascent.identity.OrganizationId;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.AutotaskSource.Presence;
 import app.ascent.importing.ImportBatch;
@@ -15,6 +16,7 @@ import app.ascent.importing.Link;
 import app.ascent.importing.RecordMigration;
 import app.ascent.importing.Somebody.Work;
 import app.ascent.importing.field.Tables;
+import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Lookup;
@@ -29,10 +31,12 @@ import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourcePlan;
 import app.ascent.migration.spi.SourceRef;
 import app.ascent.text.Text;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Time entries of Autotask become time entries of the tickets and tasks they were worked on. */
@@ -130,6 +134,13 @@ class TimeMigration extends RecordMigration<AutotaskTimeEntry, TimeEntryFields> 
                                 + " users without the right to view non-billable time, and does not say so. Give the API user"
                                 + " that right, then run again; if there really are none, nothing is missing.",
                         entries));
+    }
+
+    /** An entry that does not say how long it took counts nothing. */
+    @Override
+    public Function<AutotaskTimeEntry, Counts> counting(OrganizationId organization) {
+        ZoneId zone = days.zone(organization);
+        return entry -> Worked.counts(entry, zone);
     }
 
     /** With the zone of the organization, in which days are told that Autotask does not name. */

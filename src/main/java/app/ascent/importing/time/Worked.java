@@ -3,6 +3,8 @@ package app.ascent.importing.time;
 import app.ascent.importing.field.Figures;
 import app.ascent.importing.field.SourceTime;
 import app.ascent.importing.field.Value;
+import app.ascent.migration.spi.Counts;
+import app.ascent.migration.spi.SourceRef;
 import app.ascent.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,6 +96,25 @@ final class Worked {
     /** In a fraction fine enough to come back as the minutes it was. */
     private static BigDecimal hours(long minutes) {
         return BigDecimal.valueOf(minutes).divide(HOUR, 9, RoundingMode.HALF_UP);
+    }
+
+    /** The minutes that were worked, and those of them that an invoice counts, on their day; of an entry that names both, for its ticket. */
+    static Counts counts(AutotaskTimeEntry source, ZoneId zone) {
+        SourceRef item = TimeEntryMapper.TICKET
+                .reference(source.ticketID())
+                .or(() -> TimeEntryMapper.TASK.reference(source.taskID()))
+                .orElse(null);
+        return minutes(source)
+                .map(minutes -> new Counts(item, day(source, zone), List.of(minutes, billed(source, minutes))))
+                .orElseGet(() -> Counts.below(item));
+    }
+
+    private static long billed(AutotaskTimeEntry source, long worked) {
+        if (Value.isSet(source.isNonBillable())) {
+            return 0;
+        }
+        Long toBill = toBill(source, worked);
+        return toBill == null ? worked : toBill;
     }
 
     static @Nullable Instant time(@Nullable String raw) {

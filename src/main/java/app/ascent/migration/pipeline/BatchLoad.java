@@ -2,6 +2,7 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.idmap.Changes;
 import app.ascent.migration.idmap.IdMap;
+import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
@@ -17,7 +18,9 @@ import app.ascent.migration.staging.Tally;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -133,7 +136,8 @@ class BatchLoad {
                 lease,
                 entity.type(),
                 processed,
-                batch.stream().map(read -> read.record().hash()).toList());
+                batch.stream().map(read -> read.record().hash()).toList(),
+                batch.stream().<@Nullable Counts>map(Read::counts).toList());
     }
 
     private static <T> List<Save<T>> saves(List<Planned<T>> plan) {
@@ -147,8 +151,13 @@ class BatchLoad {
         return saves;
     }
 
-    private Tally settle(Lease lease, EntityType type, List<Processed> processed, List<byte[]> hashes) {
-        processing.put(lease.run(), type, processed, hashes);
+    private Tally settle(
+            Lease lease,
+            EntityType type,
+            List<Processed> processed,
+            List<byte[]> hashes,
+            List<? extends @Nullable Counts> counts) {
+        processing.put(lease.run(), type, processed, hashes, counts);
         Tally tally = processed.stream().map(Processed::tally).reduce(Tally.NONE, Tally::plus);
         loads.lock(CheckpointId.of(lease.run().run(), type))
                 .loaded(tally, processed.getLast().id().value(), clock.instant());
@@ -177,7 +186,8 @@ class BatchLoad {
                             lease,
                             entity.type(),
                             failed,
-                            culprit.stream().map(StagedRecord::hash).toList());
+                            culprit.stream().map(StagedRecord::hash).toList(),
+                            Collections.nCopies(failed.size(), null));
         });
         meters.loaded(entity.type(), tally);
     }

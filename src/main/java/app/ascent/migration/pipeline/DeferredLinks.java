@@ -6,6 +6,7 @@ import app.ascent.migration.idmap.IdMap;
 import app.ascent.migration.pipeline.LinkNotes.Kind;
 import app.ascent.migration.pipeline.LinkNotes.Note;
 import app.ascent.migration.pipeline.LinkedRecords.Linked;
+import app.ascent.migration.pipeline.ResolvedLinks.Resolved;
 import app.ascent.migration.spi.Afterwards;
 import app.ascent.migration.spi.Conflicts;
 import app.ascent.migration.spi.DeferredLink;
@@ -17,7 +18,6 @@ import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.LostLink;
 import app.ascent.migration.spi.Reason;
-import app.ascent.migration.spi.References.Resolution;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
@@ -52,22 +52,10 @@ class DeferredLinks {
 
     private static final int PAGE = 1_000;
 
-    /** A link with what it wants. */
-    private record Resolved(Linked linked, @Nullable Resolution resolution) {
-
-        @Nullable
-        TargetId target() {
-            return resolution instanceof Resolution.Loaded loaded ? loaded.target() : null;
-        }
-
-        Wanted wanted() {
-            return new Wanted(linked.target(), target(), linked.lastWritten());
-        }
-    }
-
     private final JdbcClient jdbc;
     private final StagedRecords staging;
-    private final Resolutions resolutions;
+    private final ResolvedLinks resolved;
+    private final ClosingCircles closing;
     private final LinkNotes notes;
     private final IdMap idMap;
     private final Changes changes;
@@ -76,14 +64,16 @@ class DeferredLinks {
     DeferredLinks(
             JdbcClient jdbc,
             StagedRecords staging,
-            Resolutions resolutions,
+            ResolvedLinks resolved,
+            ClosingCircles closing,
             LinkNotes notes,
             IdMap idMap,
             Changes changes,
             Findings findings) {
         this.jdbc = jdbc;
         this.staging = staging;
-        this.resolutions = resolutions;
+        this.resolved = resolved;
+        this.closing = closing;
         this.notes = notes;
         this.idMap = idMap;
         this.changes = changes;
@@ -94,24 +84,30 @@ class DeferredLinks {
     @Nullable
     Long set(RunContext run, EntityType type, DeferredLink link, long after) {
         List<Linked> page = records(run, type).page(link.field(), after, PAGE);
-        List<Resolved> links = resolved(run, page);
+        List<Resolved> links = resolved.of(run, page);
         if (!links.isEmpty()) {
             set(run, type, link, links);
         }
         return next(page);
     }
 
-    /** What people chose does not give way to a circle, which does not say who belongs to whom. */
+    /** What people chose does not give way to a circle, which does not say who belongs to whom; and none is closed only to be cut. */
     private void set(RunContext run, EntityType type, DeferredLink link, List<Resolved> links) {
         List<Wanted> wanted = links.stream().map(Resolved::wanted).toList();
         List<Chosen> chosen = link.chosen(run, wanted);
-        Set<TargetId> circular = run.conflicts() == Conflicts.AUTOTASK_WINS
-                ? inCircles(run, type, link, links, chosen)
-                : new HashSet<>();
+        Set<TargetId> circular = new HashSet<>();
+        if (link.cutsCircles()) {
+            circular.addAll(closing.among(run, records(run, type), link, links));
+        }
+        if (run.conflicts() == Conflicts.AUTOTASK_WINS) {
+            circular.addAll(inCircles(run, type, link, links, chosen));
+        }
         link.set(
                 run,
                 wanted.stream()
-                        .filter(each -> !circular.contains(each.record()))
+                        .map(each -> circular.contains(each.record())
+                                ? new Wanted(each.record(), null, each.lastWritten())
+                                : each)
                         .toList());
         note(
                 run,
@@ -189,7 +185,7 @@ class DeferredLinks {
             return List.of();
         }
         Map<TargetId, Set<TargetId>> written = new HashMap<>();
-        resolved(run, records(run, type).those(link.field(), sources))
+        resolved.of(run, records(run, type).those(link.field(), sources))
                 .forEach(each -> written.put(
                         each.linked().target(),
                         Stream.of(each.target(), each.linked().lastWritten())
@@ -207,7 +203,7 @@ class DeferredLinks {
     @Nullable
     Long conclude(RunContext run, EntityType type, DeferredLink link, int ordinal, long after) {
         List<Linked> page = records(run, type).page(link.field(), after, PAGE);
-        List<Resolved> links = resolved(run, page);
+        List<Resolved> links = resolved.of(run, page);
         if (!links.isEmpty()) {
             Map<TargetId, Note> known = notes.of(
                     run,
@@ -302,7 +298,7 @@ class DeferredLinks {
         Long after = Long.MIN_VALUE;
         while (after != null && lost.size() < limit) {
             List<Linked> page = records(run, type).page(link.field(), after, PAGE);
-            lost.putAll(lost(run, type, link, resolved(run, page)));
+            lost.putAll(lost(run, type, link, resolved.of(run, page)));
             after = next(page);
         }
         Map<TargetId, String> names = names(run, link, lost.values());
@@ -364,19 +360,6 @@ class DeferredLinks {
 
     private static @Nullable String name(Map<TargetId, String> names, @Nullable TargetId target) {
         return target == null ? null : names.get(target);
-    }
-
-    /** Of those that have, or had, such a link. A reference to what the Owner left out is no news: what stands there stays. */
-    private List<Resolved> resolved(RunContext run, List<Linked> page) {
-        List<SourceRef> targets =
-                page.stream().map(Linked::to).filter(Objects::nonNull).toList();
-        Map<SourceRef, Resolution> resolved = resolutions.resolve(run, targets);
-        return page.stream()
-                .filter(Linked::concerned)
-                .map(each -> new Resolved(
-                        each, each.to() == null ? null : resolved.getOrDefault(each.to(), new Resolution.Unknown())))
-                .filter(each -> !(each.resolution() instanceof Resolution.LeftOut))
-                .toList();
     }
 
     private static @Nullable Long next(List<Linked> page) {

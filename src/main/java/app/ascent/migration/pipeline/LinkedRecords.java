@@ -20,9 +20,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Loaded records of one entity type of a run with their deferred references. */
 record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, EntityType type) {
 
-    /** A loaded record with what its field points to, and what the import last wrote there; often neither. */
+    /**
+     * A loaded record with what its field points to, and what the import last wrote there; often neither.
+     *
+     * @param came whether this run loaded it
+     */
     record Linked(
-            SourceId id, TargetId target, @Nullable SourceRef to, @Nullable TargetId lastWritten, Instant readAt) {
+            SourceId id,
+            TargetId target,
+            @Nullable SourceRef to,
+            @Nullable TargetId lastWritten,
+            boolean came,
+            Instant readAt) {
 
         boolean concerned() {
             return to != null || lastWritten != null;
@@ -37,7 +46,7 @@ record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, Ent
     private List<Linked> read(@Nullable String field, long after, int limit) {
         return jdbc.sql(
                         """
-                        select s.source_id, s.pulled_at, m.target_id, s.links -> cast(:field as text) ->> 'entity' as entity,
+                        select s.source_id, s.pulled_at, true as came, m.target_id, s.links -> cast(:field as text) ->> 'entity' as entity,
                             cast(s.links -> cast(:field as text) ->> 'id' as bigint) as id,
                             cast(m.linked ->> cast(:field as text) as uuid) as written
                         from (
@@ -72,7 +81,8 @@ record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, Ent
     List<Linked> those(String field, Collection<SourceId> ids) {
         return jdbc.sql(
                         """
-                        select m.source_id, coalesce(s.pulled_at, m.last_import) as pulled_at, m.target_id,
+                        select m.source_id, coalesce(s.pulled_at, m.last_import) as pulled_at,
+                            s.source_id is not null as came, m.target_id,
                             s.links -> cast(:field as text) ->> 'entity' as entity,
                             cast(s.links -> cast(:field as text) ->> 'id' as bigint) as id,
                             cast(m.linked ->> cast(:field as text) as uuid) as written
@@ -154,6 +164,7 @@ record LinkedRecords(JdbcClient jdbc, StagedRecords staging, RunContext run, Ent
                 new TargetId(row.getObject("target_id", UUID.class)),
                 entity == null ? null : new SourceRef(new EntityType(entity), new SourceId(row.getLong("id"))),
                 written == null ? null : new TargetId(written),
+                row.getBoolean("came"),
                 row.getTimestamp("pulled_at").toInstant());
     }
 }

@@ -126,11 +126,26 @@ class Loading {
                     "A batch of {} {} was refused; looking for the cause",
                     failed.ids().size(),
                     entity.type());
-            isolate(work, entity, dictionary, failed);
             ids = failed.ids();
+            if (ids.size() == 1) {
+                loadAnew(work, entity, dictionary, ids);
+            } else {
+                isolate(work, entity, dictionary, failed);
+            }
         }
         work.lead(entity.type()).handled(ids.size());
         return ids;
+    }
+
+    /** One that came alone was mapped before somebody deleted what it points to, as it may be: mapped anew, it tells so itself. */
+    private void loadAnew(Work work, EntityMigration<?, ?> entity, Dictionary dictionary, List<Long> ids)
+            throws InterruptedException {
+        work.stop().check();
+        try {
+            batches.load(work.lease(), entity, dictionary, range(ids), ids.size());
+        } catch (BatchFailed again) {
+            isolate(work, entity, dictionary, again);
+        }
     }
 
     /** Halves a batch that failed until the culprit stands alone: it is marked, all others are loaded. */

@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Finding;
@@ -16,6 +17,7 @@ import app.ascent.migration.staging.StagedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -89,8 +91,9 @@ class Mapping {
         References references = new References(
                 dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)), found.rows(), found.unreadable());
         UnaryOperator<T> settings = entity.settings(run);
+        Function<S, Counts> counting = entity.counting(run.organization());
         return parsed.stream()
-                .map(each -> map(entity, each, references, found.countedFrom(each.lookUps()), settings))
+                .map(each -> map(entity, each, references, found.countedFrom(each.lookUps()), settings, counting))
                 .toList();
     }
 
@@ -157,7 +160,8 @@ class Mapping {
             Parsed<S, T> parsed,
             References references,
             Set<Lookup.Key> lookedUp,
-            UnaryOperator<T> settings) {
+            UnaryOperator<T> settings,
+            @Nullable Function<S, Counts> counting) {
         return switch (parsed) {
             case Parsed.Refused<S, T> refused -> new Read<>(refused.record, refused.name, refused.refusal);
             case Parsed.Whole<S, T> whole -> {
@@ -169,7 +173,8 @@ class Mapping {
                         whole.name,
                         remarked(withItsParent(mapped, references), whole.oddities),
                         lookedUp,
-                        measures(entity, whole.source, mapped, lookedUp));
+                        measures(entity, whole.source, mapped, lookedUp),
+                        counting == null ? null : counting.apply(whole.source));
             }
         };
     }

@@ -1,5 +1,6 @@
 package app.ascent.migration.pipeline;
 
+import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.Lookup;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Measured;
@@ -14,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lookedUp rows it looked up, in tables of which that is counted
  * @param measures what it adds to some of these
+ * @param counts what it counts for those who sum up what the source has; null where that is not known by now
  */
 record Read<T>(
         StagedRecord record,
         @Nullable String name,
         Mapped<T> mapped,
         Set<Lookup.Key> lookedUp,
-        List<Measured> measures) {
+        List<Measured> measures,
+        @Nullable Counts counts) {
 
     Read(StagedRecord record, @Nullable String name, Mapped<T> mapped) {
-        this(record, name, mapped, Set.of(), List.of());
+        this(record, name, mapped, Set.of(), List.of(), null);
     }
 
     SourceId id() {

@@ -30,6 +30,13 @@ public non-sealed interface DeferredLink extends Afterwards {
      */
     record InCircle(TargetId record, TargetId to, @Nullable SourceId source) {}
 
+    /**
+     * What a record's link is now.
+     *
+     * @param source the record of this run's source that it came from, or null
+     */
+    record Standing(TargetId record, @Nullable TargetId to, @Nullable SourceId source) {}
+
     /** What a link was and is. */
     record Moved(TargetId record, @Nullable TargetId before, @Nullable TargetId after) {}
 
@@ -52,6 +59,9 @@ public non-sealed interface DeferredLink extends Afterwards {
 
     /** Whether such links must not form circles. */
     boolean cutsCircles();
+
+    /** What stands in these records; those that are gone are absent. Asked of links that must not form circles. */
+    List<Standing> standing(RunContext run, Collection<TargetId> records);
 
     /** Circles that stand now, of whatever length. Asked of links that must not form any. */
     List<List<InCircle>> circles(RunContext run);

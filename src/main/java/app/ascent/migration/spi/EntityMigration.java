@@ -1,10 +1,13 @@
 package app.ascent.migration.spi;
 
+import app.ascent.identity.OrganizationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of record: where it is read, what it becomes, where it lands. The engine finds every bean of this type,
@@ -109,6 +112,14 @@ public interface EntityMigration<S, T> extends Pulled {
     /** What a record that is loaded adds to rows it looks up in counted tables, beside that it does look them up. Pure. */
     default List<Measured> measures(S source, T target) {
         return List.of();
+    }
+
+    /**
+     * Tells what a record counts, which is kept beside it when it is mapped, so that nobody reads payloads to sum them up; null for a
+     * type of which nothing is summed up. Asked once for each batch; what it answers with is pure.
+     */
+    default @Nullable Function<S, Counts> counting(OrganizationId organization) {
+        return null;
     }
 
     /** The source's name for a field of {@code T}, for remarks about it; the same name where it has none. Pure. */

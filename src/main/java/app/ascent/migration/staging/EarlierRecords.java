@@ -127,7 +127,8 @@ class EarlierRecords {
                         from unnest(:ids, :hashes, :pages) as r (id, hash, page)
                         on conflict (organization_id, migration_id, entity, source_id) do update
                         set run_id = excluded.run_id, state = 'STAGED', outcome = null, pulled_at = excluded.pulled_at,
-                            payload_hash = excluded.payload_hash, page_id = excluded.page_id
+                            payload_hash = excluded.payload_hash, page_id = excluded.page_id, above_entity = null,
+                            above_id = null, counted_on = null, counted = null
                         """)
                 .params(StagedRecords.key(run, type))
                 .param("ids", ids.toArray(Long[]::new))

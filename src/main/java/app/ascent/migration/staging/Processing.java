@@ -1,5 +1,6 @@
 package app.ascent.migration.staging;
 
+import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.RunContext;
 import java.util.List;
@@ -25,16 +26,22 @@ public class Processing {
 
     /**
      * @param hashes of the payloads that were processed
+     * @param counts what each of them counts, where that is known by now
      * @throws PayloadReplaced when another payload came meanwhile, so that all of this must not be
      */
-    public void put(RunContext run, EntityType type, List<Processed> batch, List<byte[]> hashes) {
+    public void put(
+            RunContext run,
+            EntityType type,
+            List<Processed> batch,
+            List<byte[]> hashes,
+            List<? extends @Nullable Counts> counts) {
         int written = jdbc.sql(
                         """
                         update migration_staged_record s
                         set state = b.state, outcome = b.outcome, name = b.name, keys = cast(b.keys as jsonb),
-                            links = cast(b.links as jsonb), processed_at = now()
-                        from unnest(:ids, :hashes, :states, :outcomes, :names, :keys, :links)
-                            as b (id, hash, state, outcome, name, keys, links)
+                            links = cast(b.links as jsonb), processed_at = now(), %s
+                        from unnest(:ids, :hashes, :states, :outcomes, :names, :keys, :links, %s)
+                            as b (id, hash, state, outcome, name, keys, links, %s)
                         cross join lateral (
                             select r.ctid as place from migration_staged_record r
                             where r.organization_id = :organization and r.migration_id = :migration
@@ -43,8 +50,10 @@ public class Processing {
                             limit 1
                         ) p
                         where s.ctid = p.place and s.entity = :entity
-                        """)
+                        """
+                                .formatted(KeptCounts.SET, KeptCounts.PARAMETERS, KeptCounts.COLUMNS))
                 .params(StagedRecords.key(run, type))
+                .params(KeptCounts.parameters(counts))
                 .param("ids", batch.stream().map(each -> each.id().value()).toArray(Long[]::new))
                 .param("hashes", hashes.toArray(byte[][]::new))
                 .param("states", batch.stream().map(each -> each.state().name()).toArray(String[]::new))

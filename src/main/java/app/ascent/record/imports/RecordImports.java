@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -129,17 +130,31 @@ public class RecordImports<F extends Record> {
         return fields;
     }
 
-    /** Each by its whole key, whatever the planner believes of a table that has just been filled: docs/adr/010. */
+    /** The same, and until the transaction ends nobody deletes them, or moves them to where what belongs to them would have to follow. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, F> held(OrganizationId organization, Collection<UUID> ids) {
+        Map<UUID, F> fields = new HashMap<>();
+        some("*", "for key share", organization, ids.stream().sorted().toList()).query(row -> {
+            fields.put(row.getObject("id", UUID.class), table.fields().read(row));
+        });
+        return fields;
+    }
+
     private JdbcClient.StatementSpec some(String what, OrganizationId organization, Collection<UUID> ids) {
+        return some(what, "", organization, ids);
+    }
+
+    /** Each by its whole key, whatever the planner believes of a table that has just been filled: docs/adr/010. */
+    private JdbcClient.StatementSpec some(String what, String lock, OrganizationId organization, Collection<UUID> ids) {
         return jdbc.sql(
                         """
                         select r.* from unnest(:ids) as v (id)
                         cross join lateral (
                             select %s from %s c where c.organization_id = :organization and c.id between v.id and v.id
-                            order by c.id limit 1
+                            order by c.id limit 1 %s
                         ) r
                         """
-                                .formatted(what, table.records()))
+                                .formatted(what, table.records(), lock))
                 .param("organization", organization.value())
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()));
     }

@@ -1,38 +1,35 @@
 package app.ascent.record.page;
 
 import app.ascent.identity.CurrentUser;
-import app.ascent.identity.Member;
-import app.ascent.identity.Members;
+import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
-import app.ascent.identity.UserStatus;
+import app.ascent.identity.Users;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /** Colleagues whom a form or a list offers to choose from. */
 @Component
 public class MemberChoices {
 
-    private static final PageRequest MOST = PageRequest.of(0, 500, Sort.by("name", "id"));
-
-    private final Members members;
+    private final Users users;
     private final CurrentUser currentUser;
 
-    MemberChoices(Members members, CurrentUser currentUser) {
-        this.members = members;
+    MemberChoices(Users users, CurrentUser currentUser) {
+        this.users = users;
         this.currentUser = currentUser;
     }
 
     /** Active members, and whoever it is now. */
     public Map<String, String> of(@Nullable UserId present) {
-        return members.list(currentUser.organization(), MOST).stream()
-                .filter(member ->
-                        member.status() == UserStatus.ACTIVE || member.id().equals(present))
-                .collect(Collectors.toMap(
-                        member -> member.id().toString(), Member::name, (one, other) -> one, LinkedHashMap::new));
+        OrganizationId organization = currentUser.organization();
+        Map<String, String> choices = new LinkedHashMap<>();
+        users.active(organization).forEach(member -> choices.put(member.id().toString(), member.name()));
+        if (present != null && !choices.containsKey(present.toString())) {
+            users.names(organization, List.of(present)).forEach((id, name) -> choices.put(id.toString(), name));
+        }
+        return choices;
     }
 }

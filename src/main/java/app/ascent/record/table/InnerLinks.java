@@ -32,6 +32,9 @@ public class InnerLinks {
     /** A record whose link a person chose, while another one is wanted there. */
     public record Chosen(UUID record, @Nullable UUID stands, UUID wanted) {}
 
+    /** A record with its link, and the id that the source's record has from which it came, if any did. */
+    public record Standing(UUID record, @Nullable UUID target, @Nullable Long source) {}
+
     /** A record whose link is part of a circle. */
     public record Link(UUID record, UUID target) {}
 
@@ -139,24 +142,22 @@ public class InnerLinks {
         return circles(unrooted(organization));
     }
 
-    /** Which of these came from the source, by the id of the source's record. */
+    /** What stands in these, and which record of the source they came from; those that are gone are absent. */
     @Transactional(readOnly = true)
-    public Map<UUID, Long> sources(
+    public List<Standing> standing(
             OrganizationId organization, String system, long database, Collection<UUID> records) {
-        Map<UUID, Long> sources = new HashMap<>();
-        sql(
+        return sql(
                         """
-                        select id, source_id from %1$s where organization_id = :organization and id = any(:records)
-                            and source_system = :system and source_database = :database and source_id is not null
+                        select id as record, %2$s as target,
+                            case when source_system = :system and source_database = :database then source_id end as source
+                        from %1$s where organization_id = :organization and id = any(:records)
                         """,
                         organization)
                 .param("records", new SqlArrayValue("uuid", records.toArray()))
                 .param("system", system)
                 .param("database", database)
-                .query(row -> {
-                    sources.put(row.getObject("id", UUID.class), row.getLong("source_id"));
-                });
-        return sources;
+                .query(Standing.class)
+                .list();
     }
 
     /**

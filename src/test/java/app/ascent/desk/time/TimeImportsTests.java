@@ -3,6 +3,7 @@ package app.ascent.desk.time;
 import static app.ascent.desk.time.TimeSamples.entry;
 import static app.ascent.desk.time.TimeSamples.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.ascent.AscentTest;
 import app.ascent.CountedStatements;
@@ -22,6 +23,9 @@ import app.ascent.record.imports.ImportedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +182,59 @@ class TimeImportsTests {
         assertThat(read(id).projectId()).isEqualTo(server);
         assertThat(read(id).clientId()).isEqualTo(contoso);
         assertThat(read(ofTheProject).clientId()).isEqualTo(northwind);
+    }
+
+    /** What a person does at the same moment comes first: an import waits for it, and follows. */
+    @Test
+    void waitsForWhoeverMovesTheTaskOrItsProject() throws Exception {
+        UUID planned = Samples.id();
+        var atOnce = List.of(
+                Samples.fresh(id, 31, with(entry("Ordered"), "taskId", task)),
+                Samples.fresh(planned, 32, with(entry("Planned"), "projectId", network)));
+
+        at(
+                () -> {
+                    tasks.save(
+                            organization,
+                            List.of(Samples.again(task.value(), 21, ProjectSamples.task(server, "Order"))),
+                            true);
+                    projects.save(
+                            organization,
+                            List.of(Samples.again(
+                                    network.value(), 11, ProjectSamples.project(contoso, "Network renewal", null))),
+                            true);
+                },
+                () -> imports.save(organization, atOnce, true));
+
+        assertThat(read(id).projectId()).isEqualTo(server);
+        assertThat(read(id).clientId()).isEqualTo(contoso);
+        assertThat(read(planned).clientId()).isEqualTo(contoso);
+    }
+
+    @Test
+    void waitsForWhoeverMovesTheTicket() throws Exception {
+        at(
+                () -> jdbc.sql("update desk_ticket set client_id = ? where id = ?")
+                        .params(contoso.value(), ticket.value())
+                        .update(),
+                () -> save(Samples.fresh(id, 31, with(entry("Night watch"), "ticketId", ticket))));
+
+        assertThat(read(id).clientId()).isEqualTo(contoso);
+    }
+
+    /** Does one thing in a transaction that ends when another one waits for it. */
+    private void at(Runnable first, Runnable second) throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> waiting = transactions.execute(_ -> {
+                first.run();
+                Future<?> begun = other.submit(() -> transactions.executeWithoutResult(_ -> second.run()));
+                await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single());
+                return begun;
+            });
+            waiting.get();
+        }
     }
 
     /** A batch costs as many statements for a thousand entries as for ten. */

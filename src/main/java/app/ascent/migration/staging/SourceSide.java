@@ -11,19 +11,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the source has of a type, as far as is known, a part at a time: all that came since it was last read to its end. */
+/** Tells which runs brought what the source has of a type, as far as is known, and what became of it. */
 @Component
-public class SentPayloads {
-
-    /** A record, and what became of it. */
-    public record Sent(StagedRecord record, RecordState state) {}
+public class SourceSide {
 
     private final JdbcClient jdbc;
-    private final Payloads payloads;
 
-    SentPayloads(JdbcClient jdbc, Payloads payloads) {
+    SourceSide(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.payloads = payloads;
     }
 
     /** The run that read a type to its end last, and those behind it; all of them where none did. */
@@ -43,34 +38,6 @@ public class SentPayloads {
                 .param("reading", RunKind.reading())
                 .query(UUID.class)
                 .list();
-    }
-
-    /** The next ones in the order of their ids. */
-    public List<Sent> behind(
-            OrganizationId organization,
-            MigrationId migration,
-            EntityType type,
-            List<UUID> runs,
-            long after,
-            int limit) {
-        Map<String, Object> parameters = new HashMap<>(key(organization, migration, type));
-        parameters.put("runs", runs.toArray(UUID[]::new));
-        parameters.put("after", after);
-        parameters.put("limit", limit);
-        String some =
-                """
-                 from migration_staged_record
-                where organization_id = :organization and migration_id = :migration and entity = :entity
-                    and source_id > :after and run_id = any(:runs)
-                order by source_id limit :limit
-                """;
-        Map<Long, RecordState> states = new HashMap<>();
-        jdbc.sql("select source_id, state" + some).params(parameters).query(row -> {
-            states.put(row.getLong("source_id"), RecordState.valueOf(row.getString("state")));
-        });
-        return payloads.read("select " + Payloads.PLACE + some, parameters).stream()
-                .map(record -> new Sent(record, states.getOrDefault(record.id().value(), RecordState.STAGED)))
-                .toList();
     }
 
     /** What records of a type became, by their ids at the source; of what did not come, what a person chose in its place. */
