@@ -35,6 +35,8 @@ final class Desk {
     private static final String NOTES = "ticketNotes:TicketNotes";
     private static final List<String> LARGE = List.of("tickets", NOTES, "timeEntries");
     private static final double PAGE_MILLIS = 100;
+    private static final double NOTE_BYTES = 3_000;
+    private static final double LAST_TENTH = 1.2;
 
     private final Application ascent;
     private final Postgres postgres;
@@ -64,7 +66,9 @@ final class Desk {
                 migration.total("pulled"));
         loading.close();
         migration.printEntities();
-        LARGE.forEach(loading::printTenths);
+        for (String entity : LARGE) {
+            promises.of("times as long, a record of the last tenth of " + entity, loading.printTenths(entity), LAST_TENTH);
+        }
         printLog(loading);
         promises.of("calls", migration.requests(), allowed);
         while (postgres.hasUnsettledTexts("ascent")) {
@@ -73,7 +77,7 @@ final class Desk {
         lookAtPages();
     }
 
-    /** Of the second tenth of the notes: nothing else is loaded meanwhile, and the log still has it. */
+    /** Of the second tenth of the notes, beside which nothing else is loaded; texts of tickets are indexed meanwhile. */
     private void printLog(Loading loading) throws SQLException {
         Loading.Sample from = loading.behind(NOTES, 1);
         Loading.Sample to = loading.behind(NOTES, 2);
@@ -83,7 +87,7 @@ final class Desk {
                         / Math.max(1, loading.records(NOTES)),
                 one("select round(avg(length(body))) from conversation_entry"));
         System.out.printf("Of notes %d to %d:%n", from.records(), to.records());
-        Log.print(postgres, from, to);
+        promises.of("bytes of log a note", Log.print(postgres, from, to), NOTE_BYTES);
     }
 
     private void lookAtPages() throws Exception {

@@ -32,9 +32,14 @@ final class Log {
 
     private Log() {}
 
-    /** Prints bytes a record of what was written between two looks at an import. */
-    static void print(Postgres postgres, Loading.Sample from, Loading.Sample to) throws SQLException {
+    /**
+     * Prints bytes a record of what was written between two looks at an import.
+     *
+     * @return how many they are, whole pages apart, and apart from what other records are found by, which is indexed meanwhile
+     */
+    static long print(Postgres postgres, Loading.Sample from, Loading.Sample to) throws SQLException {
         long records = to.records() - from.records();
+        long bytes = 0;
         try (Connection connection = postgres.connect("ascent"); Statement statement = connection.createStatement()) {
             statement.execute("create extension if not exists pg_walinspect");
             System.out.printf("  %-28s %10s %12s %12s %18s%n", "a record, of these", "entries", "bytes", "of indexes", "whole pages, apart");
@@ -43,6 +48,9 @@ final class Log {
                 query.setString(2, to.log());
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
+                        if (!rows.getString(1).endsWith("_search")) {
+                            bytes += rows.getLong(3) / records;
+                        }
                         System.out.printf(
                                 "  %-28s %10.1f %12d %12d %18d%n",
                                 rows.getString(1),
@@ -54,6 +62,7 @@ final class Log {
                 }
             }
         }
+        return bytes;
     }
 
     /** Bytes between two places, whole pages and everything else that was written meanwhile included. */

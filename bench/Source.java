@@ -25,8 +25,10 @@ final class Source {
             "TicketAdditionalContacts", "TicketAdditionalConfigurationItems", "TicketTagAssociations", "Tags",
             "TicketChecklistItems", "BillingItems", "Invoices", "BillingCodes", "Roles");
 
-    /** So many records are read in two ranges. */
+    /** So many records are read in two ranges, for each of which two more calls are allowed. */
     private static final int CUT_FROM = 5_000;
+
+    private static final int OF_RANGES = 2 * 2;
 
     /** The quota, and what is asked again. */
     private static final int MORE = 3;
@@ -59,11 +61,11 @@ final class Source {
         long calls = MORE;
         for (String entity : RECORDS) {
             long records = count(entity);
-            calls += (records + 499) / 500 + 4 + (records >= CUT_FROM ? 2 : 0);
+            calls += (records + 499) / 500 + 4 + (records >= CUT_FROM ? OF_RANGES : 0);
         }
         for (String table : LOOK_UPS) {
             long rows = count(table);
-            calls += (rows + 499) / 500 + 1 + (rows >= CUT_FROM ? 2 : 0);
+            calls += (rows + 499) / 500 + 1 + (rows >= CUT_FROM ? OF_RANGES : 0);
         }
         return calls;
     }

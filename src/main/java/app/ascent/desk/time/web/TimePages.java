@@ -13,6 +13,7 @@ import app.ascent.record.page.Fragments;
 import app.ascent.record.page.MemberChoices;
 import app.ascent.record.page.PageServices;
 import app.ascent.record.page.RecordPages;
+import app.ascent.record.table.PageQuery;
 import app.ascent.text.Hours;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -73,12 +74,9 @@ class TimePages {
         LocalDate today = days.today(organization);
         boolean none = whichClient.list(pages, query, asked -> asked.filter(today), model);
         TimeQuery settled = model.getAttribute("query") instanceof TimeQuery narrowed ? narrowed : query;
-        // What is not counted to its end is not added up either: that would read the texts of all time.
-        model.addAttribute(
-                "figures",
-                Boolean.TRUE.equals(model.getAttribute("counted"))
-                        ? TimeFigures.of(entries.sums(organization, settled.filter(today)))
-                        : null);
+        if (addsUp(model)) {
+            model.addAttribute("figures", TimeFigures.of(entries.sums(organization, settled.filter(today))));
+        }
         model.addAttribute("days", settled.days(today));
         model.addAttribute("shown", Hours.of(shown(model)));
         model.addAttribute("narrowedTo", sheets.narrowedTo(settled));
@@ -89,6 +87,22 @@ class TimePages {
         String view = Fragments.view(headers, response, LIST, "list");
         model.addAttribute("part", !view.equals(LIST));
         return view;
+    }
+
+    /** What very many come to follows by itself, and what is not counted to its end is not added up either. */
+    private static boolean addsUp(Model model) {
+        return Boolean.TRUE.equals(model.getAttribute("counted"))
+                && model.getAttribute("page") instanceof Page<?> page
+                && page.getTotalElements() <= PageQuery.WIDE;
+    }
+
+    @GetMapping("/figures")
+    String figures(@ModelAttribute("query") TimeQuery query, Model model) {
+        OrganizationId organization = currentUser.organization();
+        LocalDate today = days.today(organization);
+        model.addAttribute("figures", TimeFigures.of(entries.sums(organization, query.filter(today))));
+        model.addAttribute("days", query.days(today));
+        return "time/parts :: figures(figures=${figures},part=${false})";
     }
 
     /** On this page. */

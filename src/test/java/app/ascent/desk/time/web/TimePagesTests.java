@@ -112,7 +112,11 @@ class TimePagesTests {
                 .param("day", today)
                 .update();
 
-        assertThat(text(LIST)).contains("1,000:06");
+        assertThat(text(LIST))
+                .contains("Adding up…", "hx-get=\"/time-tracking/figures\"", "1–25 of 10,001 time entries")
+                .doesNotContain("1,000:06");
+        assertThat(text(LIST + "/figures")).contains("1,000:06", "Review 10,001 entries");
+        assertThat(text(LIST + "/figures?state=INVOICED")).doesNotContain("1,000:06");
         assertThat(text(LIST + "?search=worked"))
                 .contains("So many time entries fit that their hours are not added up.", "1–25 of 10,001 and more.")
                 .doesNotContain("1,000:06", "1,000:00");
