@@ -381,6 +381,24 @@
         announce(document);
     });
 
+    /* ---- a timer counts on from what it had measured when the page was written ---- */
+    const arrived = Date.now();
+
+    const countOn = () => {
+        const two = number => String(number % 60).padStart(2, "0");
+        for (const elapsed of document.querySelectorAll("[data-elapsed]")) {
+            const seconds = Math.max(0, Number(elapsed.dataset.elapsed) + Math.floor((Date.now() - arrived) / 1000));
+            const minutes = Math.floor(seconds / 60);
+            elapsed.textContent = `· ${Math.floor(minutes / 60)}:${two(minutes)}:${two(seconds)}`;
+            elapsed.hidden = false;
+        }
+    };
+
+    if (document.querySelector("[data-elapsed]")) {
+        countOn();
+        setInterval(countOn, 1000);
+    }
+
     /* ---- whoever sets up is most likely in the zone of this browser ---- */
     const zone = document.querySelector("[data-guess-zone] select:not([aria-invalid])");
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;

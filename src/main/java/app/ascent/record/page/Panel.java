@@ -37,6 +37,13 @@ public interface Panel<I> {
      * @param address where all of it is
      * @param template whose fragment {@code block(panel)} is the block
      * @param shown what the block shows, for that template to know
+     * @param top template whose fragment {@code top(panel)} stands above the page, and {@code deed(panel)} among its buttons; null for
+     *     neither
      */
-    record Block(long count, String address, String template, Object shown) {}
+    record Block(long count, String address, String template, Object shown, @Nullable String top) {
+
+        public Block(long count, String address, String template, Object shown) {
+            this(count, address, template, shown, null);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -85,12 +86,18 @@ public final class RecordForms<I extends Record, V extends RecordView<I, ?>> {
 
     /** @param seen names the doubles that were shown already */
     public ModelAndView create(Entered entered, String seen, RedirectAttributes redirect) {
+        return create(entered, seen, redirect, sent -> desk.create(currentUser.organization(), sent));
+    }
+
+    /** @param creating where something else is done together with it */
+    public ModelAndView create(
+            Entered entered, String seen, RedirectAttributes redirect, Function<Entered, V> creating) {
         Doubtful doubtful = surroundings.doubtful(entered);
         if (doubtful.isUnseen(seen)) {
             return surroundings.offer(form.undecided(entered), null, entered).addObject("doubtful", doubtful);
         }
         try {
-            return done(desk.create(currentUser.organization(), entered), "created", redirect);
+            return done(creating.apply(entered), "created", redirect);
         } catch (RecordRefused.Invalid refusal) {
             return surroundings
                     .offer(form.refused(entered, refusal, words.problems()), null, entered)

@@ -10,12 +10,15 @@ import app.ascent.identity.OrganizationCreated;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.Role;
 import app.ascent.web.RequestOrigin;
+import jakarta.servlet.Filter;
 import java.time.Instant;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -52,6 +55,24 @@ public class Visitors {
 
     /** Whoever asks through it is that member; state-changing requests carry the token of the page. */
     public MockMvcTester member(OrganizationId organization, Role role) {
+        return browser(signedIn(organization, role));
+    }
+
+    /** A member of a role that leaves one permission out, as no role of ours does yet. */
+    public MockMvcTester memberWithout(OrganizationId organization, String authority) {
+        return browser(signedIn(organization, Role.MEMBER), (request, response, chain) -> {
+            Authentication member = SecurityContextHolder.getContext().getAuthentication();
+            SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                    member.getPrincipal(),
+                    null,
+                    member.getAuthorities().stream()
+                            .filter(each -> !authority.equals(each.getAuthority()))
+                            .toList())));
+            chain.doFilter(request, response);
+        });
+    }
+
+    private Authentication signedIn(OrganizationId organization, Role role) {
         String email = Samples.id() + "@fjordlight.example";
         jdbc.sql(
                         """
@@ -61,13 +82,16 @@ public class Visitors {
                         """)
                 .params(organization.value(), Samples.id(), email, role.name(), hash)
                 .update();
-        Authentication member =
-                signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, PASSWORD));
+        return signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, PASSWORD));
+    }
+
+    private MockMvcTester browser(Authentication member, Filter... behindSecurity) {
         AbstractMockHttpServletRequestBuilder<?> signedIn =
                 get("/").with(authentication(member)).with(csrf());
-        return MockMvcTester.from(
-                context,
-                mvc -> mvc.apply(springSecurity()).defaultRequest(signedIn).build());
+        return MockMvcTester.from(context, mvc -> mvc.apply(springSecurity())
+                .addFilters(behindSecurity)
+                .defaultRequest(signedIn)
+                .build());
     }
 
     public MockMvcTester stranger() {

@@ -8,6 +8,7 @@ import app.ascent.crm.ClientId;
 import app.ascent.crm.page.WhichClient;
 import app.ascent.desk.TicketId;
 import app.ascent.desk.time.TimeEntryView;
+import app.ascent.desk.time.Timers;
 import app.ascent.desk.time.WorkItems;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
@@ -33,6 +34,7 @@ class TimeChoices implements RecordForms.Surroundings<TimeEntryView> {
     private final RecordChoices choices;
     private final WorkItems items;
     private final TimeInput input;
+    private final TimerCards timers;
     private final CurrentUser currentUser;
 
     TimeChoices(
@@ -41,12 +43,14 @@ class TimeChoices implements RecordForms.Surroundings<TimeEntryView> {
             RecordChoices choices,
             WorkItems items,
             TimeInput input,
+            TimerCards timers,
             CurrentUser currentUser) {
         this.contracts = contracts;
         this.people = people;
         this.choices = choices;
         this.items = items;
         this.input = input;
+        this.timers = timers;
         this.currentUser = currentUser;
     }
 
@@ -62,6 +66,8 @@ class TimeChoices implements RecordForms.Surroundings<TimeEntryView> {
                 .map(WorkItems.Belonging::client)
                 .orElse(WhichClient.of(entered));
         page.addObject("timeEntry", entry);
+        page.addObject("timed", entry == null && entered.has(Timers.TIMER));
+        page.addObject("timer", entry == null ? timers.of(entered.comparable(Timers.TIMER)) : null);
         page.addObject(
                 "members", people.of(entry == null ? null : entry.fields().userId()));
         page.addObject("alone", ticket == null && task == null && project == null);

@@ -6,7 +6,9 @@ import app.ascent.desk.time.TimeEntryBilled;
 import app.ascent.desk.time.TimeEntryFields;
 import app.ascent.desk.time.TimeEntryId;
 import app.ascent.desk.time.TimeEntryView;
+import app.ascent.desk.time.Timers;
 import app.ascent.identity.CurrentUser;
+import app.ascent.identity.SignedInUser;
 import app.ascent.record.field.Entered;
 import app.ascent.record.page.RecordForms;
 import app.ascent.record.page.RecordKind;
@@ -39,6 +41,7 @@ class TimeForms {
             Map.of(TimeInput.START, String.class, TimeInput.END, String.class));
 
     private final TimeEntries entries;
+    private final Timers timers;
     private final TimeInput input;
     private final WhichClient whichClient;
     private final RecordWords words;
@@ -48,6 +51,7 @@ class TimeForms {
 
     TimeForms(
             TimeEntries entries,
+            Timers timers,
             TimeInput input,
             TimeChoices choices,
             WhichClient whichClient,
@@ -55,6 +59,7 @@ class TimeForms {
             BilledWords billedWords,
             CurrentUser currentUser) {
         this.entries = entries;
+        this.timers = timers;
         this.input = input;
         this.whichClient = whichClient;
         this.words = words;
@@ -88,10 +93,27 @@ class TimeForms {
                 .with("projectId", taskId == null ? projectId : null)));
     }
 
+    /** What the timer has measured by now, to be looked over; it runs on until that is logged. */
+    @GetMapping("/timer")
+    @PreAuthorize("hasAuthority('time_entries.create')")
+    ModelAndView stop(RedirectAttributes redirect) {
+        SignedInUser me = currentUser.get();
+        return timers.running(me.organization(), me.id())
+                .map(timer -> forms.add(input.begun(forms.fresh(), timer)))
+                .orElseGet(() -> {
+                    redirect.addFlashAttribute(
+                            PageNotice.ATTRIBUTE,
+                            PageNotice.refused(words.say("timer.none"), words.say("timer.none.text")));
+                    return new ModelAndView("redirect:/time-tracking");
+                });
+    }
+
     @PostMapping
     @PreAuthorize("hasAuthority('time_entries.create')")
     ModelAndView create(Entered entered, RedirectAttributes redirect) {
-        return forms.create(input.of(entered, null), "", redirect);
+        SignedInUser me = currentUser.get();
+        return forms.create(
+                input.of(entered, null), "", redirect, checked -> timers.log(me.organization(), me.id(), checked));
     }
 
     @GetMapping("/{id}/edit")

@@ -3,6 +3,8 @@ package app.ascent.desk.time.web;
 import app.ascent.contracts.OrganizationDays;
 import app.ascent.desk.TicketId;
 import app.ascent.desk.time.TimeEntryFields;
+import app.ascent.desk.time.Timer;
+import app.ascent.desk.time.Timers;
 import app.ascent.desk.time.WorkItems;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
@@ -12,6 +14,7 @@ import app.ascent.record.field.Entered;
 import app.ascent.record.field.Ids;
 import app.ascent.text.Hours;
 import app.ascent.web.Formats;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +38,14 @@ class TimeInput {
     private final OrganizationDays days;
     private final Formats formats;
     private final CurrentUser currentUser;
+    private final Clock clock;
 
-    TimeInput(WorkItems items, OrganizationDays days, Formats formats, CurrentUser currentUser) {
+    TimeInput(WorkItems items, OrganizationDays days, Formats formats, CurrentUser currentUser, Clock clock) {
         this.items = items;
         this.days = days;
         this.formats = formats;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     /** What a form begins with: today, by whoever opens it, under the contract of what is worked on. */
@@ -51,6 +56,17 @@ class TimeInput {
         return item(organization, fresh)
                 .map(item -> begun.with("contractId", item.contract()))
                 .orElse(begun);
+    }
+
+    /** What a form begins with that logs the time of a timer; it is of the day on which that was started. */
+    Entered begun(Entered fresh, Timer timer) {
+        Timer.Measured measured = timer.until(clock.instant());
+        return begun(fresh.with("ticketId", timer.ticketId()).with("taskId", timer.taskId()))
+                .with("date", LocalDate.ofInstant(measured.start(), formats.zone()))
+                .with("startAt", measured.start())
+                .with("endAt", measured.end())
+                .with("minutes", Hours.of(measured.minutes()))
+                .with(Timers.TIMER, timer.id());
     }
 
     private Optional<WorkItems.Belonging> item(OrganizationId organization, Entered entered) {
@@ -64,42 +80,70 @@ class TimeInput {
                 .flatMap(found -> items.of(organization, found));
     }
 
-    /** @param present of the entry that is changed: a time of the day that is left as it was is still that of its day */
+    /**
+     * When it was worked, as a form knew it before somebody typed: a time of the day that is left as it was is still that of its day,
+     * though that is not the date.
+     */
+    private record Known(@Nullable Instant start, @Nullable Instant end, long minutes) {
+
+        private static final Known NOTHING = new Known(null, null, 0);
+
+        /** A form that logs the time of a timer carries it along. */
+        static Known of(Entered typed, @Nullable TimeEntryFields present) {
+            if (present != null) {
+                return new Known(present.startAt(), present.endAt(), present.minutes());
+            }
+            Instant start = typed.has(Timers.TIMER) ? instant(typed.text("startAt")) : null;
+            Instant end = typed.has(Timers.TIMER) ? instant(typed.text("endAt")) : null;
+            return start == null || end == null
+                    ? NOTHING
+                    : new Known(start, end, Duration.between(start, end).toMinutes());
+        }
+    }
+
+    /** @param present of the entry that is changed */
     Entered of(Entered typed, @Nullable TimeEntryFields present) {
         Entered entered = typed.with("minutes", hours(typed.raw("minutes")))
                 .with("billableMinutes", hours(typed.raw("billableMinutes")));
-        Object start = moment(entered, START, present == null ? null : present.startAt());
-        Object end = moment(entered, END, present == null ? null : present.endAt());
-        return following(entered, start, end, present).with("startAt", start).with("endAt", end);
+        Known known = Known.of(typed, present);
+        Object start = moment(entered, START, known.start());
+        Object end = moment(entered, END, known.end());
+        return following(entered, start, end, known).with("startAt", start).with("endAt", end);
     }
 
     /** Hours that were left alone while the start or the end was not follow them, less the same break. */
-    private static Entered following(
-            Entered entered, @Nullable Object start, @Nullable Object end, @Nullable TimeEntryFields present) {
-        if (present == null
-                || !(start instanceof Instant from && end instanceof Instant to)
-                || present.startAt() == null
-                || present.endAt() == null
-                || !Hours.of(present.minutes()).equals(entered.text("minutes"))) {
+    private static Entered following(Entered entered, @Nullable Object start, @Nullable Object end, Known known) {
+        if (!(start instanceof Instant from && end instanceof Instant to)
+                || known.start() == null
+                || known.end() == null
+                || !Hours.of(known.minutes()).equals(entered.text("minutes"))) {
             return entered;
         }
-        long before = Duration.between(present.startAt(), present.endAt()).toMinutes();
+        long before = Duration.between(known.start(), known.end()).toMinutes();
         long longer = Duration.between(from, to).toMinutes() - before;
-        long minutes = present.minutes() + longer;
-        return longer == 0 || present.minutes() > before || minutes <= 0
+        long minutes = known.minutes() + longer;
+        return longer == 0 || known.minutes() > before || minutes <= 0
                 ? entered
                 : entered.with("minutes", Hours.of(minutes));
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException none) {
+            return null;
+        }
     }
 
     private static @Nullable String hours(@Nullable String typed) {
         return typed == null ? null : Hours.typed(UNIT.matcher(typed).replaceFirst(""));
     }
 
-    private @Nullable Object moment(Entered entered, String field, @Nullable Instant present) {
+    private @Nullable Object moment(Entered entered, String field, @Nullable Instant known) {
         String typed = entered.text(field);
         String date = entered.text("date");
-        if (typed == null || present != null && typed.equals(formats.time(present))) {
-            return typed == null ? null : present;
+        if (typed == null || known != null && typed.equals(formats.time(known))) {
+            return typed == null ? null : known;
         }
         try {
             LocalDate day = date == null ? days.today(currentUser.organization()) : LocalDate.parse(date);
@@ -116,10 +160,7 @@ class TimeInput {
         if (typed != null || stored == null) {
             return typed == null ? "" : typed;
         }
-        try {
-            return formats.time(Instant.parse(stored));
-        } catch (DateTimeException none) {
-            return stored;
-        }
+        Instant instant = instant(stored);
+        return instant == null ? stored : formats.time(instant);
     }
 }

@@ -40,6 +40,7 @@ class TimePages {
 
     private final TimeEntries entries;
     private final TimeSheets sheets;
+    private final TimerCards timers;
     private final MemberChoices people;
     private final WhichClient whichClient;
     private final OrganizationDays days;
@@ -50,6 +51,7 @@ class TimePages {
             TimeEntries entries,
             TimeRows rows,
             TimeSheets sheets,
+            TimerCards timers,
             MemberChoices people,
             WhichClient whichClient,
             OrganizationDays days,
@@ -57,6 +59,7 @@ class TimePages {
             PageServices services) {
         this.entries = entries;
         this.sheets = sheets;
+        this.timers = timers;
         this.people = people;
         this.whichClient = whichClient;
         this.days = days;
@@ -86,6 +89,7 @@ class TimePages {
         model.addAttribute("members", people.of(settled.chosenUser()));
         String view = Fragments.view(headers, response, LIST, "list");
         model.addAttribute("part", !view.equals(LIST));
+        model.addAttribute("timer", view.equals(LIST) ? timers.running() : null);
         return view;
     }
 

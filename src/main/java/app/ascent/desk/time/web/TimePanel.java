@@ -5,6 +5,7 @@ import app.ascent.desk.time.TimeEntries;
 import app.ascent.desk.time.TimeFilter;
 import app.ascent.desk.time.TimeSums;
 import app.ascent.identity.OrganizationId;
+import app.ascent.record.field.Ids;
 import app.ascent.record.page.ListAddress;
 import app.ascent.record.page.Panel;
 import app.ascent.text.Hours;
@@ -20,8 +21,9 @@ import org.springframework.data.domain.Sort;
  *
  * @param parameter of the list's address that narrows it to the record
  * @param filter which does the same
- * @param inHours whether its tab counts hours, or entries
  * @param adds name of the form's parameter for the record; empty where time is logged elsewhere
+ * @param inHours whether its tab counts hours, or entries
+ * @param timers which run on such records; null where none do
  */
 record TimePanel<I>(
         Class<I> ids,
@@ -30,7 +32,8 @@ record TimePanel<I>(
         String adds,
         boolean inHours,
         TimeEntries entries,
-        TimeRows rows)
+        TimeRows rows,
+        @Nullable TimerCards timers)
         implements Panel<I> {
 
     private static final PageRequest FEW = PageRequest.of(0, 5, Sort.by(Sort.Direction.DESC, "date"));
@@ -39,8 +42,15 @@ record TimePanel<I>(
      * @param since the first day that is not billed yet
      * @param unbilled where that can be reviewed
      * @param add where more is logged; empty where that is elsewhere
+     * @param timer null where none can run, and for whoever may start none
      */
-    record Shown(TimeFigures figures, @Nullable LocalDate since, List<TimeRow> rows, String unbilled, String add) {}
+    record Shown(
+            TimeFigures figures,
+            @Nullable LocalDate since,
+            List<TimeRow> rows,
+            String unbilled,
+            String add,
+            TimerCards.@Nullable Card timer) {}
 
     @Override
     public String authority() {
@@ -83,6 +93,8 @@ record TimePanel<I>(
                 ? List.of()
                 : rows.of(organization, entries.list(organization, narrowed, FEW))
                         .getContent();
+        TimerCards.Card timer =
+                timers == null ? null : timers.of(adds, Ids.of(ids).value(id));
         return new Block(
                 sums.entries(),
                 address(id),
@@ -92,6 +104,8 @@ record TimePanel<I>(
                         sums.of(BillingState.UNBILLED).since(),
                         latest,
                         all(id).with("state", BillingState.UNBILLED.name()).toString(),
-                        adds.isEmpty() ? "" : "/time-tracking/new?" + adds + "=" + id));
+                        adds.isEmpty() ? "" : "/time-tracking/new?" + adds + "=" + id,
+                        timer),
+                timer == null ? null : "time/timer");
     }
 }

@@ -17,34 +17,36 @@ class TimePanels {
 
     private final TimeEntries entries;
     private final TimeRows rows;
+    private final TimerCards timers;
 
-    TimePanels(TimeEntries entries, TimeRows rows) {
+    TimePanels(TimeEntries entries, TimeRows rows, TimerCards timers) {
         this.entries = entries;
         this.rows = rows;
+        this.timers = timers;
     }
 
     @Bean
     Panel<TicketId> timeOfATicket() {
-        return new TimePanel<>(TicketId.class, "ticket", TimeFilter::of, "ticketId", true, entries, rows);
+        return new TimePanel<>(TicketId.class, "ticket", TimeFilter::of, "ticketId", true, entries, rows, timers);
     }
 
     @Bean
     Panel<TaskId> timeOfATask() {
-        return new TimePanel<>(TaskId.class, "task", TimeFilter::of, "taskId", true, entries, rows);
+        return new TimePanel<>(TaskId.class, "task", TimeFilter::of, "taskId", true, entries, rows, timers);
     }
 
     @Bean
     Panel<ProjectId> timeOfAProject() {
-        return new TimePanel<>(ProjectId.class, "project", TimeFilter::of, "projectId", true, entries, rows);
+        return new TimePanel<>(ProjectId.class, "project", TimeFilter::of, "projectId", true, entries, rows, null);
     }
 
     @Bean
     Panel<ClientId> timeOfAClient() {
-        return new TimePanel<>(ClientId.class, "client", TimeFilter::of, "clientId", false, entries, rows);
+        return new TimePanel<>(ClientId.class, "client", TimeFilter::of, "clientId", false, entries, rows, null);
     }
 
     @Bean
     Panel<ContractId> timeUnderAContract() {
-        return new TimePanel<>(ContractId.class, "contract", TimeFilter::of, "", false, entries, rows);
+        return new TimePanel<>(ContractId.class, "contract", TimeFilter::of, "", false, entries, rows, null);
     }
 }
