@@ -213,7 +213,7 @@ class HoursOfBothSidesTests extends TimeJourney {
         AUTOTASK.records("TimeEntries", rows(time(3), time(4)));
         String migration = create();
         run(migration);
-        edit(3, entry -> entry.put("minutes", 45));
+        edit(3, entry -> entry.put("minutes", 45).putNull("startAt").putNull("endAt"));
         assertThat(api.delete(address(4)).status()).isEqualTo(204);
 
         String body = signedIn().get(page(migration) + "/compared").body();
