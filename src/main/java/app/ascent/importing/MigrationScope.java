@@ -114,7 +114,8 @@ public class MigrationScope {
             throw new ScopeRefused("since", "%s has not come yet. Name today or an earlier day.".formatted(since));
         }
         if (day.isBefore(FIRST)) {
-            throw new ScopeRefused("since", "Nothing in Autotask is that old. To import all history, choose ALL.");
+            throw new ScopeRefused(
+                    "since", "Nothing in Autotask is that old. To import all history, choose everything (ALL).");
         }
         return day;
     }

@@ -11,6 +11,7 @@ import app.ascent.importing.people.Person;
 import app.ascent.importing.people.PersonChoice;
 import app.ascent.importing.people.PersonChoice.Target;
 import app.ascent.text.Folded;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,14 @@ class Recognition {
             return recognized(Target.NAME, false, Why.LEFT, null);
         }
         return undecided(person, sameEmail);
+    }
+
+    /** Whether a run that began then could not know yet who this is, whom nobody had to choose. */
+    boolean isNewsSince(Instant began, Person person, Recognized recognized) {
+        return recognized.why() == Why.SAME_EMAIL
+                && Objects.requireNonNull(byEmail.get(Objects.requireNonNull(person.email())))
+                        .createdAt()
+                        .isAfter(began);
     }
 
     private Recognized undecided(Person person, @Nullable Member sameEmail) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byType how many records look them up, by type; null before the first run
  * @param work what of that is theirs to do, and was done by them
- * @param waits whether what was decided has changed since the latest run began
+ * @param waits whether what was decided, or whom they are found to be, has changed since the latest run began
  */
 public record Somebody(
         Person person, Recognized recognized, @Nullable Map<String, Long> byType, Work work, boolean waits) {

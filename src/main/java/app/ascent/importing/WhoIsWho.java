@@ -7,6 +7,7 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.SignedInUser;
 import app.ascent.identity.UserId;
 import app.ascent.identity.Users;
+import app.ascent.importing.Somebody.Recognized;
 import app.ascent.importing.Somebody.Work;
 import app.ascent.importing.field.Tables;
 import app.ascent.importing.people.People;
@@ -96,12 +97,14 @@ public class WhoIsWho {
         for (Person person : known) {
             PersonChoice choice = decided.get(person.id());
             Counted records = counted.getOrDefault(person.id(), Counted.NONE);
+            Recognized recognized = recognition.of(person, choice);
+            boolean news = run != null && recognition.isNewsSince(run.startedAt(), person, recognized);
             all.add(new Somebody(
                     person,
-                    recognition.of(person, choice),
+                    recognized,
                     counted.isEmpty() ? null : records.records(),
                     Work.of(records.measures()),
-                    choice != null && run != null && choice.waits()));
+                    news || choice != null && run != null && choice.waits()));
         }
         all.sort(OPEN_FIRST);
         return all;
@@ -159,8 +162,8 @@ public class WhoIsWho {
                 throw new PersonRefused("A user goes with USER alone.");
             }
             if (choice.target() == Target.USER && !active.containsKey(choice.user())) {
-                throw new PersonRefused(
-                        "Choose an active member of your organization for %d.".formatted(choice.resource()));
+                throw new PersonRefused("Choose an active member of your organization for %s."
+                        .formatted(known.get(choice.resource()).name()));
             }
         }
     }

@@ -181,6 +181,35 @@ class WhoIsWhoTests extends ImportJourney {
     }
 
     @Test
+    void tellsThatAMemberWhoCameBehindTheRunWaits() {
+        String migration = create();
+        run(migration);
+        assertThat(waits(migration, "Bo")).isEqualTo("false");
+        String member = added(
+                "/api/v1/users",
+                """
+                {"name":"Bo at work","email":"%s","role":"MEMBER","password":"quite a long phrase 9"}"""
+                        .formatted(api.get(migration + "/people?search=Bo").at("/items/0/email")));
+        try {
+            assertThat(waits(migration, "Bo")).isEqualTo("true");
+            assertThat(waits(migration, "Zo")).isEqualTo("false");
+            start(migration, "{\"kind\":\"REMAP\"}");
+            ended(migration);
+
+            assertThat(column(WHO_WORKS)).contains("32 Bo at work, no name, ");
+            assertThat(waits(migration, "Bo")).isEqualTo("false");
+        } finally {
+            jdbc.sql("update identity_user set email = id || '@elsewhere.example' where id = cast(:id as uuid)")
+                    .param("id", member)
+                    .update();
+        }
+    }
+
+    private String waits(String migration, String name) {
+        return api.get(migration + "/people?search=" + name).at("/items/0/waits");
+    }
+
+    @Test
     void keepsDecisionsWhenTheMigrationIsDeleted() {
         String migration = create();
         choose(migration, BO, "NAME", null);

@@ -53,6 +53,11 @@ class ConversationCards {
             return notes - client;
         }
 
+        /** So many of what is shown. */
+        public long chosen() {
+            return only == null ? notes : only == Visibility.CLIENT ? client : internal();
+        }
+
         /** Whether there is something to choose. */
         public boolean divided() {
             return only != null || client > 0 && internal() > 0;

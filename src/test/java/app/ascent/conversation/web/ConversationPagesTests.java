@@ -111,7 +111,8 @@ class ConversationPagesTests {
                 .containsPattern("Internal<span class=\"count\">10</span>");
         String client = text(owner, page() + "?entries=CLIENT");
         assertThat(client)
-                .contains("said 18.", "said 10.", "Show 5 earlier entries", "Add note")
+                .contains(
+                        "Oldest first. 10 of 20 entries.", "said 18.", "said 10.", "Show 5 earlier entries", "Add note")
                 .doesNotContain("said 19.", "said 8.", "??");
         assertThat(fragment(href(client, "Show 5 earlier entries")))
                 .contains("said 8.", "said 0.")
@@ -140,7 +141,7 @@ class ConversationPagesTests {
 
         assertThat(page)
                 .contains(
-                        "Oldest first. 2 entries, 4 system entries are folded away.",
+                        "Oldest first. 2 entries, 4 system entries beside them are folded away.",
                         "3 system entries: workflow rules, 29 Apr 2026 to 30 Apr 2026",
                         "1 system entry: Rule fired, 30 Apr 2026",
                         "#robot")

@@ -17,7 +17,13 @@ record TimeFigures(
         String hours, String billable, long entries, State unbilled, List<State> states, @Nullable String notBillable) {
 
     /** @param percent of all hours */
-    record State(BillingState state, String hours, String billed, long entries, long percent) {}
+    record State(BillingState state, String hours, String billed, long entries, long percent) {
+
+        /** Whether an invoice counts more of it, or less. */
+        public boolean differs() {
+            return state != BillingState.NOT_BILLABLE && !billed.equals(hours);
+        }
+    }
 
     static TimeFigures of(TimeSums sums) {
         List<State> states = Arrays.stream(BillingState.values())
