@@ -210,7 +210,16 @@ public final class Imagined {
         return migration(run, new QuotaView(10_000, 60, 86, 1264, 4500, NOW.minusSeconds(30)));
     }
 
+    /** Before its first run. */
+    public static AutotaskMigration scoped(Scope scope) {
+        return migration(null, scope, null);
+    }
+
     public static AutotaskMigration migration(@Nullable RunView run, @Nullable QuotaView quota) {
+        return migration(run, Scope.EVERYTHING, quota);
+    }
+
+    private static AutotaskMigration migration(@Nullable RunView run, Scope scope, @Nullable QuotaView quota) {
         return new AutotaskMigration(
                 new MigrationView(
                         MIGRATION,
@@ -218,7 +227,7 @@ public final class Imagined {
                         run == null ? RunStatus.CREATED : run.status(),
                         NOW.minusSeconds(210),
                         ZOE,
-                        Scope.EVERYTHING,
+                        scope,
                         run),
                 new ConnectionView(new ConnectionId(new UUID(3, 3)), ZONE, NOW.minusSeconds(330)),
                 quota);

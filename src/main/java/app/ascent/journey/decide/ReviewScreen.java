@@ -15,11 +15,13 @@ import app.ascent.migration.MigrationView;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Decision;
+import app.ascent.migration.spi.Scope;
 import app.ascent.web.Formats;
 import app.ascent.web.Texts;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,7 +90,9 @@ public class ReviewScreen {
                 tested == null
                         ? texts.say("review.uncounted")
                         : texts.say("review.counted", formats.inText(tested.at())),
-                tested == null ? List.of() : metrics(tested),
+                tested == null
+                        ? List.of()
+                        : metrics(tested, migration.migration().scope()),
                 KindRows.of(entities, types::kind).stream()
                         .flatMap(kind -> plans(kind, tested == null ? Map.of() : tested.counts()))
                         .toList(),
@@ -123,16 +127,25 @@ public class ReviewScreen {
         return new Fact(key, texts.say(key), value);
     }
 
-    private List<Metric> metrics(Tested tested) {
+    private List<Metric> metrics(Tested tested, Scope scope) {
         long records =
                 tested.counts().values().stream().mapToLong(Long::longValue).sum();
         return List.of(
-                new Metric(texts.say("review.records"), formats.count(records), null),
+                new Metric(texts.say("review.records"), formats.count(records), limit(scope)),
                 new Metric(texts.say("plan.calls"), formats.count(tested.calls()), texts.say("review.calls.note")),
                 new Metric(
                         texts.say("plan.time"),
                         texts.say("plan.minutes", formats.count(tested.minutes())),
                         texts.say("review.time.note")));
+    }
+
+    /** What was counted is all there is: how much of it falls out of the scope, its own page counts. */
+    private @Nullable String limit(Scope scope) {
+        return switch (scope.history()) {
+            case ALL -> null;
+            case NONE -> texts.say("review.records.NONE");
+            case SINCE -> texts.say("review.records.SINCE", formats.date(Objects.requireNonNull(scope.since())));
+        };
     }
 
     private Stream<Plan> plans(KindRows<String> kind, Map<String, Long> counts) {

@@ -17,8 +17,12 @@ import app.ascent.migration.Migrations;
 import app.ascent.migration.Reports;
 import app.ascent.migration.Reports.Decision;
 import app.ascent.migration.spi.DecidableField;
+import app.ascent.migration.spi.Scope;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReviewScreenTests {
@@ -44,7 +48,20 @@ class ReviewScreenTests {
         assertThat(view.counted()).isEqualTo("Counted in Autotask today at 13:43");
         assertThat(view.metrics()).extracting(Metric::value).containsExactly("3,912", "20", "1 min");
         assertThat(view.plans()).extracting(plan -> plan.records().text()).containsExactly("3,912", "");
+        assertThat(view.metrics().getFirst().note()).isNull();
         assertThat(view.values()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheScopeLeavesOutSomeOfWhatWasCounted() {
+        Tested tested = new Tested(91234, Imagined.NOW, Map.of("tickets", 3912L), 20, 1);
+        Scope since = new Scope(Scope.History.SINCE, LocalDate.of(2025, 6, 1), ZoneOffset.UTC, Set.of());
+
+        assertThat(screen.of(Imagined.scoped(since), List.of("tickets"), List.of(), tested)
+                        .metrics()
+                        .getFirst()
+                        .note())
+                .isEqualTo("in all; closed work without activity since 1 Jun 2025 stays out, as Scope says");
     }
 
     /** It follows what there is, so that no release says of what it imports that it does not. */
