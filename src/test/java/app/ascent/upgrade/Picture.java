@@ -22,7 +22,9 @@ final class Picture {
     /** A remark keeps the words of the version that made it; what it is about is told beside them. */
     private static final String WORDS = "message";
 
-    private static final String FORGOTTEN = "- '{id,created_at,updated_at,first_imported_at,source_database}'::text[]";
+    /** How often a record was written, too: the earlier version set the links of a circle before it cut them. */
+    private static final String FORGOTTEN =
+            "- '{id,version,created_at,updated_at,first_imported_at,source_database}'::text[]";
 
     private Picture() {}
 
