@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +24,7 @@ class MessageKeysTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern KEY =
             Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9._-]*)[(}]|said\\('([a-zA-Z0-9._-]+)'\\)");
+    private static final Pattern LINE = Pattern.compile("^([a-zA-Z][^\\s=:]*)\\s*[=:]", Pattern.MULTILINE);
     private static final Pattern LIVELY = Pattern.compile("[!]|\\boops\\b", Pattern.CASE_INSENSITIVE);
 
     @Test
@@ -45,16 +46,21 @@ class MessageKeysTests {
         assertThat(missing).isEmpty();
     }
 
+    /** In the same bundle the later one would win, unnoticed. */
     @Test
-    void everyTextHasOneBundle() throws IOException {
-        Map<String, String> homes = new HashMap<>();
+    void everyTextStandsOnce() throws IOException {
+        Set<String> seen = new HashSet<>();
         Set<String> twice = new TreeSet<>();
-        bundles().forEach((file, bundle) -> bundle.stringPropertyNames().forEach(key -> {
-            if (homes.putIfAbsent(key, file) != null) {
-                twice.add(key);
+        for (Path file : files(RESOURCES.resolve("messages"), ".properties")) {
+            Matcher key = LINE.matcher(Files.readString(file));
+            while (key.find()) {
+                if (!seen.add(key.group(1))) {
+                    twice.add(key.group(1));
+                }
             }
-        }));
+        }
 
+        assertThat(seen).hasSizeGreaterThan(1_000);
         assertThat(twice).isEmpty();
     }
 
