@@ -2,6 +2,7 @@ package app.ascent.desk.web;
 
 import app.ascent.desk.TicketCategories;
 import app.ascent.desk.TicketQueues;
+import app.ascent.desk.TicketStatus;
 import app.ascent.desk.TicketStatuses;
 import app.ascent.desk.TicketType;
 import app.ascent.identity.CurrentUser;
@@ -55,7 +56,8 @@ class TicketFilters {
 
     void offer(TicketQuery query, Model model) {
         OrganizationId organization = currentUser.organization();
-        model.addAttribute("statuses", statuses.all(organization));
+        List<TicketStatus> all = statuses.all(organization);
+        model.addAttribute("statuses", all);
         model.addAttribute("categories", categories.all(organization));
         model.addAttribute("queues", queues.inUse(organization));
         model.addAttribute("priorities", Priority.values());
@@ -64,7 +66,7 @@ class TicketFilters {
         model.addAttribute("narrowed", narrowed(query));
         model.addAttribute(
                 "called",
-                statuses.all(organization).stream()
+                all.stream()
                         .filter(status -> status.id().equals(query.chosenStatus()))
                         .map(status -> status.name())
                         .findFirst()
