@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is decided before an import, each on a page of its own, with how much of it waits for somebody. */
+/** What is decided about an import, each on a page of its own, with how much of it waits for somebody. */
 @Component
 public class ReviewTabs {
 
@@ -32,9 +32,9 @@ public class ReviewTabs {
     public List<Tab> of(AutotaskMigration migration, String current, List<Decision> decisions, List<Somebody> people) {
         String root = Heads.ROOT + "/" + migration.migration().id();
         List<Tab> tabs = new ArrayList<>();
-        // Later on that is the address of a run or its report, which lie one step further.
-        if (migration.migration().status() == RunStatus.CREATED) {
-            tabs.add(new Tab(root, texts.say("review.tab.overview"), null, current.equals(OVERVIEW)));
+        String first = first(migration.migration().status());
+        if (first != null) {
+            tabs.add(new Tab(root, texts.say("review.tab." + first), null, current.equals(OVERVIEW)));
         }
         tabs.add(tab(root, SCOPE, "scope", 0, current));
         tabs.add(tab(
@@ -46,6 +46,15 @@ public class ReviewTabs {
         tabs.add(tab(
                 root, PEOPLE, "people", people.stream().filter(Somebody::open).count(), current));
         return tabs;
+    }
+
+    /** What the migration's own page is; null while that is a run, which nobody looks at to decide something. */
+    private static @Nullable String first(RunStatus status) {
+        return switch (status) {
+            case CREATED -> "overview";
+            case COMPLETED, COMPLETED_WITH_ISSUES -> "report";
+            case QUEUED, RUNNING, WAITING, PAUSED, FAILED, CANCELLED -> null;
+        };
     }
 
     private Tab tab(String root, String path, String name, long open, String current) {

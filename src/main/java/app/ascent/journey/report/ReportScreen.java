@@ -10,6 +10,7 @@ import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
 import app.ascent.journey.Heads;
 import app.ascent.journey.RecordTypes;
+import app.ascent.journey.ReviewTabs;
 import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
 import app.ascent.journey.Totals;
@@ -51,6 +52,7 @@ public class ReportScreen {
     private final UnknownValues unknown;
     private final CountTable counts;
     private final ReasonGroups groups;
+    private final ReviewTabs tabs;
 
     ReportScreen(
             Reports reports,
@@ -65,7 +67,8 @@ public class ReportScreen {
             RecordTypes types,
             AutotaskEntities entities,
             CountTable counts,
-            ReasonGroups groups) {
+            ReasonGroups groups,
+            ReviewTabs tabs) {
         this.reports = reports;
         this.who = who;
         this.currentUser = currentUser;
@@ -79,11 +82,15 @@ public class ReportScreen {
         this.unknown = new UnknownValues(formats, texts, types, entities);
         this.counts = counts;
         this.groups = groups;
+        this.tabs = tabs;
     }
 
     public String show(AutotaskMigration migration, Model model) {
         MigrationId id = migration.migration().id();
         RunView run = RunHistory.latest(migration);
+        List<Decision> decisions = reports.decisions(currentUser.organization(), id);
+        List<Somebody> people = who.of(id);
+        model.addAttribute("tabs", tabs.of(migration, ReviewTabs.OVERVIEW, decisions, people));
         model.addAttribute(
                 "report",
                 of(
@@ -92,8 +99,8 @@ public class ReportScreen {
                         Heads.ROOT + "/" + id,
                         facts.ended(run, heads.name(run.startedBy())),
                         earlier.before(migration),
-                        reports.decisions(currentUser.organization(), id),
-                        who.of(id)));
+                        decisions,
+                        people));
         model.addAttribute("tried", history.tried(run).orElse(null));
         return "journey/report";
     }

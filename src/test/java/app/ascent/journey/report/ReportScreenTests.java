@@ -10,6 +10,7 @@ import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Imagined;
 import app.ascent.journey.ImaginedRecords;
 import app.ascent.journey.WaitingChoices;
+import app.ascent.journey.ReviewTabs;
 import app.ascent.journey.Workshop;
 import app.ascent.journey.report.ReportView.Where;
 import app.ascent.migration.EntityProgress;
@@ -45,7 +46,8 @@ class ReportScreenTests {
             workshop.types,
             ImaginedKind.all(),
             new CountTable(workshop.formats, workshop.texts, workshop.types, workshop.scopes),
-            new ReasonGroups(workshop.formats, workshop.texts, workshop.types, workshop.reasons));
+            new ReasonGroups(workshop.formats, workshop.texts, workshop.types, workshop.reasons),
+            new ReviewTabs(workshop.texts));
 
     private ReportView view(Report report) {
         return screen.of(report, Scope.EVERYTHING, "/m", List.of(), List.of(), List.of(), List.of());
