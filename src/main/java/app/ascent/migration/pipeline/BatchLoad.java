@@ -2,12 +2,16 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.migration.idmap.Changes;
 import app.ascent.migration.idmap.IdMap;
+import app.ascent.migration.spi.Content;
 import app.ascent.migration.spi.Counts;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.Save;
+import app.ascent.migration.spi.Segment;
+import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.staging.PayloadReplaced;
 import app.ascent.migration.staging.Processed;
 import app.ascent.migration.staging.Processing;
@@ -19,7 +23,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -80,6 +88,22 @@ class BatchLoad {
         return new Prepared<>(mapping.map(lease.run(), entity, batch, dictionary), upTo);
     }
 
+    /** Records at the end of all that wait, the newest first, mapped. */
+    <S, T> Prepared<T> newest(Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, int limit) {
+        List<StagedRecord> batch =
+                transactions.execute(status -> staging.newest(lease.run(), entity.type(), limit));
+        return new Prepared<>(mapping.map(lease.run(), entity, batch, dictionary), Segment.START);
+    }
+
+    /** Those that would be new to Ascent. */
+    <T> Set<SourceId> fresh(RunContext run, EntityMigration<?, T> entity, List<Read<T>> batch) {
+        BatchPlan.Plan<T> plan = transactions.execute(status -> plans.plan(run, entity, batch));
+        return saves(plan.records()).stream()
+                .filter(save -> save.kind() == Save.Kind.CREATE)
+                .map(Save::source)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Loads what was prepared. A record that came again meanwhile makes it worthless: then this answers false, and nothing
      * was written.
@@ -125,7 +149,7 @@ class BatchLoad {
 
     private <S, T> Tally write(Lease lease, EntityMigration<S, T> entity, List<Read<T>> batch) {
         BatchPlan.Plan<T> plan = plans.plan(lease.run(), entity, batch);
-        entity.save(lease.run(), saves(plan.records()));
+        entity.save(lease.run(), withContent(saves(plan.records()), batch));
         idMap.add(lease.run(), entity.type(), plan.entries(false));
         idMap.put(lease.run(), entity.type(), plan.entries(true));
         changes.add(lease.run(), entity.type(), plan.changes());
@@ -149,6 +173,21 @@ class BatchLoad {
             }
         }
         return saves;
+    }
+
+    private static <T> List<Save<T>> withContent(List<Save<T>> saves, List<Read<T>> batch) {
+        Map<SourceId, Content> contents = new HashMap<>();
+        for (Read<T> read : batch) {
+            Content content = read.content();
+            if (content != null) {
+                contents.put(read.id(), content);
+            }
+        }
+        return contents.isEmpty()
+                ? saves
+                : saves.stream()
+                        .map(save -> save.with(contents.get(save.source())))
+                        .toList();
     }
 
     private Tally settle(

@@ -51,7 +51,7 @@ public class EntityMigrations {
 
     /**
      * No type is at its end before those it depends on are: its records would miss what they belong to. So one that comes in
-     * fewer waves than they do comes with the later ones.
+     * fewer waves than they do comes with the later ones, and one that follows them behind their last.
      */
     Waves waves(Pulled type, Scope scope) {
         List<String> filters = type.waves(scope);
@@ -59,8 +59,8 @@ public class EntityMigrations {
                 .filter(other -> type instanceof EntityMigration<?, ?> entity && depends(entity, other.type()))
                 .mapToInt(other -> waves(other, scope).last())
                 .max()
-                .orElse(0);
-        return new Waves(Math.max(0, last - filters.size() + 1), filters);
+                .orElse(-1);
+        return new Waves(type.follows() ? last + 1 : Math.max(0, last - filters.size() + 1), filters);
     }
 
     public List<EntityType> types() {

@@ -172,6 +172,11 @@ final class Lead {
                 .sum();
     }
 
+    /** Waits until nothing more comes. */
+    void awaitEnd() throws InterruptedException {
+        awaitWork(Segment.OPEN);
+    }
+
     /** Waits until there is something behind that id, or nothing more comes. */
     Extent awaitWork(long after) throws InterruptedException {
         lock.lockInterruptibly();

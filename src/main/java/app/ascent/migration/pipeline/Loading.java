@@ -2,6 +2,7 @@ package app.ascent.migration.pipeline;
 
 import app.ascent.database.Courtesy;
 import app.ascent.database.Statistics;
+import app.ascent.migration.spi.ContentTransfer;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Segment;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads all staged records of one entity type in ascending order, while pulling goes on. */
@@ -19,6 +21,7 @@ class Loading {
 
     private final EntityMigrations entities;
     private final BatchLoad batches;
+    private final Transfers transfers;
     private final Rereading rereading;
     private final Settling settling;
     private final LoadCheckpoints loads;
@@ -29,6 +32,7 @@ class Loading {
     Loading(
             EntityMigrations entities,
             BatchLoad batches,
+            Transfers transfers,
             Rereading rereading,
             Settling settling,
             LoadCheckpoints loads,
@@ -37,6 +41,7 @@ class Loading {
             Statistics statistics) {
         this.entities = entities;
         this.batches = batches;
+        this.transfers = transfers;
         this.rereading = rereading;
         this.settling = settling;
         this.loads = loads;
@@ -51,7 +56,20 @@ class Loading {
             return;
         }
         rereading.reread(work, entity);
-        Long loadedUpTo = checkpoint.loadedUpTo();
+        ContentTransfer<S, T> content = entity.content();
+        if (content == null) {
+            loadAll(work, entity, dictionary, checkpoint.loadedUpTo());
+        } else {
+            transfers.load(work, entity, content, dictionary);
+        }
+        boolean last = work.wave() == entities.waves(entity, work.run().scope()).last();
+        settling.settle(work, entity, properties.comparedRecords(), last);
+        log.info(last ? "Loaded all {}" : "Loaded the first {}", entity.type());
+    }
+
+    private <S, T> void loadAll(
+            Work work, EntityMigration<S, T> entity, Dictionary dictionary, @Nullable Long loadedUpTo)
+            throws InterruptedException {
         try (Ahead<T> ahead = new Ahead<>(
                 range -> batches.prepare(work.lease(), entity, dictionary, range, properties.batchSize()))) {
             loadAll(work, entity, dictionary, ahead, loadedUpTo == null ? Segment.START : loadedUpTo);
@@ -60,9 +78,6 @@ class Loading {
         while (!loadBehind(work, entity, dictionary).isEmpty()) {
             work.stop().check();
         }
-        boolean last = work.wave() == entities.waves(entity, work.run().scope()).last();
-        settling.settle(work, entity, properties.comparedRecords(), last);
-        log.info(last ? "Loaded all {}" : "Loaded the first {}", entity.type());
     }
 
     /** Of a type that was loaded with an earlier wave. */
@@ -167,7 +182,7 @@ class Loading {
         }
     }
 
-    private static Range range(List<Long> ids) {
+    static Range range(List<Long> ids) {
         return new Range(ids.getFirst() - 1, ids.getLast());
     }
 }

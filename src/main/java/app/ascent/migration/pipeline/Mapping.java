@@ -174,7 +174,8 @@ class Mapping {
                         remarked(withItsParent(mapped, references), whole.oddities),
                         lookedUp,
                         measures(entity, whole.source, mapped, lookedUp),
-                        counting == null ? null : counting.apply(whole.source));
+                        counting == null ? null : counting.apply(whole.source),
+                        null);
             }
         };
     }

@@ -35,6 +35,7 @@ class PageStaging {
     private final StagedRecords staging;
     private final ValueCounts values;
     private final LookupOwners owners;
+    private final ContentCounts counts;
     private final Fence fence;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -48,6 +49,7 @@ class PageStaging {
             StagedRecords staging,
             ValueCounts values,
             LookupOwners owners,
+            ContentCounts counts,
             Fence fence,
             TransactionOperations transactions,
             Clock clock) {
@@ -59,6 +61,7 @@ class PageStaging {
         this.staging = staging;
         this.values = values;
         this.owners = owners;
+        this.counts = counts;
         this.fence = fence;
         this.transactions = transactions;
         this.clock = clock;
@@ -82,6 +85,7 @@ class PageStaging {
                     : staging.put(lease.run(), type, page.rows());
             if (entity instanceof EntityMigration<?, ?> migrated) {
                 values.add(lease.run(), migrated, staged.came(), staged.replaced());
+                counts.put(lease.run(), migrated, page.rows());
             }
             if (entity instanceof LookupTable<?> table) {
                 owners.put(lease.run(), table, page.rows());
@@ -141,6 +145,9 @@ class PageStaging {
             if (!again.isEmpty()) {
                 return again;
             }
+        }
+        if (entity.follows()) {
+            checkpoint.expect(Math.max(all, checkpoint.pulled()), checkpoint.leftOut());
         }
         checkpoint.end();
         notices.pulled(lease.run(), entity.type(), ofThePull(entity, checkpoint, all));

@@ -130,7 +130,12 @@ public class Pipeline {
             CheckpointId id = CheckpointId.of(lease.run().run(), type);
             leads.put(
                     type,
-                    new Lead(properties.leadPages(), pulls.get(id), loads.get(id), open.getOrDefault(type, List.of())));
+                    new Lead(
+                            // What stands for content is loaded from its end, when all of it is there.
+                            entity.content() == null ? properties.leadPages() : Integer.MAX_VALUE,
+                            pulls.get(id),
+                            loads.get(id),
+                            open.getOrDefault(type, List.of())));
         }
         for (LookupTable<?> table : needed(lease)) {
             leads.put(table.type(), new Lead(open.getOrDefault(table.type(), List.of())));

@@ -191,6 +191,11 @@ public interface EntityMigration<S, T> extends Pulled {
         return Map.of();
     }
 
+    /** How the content comes that its records stand for; null where they stand for nothing but their fields. */
+    default @Nullable ContentTransfer<S, T> content() {
+        return null;
+    }
+
     /** Finds records of Ascent for source records the id map does not know, in a few statements; absent means none. */
     Map<SourceId, Match> match(RunContext run, Map<SourceId, T> unseen);
 

@@ -27,6 +27,14 @@ public interface Pulled {
         return List.of(Segment.WHOLE.filter());
     }
 
+    /**
+     * Whether it comes in waves of its own, when all that it depends on is there in full. What is asked for then may be asked by
+     * what was loaded. Pure.
+     */
+    default boolean follows() {
+        return false;
+    }
+
     /** Whether a range of its ids can be read by itself, so that two of them are pulled side by side. Pure. */
     default boolean divisible() {
         return false;

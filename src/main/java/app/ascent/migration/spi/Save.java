@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complete whether every field now has the source's value, so that earlier edits no longer count
  * @param loss what people had written and the source's values replace, or null
+ * @param content what has come for it now: for a new record of a type that has any, and for no other
  */
 public record Save<T>(
         Kind kind,
@@ -16,7 +17,25 @@ public record Save<T>(
         T values,
         SourceDetails details,
         boolean complete,
-        @Nullable Loss<T> loss) {
+        @Nullable Loss<T> loss,
+        @Nullable Content content) {
+
+    /** Of a record that stands for nothing but its fields, or whose content is there. */
+    public Save(
+            Kind kind,
+            TargetId target,
+            SourceId source,
+            T values,
+            SourceDetails details,
+            boolean complete,
+            @Nullable Loss<T> loss) {
+        this(kind, target, source, values, details, complete, loss, null);
+    }
+
+    /** With content that has come for it. */
+    public Save<T> with(@Nullable Content came) {
+        return new Save<>(kind, target, source, values, details, complete, loss, came);
+    }
 
     public enum Kind {
         /** A new record with this id. */

@@ -201,6 +201,23 @@ public class StagedRecords {
                 parameters);
     }
 
+    /** The last of all records of this run that wait to be loaded, the highest id first. */
+    public List<StagedRecord> newest(RunContext run, EntityType type, int limit) {
+        Map<String, Object> parameters = new HashMap<>(key(run, type));
+        parameters.put("limit", limit);
+        return payloads.read(
+                        "select " + Payloads.PLACE
+                                + """
+                                 from migration_staged_record
+                                where organization_id = :organization and migration_id = :migration
+                                    and entity = :entity and run_id = :run and state = 'STAGED'
+                                order by source_id desc
+                                limit :limit
+                                """,
+                        parameters)
+                .reversed();
+    }
+
     /** Records that did not come in this run, in the order of their ids. */
     public List<StagedRecord> left(RunContext run, EntityType type, long after, int limit) {
         Map<String, Object> parameters = new HashMap<>(key(run, type));
