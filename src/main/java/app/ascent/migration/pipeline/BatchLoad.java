@@ -186,7 +186,7 @@ class BatchLoad {
         return contents.isEmpty()
                 ? saves
                 : saves.stream()
-                        .map(save -> save.with(contents.get(save.source())))
+                        .map(save -> save.having(contents.get(save.source())))
                         .toList();
     }
 

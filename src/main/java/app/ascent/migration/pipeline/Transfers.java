@@ -3,6 +3,7 @@ package app.ascent.migration.pipeline;
 import app.ascent.database.Courtesy;
 import app.ascent.migration.spi.ContentTransfer;
 import app.ascent.migration.spi.ContentTransfer.Outcome.Fetched;
+import app.ascent.migration.spi.ContentTransfer.Outcome.Nothing;
 import app.ascent.migration.spi.ContentTransfer.Outcome.Refused;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
@@ -80,6 +81,7 @@ class Transfers {
         work.watch().pageCame();
         return switch (outcome) {
             case Fetched<T>(var content) -> read.with(content);
+            case Nothing<T> _ -> read;
             case Refused<T>(var why) -> read.as(why);
         };
     }
