@@ -5,6 +5,8 @@ import app.ascent.files.AttachmentFields;
 import app.ascent.files.AttachmentKind;
 import app.ascent.files.Contents;
 import app.ascent.files.ContentsAway;
+import app.ascent.files.FilesProperties;
+import app.ascent.files.Incoming;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.spi.Content;
@@ -36,11 +38,13 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
 
     private final AutotaskSource autotask;
     private final Contents contents;
+    private final FilesProperties files;
     private final Troubles troubles = new Troubles();
 
-    AttachmentContent(AutotaskSource autotask, Contents contents) {
+    AttachmentContent(AutotaskSource autotask, Contents contents, FilesProperties files) {
         this.autotask = autotask;
         this.contents = contents;
+        this.files = files;
     }
 
     /** Trouble of a kind that came one file behind the other; runs are worked on one at a time. */
@@ -68,17 +72,17 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
         if (target.kind() == AttachmentKind.LINK) {
             return new Outcome.Nothing<>();
         }
-        try (Contents.Incoming incoming = contents.incoming()) {
+        try (Incoming incoming = contents.incoming()) {
             return kept(run, source, incoming);
         } catch (ContentsAway away) {
             throw new SourceFailure.RetryLater("files-away", away.getMessage(), STORE_IS_BACK, away);
         }
     }
 
-    private Outcome<AttachmentFields> kept(RunContext run, AutotaskAttachment source, Contents.Incoming incoming)
+    private Outcome<AttachmentFields> kept(RunContext run, AutotaskAttachment source, Incoming incoming)
             throws InterruptedException {
         OptionalLong told = source.size();
-        long most = told.isPresent() ? told.getAsLong() : contents.most();
+        long most = told.isPresent() ? told.getAsLong() : files.maxSize().toBytes();
         Download came;
         try {
             came = autotask.download(run, ways(source), () -> {
@@ -110,7 +114,7 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
     }
 
     private Outcome<AttachmentFields> whole(
-            RunContext run, Contents.Incoming incoming, OptionalLong told, long bytes) {
+            RunContext run, Incoming incoming, OptionalLong told, long bytes) {
         troubles.over();
         if (told.isPresent() && told.getAsLong() != bytes) {
             return corrupt("Autotask tells of %,d bytes and sent %,d.".formatted(told.getAsLong(), bytes));

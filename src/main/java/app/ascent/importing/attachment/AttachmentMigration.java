@@ -3,7 +3,7 @@ package app.ascent.importing.attachment;
 import app.ascent.crm.ContactId;
 import app.ascent.files.AttachmentFields;
 import app.ascent.files.AttachmentImports;
-import app.ascent.files.Contents;
+import app.ascent.files.FilesProperties;
 import app.ascent.files.OwnerId;
 import app.ascent.files.UploaderId;
 import app.ascent.files.UploaderType;
@@ -56,14 +56,14 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
     private final AutotaskSource autotask;
     private final AttachmentLists lists;
     private final AttachmentContent content;
-    private final Contents contents;
+    private final FilesProperties files;
     private final ImportBatch batches;
 
     AttachmentMigration(
             AutotaskSource autotask,
             AttachmentLists lists,
             AttachmentContent content,
-            Contents contents,
+            FilesProperties files,
             AttachmentImports attachments,
             ImportBatch batches) {
         super(
@@ -76,7 +76,7 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
         this.autotask = autotask;
         this.lists = lists;
         this.content = content;
-        this.contents = contents;
+        this.files = files;
         this.batches = batches;
     }
 
@@ -169,11 +169,6 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
         return AttachmentMapper.name(source);
     }
 
-    @Override
-    public Class<?> pointsTo(Field field) {
-        return super.pointsTo(field);
-    }
-
     /** What it hangs on and what it is are told by the page on which it is listed. */
     @Override
     public boolean tells(Field field) {
@@ -199,7 +194,7 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
 
     @Override
     public Mapped<AttachmentFields> map(SourceId id, AutotaskAttachment source, References references) {
-        return AttachmentMapper.map(source, references, contents.most());
+        return AttachmentMapper.map(source, references, files.maxSize().toBytes());
     }
 
     @Override
