@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Size, credentials and limits of the practice tenant. The credentials are no secret: they open invented data only.
@@ -19,6 +20,10 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param projects how many projects there are at most; there is one for six companies
  * @param tickets how many tickets there are at most; there are forty for a company. Each has four notes and one and a half
  *     time entries on average
+ * @param files how many files are attached to all that, at most; none where there is nothing to attach them to
+ * @param fileSizeMin size of the smallest file, save odd ones
+ * @param fileSizeMax size of the largest; most are below a hundredth of it
+ * @param oddFiles whether something is wrong with some of the first files
  * @param today the day to which what is recent belongs; that of the clock where none is given
  * @param threshold calls all integrations together may make in an hour
  * @param otherCalls calls of the hour that "other integrations" make
@@ -39,6 +44,10 @@ public record SandboxProperties(
         @DefaultValue("600") int devices,
         @DefaultValue("200") int projects,
         @DefaultValue("600") int tickets,
+        @DefaultValue("320") int files,
+        @DefaultValue("1KB") DataSize fileSizeMin,
+        @DefaultValue("1MB") DataSize fileSizeMax,
+        @DefaultValue("true") boolean oddFiles,
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate today,
         @DefaultValue("10000") int threshold,
         @DefaultValue("140") int otherCalls,

@@ -192,7 +192,10 @@ class MetadataTests extends SandboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Entity.class)
+    @EnumSource(
+            value = Entity.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "ATTACHMENT_INFO") // of one owner at a time: see FileTests
     void sendsEveryFieldOfARecordInTheOrderOfTheMetadata(Entity each) throws IOException {
         String entity = each.path();
         List<String> names = fields(entity)
@@ -208,6 +211,7 @@ class MetadataTests extends SandboxTest {
 
     @ParameterizedTest
     @CsvSource({
+        "AttachmentInfo, 35",
         "BillingCodes, 15",
         "BillingItems, 38",
         "Companies, 60",
@@ -278,7 +282,10 @@ class MetadataTests extends SandboxTest {
     @Test
     void sendsFieldsInTheTypeTheMetadataNames() throws IOException {
         Set<String> odd = new HashSet<>();
-        for (String entity : Arrays.stream(Entity.values()).map(Entity::path).toList()) {
+        for (String entity : Arrays.stream(Entity.values())
+                .filter(other -> other != Entity.ATTACHMENT_INFO) // the same
+                .map(Entity::path)
+                .toList()) {
             JsonNode fields = fields(entity);
             JsonNode page = query(entity, "{\"filter\":[{\"op\":\"gte\",\"field\":\"id\",\"value\":0}]}");
             for (JsonNode item : page.get("items")) {

@@ -30,6 +30,8 @@ public enum FaultKind {
     RESET,
     /** The connection is closed in the middle of a 200. */
     TRUNCATED,
+    /** Nothing more comes in the middle of a 200, and the connection is closed as late as a hanging answer comes. */
+    SILENT,
     /** 200 without a body. */
     EMPTY,
     /** 200 with a page in HTML. */

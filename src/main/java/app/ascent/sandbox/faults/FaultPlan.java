@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
  * @param retryAfter what a 429 with a hint says
  * @param hang how long a hanging answer takes
  * @param latency how long every answer takes at least
+ * @param contentLatency how long what is in a file takes at least; as long as every answer where nothing is said
  * @param access by entity path: 2 hides a third of the records, 0 refuses the query
  * @param changes what people do in the tenant meanwhile
  * @param movesAfter the tenant moves to another zone after so many calls of its API; negative means never
@@ -32,6 +34,7 @@ public record FaultPlan(
         @DefaultValue("1s") Duration retryAfter,
         @DefaultValue("30s") Duration hang,
         @DefaultValue("0s") Duration latency,
+        @Nullable Duration contentLatency,
         @DefaultValue Set<Variant> variants,
         @DefaultValue Map<String, Integer> access,
         @DefaultValue List<Change> changes,

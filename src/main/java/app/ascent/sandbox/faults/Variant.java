@@ -19,5 +19,7 @@ public enum Variant {
     /** Only {@code maxRecords} is understood, {@code MaxRecords} is ignored. */
     LOWER_CASE_MAX_RECORDS,
     /** The user lacks the right to see time that is not billable: it is left out, and nothing says so. */
-    NON_BILLABLE_TIME_HIDDEN
+    NON_BILLABLE_TIME_HIDDEN,
+    /** Files are listed of one owner at a time: {@code in} over owners is refused. */
+    FILES_OF_ONE_OWNER
 }

@@ -2,8 +2,6 @@ package app.ascent.sandbox.query;
 
 import app.ascent.sandbox.tenant.Row;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Which records a query wants. */
 sealed interface Filter {
@@ -16,9 +14,9 @@ sealed interface Filter {
     /** Whether {@link #ids()} says it all. */
     boolean idsOnly();
 
-    /** A condition every record it accepts meets, that holds a field against numbers; null where there is none. */
-    default @Nullable Condition key() {
-        return null;
+    /** Conditions every record it accepts meets, that hold a field against numbers. */
+    default List<Condition> keys() {
+        return List.of();
     }
 
     record And(List<Filter> parts) implements Filter {
@@ -39,12 +37,8 @@ sealed interface Filter {
         }
 
         @Override
-        public @Nullable Condition key() {
-            return parts.stream()
-                    .map(Filter::key)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
+        public List<Condition> keys() {
+            return parts.stream().flatMap(part -> part.keys().stream()).toList();
         }
 
         @Override
@@ -117,9 +111,10 @@ sealed interface Filter {
         }
 
         @Override
-        public @Nullable Condition key() {
+        public List<Condition> keys() {
             boolean equals = operator == Operator.EQ || operator == Operator.IN;
-            return equals && field.index() >= 0 && values.stream().allMatch(Long.class::isInstance) ? this : null;
+            boolean key = equals && field.index() >= 0 && values.stream().allMatch(Long.class::isInstance);
+            return key ? List.of(this) : List.of();
         }
 
         List<Long> numbers() {

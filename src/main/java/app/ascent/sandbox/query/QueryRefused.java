@@ -18,7 +18,7 @@ public final class QueryRefused extends RuntimeException {
         this.kind = kind;
     }
 
-    static QueryRefused invalid(String message) {
+    public static QueryRefused invalid(String message) {
         return new QueryRefused(Kind.INVALID, message);
     }
 

@@ -1,6 +1,7 @@
 package app.ascent.sandbox.query;
 
 import app.ascent.sandbox.tenant.Row;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A query, understood: how many records to a page, which fields of them, and which records. */
@@ -41,7 +42,13 @@ public final class Search {
 
     /** A condition that says which few records may fit, or all. */
     Filter.@Nullable Condition key() {
-        return filter.key();
+        return filter.keys().stream().findFirst().orElse(null);
+    }
+
+    /** Whether all it wants has one value of some in one of these fields; of a single one unless {@code several} may be asked for. */
+    public boolean goesBy(Set<String> fields, boolean several) {
+        return filter.keys().stream()
+                .anyMatch(key -> fields.contains(key.field().name()) && (several || key.operator() == Operator.EQ));
     }
 
     boolean idsOnly() {

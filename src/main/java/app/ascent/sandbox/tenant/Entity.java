@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** The kinds of record the practice tenant has; {@code path} is the segment of the address. */
 public enum Entity {
+    ATTACHMENT_INFO("AttachmentInfo"),
     BILLING_CODES("BillingCodes"),
     BILLING_ITEMS("BillingItems"),
     COMPANIES("Companies"),

@@ -20,6 +20,7 @@ public class Tenant {
 
     private final long seed;
     private final Map<Entity, Table> tables = new EnumMap<>(Entity.class);
+    private final Attachments attachments;
 
     Tenant(
             SandboxProperties properties,
@@ -70,6 +71,8 @@ public class Tenant {
                 Entity.TAGS)) {
             put(entity, Listed.read(entity));
         }
+        attachments = new Attachments(properties, this::table, today);
+        put(Entity.ATTACHMENT_INFO, attachments);
     }
 
     private static List<Row> rows(Map<Entity, Listed> tables, Entity entity) {
@@ -86,6 +89,11 @@ public class Tenant {
             throw new IllegalStateException("No table of " + entity);
         }
         return table;
+    }
+
+    /** What is in the file with that id. */
+    public Content content(long file) {
+        return attachments.content(file);
     }
 
     /**

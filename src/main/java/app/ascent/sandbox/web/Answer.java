@@ -2,6 +2,7 @@ package app.ascent.sandbox.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,21 +57,25 @@ record Answer(int status, Map<String, String> headers, String contentType, Strin
     @Override
     public void send(HttpServletResponse response) throws IOException {
         head(response, bytes().length);
-        response.getOutputStream().write(bytes());
+        write(response.getOutputStream());
         response.flushBuffer();
     }
 
-    void head(HttpServletResponse response, int length) {
+    void head(HttpServletResponse response, long length) {
         response.setStatus(status);
         headers.forEach(response::setHeader);
         if (!contentType.isEmpty()) {
             response.setContentType(contentType);
         }
-        response.setContentLength(length);
+        response.setContentLengthLong(length);
     }
 
     @Override
-    public byte[] bytes() {
+    public void write(OutputStream out) throws IOException {
+        out.write(bytes());
+    }
+
+    private byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,13 +13,21 @@ class Answers {
     private final ServiceAnswers services;
     private final MetadataAnswers metadata;
     private final RecordAnswers records;
+    private final FileAnswers files;
     private final RecordPage page;
     private final Faults faults;
 
-    Answers(ServiceAnswers services, MetadataAnswers metadata, RecordAnswers records, RecordPage page, Faults faults) {
+    Answers(
+            ServiceAnswers services,
+            MetadataAnswers metadata,
+            RecordAnswers records,
+            FileAnswers files,
+            RecordPage page,
+            Faults faults) {
         this.services = services;
         this.metadata = metadata;
         this.records = records;
+        this.files = files;
         this.page = page;
         this.faults = faults;
     }
@@ -36,8 +44,18 @@ class Answers {
             case VERSION -> services.version();
             case THRESHOLD -> services.threshold();
             case PAGE -> page.of(request);
-            case QUERY, COUNT, NEXT, PREVIOUS, ITEM, INFORMATION, FIELDS, USER_FIELDS, COLLECTION, UNKNOWN ->
-                throw new IllegalStateException(route + " is no service");
+            case QUERY,
+                    COUNT,
+                    NEXT,
+                    PREVIOUS,
+                    ITEM,
+                    CONTENT,
+                    FILES,
+                    INFORMATION,
+                    FIELDS,
+                    USER_FIELDS,
+                    COLLECTION,
+                    UNKNOWN -> throw new IllegalStateException(route + " is no service");
         };
     }
 
@@ -46,7 +64,9 @@ class Answers {
         return switch (route.endpoint()) {
             case QUERY, NEXT, PREVIOUS ->
                 hidden ? FaultyAnswers.noPermission("query") : records.page(route, entity, request);
-            case COUNT -> hidden ? FaultyAnswers.noPermission("query") : records.count(entity, request);
+            case COUNT -> hidden ? FaultyAnswers.noPermission("query") : records.count(route, entity, request);
+            case CONTENT -> hidden ? FaultyAnswers.noPermission("query") : files.content(route);
+            case FILES -> hidden ? FaultyAnswers.noPermission("query") : files.of(route);
             case ITEM -> hidden ? FaultyAnswers.noPermission("query") : records.item(entity, route.id());
             case INFORMATION -> metadata.information(entity);
             case FIELDS -> metadata.fields(entity);

@@ -13,6 +13,10 @@ enum Endpoint {
     NEXT("GET", "POST"),
     PREVIOUS("GET", "POST"),
     ITEM("GET"),
+    /** What is in a file. */
+    CONTENT("GET"),
+    /** All files of a record. */
+    FILES("GET"),
     INFORMATION("GET"),
     FIELDS("GET"),
     USER_FIELDS("GET"),
@@ -35,8 +39,19 @@ enum Endpoint {
     boolean needsCredentials() {
         return switch (this) {
             case ZONE_INFORMATION, VERSION_INFORMATION, PAGE, UNKNOWN -> false;
-            case VERSION, THRESHOLD, QUERY, COUNT, NEXT, PREVIOUS, ITEM, INFORMATION, FIELDS, USER_FIELDS, COLLECTION ->
-                true;
+            case VERSION,
+                    THRESHOLD,
+                    QUERY,
+                    COUNT,
+                    NEXT,
+                    PREVIOUS,
+                    ITEM,
+                    CONTENT,
+                    FILES,
+                    INFORMATION,
+                    FIELDS,
+                    USER_FIELDS,
+                    COLLECTION -> true;
         };
     }
 }

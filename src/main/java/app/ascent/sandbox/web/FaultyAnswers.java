@@ -5,6 +5,7 @@ import app.ascent.sandbox.faults.FaultKind;
 import app.ascent.sandbox.faults.Faults;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.HttpHeaders;
@@ -29,8 +30,9 @@ class FaultyAnswers {
     /** The faulty answer; {@code right} is the one that is spoilt. */
     Reply to(FaultKind kind, Reply right, HttpServletRequest request) throws InterruptedException {
         return switch (kind) {
-            case RESET -> new Reply.Cut(right, false, request);
-            case TRUNCATED -> new Reply.Cut(right, true, request);
+            case RESET -> new Reply.Cut(right, false, Duration.ZERO, request);
+            case TRUNCATED -> new Reply.Cut(right, true, Duration.ZERO, request);
+            case SILENT -> new Reply.Cut(right, true, faults.plan().hang(), request);
             case HANG -> {
                 Thread.sleep(faults.plan().hang());
                 yield right;
@@ -50,7 +52,7 @@ class FaultyAnswers {
             case SERVER_BUSY ->
                 Answer.errors(500, "Transaction was deadlocked on lock resources and has been chosen as the victim.");
             case NO_PERMISSION -> noPermission("query");
-            case FORBIDDEN -> Answer.errors(403, NO_RIGHT.formatted("query"));
+            case FORBIDDEN -> forbidden();
             case BAD_QUERY -> Answer.errors(500, "Unable to find companyNmae in the Company Entity");
             case BAD_INTEGRATION_CODE -> badIntegrationCode();
             case UNAUTHORIZED -> Answer.unauthorized(request.getServerName());
@@ -60,7 +62,7 @@ class FaultyAnswers {
             case EMPTY -> Answer.empty(200);
             case HTML -> Answer.html(200, page("Autotask is being updated"));
             case ERRORS -> Answer.errors(200, "An unexpected condition was met.");
-            case RESET, TRUNCATED, HANG -> throw new IllegalStateException(kind + " is no answer");
+            case RESET, TRUNCATED, SILENT, HANG -> throw new IllegalStateException(kind + " is no answer");
         };
     }
 
@@ -70,6 +72,10 @@ class FaultyAnswers {
 
     static Answer noPermission(String verb) {
         return Answer.errors(500, NO_RIGHT.formatted(verb));
+    }
+
+    static Answer forbidden() {
+        return Answer.errors(403, NO_RIGHT.formatted("query"));
     }
 
     static Answer badIntegrationCode() {

@@ -5,7 +5,6 @@ import app.ascent.sandbox.tenant.Entity;
 import app.ascent.sandbox.tenant.Field;
 import app.ascent.sandbox.tenant.RawJson;
 import app.ascent.sandbox.tenant.Row;
-import app.ascent.sandbox.tenant.Schema;
 import app.ascent.sandbox.tenant.UserValue;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -28,12 +27,14 @@ final class Json {
 
     private final Map<Entity, SerializableString[]> names = new EnumMap<>(Entity.class);
 
-    void prepare(Entity entity, Schema schema) {
-        names.put(
-                entity,
-                schema.fields().stream()
-                        .map(field -> new SerializedString(field.name()))
-                        .toArray(SerializableString[]::new));
+    Json() {
+        for (Entity entity : Entity.values()) {
+            names.put(
+                    entity,
+                    entity.schema().fields().stream()
+                            .map(field -> new SerializedString(field.name()))
+                            .toArray(SerializableString[]::new));
+        }
     }
 
     static JsonGenerator generator(OutputStream out) {
@@ -41,19 +42,23 @@ final class Json {
     }
 
     void write(JsonGenerator out, Entity entity, Row row, Projection projection, boolean zone) {
-        SerializableString[] fields = names.getOrDefault(entity, new SerializableString[0]);
         out.writeStartObject();
+        writeFields(out, entity, row, projection, zone);
+        List<Field> userFields = row.schema().userFields();
+        if (userFields != null) {
+            writeUserValues(out, row, projection);
+        }
+        out.writeEndObject();
+    }
+
+    void writeFields(JsonGenerator out, Entity entity, Row row, Projection projection, boolean zone) {
+        SerializableString[] fields = names.getOrDefault(entity, new SerializableString[0]);
         for (int i = 0; i < fields.length; i++) {
             if (projection.includes(i)) {
                 out.writeName(fields[i]);
                 write(out, row.get(i), zone);
             }
         }
-        List<Field> userFields = row.schema().userFields();
-        if (userFields != null) {
-            writeUserValues(out, row, projection);
-        }
-        out.writeEndObject();
     }
 
     private static void writeUserValues(JsonGenerator out, Row row, Projection projection) {

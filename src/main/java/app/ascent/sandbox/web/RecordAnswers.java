@@ -9,6 +9,7 @@ import app.ascent.sandbox.query.QueryRefused;
 import app.ascent.sandbox.query.Search;
 import app.ascent.sandbox.query.SearchParser;
 import app.ascent.sandbox.query.Selection;
+import app.ascent.sandbox.tenant.AttachmentOwner;
 import app.ascent.sandbox.tenant.Entity;
 import app.ascent.sandbox.tenant.Row;
 import app.ascent.sandbox.tenant.Tenant;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -36,9 +38,6 @@ class RecordAnswers {
     RecordAnswers(Tenant tenant, Faults faults) {
         this.tenant = tenant;
         this.faults = faults;
-        for (Entity entity : Entity.values()) {
-            json.prepare(entity, entity.schema());
-        }
     }
 
     /**
@@ -53,14 +52,17 @@ class RecordAnswers {
             return Answer.methodNotAllowed("GET");
         }
         try {
-            Search search = parse(entity, query);
+            Search search = parse(route, entity, query);
             Paging token = first
                     ? Paging.start(search.maxRecords())
                     : Paging.parse(Objects.requireNonNullElse(request.getParameter("paging"), ""));
             Paging start = route.endpoint() == Endpoint.PREVIOUS ? token.previous() : token;
             long cursor = Math.max(start.after(), search.after());
             faults.dueChanges(entity.path(), cursor).forEach(tenant::apply);
-            String base = Address.service(request, route.secondZone()) + "V1.0/" + entity.path() + "/query/";
+            String path = route.files() == null
+                    ? entity.path()
+                    : route.files().owner().files();
+            String base = Address.service(request, route.secondZone()) + "V1.0/" + path + "/query/";
             String suffix = get && query != null ? "&search=" + Address.encode(query) : "";
             return new Reply.Stream(out -> write(out, entity, search, start, base, suffix));
         } catch (QueryRefused refused) {
@@ -94,10 +96,10 @@ class RecordAnswers {
         return path + "?paging=" + Address.encode(paging.token()) + suffix;
     }
 
-    Reply count(Entity entity, HttpServletRequest request) throws IOException {
+    Reply count(Route route, Entity entity, HttpServletRequest request) throws IOException {
         String query = request.getMethod().equals("GET") ? request.getParameter("search") : body(request);
         try {
-            return Answer.json(new Count(selection(entity).count(parse(entity, query))));
+            return Answer.json(new Count(selection(entity).count(parse(route, entity, query))));
         } catch (QueryRefused refused) {
             return refusal(refused);
         }
@@ -121,7 +123,7 @@ class RecordAnswers {
         });
     }
 
-    private Selection selection(Entity entity) {
+    Selection selection(Entity entity) {
         return new Selection(tenant.table(entity), hides(entity));
     }
 
@@ -133,9 +135,21 @@ class RecordAnswers {
         return hours ? tenant::isNotBillable : null;
     }
 
-    private Search parse(Entity entity, @Nullable String query) {
-        return SearchParser.parse(
+    private Search parse(Route route, Entity entity, @Nullable String query) {
+        Search search = SearchParser.parse(
                 Objects.requireNonNullElse(query, "{}"), entity.schema(), faults.has(Variant.LOWER_CASE_MAX_RECORDS));
+        if (entity == Entity.ATTACHMENT_INFO) {
+            boolean several = !faults.has(Variant.FILES_OF_ONE_OWNER);
+            Set<String> owners = route.files() == null
+                    ? AttachmentOwner.fields()
+                    : Set.of(route.files().owner().field());
+            if (!search.goesBy(owners, several)) {
+                throw QueryRefused.invalid("Invalid query syntax. A filter on the id of "
+                        + (several ? "a parent" : "one parent") + " is required for the "
+                        + entity.schema().name() + " Entity.");
+            }
+        }
+        return search;
     }
 
     private static String body(HttpServletRequest request) throws IOException {

@@ -2,9 +2,9 @@ package app.ascent.sandbox.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,10 +16,10 @@ sealed interface Reply permits Answer, Reply.Stream, Reply.Cut {
 
     void send(HttpServletResponse response) throws IOException;
 
-    /** The body as a whole, for those who spoil it. */
-    byte[] bytes();
+    /** Writes the body; the same each time. */
+    void write(OutputStream out) throws IOException;
 
-    /** A body that is written while the records are made, so that a page is never held. */
+    /** A body that is written while the records are made, so that neither a page nor a file is ever held. */
     record Stream(Consumer<JsonGenerator> body) implements Reply {
 
         @Override
@@ -30,19 +30,15 @@ sealed interface Reply permits Answer, Reply.Stream, Reply.Cut {
         @Override
         public void send(HttpServletResponse response) throws IOException {
             response.setContentType(Answer.JSON_TYPE);
-            try (JsonGenerator generator = Json.generator(response.getOutputStream())) {
-                body.accept(generator);
-            }
+            write(response.getOutputStream());
             response.flushBuffer();
         }
 
         @Override
-        public byte[] bytes() {
-            var bytes = new ByteArrayOutputStream();
-            try (JsonGenerator generator = Json.generator(bytes)) {
+        public void write(OutputStream out) {
+            try (JsonGenerator generator = Json.generator(out)) {
                 body.accept(generator);
             }
-            return bytes.toByteArray();
         }
     }
 
@@ -50,8 +46,9 @@ sealed interface Reply permits Answer, Reply.Stream, Reply.Cut {
      * One that stops short: the connection is closed in its middle.
      *
      * @param begun whether the first half of it is sent, or nothing at all
+     * @param silence how long nothing comes before that
      */
-    record Cut(Reply whole, boolean begun, HttpServletRequest request) implements Reply {
+    record Cut(Reply whole, boolean begun, Duration silence, HttpServletRequest request) implements Reply {
 
         @Override
         public int status() {
@@ -61,17 +58,47 @@ sealed interface Reply permits Answer, Reply.Stream, Reply.Cut {
         @Override
         public void send(HttpServletResponse response) throws IOException {
             if (begun) {
-                byte[] bytes = bytes();
-                Answer.json("").head(response, bytes.length);
-                response.getOutputStream().write(Arrays.copyOf(bytes, bytes.length / 2));
+                var measured = new Gate(OutputStream.nullOutputStream(), 0);
+                whole.write(measured);
+                Answer.json("").head(response, measured.seen);
+                whole.write(new Gate(response.getOutputStream(), measured.seen / 2));
                 response.flushBuffer();
+            }
+            try {
+                Thread.sleep(silence);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
             ConnectionCutter.cut(request);
         }
 
         @Override
-        public byte[] bytes() {
-            return whole.bytes();
+        public void write(OutputStream out) throws IOException {
+            whole.write(out);
+        }
+    }
+
+    /** Lets so many bytes through, and counts all. */
+    final class Gate extends OutputStream {
+
+        private final OutputStream out;
+        private final long most;
+        private long seen;
+
+        Gate(OutputStream out, long most) {
+            this.out = out;
+            this.most = most;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, (int) Math.clamp(most - seen, 0, length));
+            seen += length;
         }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.HttpRequestHandler;
 
@@ -103,7 +104,12 @@ class SandboxHandler implements HttpRequestHandler {
 
     private Reply reply(Route route, HttpServletRequest request) throws IOException {
         try {
-            Duration delay = faults.plan().latency().plus(usage.delay());
+            Duration latency = faults.plan().latency();
+            Duration delay = usage.delay()
+                    .plus(
+                            route.endpoint() == Endpoint.CONTENT
+                                    ? Objects.requireNonNullElse(faults.plan().contentLatency(), latency)
+                                    : latency);
             if (delay.isPositive()) {
                 Thread.sleep(delay);
             }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
 
 /** The invented records: the same every time, believable, and wrong in every way that happens. */
 class TenantTests {
@@ -62,6 +63,10 @@ class TenantTests {
                 600,
                 200,
                 tickets,
+                320,
+                DataSize.ofKilobytes(1),
+                DataSize.ofMegabytes(1),
+                true,
                 null,
                 1,
                 0,
