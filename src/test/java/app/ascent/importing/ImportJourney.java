@@ -65,7 +65,7 @@ abstract class ImportJourney {
         List<String> tables = jdbc.sql(
                         """
                         select tablename from pg_tables where schemaname = current_schema()
-                            and tablename ~ '^(migration|crm|contract|asset|project|desk_ticket|desk_category|desk_time|conversation|autotask|audit|importing)(_|$)'
+                            and tablename ~ '^(migration|crm|contract|asset|project|desk_ticket|desk_category|desk_time|conversation|attachment|file|autotask|audit|importing)(_|$)'
                         """)
                 .query(String.class)
                 .list();

@@ -69,10 +69,10 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
         super(
                 autotask,
                 AttachmentMapper.TYPE,
-                AttachmentMapper.ENTITY,
                 Holder.TICKET.owner(),
                 attachments,
-                batches);
+                batches,
+                AttachmentMapper.ENTITY);
         this.autotask = autotask;
         this.lists = lists;
         this.content = content;
@@ -108,6 +108,11 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
 
     @Override
     public boolean divisible() {
+        return false;
+    }
+
+    @Override
+    public boolean counted() {
         return false;
     }
 
