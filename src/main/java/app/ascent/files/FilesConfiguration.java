@@ -3,6 +3,7 @@ package app.ascent.files;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.servlet.MultipartConfigElement;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FilesProperties.class)
 class FilesConfiguration {
+
+    private static final int FORM_FILES = 4;
 
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
@@ -71,6 +74,12 @@ class FilesConfiguration {
                     StaticCredentialsProvider.create(AwsBasicCredentials.create(s3.accessKey(), s3.secretKey())));
         }
         return builder.build();
+    }
+
+    /** What is sent goes to the disk at once; a form sends a few of the largest files there may be. */
+    @Bean
+    MultipartConfigElement multipartConfigElement(FilesProperties properties) {
+        return new MultipartConfigElement("", -1, FORM_FILES * properties.maxSize().toBytes() + 1_000_000, 0);
     }
 
     @Bean
