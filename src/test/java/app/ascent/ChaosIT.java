@@ -33,7 +33,7 @@ class ChaosIT {
     /** Twenty kills where the machine is quiet; the few of a single round, on one that is not, still tell something. */
     @Test
     void whatIsKilledAgainAndAgainLeavesBehindWhatAnUndisturbedImportDoes() throws Exception {
-        String told = chaos("--seed=1", "--tenant=4", "--blows=KILL,KILL_ALL", "--each=5", "--kills=20", "--minutes=4");
+        String told = chaos("--seed=1", "--tenant=4", "--blows=KILL,KILL_ALL", "--each=5", "--kills=20", "--minutes=3");
 
         Matcher sum = SUM.matcher(told);
         assertThat(sum.find()).as(told).isTrue();

@@ -102,7 +102,9 @@ final class CheckList {
 
     void answered(Wanted wanted, EntityAccess access) {
         anyAnswered = true;
-        entities.add(access);
+        if (wanted.counted()) {
+            entities.add(access);
+        }
         String name = name(access.entity());
         switch (access.access()) {
             case ALL -> passed(name, "Autotask hides none from this user");

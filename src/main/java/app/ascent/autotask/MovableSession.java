@@ -6,6 +6,7 @@ import app.ascent.autotask.client.AutotaskFailure.CredentialsRejected;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
 import app.ascent.autotask.client.AutotaskSession;
+import app.ascent.autotask.client.Download;
 import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityPage;
 import app.ascent.autotask.client.EntityQuery;
@@ -90,6 +91,11 @@ final class MovableSession implements AutotaskSession {
     @Override
     public List<EntityField> fields(String entity) throws InterruptedException {
         return call(session -> session.fields(entity));
+    }
+
+    @Override
+    public Download download(List<String> ways, Download.Sink sink, long most) throws InterruptedException {
+        return call(session -> session.download(ways, sink, most));
     }
 
     @Override

@@ -39,7 +39,7 @@ final class SideBySide {
     static List<Answer> ask(AutotaskSession session, List<Wanted> entities, Duration limit)
             throws InterruptedException {
         List<Callable<Answer>> questions = entities.stream()
-                .<Callable<Answer>>map(wanted -> () -> about(session, wanted.entity()))
+                .<Callable<Answer>>map(wanted -> () -> about(session, wanted))
                 .toList();
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
@@ -51,11 +51,12 @@ final class SideBySide {
         }
     }
 
-    private static Answer about(AutotaskSession session, String entity) throws InterruptedException {
+    private static Answer about(AutotaskSession session, Wanted wanted) throws InterruptedException {
+        String entity = wanted.entity();
         try {
             Access access = session.access(entity);
-            return new Answer.Found(
-                    new EntityAccess(entity, access, access == Access.NONE ? 0 : session.count(entity)));
+            boolean counted = wanted.counted() && access != Access.NONE;
+            return new Answer.Found(new EntityAccess(entity, access, counted ? session.count(entity) : 0));
         } catch (AutotaskFailure failure) {
             return new Answer.Trouble(failure);
         }

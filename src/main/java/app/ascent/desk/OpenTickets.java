@@ -4,6 +4,9 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.identity.UserId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +32,16 @@ public class OpenTickets {
      * @param late how many should be done by now, of today or earlier
      */
     public record Due(long today, long late) {}
+
+    /** Those of some tickets that are open. */
+    @Transactional(readOnly = true)
+    public Set<UUID> among(OrganizationId organization, Collection<UUID> tickets) {
+        return Set.copyOf(jdbc.sql("select c.id" + OPEN + " and c.id = any(:tickets)")
+                .param("organization", organization.value())
+                .param("tickets", tickets.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
 
     /** @param whose null for all */
     @Transactional(readOnly = true)

@@ -68,7 +68,8 @@ public class AutotaskEntities {
                                 == entities.stream()
                                         .map(each -> each.type().whole())
                                         .distinct()
-                                        .count()))
+                                        .count(),
+                        entity.counted()))
                 .toList();
     }
 

@@ -36,6 +36,11 @@ public interface AutotaskEntity {
     /** The entity's name in the API's paths ({@code Companies}). */
     String path();
 
+    /** Whether Autotask tells how many there are. */
+    default boolean counted() {
+        return true;
+    }
+
     /** What an import reads of it. */
     default EntityQuery query(Scope scope) {
         return EntityQuery.of(path());

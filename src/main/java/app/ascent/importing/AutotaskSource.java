@@ -6,6 +6,7 @@ import app.ascent.autotask.client.Access;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.autotask.client.AutotaskSession;
 import app.ascent.autotask.client.Condition;
+import app.ascent.autotask.client.Download;
 import app.ascent.autotask.client.EntityField;
 import app.ascent.autotask.client.EntityPage;
 import app.ascent.autotask.client.EntityQuery;
@@ -73,6 +74,37 @@ public class AutotaskSource {
             long taken = session.total(query);
             return new SourcePlan(taken, Math.max(0, all - taken), notices);
         });
+    }
+
+    /** Checks the right to read an entity of which Autotask tells nothing without a filter, not even how many there are. */
+    public SourcePlan uncounted(RunContext run, String path) throws InterruptedException {
+        return read(run, path, session -> {
+            Access access = session.access(path);
+            if (access == Access.NONE) {
+                throw denied(path, null);
+            }
+            return new SourcePlan(0, access.mayHide() ? List.of(hidden(path, access)) : List.of());
+        });
+    }
+
+    /** A page of some records, behind an id; a filter that Autotask does not understand leaves it readable. */
+    public SourcePage page(RunContext run, EntityQuery query, long after) throws InterruptedException {
+        return read(run, query.entity(), session -> told(query.entity(), after, session.page(query, after)));
+    }
+
+    /** The content of a file, in a call or two. */
+    public Download download(RunContext run, List<String> ways, Download.Sink sink, long most)
+            throws InterruptedException {
+        return read(run, "attachments", session -> session.download(ways, sink, most));
+    }
+
+    /** Whether Autotask answers at all; what it says is how much was asked of it. */
+    public boolean answers(RunContext run) throws InterruptedException {
+        try {
+            return read(run, "ThresholdInformation", session -> session.quota().limit() > 0);
+        } catch (SourceFailure.RetryLater silent) {
+            return false;
+        }
     }
 
     /** Whether there are such records; nobody knows where Autotask refuses to count them. */

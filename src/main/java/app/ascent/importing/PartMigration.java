@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class PartMigration<S, F extends Record> extends AutotaskRecords<S, F> {
 
     private final EntityType type;
+    private final String path;
     private final Owner owner;
     private final PartImports<F> parts;
     private final ImportBatch batches;
@@ -44,8 +45,20 @@ public abstract class PartMigration<S, F extends Record> extends AutotaskRecords
             Owner owner,
             PartImports<F> parts,
             ImportBatch batches) {
+        this(autotask, whole.part(path), owner, parts, batches, path);
+    }
+
+    /** @param type which is read from the entity at that path, and from no other */
+    protected PartMigration(
+            AutotaskSource autotask,
+            EntityType type,
+            Owner owner,
+            PartImports<F> parts,
+            ImportBatch batches,
+            String path) {
         super(autotask);
-        this.type = whole.part(path);
+        this.type = type;
+        this.path = path;
         this.owner = owner;
         this.parts = parts;
         this.batches = batches;
@@ -68,7 +81,7 @@ public abstract class PartMigration<S, F extends Record> extends AutotaskRecords
 
     @Override
     public final String path() {
-        return String.valueOf(type.part());
+        return path;
     }
 
     @Override
@@ -115,7 +128,7 @@ public abstract class PartMigration<S, F extends Record> extends AutotaskRecords
 
     @Override
     public long imported(OrganizationId organization, long database) {
-        return parts.count(organization, MigrationService.SYSTEM, database, path());
+        return parts.count(organization, MigrationService.SYSTEM, database, type.part());
     }
 
     @Override

@@ -11,6 +11,7 @@
             "crm",
             "desk",
             "desk :: time",
+            "files",
             "projects",
             "record",
             "record :: field",

@@ -125,6 +125,18 @@ public final class AutotaskStub implements AutoCloseable {
         return this;
     }
 
+    /** The whole answer to the question for a file: {@code Tickets/12/Attachments/5}. */
+    public AutotaskStub file(String path, String json) {
+        tenant.file(path, json);
+        return this;
+    }
+
+    /** Refuses a list of records whose files are asked for. */
+    public AutotaskStub noListsOfOwners() {
+        tenant.noLists();
+        return this;
+    }
+
     /** Puts a row where the record of an id would be, whatever the row says of itself. */
     public AutotaskStub row(String entity, long id, String json) {
         tenant.put(entity, id, json);

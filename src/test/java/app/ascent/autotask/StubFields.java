@@ -6,6 +6,7 @@ import java.util.List;
 final class StubFields {
 
     static final List<String> ENTITIES = List.of(
+            "AttachmentInfo",
             "Companies",
             "CompanyCategories",
             "ConfigurationItemCategories",
@@ -66,6 +67,19 @@ final class StubFields {
               {"name":"status","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
                 {"value":"0","label":"Inactive","sortOrder":1,"isActive":true,"isSystem":true},
                 {"value":"1","label":"Active","sortOrder":2,"isActive":true,"isSystem":true}]}]}
+            """;
+    private static final String FILE_FIELDS =
+            """
+            {"fields":[
+              {"name":"ticketID","dataType":"integer","length":0,"isQueryable":true,"isPickList":false,"picklistValues":null},
+              {"name":"taskID","dataType":"integer","length":0,"isQueryable":true,"isPickList":false,"picklistValues":null},
+              {"name":"projectID","dataType":"integer","length":0,"isQueryable":true,"isPickList":false,"picklistValues":null},
+              {"name":"configurationItemID","dataType":"integer","length":0,"isQueryable":true,"isPickList":false,"picklistValues":null},
+              {"name":"contractID","dataType":"integer","length":0,"isQueryable":true,"isPickList":false,"picklistValues":null},
+              {"name":"companyID","dataType":"integer","length":0,"isQueryable":true,"isPickList":false,"picklistValues":null},
+              {"name":"publish","dataType":"integer","length":0,"isPickList":true,"picklistValues":[
+                {"value":"1","label":"All Autotask Users","sortOrder":1,"isActive":true,"isSystem":true},
+                {"value":"2","label":"Internal Users Only","sortOrder":2,"isActive":true,"isSystem":true}]}]}
             """;
     private static final String COMPANY_FIELDS =
             """
@@ -195,6 +209,7 @@ final class StubFields {
     /** Whole answers to {@code entityInformation/fields}. */
     static String of(String entity) {
         return switch (entity) {
+            case "AttachmentInfo" -> FILE_FIELDS;
             case "Companies" -> COMPANY_FIELDS;
             case "Contracts" -> CONTRACT_FIELDS;
             case "Projects" -> PROJECT_FIELDS;

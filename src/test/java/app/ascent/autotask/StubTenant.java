@@ -19,12 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class StubTenant {
 
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*(-?\\d+)");
+    private static final Pattern OWNER = Pattern.compile("\"(?!id\")[a-z]\\w*ID\"");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, NavigableMap<Long, String>> records = new ConcurrentHashMap<>();
     private final Map<String, String> fields = new ConcurrentHashMap<>();
     private final Map<String, Access> access = new ConcurrentHashMap<>();
     private final Map<String, Integer> withheld = new ConcurrentHashMap<>();
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private volatile boolean lists = true;
     private volatile PageForm form = PageForm.USUAL;
     private volatile int longest = 500;
     private final Map<String, String> rights = new ConcurrentHashMap<>();
@@ -42,6 +45,8 @@ final class StubTenant {
         fields.clear();
         access.clear();
         withheld.clear();
+        files.clear();
+        lists = true;
         form = PageForm.USUAL;
         longest = 500;
         rights.clear();
@@ -127,10 +132,18 @@ final class StubTenant {
                     {"externalRequestThreshold":%d,"requestThresholdTimeframe":60,"currentTimeframeRequestCount":%d}"""
                             .formatted(limit, others + calls));
         }
+        String file = files.get(endpoint + "/" + rest);
+        if (file != null) {
+            return json(file);
+        }
         NavigableMap<Long, String> all = records.get(endpoint);
-        if (all == null) {
+        if (all == null || rest.contains("/Attachments/")) {
             return json("{\"Message\":\"No HTTP resource was found that matches the request URI.\"}")
                     .withStatus(404);
+        }
+        if (rest.startsWith("query") && !demanded(endpoint, body)) {
+            return json("{\"errors\":[\"A filter on an owning object is required. Invalid query syntax.\"]}")
+                    .withStatus(500);
         }
         return switch (rest) {
             case "query" -> page(endpoint, all, JSON.readTree(body), base);
@@ -143,6 +156,19 @@ final class StubTenant {
                 json("{\"Message\":\"The requested resource does not support this.\"}")
                         .withStatus(405);
         };
+    }
+
+    /** Of files nobody tells but of those of records that are named, and where a tenant knows no lists, of one of them. */
+    private boolean demanded(String endpoint, String body) {
+        return !endpoint.equals("AttachmentInfo") || OWNER.matcher(body).find() && (lists || !body.contains("\"in\""));
+    }
+
+    void file(String path, String answer) {
+        files.put(path, answer);
+    }
+
+    void noLists() {
+        lists = false;
     }
 
     private ResponseDefinitionBuilder page(String entity, NavigableMap<Long, String> all, JsonNode query, String base) {

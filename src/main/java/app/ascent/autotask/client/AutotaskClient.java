@@ -1,6 +1,7 @@
 package app.ascent.autotask.client;
 
 import app.ascent.autotask.client.AutotaskFailure.BudgetExhausted;
+import app.ascent.autotask.client.AutotaskFailure.PermissionDenied;
 import app.ascent.autotask.client.AutotaskFailure.UnexpectedAnswer;
 import app.ascent.autotask.client.AutotaskFailure.UnknownField;
 import app.ascent.autotask.client.AutotaskFailure.WrongAddress;
@@ -10,12 +11,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,11 @@ final class AutotaskClient implements AutotaskSession {
 
     private static final String QUOTA = "ThresholdInformation";
     private static final Pattern ENTITY = Pattern.compile("[A-Za-z]+");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z]+/-?\\d+(/Attachments/-?\\d+)?");
+
+    /** As which calls for content are counted, whichever way they go. */
+    private static final String CONTENT = "AttachmentContent";
+
     private static final String RAISE = "Whoever runs Ascent can raise ascent.autotask.max-answer.";
 
     private static final Logger log = LoggerFactory.getLogger(AutotaskClient.class);
@@ -40,6 +49,9 @@ final class AutotaskClient implements AutotaskSession {
     private final PageSizes sizes = new PageSizes();
     private final Map<String, Set<String>> filterable = new ConcurrentHashMap<>();
     private final ReentrantLock readingQuota = new ReentrantLock();
+
+    /** By which content last came. */
+    private volatile int way;
 
     AutotaskClient(AutotaskHttp http, Throttle throttle, Line line, Zone zone, Login login) {
         this.http = http;
@@ -206,6 +218,47 @@ final class AutotaskClient implements AutotaskSession {
         });
         line.quotaRead();
         return quota;
+    }
+
+    @Override
+    public Download download(List<String> ways, Download.Sink sink, long most) throws InterruptedException {
+        boolean denied = false;
+        String why = "Autotask sent its data without any content.";
+        for (int at : order(ways.size())) {
+            try {
+                Optional<Download> came = download(ways.get(at), sink, most);
+                if (came.isPresent()) {
+                    way = at;
+                    return came.get();
+                }
+            } catch (PermissionDenied refused) {
+                denied = true;
+                why = refused.getMessage();
+            } catch (WrongAddress | UnexpectedAnswer nowhere) {
+                why = nowhere.getMessage();
+            }
+        }
+        return new Download.Absent(denied, why);
+    }
+
+    private List<Integer> order(int ways) {
+        int first = Math.min(way, ways - 1);
+        return IntStream.concat(IntStream.of(first), IntStream.range(0, ways).filter(at -> at != first))
+                .boxed()
+                .toList();
+    }
+
+    private Optional<Download> download(String path, Download.Sink sink, long most) throws InterruptedException {
+        if (!FILE.matcher(path).matches()) {
+            throw new IllegalArgumentException("Not a file of the API: " + path);
+        }
+        URI address = URI.create(zone.api() + "/" + path);
+        AtomicReference<Optional<Download>> came = new AtomicReference<>(Optional.empty());
+        return call(
+                CONTENT,
+                () -> http.stream(
+                        address, login, body -> came.set(ContentReader.read(body, sink.begin(), most))),
+                (_, _) -> came.get());
     }
 
     private <T> T call(String entity, Calls.Exchange exchange, Line.Answered<T> reader) throws InterruptedException {

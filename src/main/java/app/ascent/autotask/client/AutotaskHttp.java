@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -34,8 +35,13 @@ public final class AutotaskHttp implements AutoCloseable {
     /** What an answer that is none may say about it. */
     private static final int LONGEST_COMPLAINT = 1 << 20;
 
+    /** Files are large and lines are thin; silence ends one sooner. */
+    private static final Duration LONGEST_DOWNLOAD = Duration.ofMinutes(10);
+
     private final HttpClient http;
     private final RestClient rest;
+    private final RestClient downloads;
+    private final Duration silence;
     private final int maxAnswer;
 
     public AutotaskHttp(AutotaskProperties properties) {
@@ -45,22 +51,48 @@ public final class AutotaskHttp implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(properties.readTimeout());
-        this.rest = RestClient.builder()
-                .requestFactory(requests)
-                .requestInterceptor(new ReadOnly())
-                .build();
+        this.rest = client(properties.readTimeout());
+        this.downloads = client(LONGEST_DOWNLOAD);
+        this.silence = properties.readTimeout();
         this.maxAnswer = Math.toIntExact(properties.maxAnswer().toBytes());
     }
 
+    /** @param most how long a whole answer may take, its body included */
+    private RestClient client(Duration most) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(most);
+        return RestClient.builder()
+                .requestFactory(requests)
+                .requestInterceptor(new ReadOnly())
+                .build();
+    }
+
+    /** Makes something of an answer while it comes. */
+    @FunctionalInterface
+    interface Streamed {
+        void read(InputStream body) throws IOException;
+    }
+
+    /** Hands the body of a good answer on as it comes, however long that takes as long as something comes; it is left out then. */
+    Answer stream(URI address, Login login, Streamed reader) throws InterruptedException {
+        return send(downloads.get().uri(address), login, response -> {
+            if (response.getStatusCode().value() != HttpStatus.OK.value()) {
+                return read(response);
+            }
+            try (Patience body = new Patience(response.getBody(), silence)) {
+                reader.read(body);
+            }
+            return new Answer(HttpStatus.OK.value(), Body.of(""), null);
+        });
+    }
+
     public Answer get(URI address, @Nullable Login login) throws InterruptedException {
-        return send(rest.get().uri(address), login);
+        return send(rest.get().uri(address), login, this::read);
     }
 
     Answer post(URI address, String json, Login login) throws InterruptedException {
         return send(
-                rest.post().uri(address).contentType(MediaType.APPLICATION_JSON).body(json), login);
+                rest.post().uri(address).contentType(MediaType.APPLICATION_JSON).body(json), login, this::read);
     }
 
     /** A connection of the pool must not wait for another company's server. */
@@ -70,13 +102,19 @@ public final class AutotaskHttp implements AutoCloseable {
         }
     }
 
-    private Answer send(RestClient.RequestHeadersSpec<?> request, @Nullable Login login) throws InterruptedException {
+    /** Takes an answer off the wire. */
+    private interface Reading {
+        Answer of(ClientHttpResponse response) throws IOException;
+    }
+
+    private Answer send(RestClient.RequestHeadersSpec<?> request, @Nullable Login login, Reading reading)
+            throws InterruptedException {
         refuseInsideTransaction();
         if (login != null) {
             request.headers(login::writeTo);
         }
         try {
-            return request.accept(MediaType.APPLICATION_JSON).exchange((_, response) -> read(response));
+            return request.accept(MediaType.APPLICATION_JSON).exchange((_, response) -> reading.of(response));
         } catch (ResourceAccessException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Stopped while Autotask was asked");

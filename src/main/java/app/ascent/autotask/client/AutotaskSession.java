@@ -37,6 +37,15 @@ public interface AutotaskSession {
 
     List<EntityField> fields(String entity) throws InterruptedException;
 
+    /**
+     * Fetches the content of a file, by the first of several ways that leads to any; the one by which content last came is tried first.
+     * It goes into the sink while it comes. A way that leads nowhere is no failure of the session, and trouble that passes is one.
+     *
+     * @param ways below the address of the API: {@code Tickets/12/Attachments/880123}
+     * @param most bytes that are taken
+     */
+    Download download(List<String> ways, Download.Sink sink, long most) throws InterruptedException;
+
     /** Reads the tenant's quota anew and lets the budget know. */
     QuotaReading quota() throws InterruptedException;
 }

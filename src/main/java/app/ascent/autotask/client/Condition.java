@@ -112,6 +112,10 @@ public sealed interface Condition {
         return new Compared(Comparison.GT, field, value);
     }
 
+    static Condition in(String field, List<?> values) {
+        return new Among(field, values);
+    }
+
     static Condition missing(String field) {
         return new Present(field, false);
     }

@@ -48,7 +48,8 @@ class Resources extends AutotaskTable<Resource> {
                     "taskNotes",
                     "tickets",
                     "ticketNotes",
-                    "timeEntries")
+                    "timeEntries",
+                    "attachments")
             .map(EntityType::new)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -167,13 +167,6 @@ public final class NoteMigration extends PartMigration<AutotaskNote, EntryFields
         String name = entry.authorId() == null ? null : names.get(entry.authorId());
         return name == null
                 ? save
-                : new Save<>(
-                        save.kind(),
-                        save.target(),
-                        save.source(),
-                        EntryFields.FIELDS.with(entry, "authorName", Text.cut(name, 200)),
-                        save.details(),
-                        save.complete(),
-                        save.loss());
+                : save.with(EntryFields.FIELDS.with(entry, "authorName", Text.cut(name, 200)));
     }
 }

@@ -90,8 +90,7 @@ class BatchLoad {
 
     /** Records at the end of all that wait, the newest first, mapped. */
     <S, T> Prepared<T> newest(Lease lease, EntityMigration<S, T> entity, Dictionary dictionary, int limit) {
-        List<StagedRecord> batch =
-                transactions.execute(status -> staging.newest(lease.run(), entity.type(), limit));
+        List<StagedRecord> batch = transactions.execute(status -> staging.newest(lease.run(), entity.type(), limit));
         return new Prepared<>(mapping.map(lease.run(), entity, batch, dictionary), Segment.START);
     }
 
@@ -186,7 +185,7 @@ class BatchLoad {
         return contents.isEmpty()
                 ? saves
                 : saves.stream()
-                        .map(save -> save.with(contents.get(save.source())))
+                        .map(save -> save.having(contents.get(save.source())))
                         .toList();
     }
 

@@ -8,9 +8,9 @@ import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.Segment;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads all staged records of one entity type in ascending order, while pulling goes on. */

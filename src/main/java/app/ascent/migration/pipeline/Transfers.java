@@ -3,6 +3,7 @@ package app.ascent.migration.pipeline;
 import app.ascent.database.Courtesy;
 import app.ascent.migration.spi.ContentTransfer;
 import app.ascent.migration.spi.ContentTransfer.Outcome.Fetched;
+import app.ascent.migration.spi.ContentTransfer.Outcome.Nothing;
 import app.ascent.migration.spi.ContentTransfer.Outcome.Refused;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
@@ -37,8 +38,7 @@ class Transfers {
         this.courtesy = courtesy;
     }
 
-    <S, T> void load(
-            Work work, EntityMigration<S, T> entity, ContentTransfer<S, T> transfer, Dictionary dictionary)
+    <S, T> void load(Work work, EntityMigration<S, T> entity, ContentTransfer<S, T> transfer, Dictionary dictionary)
             throws InterruptedException {
         work.waitFor(() -> work.lead(entity.type()).awaitEnd());
         Prepared<T> batch = batches.newest(work.lease(), entity, dictionary, AT_ONCE);
@@ -80,6 +80,7 @@ class Transfers {
         work.watch().pageCame();
         return switch (outcome) {
             case Fetched<T>(var content) -> read.with(content);
+            case Nothing<T> _ -> read;
             case Refused<T>(var why) -> read.as(why);
         };
     }
@@ -87,14 +88,13 @@ class Transfers {
     /** A payload that came again meanwhile is mapped anew with a later batch; what was fetched for it is kept under the same hash. */
     private <T> void load(Work work, EntityMigration<?, T> entity, List<Read<T>> batch) throws InterruptedException {
         try {
-            batches.load(work.lease(), entity, new Prepared<>(batch, batch.getLast().id().value()));
+            batches.load(
+                    work.lease(),
+                    entity,
+                    new Prepared<>(batch, batch.getLast().id().value()));
         } catch (BatchFailed failed) {
             if (batch.size() == 1) {
-                batches.fail(
-                        work.lease(),
-                        entity,
-                        Loading.range(failed.ids()),
-                        failed.reason());
+                batches.fail(work.lease(), entity, Loading.range(failed.ids()), failed.reason());
                 return;
             }
             for (Read<T> each : batch) {

@@ -13,6 +13,9 @@ public interface ContentTransfer<S, T> {
 
         record Fetched<T>(Content content) implements Outcome<T> {}
 
+        /** The record stands for nothing but its fields. */
+        record Nothing<T>() implements Outcome<T> {}
+
         /** The record is not written, and what becomes of it instead. */
         record Refused<T>(Mapped<T> why) implements Outcome<T> {}
     }

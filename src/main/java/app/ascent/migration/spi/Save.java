@@ -33,8 +33,13 @@ public record Save<T>(
     }
 
     /** With content that has come for it. */
-    public Save<T> with(@Nullable Content came) {
+    public Save<T> having(@Nullable Content came) {
         return new Save<>(kind, target, source, values, details, complete, loss, came);
+    }
+
+    /** With other values. */
+    public Save<T> with(T other) {
+        return new Save<>(kind, target, source, other, details, complete, loss, content);
     }
 
     public enum Kind {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -54,11 +55,15 @@ public class PartImports<F extends Record> {
         return table.fields();
     }
 
-    /** How many there are that came from that database of the source, of one of its kinds of record ({@code ContractServices}). */
+    /**
+     * How many there are that came from that database of the source.
+     *
+     * @param kind which of its kinds of record they came from ({@code ContractServices}); null where there is one alone
+     */
     @Transactional(readOnly = true)
-    public long count(OrganizationId organization, String system, long database, String kind) {
+    public long count(OrganizationId organization, String system, long database, @Nullable String kind) {
         return from("count(*)", organization, system, database, " and source_id like :ids")
-                .param("ids", kind + ":%")
+                .param("ids", kind == null ? "%" : kind + ":%")
                 .query(Long.class)
                 .single();
     }

@@ -1,0 +1,159 @@
+package app.ascent.importing.attachment;
+
+import app.ascent.autotask.client.Download;
+import app.ascent.files.AttachmentFields;
+import app.ascent.files.AttachmentKind;
+import app.ascent.files.Contents;
+import app.ascent.files.ContentsAway;
+import app.ascent.files.FilesProperties;
+import app.ascent.files.Incoming;
+import app.ascent.importing.AutotaskSource;
+import app.ascent.importing.field.Value;
+import app.ascent.migration.spi.Content;
+import app.ascent.migration.spi.ContentTransfer;
+import app.ascent.migration.spi.Finding;
+import app.ascent.migration.spi.Mapped;
+import app.ascent.migration.spi.Reason;
+import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.SourceFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches the content of a file while it comes, and keeps it if it is as long as Autotask says. What is wrong with one file costs that
+ * file; where one after the other meets the same trouble it is no fault of theirs.
+ */
+@Component
+class AttachmentContent implements ContentTransfer<AutotaskAttachment, AttachmentFields> {
+
+    /** So many files, one behind the other, that did not come to their end although Autotask answers. */
+    private static final int CUT = 3;
+
+    /** So many that the API user may not read. */
+    private static final int DENIED = 10;
+
+    private static final Duration STORE_IS_BACK = Duration.ofMinutes(1);
+
+    private final AutotaskSource autotask;
+    private final Contents contents;
+    private final FilesProperties files;
+    private final Troubles troubles = new Troubles();
+
+    AttachmentContent(AutotaskSource autotask, Contents contents, FilesProperties files) {
+        this.autotask = autotask;
+        this.contents = contents;
+        this.files = files;
+    }
+
+    /** Trouble of a kind that came one file behind the other; runs are worked on one at a time. */
+    private static final class Troubles {
+        private int cut;
+        private int denied;
+
+        private synchronized void over() {
+            cut = 0;
+            denied = 0;
+        }
+
+        private synchronized boolean cut() {
+            return ++cut >= CUT;
+        }
+
+        private synchronized boolean denied() {
+            return ++denied >= DENIED;
+        }
+    }
+
+    @Override
+    public Outcome<AttachmentFields> fetch(RunContext run, AutotaskAttachment source, AttachmentFields target)
+            throws InterruptedException {
+        if (target.kind() == AttachmentKind.LINK) {
+            return new Outcome.Nothing<>();
+        }
+        try (Incoming incoming = contents.incoming()) {
+            return kept(run, source, incoming);
+        } catch (ContentsAway away) {
+            throw new SourceFailure.RetryLater("files-away", away.getMessage(), STORE_IS_BACK, away);
+        }
+    }
+
+    private Outcome<AttachmentFields> kept(RunContext run, AutotaskAttachment source, Incoming incoming)
+            throws InterruptedException {
+        OptionalLong told = source.size();
+        long most = told.isPresent() ? told.getAsLong() : files.maxSize().toBytes();
+        Download came;
+        try {
+            came = autotask.download(run, ways(source), () -> {
+                incoming.restart();
+                return incoming.stream();
+            }, most);
+        } catch (SourceFailure.RetryLater trouble) {
+            return cut(run, trouble);
+        }
+        return switch (came) {
+            case Download.Whole whole -> whole(run, incoming, told, whole.bytes());
+            case Download.TooLong _ ->
+                told.isPresent()
+                        ? corrupt("It is longer than the %,d bytes that Autotask tells.".formatted(told.getAsLong()))
+                        : new Outcome.Refused<>(
+                                AttachmentMapper.without(AttachmentMapper.TOO_LARGE, AttachmentMapper.SIZE, null));
+            case Download.Damaged _ -> corrupt("What Autotask sent cannot be decoded.");
+            case Download.Absent absent -> absent(absent);
+        };
+    }
+
+    private static List<String> ways(AutotaskAttachment source) {
+        long file = Value.id(source.id()).orElseThrow();
+        return AttachmentMapper.holder(source)
+                .map(holder -> holder.ways(source, file))
+                .orElseGet(() -> List.of(
+                        "TimeEntries/%s/Attachments/%d".formatted(Value.listed(source.timeEntryID()), file),
+                        "TimeEntryAttachments/" + file));
+    }
+
+    private Outcome<AttachmentFields> whole(
+            RunContext run, Incoming incoming, OptionalLong told, long bytes) {
+        troubles.over();
+        if (told.isPresent() && told.getAsLong() != bytes) {
+            return corrupt("Autotask tells of %,d bytes and sent %,d.".formatted(told.getAsLong(), bytes));
+        }
+        if (bytes == 0) {
+            return new Outcome.Refused<>(
+                    AttachmentMapper.without(AttachmentMapper.EMPTY_FILE, AttachmentMapper.SIZE, "0"));
+        }
+        Contents.Content content = contents.keep(run.organization(), incoming);
+        return new Outcome.Fetched<>(new Content(content.sha256(), content.size()));
+    }
+
+    /** Where Autotask answers other questions, it is this file that does not come. */
+    private Outcome<AttachmentFields> cut(RunContext run, SourceFailure.RetryLater trouble) throws InterruptedException {
+        if (!trouble.code().equals("outage") || !autotask.answers(run) || troubles.cut()) {
+            throw trouble;
+        }
+        return failed(Reason.SOURCE_ERROR, "Autotask began to send it several times and did not come to its end.");
+    }
+
+    private Outcome<AttachmentFields> absent(Download.Absent absent) {
+        if (absent.denied() && troubles.denied()) {
+            throw new SourceFailure.Unreadable(
+                    "access-denied", "The API user may not read the content of files in Autotask.", null);
+        }
+        return failed(Reason.SOURCE_ERROR, absent.why());
+    }
+
+    private static Outcome<AttachmentFields> corrupt(String why) {
+        return failed(AttachmentMapper.CORRUPT, why);
+    }
+
+    private static Outcome<AttachmentFields> failed(Reason reason, String why) {
+        return new Outcome.Refused<>(new Mapped.Rejected<>(
+                List.of(Finding.of(reason, AttachmentMapper.SIZE, null).saying(why))));
+    }
+
+    @Override
+    public Mapped<AttachmentFields> withoutSource() {
+        return AttachmentMapper.without(AttachmentMapper.NOT_FETCHED, AttachmentMapper.SIZE, null);
+    }
+}
