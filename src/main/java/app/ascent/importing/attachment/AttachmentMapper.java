@@ -232,7 +232,9 @@ final class AttachmentMapper {
     private static Uploader uploader(AutotaskAttachment source, References references, FieldReading reading) {
         UUID contact = contact(source).in(references, reading, id -> id);
         if (contact != null) {
-            return new Uploader(UploaderType.CONTACT, contact, null);
+            // What it is called is added where it is written, if it is still there then.
+            String otherwise = "Contact " + Text.cut(String.valueOf(Value.listed(source.attachedByContactID())), 50);
+            return new Uploader(UploaderType.CONTACT, contact, otherwise);
         }
         Optional<Tables.Resource> person = reading.person(RESOURCE, source.attachedByResourceID(), "uploader");
         UserId member = person.map(Tables.Resource::member).orElse(null);
