@@ -1,8 +1,5 @@
 package app.ascent.files;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.servlet.MultipartConfigElement;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,14 +18,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Where content lies, and who removes it. */
+/** Where content lies. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FilesProperties.class)
 class FilesConfiguration {
 
     private static final int FORM_FILES = 4;
-
-    private static final Duration PAUSE = Duration.ofMinutes(10);
 
     /** Within a folder of files, so that what has arrived moves on as a whole. */
     @Bean
@@ -48,7 +43,7 @@ class FilesConfiguration {
         return new S3Store(s3, properties.s3().bucket());
     }
 
-    /** The checksums that it would add by itself are unknown to many stores that are not Amazon's. */
+    /** The checksums and chunks that it would make of its own accord are unknown to many stores that are not Amazon's. */
     @Bean
     @ConditionalOnProperty(name = "ascent.files.store", havingValue = "s3")
     S3Client s3Client(FilesProperties properties) {
@@ -59,6 +54,7 @@ class FilesConfiguration {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(s3.region()))
                 .forcePathStyle(s3.pathStyle())
+                .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClient(UrlConnectionHttpClient.builder()
@@ -80,13 +76,5 @@ class FilesConfiguration {
     @Bean
     MultipartConfigElement multipartConfigElement(FilesProperties properties) {
         return new MultipartConfigElement("", -1, FORM_FILES * properties.maxSize().toBytes() + 1_000_000, 0);
-    }
-
-    @Bean
-    RecurringTask<Void> sweepFiles(Sweep sweep) {
-        return Tasks.recurring("files-sweep", FixedDelay.of(PAUSE))
-                // By the clock all nodes share; the library's own handler asks the node's.
-                .onDeadExecution((complete, operations) -> operations.reschedule(complete, complete.getTimeDone()))
-                .execute((_, _) -> sweep.run());
     }
 }

@@ -59,7 +59,10 @@ record PrivateFolder(Path root) {
         try {
             Files.createDirectory(folder, mode(folder, "rwx------"));
         } catch (FileAlreadyExistsException another) {
-            return; // at the same moment
+            if (!Files.isDirectory(folder)) {
+                throw another;
+            }
+            return; // somebody else made it at the same moment
         }
         if (above != null) {
             try (FileChannel channel = FileChannel.open(above, StandardOpenOption.READ)) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.ascent.CountedStatements;
-import app.ascent.PostgresTest;
 import app.ascent.crm.Samples;
 import app.ascent.files.Contents.Content;
 import app.ascent.identity.OrganizationId;
@@ -17,22 +16,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What an import writes of attachments. */
-@PostgresTest
-@Import({
-    AttachmentImports.class,
-    AttachmentKinds.class,
-    Contents.class,
-    FilesConfiguration.class,
-    Crates.class,
-    CountedStatements.class
-})
+@FilesTest
 class AttachmentImportsTests {
 
     private final OrganizationId organization = Samples.organization();

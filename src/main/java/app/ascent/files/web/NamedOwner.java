@@ -17,7 +17,7 @@ record NamedOwner(Owner owner) {
             "projectNotes", "entries",
             "taskNotes", "entries");
 
-    static NamedOwner valueOf(String text) {
+    public static NamedOwner valueOf(String text) {
         int seam = text.indexOf(':');
         if (seam < 0) {
             throw new IllegalArgumentException("No owner: an entity type and an id with a colon between");
