@@ -26,7 +26,7 @@ final class ContentReader {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** What may follow the content is read, so that the connection can be used again. */
+    /** So much of what may follow the content is read, so that the connection can be used again. */
     private static final int REST = 1 << 16;
 
     private ContentReader() {}
@@ -90,7 +90,7 @@ final class ContentReader {
                 JsonToken value = parser.nextToken();
                 if (value == JsonToken.VALUE_STRING && name.equalsIgnoreCase("data")) {
                     Download found = decode(parser, new Counted(out, most));
-                    stream.skipNBytes(Math.min(REST, stream.available()));
+                    stream.readNBytes(REST);
                     return Optional.of(found);
                 }
                 if (value == JsonToken.START_ARRAY && name.equalsIgnoreCase("errors")) {

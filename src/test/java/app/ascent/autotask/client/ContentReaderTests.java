@@ -8,6 +8,7 @@ import app.ascent.autotask.client.AutotaskFailure.ThresholdReached;
 import app.ascent.autotask.client.AutotaskFailure.Unavailable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,6 +65,20 @@ class ContentReaderTests {
             })
     void findsNothingWhereThereIsNone(String json) throws IOException {
         assertThat(read(json)).isEmpty();
+    }
+
+    /** The stream of an answer may tell of more when only its end is still to come. */
+    @Test
+    void takesTheEndForAnEnd() throws IOException {
+        var body = new FilterInputStream(bytes("{\"item\":{\"data\":\"aGVsbG8=\"}}")) {
+
+            @Override
+            public int available() {
+                return 1;
+            }
+        };
+
+        assertThat(ContentReader.read(body, out, MOST)).contains(new Download.Whole(5));
     }
 
     @Test
