@@ -18,7 +18,7 @@ class ScopeWordsTests {
 
     private static EntityProgress contracts(long leftOut) {
         return new EntityProgress(
-                "contracts", "contracts", EntityStatus.DONE, null, 2L, 2, 2, 2, 0, 0, 0, 0, 0, leftOut, 0, null);
+                "contracts", "contracts", EntityStatus.DONE, null, 2L, 2, 2, 2, 0, 0, 0, 0, 0, leftOut, 0, null, null);
     }
 
     @Test
