@@ -44,7 +44,9 @@ final class Application implements AutoCloseable {
         command.addAll(jvm);
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
         command.addAll(List.of("--server.address=127.0.0.1", "--ascent.owner.email=" + OWNER));
-        command.add("--ascent.data-dir=" + directory.resolve(name));
+        if (settings.stream().noneMatch(setting -> setting.startsWith("--ascent.data-dir="))) {
+            command.add("--ascent.data-dir=" + directory.resolve(name));
+        }
         command.addAll(settings);
         ProcessBuilder start = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -63,6 +63,8 @@ final class Bench {
             try (var tenant = tenant(directory, postgres)) {
                 if (desk) {
                     measureDesk(directory, postgres, tenant);
+                } else if (options.containsKey("files")) {
+                    measureFiles(directory, postgres, tenant, profile);
                 } else if (options.containsKey("people")) {
                     measurePeople(directory, postgres, tenant, profile);
                 } else {
@@ -81,7 +83,10 @@ final class Bench {
                 "--ascent.sandbox.threshold=1000000",
                 "--ascent.sandbox.delay-scale=0",
                 "--ascent.sandbox.faults.latency=" + options.getOrDefault("latency", "0ms")));
-        settings.addAll(options.containsKey("desk") ? Desk.Size.of(scale()).settings() : peopleAlone());
+        settings.addAll(
+                options.containsKey("desk")
+                        ? Desk.Size.of(scale()).settings()
+                        : options.containsKey("files") ? files().settings() : peopleAlone());
         return new Application("tenant", directory, List.of("-Xmx512m"), settings);
     }
 
@@ -97,7 +102,14 @@ final class Bench {
                 "--ascent.sandbox.contracts=0",
                 "--ascent.sandbox.devices=0",
                 "--ascent.sandbox.projects=0",
-                "--ascent.sandbox.tickets=0");
+                "--ascent.sandbox.tickets=0",
+                "--ascent.sandbox.files=0");
+    }
+
+    private Attachments.Size files() {
+        int files = options.get("files").equals("yes") ? 20_000 : number("files", 20_000);
+        return new Attachments.Size(
+                files, options.getOrDefault("smallest", "1KB"), options.getOrDefault("largest", "10MB"));
     }
 
     private Application ascent(Path directory, Postgres postgres, Application tenant, boolean profile)
@@ -160,6 +172,14 @@ final class Bench {
     private void measureDesk(Path directory, Postgres postgres, Application tenant) throws Exception {
         try (var ascent = ascent(directory, postgres, tenant, false)) {
             new Desk(ascent, postgres, new Source(tenant, HEADERS), this::promise).measure(BODY);
+            printHeap(directory, ascent);
+        }
+    }
+
+    private void measureFiles(Path directory, Postgres postgres, Application tenant, boolean profile)
+            throws Exception {
+        try (var ascent = ascent(directory, postgres, tenant, profile)) {
+            new Attachments(ascent, postgres, tenant, this::promise).measure(BODY, HEADERS, directory.resolve("loop"));
             printHeap(directory, ascent);
         }
     }
@@ -252,7 +272,7 @@ final class Bench {
     private void judge(List<Measure> plain, List<Measure> first, Measure second, int calls) {
         int pages = pages(number("companies", 20_000)) + pages(number("contacts", 80_000));
         boolean slow = milliseconds(options.getOrDefault("latency", "0ms")) > 0;
-        promise("calls", calls, pages + 4 * ENTITIES + 2 * ranges() + LOOK_UPS);
+        promise("calls", calls, pages + 4 * ENTITIES + 2 * ranges() + LOOK_UPS + ofFiles());
         if (slow) {
             promise("times the plain loop", median(first) / median(plain), 0.6);
         } else {
@@ -271,6 +291,11 @@ final class Bench {
             ranges += records >= CUT_FROM ? 2 : 0;
         }
         return ranges;
+    }
+
+    /** There are none, but who knows that before he asks. */
+    private int ofFiles() {
+        return pages(number("companies", 20_000)) + Source.OF_FILES;
     }
 
     private static double median(List<Measure> measures) {

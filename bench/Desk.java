@@ -23,7 +23,8 @@ final class Desk {
                     "--ascent.sandbox.companies=" + companies,
                     "--ascent.sandbox.contacts=" + contacts,
                     "--ascent.sandbox.devices=" + devices,
-                    "--ascent.sandbox.tickets=" + tickets);
+                    "--ascent.sandbox.tickets=" + tickets,
+                    "--ascent.sandbox.files=0");
         }
     }
 

@@ -25,6 +25,12 @@ final class Source {
             "TicketAdditionalContacts", "TicketAdditionalConfigurationItems", "TicketTagAssociations", "Tags",
             "TicketChecklistItems", "BillingItems", "Invoices", "BillingCodes", "Roles");
 
+    /** Whose files are asked for, those of 500 at a time; rights and fields of files, and an empty last page of each, besides. */
+    static final List<String> FILE_OWNERS =
+            List.of("Companies", "Contracts", "ConfigurationItems", "Projects", "Tasks", "Tickets");
+
+    static final int OF_FILES = 3 + FILE_OWNERS.size();
+
     /** So many records are read in two ranges, for each of which two more calls are allowed. */
     private static final int CUT_FROM = 5_000;
 
@@ -56,7 +62,10 @@ final class Source {
         return count.asLong();
     }
 
-    /** A page of 500 of everything, four more for an entity and two for a range, and one for a table. */
+    /**
+     * A page of 500 of everything, four more for an entity and two for a range, and one for a table; and what is asked for to find
+     * files, without what is in them.
+     */
     long calls() throws IOException, InterruptedException {
         long calls = MORE;
         for (String entity : RECORDS) {
@@ -66,6 +75,10 @@ final class Source {
         for (String table : LOOK_UPS) {
             long rows = count(table);
             calls += (rows + 499) / 500 + 1 + (rows >= CUT_FROM ? OF_RANGES : 0);
+        }
+        calls += OF_FILES;
+        for (String owners : FILE_OWNERS) {
+            calls += (count(owners) + 499) / 500;
         }
         return calls;
     }

@@ -12,12 +12,16 @@ import java.util.stream.Stream;
  * @param delayMillis time from then to the blow, so that it does not always fall just behind a commit
  * @param onWorker whether it meets the node that executes the run, or any other
  * @param lastsMillis for what passes by itself
- * @param aim what it waits for from then on: a table that is being written, or {@value #CALL}; null for nothing
+ * @param aim what it waits for from then on: a table that is being written, {@value #CALL} or
+ *     {@value #CONTENT}; null for nothing
  */
 record Blow(Kind kind, double at, int delayMillis, boolean onWorker, int lastsMillis, String aim) {
 
     /** A call that has just reached the tenant. */
     static final String CALL = "call";
+
+    /** A call for what is in a file that has just reached the tenant. */
+    static final String CONTENT = "content";
 
     /** What goes wrong. */
     enum Kind {
@@ -44,7 +48,7 @@ record Blow(Kind kind, double at, int delayMillis, boolean onWorker, int lastsMi
     }
 
     private static final List<String> SIGHTS =
-            Stream.concat(SlowStorage.TABLES.stream(), Stream.of(CALL)).toList();
+            Stream.concat(SlowStorage.TABLES.stream(), Stream.of(CALL, CONTENT)).toList();
 
     static List<Blow> some(int count, Set<Kind> kinds, SplittableRandom random) {
         return IntStream.range(0, count)

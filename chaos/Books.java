@@ -72,7 +72,8 @@ final class Books implements AutoCloseable {
             having count(*) > 0
             union all
             select concat_ws(' ', count(*), 'lines of the id map lead nowhere')
-            from migration_id_map m where not exists (select from crm_client c where c.id = m.target_id)
+            from migration_id_map m where m.entity not like 'attachments%'
+                and not exists (select from crm_client c where c.id = m.target_id)
                 and not exists (select from crm_contact c where c.id = m.target_id)
                 and not exists (select from contract c where c.id = m.target_id)
                 and not exists (select from contract_line c where c.id = m.target_id)
@@ -118,15 +119,42 @@ final class Books implements AutoCloseable {
             having count(*) > 0
             """;
 
+    /** Where there are files, the same of them. */
+    private static final String WRONG_OF_FILES =
+            """
+            select concat_ws(' ', count(*), 'files of the source are not in the id map')
+            from attachment a where a.source_id is not null and not exists (select from migration_id_map m
+                where m.target_id = a.id)
+            having count(*) > 0
+            union all
+            select concat_ws(' ', count(*), 'lines of the id map lead to no file')
+            from migration_id_map m where m.entity like 'attachments%' and not exists (select from attachment a
+                where a.id = m.target_id)
+            having count(*) > 0
+            union all
+            select concat_ws(' ', count(*), 'files are attached to nothing')
+            from attachment a where not exists (select from crm_client c where c.id = a.owner_id)
+                and not exists (select from contract c where c.id = a.owner_id)
+                and not exists (select from asset c where c.id = a.owner_id)
+                and not exists (select from project c where c.id = a.owner_id)
+                and not exists (select from project_task c where c.id = a.owner_id)
+                and not exists (select from conversation_entry c where c.id = a.owner_id)
+                and not exists (select from desk_ticket c where c.id = a.owner_id)
+                and not exists (select from desk_time c where c.id = a.owner_id)
+            having count(*) > 0
+            """;
+
     private final Callable<Connection> database;
+    private final Kept kept;
     private final Set<String> wrong = new LinkedHashSet<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("books").unstarted(this::look);
     private volatile boolean closed;
     private int looks;
 
     /** @param closed whether nobody is to look at them */
-    Books(Callable<Connection> database, boolean closed) {
+    Books(Callable<Connection> database, Kept kept, boolean closed) {
         this.database = database;
+        this.kept = kept;
         this.closed = closed;
         thread.start();
     }
@@ -159,12 +187,20 @@ final class Books implements AutoCloseable {
     }
 
     private void look(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(WRONG)) {
+        look(statement, WRONG);
+        if (Kept.any(statement)) {
+            look(statement, WRONG_OF_FILES);
+            kept.missing(statement).forEach(hash -> note("A file holds " + hash + ", which is not kept"));
+        }
+        looks++;
+    }
+
+    private void look(Statement statement, String wrong) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(wrong)) {
             while (rows.next()) {
                 note(rows.getString(1));
             }
         }
-        looks++;
     }
 
     private synchronized void note(String line) {

@@ -209,7 +209,7 @@ final class Chaos {
     }
 
     /** What a process that is just ending takes away itself is gone all the same. */
-    private static void delete(File file) {
+    static void delete(File file) {
         File[] inside = Files.isSymbolicLink(file.toPath()) ? null : file.listFiles();
         if (inside != null) {
             Arrays.stream(inside).forEach(Chaos::delete);

@@ -29,6 +29,9 @@ record History(int number) {
     /** Each has four notes, on average, and hours that were worked; one of the hundred has four hundred notes more. */
     private static final int[] TICKETS = {30, 50, 80, 100, 20};
 
+    /** Files of all that, each of which is a call; those of the fourth are odd in every way there is. */
+    private static final int[] FILES = {30, 40, 60, 170, 20};
+
     /** The tenant's own, so that rounds on both sides of a midnight meet the same tickets. */
     private static final String TODAY = "2026-06-17";
 
@@ -51,6 +54,7 @@ record History(int number) {
         settings.put("ascent.sandbox.companies", Integer.toString(companies()));
         settings.put("ascent.sandbox.contacts", Integer.toString(contacts()));
         settings.put("ascent.sandbox.tickets", Integer.toString(TICKETS[number]));
+        settings.put("ascent.sandbox.files", Integer.toString(FILES[number]));
         settings.put("ascent.sandbox.today", TODAY);
         settings.put("ascent.sandbox.threshold", "100000");
         settings.put("ascent.sandbox.delay-scale", "0");

@@ -111,7 +111,7 @@ record Picture(Map<String, List<String>> lines) {
             select id::text, 'migration' from migration_migration""";
 
     /** Of everything that can be read of a migration, in the database and by the API, behind its first run or its second. */
-    static Picture of(Connection database, Cluster cluster, int node, String migration, boolean again)
+    static Picture of(Connection database, Kept kept, Cluster cluster, int node, String migration, boolean again)
             throws SQLException, IOException, InterruptedException {
         Map<String, String> names = names(database);
         Map<String, List<String>> lines = new TreeMap<>();
@@ -122,6 +122,10 @@ record Picture(Map<String, List<String>> lines) {
                 lines.put(table.getKey(), named(rows(statement, query), names));
             }
             lines.put("audit_entry", named(rows(statement, AUDIT), names));
+            if (Kept.any(statement)) {
+                lines.put("attachment", named(rows(statement, ATTACHMENTS), names));
+                lines.put("content", kept.lines(statement).stream().sorted().toList());
+            }
         }
         lines.put("API, report", named(api(cluster, node, migration, "/report", again), names));
         lines.put("API, migration", named(api(cluster, node, migration, "", again), names));
@@ -131,16 +135,21 @@ record Picture(Map<String, List<String>> lines) {
         return new Picture(lines);
     }
 
+    private static final String ATTACHMENTS =
+            "select (to_jsonb(t) - '{created_at,updated_at}'::text[])::text from attachment t";
+
     private static final String AUDIT =
             "select concat_ws(' ', action, entity_type, entity_id, entity_name, changes) from audit_entry"
                     + " where user_id is null";
 
     private static Map<String, String> names(Connection database) throws SQLException {
         Map<String, String> names = new HashMap<>();
-        try (Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(NAMES)) {
-            while (rows.next()) {
-                names.put(rows.getString(1), "<" + rows.getString(2) + ">");
+        try (Statement statement = database.createStatement()) {
+            String files = " union all select id::text, 'file ' || source_id from attachment";
+            try (ResultSet rows = statement.executeQuery(NAMES + (Kept.any(statement) ? files : ""))) {
+                while (rows.next()) {
+                    names.put(rows.getString(1), "<" + rows.getString(2) + ">");
+                }
             }
         }
         return names;

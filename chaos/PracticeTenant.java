@@ -36,6 +36,9 @@ public final class PracticeTenant {
     /** Calls that count against the tenant's hourly limit, since it opened. */
     private static final AtomicLong ARRIVED = new AtomicLong();
 
+    /** Those of them that asked for what is in a file. */
+    private static final AtomicLong CONTENTS = new AtomicLong();
+
     private ConfigurableApplicationContext context;
 
     /** The parts of Ascent it consists of. */
@@ -59,9 +62,12 @@ public final class PracticeTenant {
         @Bean
         Filter arrivals() {
             return (request, response, chain) -> {
-                String path = ((HttpServletRequest) request).getRequestURI();
-                if (!path.toLowerCase(Locale.ROOT).contains("zoneinformation")) {
+                String path = ((HttpServletRequest) request).getRequestURI().toLowerCase(Locale.ROOT);
+                if (!path.contains("zoneinformation")) {
                     ARRIVED.incrementAndGet();
+                }
+                if (path.matches(".*attachments/\\d+")) {
+                    CONTENTS.incrementAndGet();
                 }
                 chain.doFilter(request, response);
             };
@@ -85,6 +91,7 @@ public final class PracticeTenant {
             case "begin" -> begin(words);
             case "weather" -> weather(words);
             case "calls" -> Long.toString(ARRIVED.get());
+            case "contents" -> Long.toString(CONTENTS.get());
             case "ids" -> ids(Entity.ofPath(words).orElseThrow());
             default -> throw new IllegalArgumentException(order);
         };
@@ -96,6 +103,7 @@ public final class PracticeTenant {
             context.close();
         }
         ARRIVED.set(0);
+        CONTENTS.set(0);
         String[] arguments = Arrays.stream(settings.split(" ")).map(each -> "--" + each).toArray(String[]::new);
         context = new SpringApplication(Parts.class).run(arguments);
         return "open";

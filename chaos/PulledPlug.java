@@ -36,6 +36,7 @@ final class PulledPlug {
         var settings = new LinkedHashMap<>(new History(3).settings());
         settings.put("ascent.sandbox.companies", "6000");
         settings.put("ascent.sandbox.contacts", "24000");
+        settings.put("ascent.sandbox.files", "0");
         settings.put("ascent.sandbox.faults.latency", "1500ms");
         return settings;
     }

@@ -59,7 +59,7 @@ final class Round {
 
     private Picture imported(String migration, List<Blow> blows, boolean again) throws Exception {
         int node = (int) Math.floorMod(schedule.seed(), (long) world.cluster().size());
-        var books = new Books(world::connect, !schedule.books());
+        var books = new Books(world::connect, world.kept(), !schedule.books());
         try (books) {
             world.start(node, migration);
             for (Blow blow : blows) {
@@ -75,7 +75,7 @@ final class Round {
         looks += books.looks();
         books.wrong().forEach(line -> differences.add("On the way: " + line));
         try (var connection = world.connect()) {
-            return Picture.of(connection, world.cluster(), node + 1, migration, again);
+            return Picture.of(connection, world.kept(), world.cluster(), node + 1, migration, again);
         }
     }
 
@@ -110,7 +110,8 @@ final class Round {
         }
         try (var sight = new Sight(world, blow.aim())) {
             long deadline = System.nanoTime() + SIGHT_NANOS;
-            while (System.nanoTime() < deadline) {
+            boolean last = blow.aim().equals(Blow.CONTENT); // it comes behind everything else, sooner or later
+            while (last ? !world.standing().over() : System.nanoTime() < deadline) {
                 if (sight.clear()) {
                     aimed++;
                     return true;

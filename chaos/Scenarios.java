@@ -42,6 +42,7 @@ final class Scenarios {
         settings.put("ascent.sandbox.devices", "0");
         settings.put("ascent.sandbox.projects", "0");
         settings.put("ascent.sandbox.tickets", "0");
+        settings.put("ascent.sandbox.files", "0");
         settings.put("ascent.sandbox.faults.latency", "400ms");
         return settings;
     }

@@ -31,6 +31,7 @@ record Schedule(
             "GATEWAY_TIMEOUT",
             "RESET",
             "TRUNCATED",
+            "SILENT",
             "EMPTY",
             "HTML",
             "HANG");

@@ -15,23 +15,29 @@ final class Sight implements AutoCloseable {
                 where usename = 'ascent' and state = 'active' and query ~* ?)""";
 
     private final TenantProcess tenant;
+    private final boolean content;
     private final long calls;
     private final Connection connection;
     private final PreparedStatement writes;
 
     Sight(World world, String aim) throws SQLException, IOException {
-        tenant = aim.equals(Blow.CALL) ? world.tenant() : null;
-        calls = tenant == null ? 0 : tenant.calls();
+        content = aim.equals(Blow.CONTENT);
+        tenant = content || aim.equals(Blow.CALL) ? world.tenant() : null;
+        calls = tenant == null ? 0 : arrived();
         connection = world.connect();
         writes = connection.prepareStatement(WRITES);
         writes.setString(1, "(insert into|update|delete from|copy) " + aim + "\\M");
+    }
+
+    private long arrived() throws IOException {
+        return content ? tenant.contents() : tenant.calls();
     }
 
     /** Looks once. */
     boolean clear() throws SQLException, IOException, InterruptedException {
         Thread.sleep(1);
         if (tenant != null) {
-            return tenant.calls() > calls;
+            return arrived() > calls;
         }
         try (ResultSet row = writes.executeQuery()) {
             row.next();

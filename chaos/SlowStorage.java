@@ -35,6 +35,8 @@ record SlowStorage(double chance, int longestMillis) {
             "conversation_entry",
             "desk_ticket",
             "desk_time",
+            "file_content",
+            "attachment",
             "autotask_call");
 
     /** Large tenants take more statements, and wait less often. */
@@ -67,8 +69,12 @@ record SlowStorage(double chance, int longestMillis) {
                 for (String time : List.of("before", "after")) {
                     statement.execute(
                             """
-                            create trigger chaos_%1$s %1$s insert or update or delete on %2$s
-                            for each statement execute function chaos.take_time()"""
+                            do $$ begin
+                                if to_regclass('%2$s') is not null then
+                                    create trigger chaos_%1$s %1$s insert or update or delete on %2$s
+                                    for each statement execute function chaos.take_time();
+                                end if;
+                            end $$"""
                                     .formatted(time, table));
                 }
             }

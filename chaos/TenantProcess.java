@@ -47,6 +47,11 @@ final class TenantProcess implements AutoCloseable {
         return Long.parseLong(order("calls", ""));
     }
 
+    /** Those of the calls that asked for what is in a file. */
+    long contents() throws IOException {
+        return Long.parseLong(order("contents", ""));
+    }
+
     long[] ids(String entity) throws IOException {
         return Stream.of(order("ids", entity).split(" "))
                 .flatMapToLong(id -> LongStream.of(Long.parseLong(id)))

@@ -21,7 +21,7 @@ final class World implements AutoCloseable {
             """
             {"apiUser":"practice@sandbox.example","secret":"practice-secret",
              "integrationCode":"PRACTICE-INTEGRATION-CODE27"}""";
-    private static final String IMPORT = "^(migration|importing|crm|contract|asset|project|conversation|desk_category|desk_ticket|desk_time|autotask|audit)(_|$)";
+    private static final String IMPORT = "^(migration|importing|crm|contract|asset|project|conversation|desk_category|desk_ticket|desk_time|attachment|file|autotask|audit)(_|$)";
 
     /** How far the latest run is. */
     record Standing(String status, String reason, long pulled, long handled) {
@@ -33,6 +33,7 @@ final class World implements AutoCloseable {
     }
 
     private final Path directory;
+    private final Kept kept;
     private final TenantProcess tenant;
     private final SmallDisk disk;
     private final Cluster cluster;
@@ -40,6 +41,8 @@ final class World implements AutoCloseable {
 
     World(Path directory, int nodes, List<String> settings, Duration ahead) throws Exception {
         this.directory = directory;
+        Path data = directory.resolve("data");
+        kept = new Kept(data.resolve("files"));
         tenant = new TenantProcess(directory);
         postgres = new Postgres(directory.resolve("postgres"), Application.freePort(), false);
         try (Connection connection = postgres.connect("postgres");
@@ -49,6 +52,7 @@ final class World implements AutoCloseable {
         }
         disk = SmallDisk.mount(directory.resolve("disk"));
         var all = new ArrayList<>(List.of(
+                "--ascent.data-dir=" + data, // of all nodes
                 "--spring.datasource.url=" + postgres.url("ascent"),
                 "--spring.datasource.username=ascent",
                 "--spring.datasource.hikari.maximum-pool-size=12",
@@ -94,6 +98,10 @@ final class World implements AutoCloseable {
         return tenant;
     }
 
+    Kept kept() {
+        return kept;
+    }
+
     SmallDisk disk() {
         return disk;
     }
@@ -113,6 +121,7 @@ final class World implements AutoCloseable {
             truncate(statement, tables);
             statement.execute("delete from desk_status where not system");
         }
+        Chaos.delete(kept.folder().toFile());
         HttpResponse<String> created = cluster.call(0, "POST", MIGRATIONS, CREDENTIALS);
         if (created.statusCode() != 201) {
             throw new IllegalStateException("Create answered " + created.statusCode() + " " + created.body());
@@ -180,12 +189,15 @@ final class World implements AutoCloseable {
 
     /** Every row of an import, the version of it that the database keeps included. */
     Map<String, String> rows() throws SQLException {
-        List<String> tables = List.of(
+        var tables = new ArrayList<>(List.of(
                 "crm_client", "crm_contact", "contract", "contract_line", "contract_balance", "asset", "asset_relation",
                 "project", "project_phase", "project_task", "project_task_predecessor", "conversation_entry",
                 "desk_category", "desk_ticket", "desk_ticket_number", "desk_time",
                 "migration_id_map", "migration_staged_record", "migration_finding",
-                "migration_pull_checkpoint", "migration_load_checkpoint", "migration_run", "migration_run_report");
+                "migration_pull_checkpoint", "migration_load_checkpoint", "migration_run", "migration_run_report"));
+        if (Boolean.parseBoolean(one("select (to_regclass('attachment') is not null)::text"))) {
+            tables.add("attachment");
+        }
         String query = tables.stream()
                 .map(table -> "(select coalesce(sum(hashtext(t.ctid::text || t.xmin::text)::bigint), 0) from " + table + " t)")
                 .collect(Collectors.joining(" || ' ' || ", "select ", ""));

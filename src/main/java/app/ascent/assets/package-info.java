@@ -4,6 +4,7 @@
             "crm",
             "crm :: page",
             "contracts",
+            "files",
             "record",
             "record :: *",
             "identity",

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "crm",
             "crm :: page",
+            "files",
             "record",
             "record :: *",
             "identity",

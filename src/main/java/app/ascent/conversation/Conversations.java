@@ -6,6 +6,9 @@ import app.ascent.audit.AuditedRecord;
 import app.ascent.audit.Change;
 import app.ascent.conversation.ConversationsOf.Subject;
 import app.ascent.conversation.EntryRows.Counts;
+import app.ascent.files.Arrived;
+import app.ascent.files.Attachment;
+import app.ascent.files.Attachments;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.SignedInUser;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -37,11 +41,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Conversations {
 
+    /** So many files of one entry are shown beside it; the list of its record has all. */
+    private static final int FILES = 100;
+
     private final EntryRows rows;
     private final ConversationKinds kinds;
     private final Inputs inputs;
     private final Users users;
     private final Audit audit;
+    private final Attachments attachments;
     private final CurrentUser currentUser;
     private final Clock clock;
 
@@ -51,6 +59,7 @@ public class Conversations {
             Inputs inputs,
             Users users,
             Audit audit,
+            Attachments attachments,
             CurrentUser currentUser,
             Clock clock) {
         this.rows = rows;
@@ -58,6 +67,7 @@ public class Conversations {
         this.inputs = inputs;
         this.users = users;
         this.audit = audit;
+        this.attachments = attachments;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -133,13 +143,13 @@ public class Conversations {
     }
 
     /**
-     * Adds what somebody writes now.
+     * Adds what somebody writes now, and attaches files to it.
      *
      * @throws RecordRefused.Invalid with what was refused
      * @throws ConversationClosed while the record is closed
      */
     @Transactional
-    public Entry add(OrganizationId organization, Owner owner, Entered entered) {
+    public Entry add(OrganizationId organization, Owner owner, Entered entered, List<Arrived> files) {
         kinds.held(organization, List.of(owner));
         Subject subject = kinds.subject(organization, owner);
         if (subject.closed()) {
@@ -173,7 +183,16 @@ public class Conversations {
                 Action.UPDATE,
                 new AuditedRecord(subject.auditedAs(), owner.id().toString(), subject.name()),
                 List.of(new Change(Audit.HAPPENED, null, told)));
+        attachments.add(organization, new app.ascent.files.Owner(FilesOfEntries.KIND, id.value()), files, seen(note));
         return get(organization, owner, id);
+    }
+
+    /** What is attached is seen by whoever sees the note. */
+    private static app.ascent.files.Visibility seen(NoteFields note) {
+        return switch (note.visibility()) {
+            case INTERNAL -> app.ascent.files.Visibility.INTERNAL;
+            case CLIENT -> app.ascent.files.Visibility.CLIENT;
+        };
     }
 
     /** Takes a conversation away with its record, in the transaction of whoever deletes that. */
@@ -188,21 +207,29 @@ public class Conversations {
         return rows.delete(organization, kind, owners);
     }
 
-    /** Members under the names they have now, others under those they had. */
+    /** Members under the names they have now, others under those they had; each with its files. */
     private List<Entry> named(OrganizationId organization, List<Entry> entries) {
         List<UserId> authors = entries.stream()
                 .flatMap(entry -> member(entry).stream())
                 .distinct()
                 .toList();
-        if (authors.isEmpty()) {
-            return entries;
-        }
-        Map<UserId, String> names = users.names(organization, authors);
+        Map<UserId, String> names = authors.isEmpty() ? Map.of() : users.names(organization, authors);
+        Map<UUID, List<Attachment>> files =
+                attachments
+                        .of(
+                                organization,
+                                FilesOfEntries.KIND,
+                                entries.stream().map(entry -> entry.id().value()).toList(),
+                                FILES)
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                file -> file.fields().ownerId().value()));
         return entries.stream()
                 .map(entry -> member(entry)
                         .flatMap(author -> Optional.ofNullable(names.get(author)))
                         .map(entry::by)
                         .orElse(entry))
+                .map(entry -> entry.with(files.getOrDefault(entry.id().value(), List.of())))
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package app.ascent.conversation;
 
+import app.ascent.files.Attachment;
 import app.ascent.record.PartSource;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param size of the whole body, in bytes
  * @param cut whether the body is its beginning alone
  * @param source null for what was written here
+ * @param files what is attached to it, or some of it where that is much
  */
 public record Entry(
         EntryId id,
@@ -20,10 +23,15 @@ public record Entry(
         boolean cut,
         @Nullable PartSource source,
         Instant created,
-        Instant updated) {
+        Instant updated,
+        List<Attachment> files) {
 
     Entry by(String author) {
-        return new Entry(id, fields, author, size, cut, source, created, updated);
+        return new Entry(id, fields, author, size, cut, source, created, updated, files);
+    }
+
+    Entry with(List<Attachment> files) {
+        return new Entry(id, fields, author, size, cut, source, created, updated, files);
     }
 
     public Place place() {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -106,6 +107,25 @@ class EntryRows {
                 .param("id", id.value())
                 .query((row, _) -> entry(row))
                 .optional();
+    }
+
+    /** What an entry is about. */
+    Optional<Owner> owner(OrganizationId organization, UUID id) {
+        return jdbc.sql("select owner_kind, owner_id from conversation_entry where organization_id = :organization and id = :id")
+                .param("organization", organization.value())
+                .param("id", id)
+                .query((row, _) -> new Owner(row.getString("owner_kind"), row.getObject("owner_id", UUID.class)))
+                .optional();
+    }
+
+    /** Those of some entries that are there, and that nobody deletes before the transaction ends. */
+    Set<UUID> held(OrganizationId organization, Collection<UUID> ids) {
+        return jdbc.sql("select id from conversation_entry where organization_id = :organization and id = any(:ids)"
+                        + " order by id for key share")
+                .param("organization", organization.value())
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(UUID.class)
+                .set();
     }
 
     Page<Entry> page(OrganizationId organization, Owner owner, Pageable pageable) {
@@ -264,7 +284,8 @@ class EntryRows {
                         ? null
                         : new PartSource(system, row.getLong("source_database"), row.getString("source_id")),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                row.getTimestamp("updated_at").toInstant(),
+                List.of());
     }
 
     private static boolean isCut(long size, String read) {

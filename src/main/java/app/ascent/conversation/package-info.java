@@ -1,5 +1,5 @@
 /** What was said about a record, by people here and in the source; knows no kind of record. */
-@ApplicationModule(allowedDependencies = {"record", "record :: *", "identity", "audit", "web"})
+@ApplicationModule(allowedDependencies = {"files", "record", "record :: *", "identity", "audit", "web"})
 @NullMarked
 package app.ascent.conversation;
 

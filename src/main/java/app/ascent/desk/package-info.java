@@ -7,6 +7,7 @@
             "assets",
             "projects",
             "conversation",
+            "files",
             "record",
             "record :: *",
             "identity",

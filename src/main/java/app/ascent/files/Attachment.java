@@ -23,6 +23,15 @@ public record Attachment(
         return new Attachment(id, fields, uploader, picture, source);
     }
 
+    public Owner owner() {
+        return fields.owner();
+    }
+
+    /** Where it is listed. */
+    public Owner place() {
+        return fields.place();
+    }
+
     /** Null for a link. */
     public @Nullable Content content() {
         return fields.sha256() == null ? null : new Content(fields.sha256(), Objects.requireNonNull(fields.size()));

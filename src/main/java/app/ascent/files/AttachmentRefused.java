@@ -1,56 +1,53 @@
 package app.ascent.files;
 
+import app.ascent.record.FieldProblem;
+import org.springframework.util.unit.DataSize;
+
 /** Why something is not attached. */
 @SuppressWarnings("serial") // thrown and caught, never written to a stream
 public abstract sealed class AttachmentRefused extends RuntimeException {
 
-    private AttachmentRefused(String message) {
-        super(message);
+    private final transient FieldProblem problem;
+
+    private AttachmentRefused(String code, Object... arguments) {
+        super(code);
+        problem = FieldProblem.of("file", code, arguments);
+    }
+
+    /** As people are told. */
+    public FieldProblem problem() {
+        return problem;
     }
 
     /** There is nothing in it. */
     public static final class Empty extends AttachmentRefused {
 
         Empty() {
-            super("Empty");
+            super("file-empty");
         }
     }
 
     /** It has more bytes than a file may have. */
     public static final class TooLarge extends AttachmentRefused {
 
-        private final long limit;
-
-        TooLarge(long limit) {
-            super("More than %d bytes".formatted(limit));
-            this.limit = limit;
-        }
-
-        public long limit() {
-            return limit;
+        TooLarge(DataSize limit) {
+            super("file-too-large", limit.toMegabytes());
         }
     }
 
     /** People attached as much to the record already as they may. */
     public static final class TooMany extends AttachmentRefused {
 
-        private final int limit;
-
         TooMany(int limit) {
-            super("More than %d files".formatted(limit));
-            this.limit = limit;
-        }
-
-        public int limit() {
-            return limit;
+            super("too-many-files", limit);
         }
     }
 
     /** The record is closed; somebody reopens it first. */
     public static final class Closed extends AttachmentRefused {
 
-        Closed(Owner owner) {
-            super("Closed: " + owner);
+        Closed() {
+            super("closed-to-files");
         }
     }
 }

@@ -2,6 +2,7 @@ package app.ascent.files;
 
 import app.ascent.files.ContentStore.Key;
 import app.ascent.identity.OrganizationId;
+import java.io.InputStream;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,15 @@ public class Contents {
             store.put(key, arrived.written());
         }
         return content;
+    }
+
+    /**
+     * From one byte on; to be closed.
+     *
+     * @throws ContentsAway
+     */
+    public InputStream open(OrganizationId organization, Content content, long from) {
+        return store.open(new Key(organization, content.sha256()), from);
     }
 
     /** By the clock that all nodes share. Waits for a sweep that is just removing it. */

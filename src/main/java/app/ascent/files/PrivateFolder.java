@@ -2,13 +2,17 @@ package app.ascent.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +72,31 @@ record PrivateFolder(Path root) {
     Path file(String beginning) throws IOException {
         create(root);
         return Files.createTempFile(root, beginning, ".tmp", mode(root, "rw-------"));
+    }
+
+    /** What was left behind. */
+    void removeOlderThan(Instant moment) {
+        trying(() -> {
+            create(root);
+            FileTime oldest = FileTime.from(moment);
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(root, "*.tmp")) {
+                for (Path file : left) {
+                    if (lastTouched(file).compareTo(oldest) < 0) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+            return root;
+        });
+    }
+
+    /** One that is gone meanwhile is not old. */
+    private static FileTime lastTouched(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (NoSuchFileException gone) {
+            return FileTime.from(Instant.MAX);
+        }
     }
 
     private static FileAttribute<?>[] mode(Path path, String permissions) {

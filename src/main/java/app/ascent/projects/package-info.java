@@ -5,6 +5,7 @@
             "crm :: page",
             "contracts",
             "conversation",
+            "files",
             "record",
             "record :: *",
             "identity",

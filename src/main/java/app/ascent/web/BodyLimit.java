@@ -1,6 +1,7 @@
 package app.ascent.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -35,8 +37,17 @@ class BodyLimit extends OncePerRequestFilter {
     /** Two texts of a million characters, each of which is up to nine bytes in a form. */
     private final long formLimit;
 
-    BodyLimit(@Value("${server.tomcat.max-http-form-post-size}") DataSize formLimit) {
+    /** Files, which go to the disk and not into memory. */
+    private final long filesLimit;
+
+    BodyLimit(
+            @Value("${server.tomcat.max-http-form-post-size}") DataSize formLimit,
+            ObjectProvider<MultipartConfigElement> multipart) {
         this.formLimit = formLimit.toBytes();
+        this.filesLimit = multipart.stream()
+                .mapToLong(MultipartConfigElement::getMaxRequestSize)
+                .findFirst()
+                .orElse(LIMIT);
     }
 
     @Override
@@ -44,7 +55,7 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
         boolean unsaid = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        if (length > LIMIT && (length > formLimit || !isForm(request) || !isSignedIn(request))) {
+        if (length > LIMIT && length > limit(request)) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (unsaid && Audience.of(request) == Audience.PROGRAM) {
             chain.doFilter(new Limited(request), response);
@@ -55,9 +66,19 @@ class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isForm(HttpServletRequest request) {
+    /** A program says in the request who it is, and its files are not read before that is known. */
+    private long limit(HttpServletRequest request) {
+        if (Audience.of(request) != Audience.PROGRAM && !isSignedIn(request)) {
+            return LIMIT;
+        }
+        return is(request, MediaType.MULTIPART_FORM_DATA_VALUE)
+                ? filesLimit
+                : is(request, MediaType.APPLICATION_FORM_URLENCODED_VALUE) && isSignedIn(request) ? formLimit : LIMIT;
+    }
+
+    private static boolean is(HttpServletRequest request, String expected) {
         String type = request.getContentType();
-        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return type != null && type.startsWith(expected);
     }
 
     private static boolean isSignedIn(HttpServletRequest request) {

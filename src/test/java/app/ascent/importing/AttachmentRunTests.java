@@ -52,9 +52,7 @@ class AttachmentRunTests extends AttachmentJourney {
                         "7 tickets tickets FILE CLIENT file-7.txt",
                         "8 tickets tickets FILE CLIENT file-8.txt",
                         "9 clients clients LINK INTERNAL plan");
-        assertThat(column(
-                        "select size || ' ' || count(*) from attachment join file_content using (organization_id, sha256)"
-                                + " where kind = 'FILE' group by attachment.size, sha256 order by 1"))
+        assertThat(column("select distinct sha256 from attachment where kind = 'FILE'"))
                 .as("the same bytes lie there once")
                 .hasSize(2);
         assertThat(AUTOTASK.calls().stream().filter(call -> call.path().contains("/Attachments/")))

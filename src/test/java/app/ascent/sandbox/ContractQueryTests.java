@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 class ContractQueryTests extends SandboxTest {
 
     @ParameterizedTest
-    @EnumSource(Entity.class)
+    @EnumSource(
+            value = Entity.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "ATTACHMENT_INFO") // of one owner at a time: see FileTests
     void readsARangeOfIdsOfEveryEntity(Entity each) throws IOException {
         List<Long> all = idsOf(read(each.path(), 500, ALL));
         long above = all.getFirst();

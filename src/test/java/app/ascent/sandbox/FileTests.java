@@ -3,12 +3,16 @@ package app.ascent.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.ascent.sandbox.tenant.Delivery;
 import app.ascent.sandbox.tenant.Entity;
+import app.ascent.sandbox.tenant.Row;
+import app.ascent.sandbox.tenant.Table;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +149,61 @@ class FileTests extends SandboxTest {
                 .get("item");
 
         assertThat(item.get("data").asString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IN_LINES, 200 items data, 200 items data",
+        "DAMAGED, 200 items data, 200 items data",
+        "AT_ROOT_ALONE, 200 items null, 200 items data",
+        "AT_ROOT_AS_ITEM, 200 items null, 200 item data",
+        "NOWHERE, 200 items null, 200 items null",
+        "LEFT_OUT, 200 items nothing, 200 items nothing",
+        "NOT_FOUND, 404, 404",
+        "FORBIDDEN, 403, 403",
+        "BROKEN, 500, 500"
+    })
+    void differsInWhatItSendsFromFileToFile(Delivery delivery, String below, String root) throws IOException {
+        Row file = file(delivery);
+        Object ticket = file.get(file.schema().indexOf("ticketID"));
+
+        assertThat(sent(API + "/Tickets/" + ticket + "/Attachments/" + file.id()))
+                .isEqualTo(below);
+        assertThat(sent(API + "/TicketAttachments/" + file.id())).isEqualTo(root);
+    }
+
+    private String sent(String path) throws IOException {
+        var answer = get(path);
+        if (answer.statusCode() != 200) {
+            return answer.statusCode() + "";
+        }
+        JsonNode body = json(answer);
+        JsonNode item = body.has("item") ? body.get("item") : body.at("/items/0");
+        String data = !item.has("data") ? "nothing" : item.get("data").isNull() ? "null" : "data";
+        return answer.statusCode() + (body.has("item") ? " item " : " items ") + data;
+    }
+
+    @Test
+    void sendsBase64AsItIsSentElsewhere() throws IOException {
+        assertThat(data(Delivery.IN_LINES)).contains("\r\n");
+        assertThat(Base64.getMimeDecoder().decode(data(Delivery.IN_LINES))).isNotEmpty();
+        String damaged = data(Delivery.DAMAGED);
+        assertThatThrownBy(() -> Base64.getDecoder().decode(damaged)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String data(Delivery delivery) throws IOException {
+        return json(get(API + "/TicketAttachments/" + file(delivery).id()))
+                .at("/items/0/data")
+                .asString();
+    }
+
+    private Row file(Delivery delivery) {
+        Table table = tenant.table(Entity.ATTACHMENT_INFO);
+        return LongStream.range(0, table.size())
+                .mapToObj(table::at)
+                .filter(row -> tenant.content(row.id()).delivery() == delivery)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

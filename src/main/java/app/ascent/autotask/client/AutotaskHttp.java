@@ -5,8 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,12 +41,8 @@ public final class AutotaskHttp implements AutoCloseable {
     /** What an answer that is none may say about it. */
     private static final int LONGEST_COMPLAINT = 1 << 20;
 
-    /** Files are large and lines are thin; silence ends one sooner. */
-    private static final Duration LONGEST_DOWNLOAD = Duration.ofMinutes(10);
-
     private final HttpClient http;
     private final RestClient rest;
-    private final RestClient downloads;
     private final Duration silence;
     private final int maxAnswer;
 
@@ -51,20 +53,14 @@ public final class AutotaskHttp implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-        this.rest = client(properties.readTimeout());
-        this.downloads = client(LONGEST_DOWNLOAD);
-        this.silence = properties.readTimeout();
-        this.maxAnswer = Math.toIntExact(properties.maxAnswer().toBytes());
-    }
-
-    /** @param most how long a whole answer may take, its body included */
-    private RestClient client(Duration most) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(most);
-        return RestClient.builder()
+        requests.setReadTimeout(properties.readTimeout());
+        this.rest = RestClient.builder()
                 .requestFactory(requests)
                 .requestInterceptor(new ReadOnly())
                 .build();
+        this.silence = properties.readTimeout();
+        this.maxAnswer = Math.toIntExact(properties.maxAnswer().toBytes());
     }
 
     /** Makes something of an answer while it comes. */
@@ -73,26 +69,65 @@ public final class AutotaskHttp implements AutoCloseable {
         void read(InputStream body) throws IOException;
     }
 
-    /** Hands the body of a good answer on as it comes, however long that takes as long as something comes; it is left out then. */
+    /**
+     * Hands the body of a good answer on as it comes, and leaves it out then. However long that takes, it goes on as long as something
+     * comes within the time in which a page must be whole.
+     */
     Answer stream(URI address, Login login, Streamed reader) throws InterruptedException {
-        return send(downloads.get().uri(address), login, response -> {
-            if (response.getStatusCode().value() != HttpStatus.OK.value()) {
-                return read(response);
-            }
-            try (Patience body = new Patience(response.getBody(), silence)) {
+        refuseInsideTransaction();
+        HttpHeaders headers = new HttpHeaders();
+        login.writeTo(headers);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).GET();
+        request.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+        headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        try {
+            HttpResponse<InputStream> response = begun(request.build());
+            try (Patience body = new Patience(response.body(), silence)) {
+                if (response.statusCode() != HttpStatus.OK.value()) {
+                    return complaint(response, body);
+                }
                 reader.read(body);
+                return new Answer(HttpStatus.OK.value(), Body.of(""), null);
             }
-            return new Answer(HttpStatus.OK.value(), Body.of(""), null);
-        });
+        } catch (IOException | TimeoutException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Stopped while Autotask was asked");
+            }
+            throw Unavailable.silent(e);
+        }
+    }
+
+    private HttpResponse<InputStream> begun(HttpRequest request)
+            throws IOException, TimeoutException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        try {
+            return answer.get(silence.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            answer.cancel(true); // changes nothing where the answer has begun
+        }
+    }
+
+    private static Answer complaint(HttpResponse<InputStream> response, InputStream body) throws IOException {
+        java.net.http.HttpHeaders headers = response.headers();
+        return new Answer(
+                response.statusCode(),
+                Body.read(
+                        body,
+                        LONGEST_COMPLAINT,
+                        Charsets.named(headers.firstValue(HttpHeaders.CONTENT_TYPE).orElse(null))),
+                headers.firstValue(HttpHeaders.RETRY_AFTER).orElse(null));
     }
 
     public Answer get(URI address, @Nullable Login login) throws InterruptedException {
-        return send(rest.get().uri(address), login, this::read);
+        return send(rest.get().uri(address), login);
     }
 
     Answer post(URI address, String json, Login login) throws InterruptedException {
         return send(
-                rest.post().uri(address).contentType(MediaType.APPLICATION_JSON).body(json), login, this::read);
+                rest.post().uri(address).contentType(MediaType.APPLICATION_JSON).body(json), login);
     }
 
     /** A connection of the pool must not wait for another company's server. */
@@ -102,19 +137,13 @@ public final class AutotaskHttp implements AutoCloseable {
         }
     }
 
-    /** Takes an answer off the wire. */
-    private interface Reading {
-        Answer of(ClientHttpResponse response) throws IOException;
-    }
-
-    private Answer send(RestClient.RequestHeadersSpec<?> request, @Nullable Login login, Reading reading)
-            throws InterruptedException {
+    private Answer send(RestClient.RequestHeadersSpec<?> request, @Nullable Login login) throws InterruptedException {
         refuseInsideTransaction();
         if (login != null) {
             request.headers(login::writeTo);
         }
         try {
-            return request.accept(MediaType.APPLICATION_JSON).exchange((_, response) -> reading.of(response));
+            return request.accept(MediaType.APPLICATION_JSON).exchange((_, response) -> read(response));
         } catch (ResourceAccessException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Stopped while Autotask was asked");

@@ -97,7 +97,7 @@ class ConversationController {
                     fields.heading(),
                     fields.body(),
                     entry.cut(),
-                    List.of(),
+                    entry.files().stream().map(file -> file.id().value()).toList(),
                     entry.source() == null ? null : SourceBody.of(entry.source()),
                     entry.created(),
                     entry.updated());
@@ -125,9 +125,10 @@ class ConversationController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = NoteFields.class))),
-            summary = "Adds a note; without a visibility it is INTERNAL")
+            summary = "Adds a note; without a visibility it is INTERNAL",
+            description = "Files are attached to it afterwards, by its id.")
     ResponseEntity<EntryBody> add(@PathVariable String kind, @PathVariable UUID id, @RequestBody Entered entered) {
-        Entry added = conversations.add(currentUser.organization(), new Owner(kind, id), entered);
+        Entry added = conversations.add(currentUser.organization(), new Owner(kind, id), entered, List.of());
         return ResponseEntity.created(URI.create("/api/v1/%s/%s/conversation/%s".formatted(kind, id, added.id())))
                 .body(EntryBody.of(added));
     }

@@ -7,13 +7,19 @@ import app.ascent.conversation.Owner;
 import app.ascent.conversation.Place;
 import app.ascent.conversation.Visibility;
 import app.ascent.conversation.web.ConversationCards.Composer;
+import app.ascent.files.Arrived;
+import app.ascent.files.AttachmentRefused;
+import app.ascent.files.ContentsAway;
+import app.ascent.files.Uploads;
 import app.ascent.identity.CurrentUser;
+import app.ascent.identity.OrganizationId;
 import app.ascent.record.RecordRefused;
 import app.ascent.record.field.Entered;
 import app.ascent.record.page.Fragments;
 import app.ascent.record.page.ProblemWords;
 import app.ascent.web.KeptForms;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * What a record's page leaves out of a conversation: what was said earlier, what is folded, what is too long. With script each
@@ -48,6 +55,7 @@ class ConversationPages {
 
     private final Conversations conversations;
     private final ConversationCards cards;
+    private final Uploads uploads;
     private final ProblemWords words;
     private final ConversationRights rights;
     private final CurrentUser currentUser;
@@ -55,11 +63,13 @@ class ConversationPages {
     ConversationPages(
             Conversations conversations,
             ConversationCards cards,
+            Uploads uploads,
             ProblemWords words,
             ConversationRights rights,
             CurrentUser currentUser) {
         this.conversations = conversations;
         this.cards = cards;
+        this.uploads = uploads;
         this.words = words;
         this.rights = rights;
         this.currentUser = currentUser;
@@ -156,12 +166,22 @@ class ConversationPages {
             @PathVariable String kind,
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
             HttpServletResponse response,
-            Model model) {
+            Model model)
+            throws IOException {
         Owner owner = new Owner(kind, id);
         Entered entered = Entered.form(sent);
+        OrganizationId organization = currentUser.organization();
         try {
-            conversations.add(currentUser.organization(), owner, entered);
+            List<Arrived> arrived = uploads.receive(organization, Uploads.chosen(files));
+            conversations.add(organization, owner, entered, arrived);
+        } catch (AttachmentRefused refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return again(owner, entered, words.say(refusal.problem()), model);
+        } catch (ContentsAway away) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return again(owner, entered, String.valueOf(away.getMessage()), model);
         } catch (RecordRefused.Invalid refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return again(owner, entered, words.say(refusal.problems().getFirst()), model);

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Transfers {
 
-    /** So many records of little content are worth a transaction of their own. */
+    /** So many are mapped at once. */
+    private static final int MAPPED = 100;
+
+    /** So many of little content are worth a transaction of their own. */
     private static final int AT_ONCE = 16;
 
     /** What came by then is written before more is asked for. */
@@ -41,25 +44,40 @@ class Transfers {
     <S, T> void load(Work work, EntityMigration<S, T> entity, ContentTransfer<S, T> transfer, Dictionary dictionary)
             throws InterruptedException {
         work.waitFor(() -> work.lead(entity.type()).awaitEnd());
-        Prepared<T> batch = batches.newest(work.lease(), entity, dictionary, AT_ONCE);
-        while (!batch.records().isEmpty()) {
-            work.stop().check();
-            work.waitFor(courtesy::giveWay);
-            load(work, entity, fetched(work, entity, transfer, batch.records()));
-            batch = batches.newest(work.lease(), entity, dictionary, AT_ONCE);
+        List<Read<T>> left = newest(work, entity, dictionary);
+        while (!left.isEmpty()) {
+            Set<SourceId> fresh = batches.fresh(work.run(), entity, left);
+            while (!left.isEmpty()) {
+                work.stop().check();
+                work.waitFor(courtesy::giveWay);
+                List<Read<T>> fetched = fetched(work, entity, transfer, left, fresh);
+                load(work, entity, fetched);
+                left = left.subList(fetched.size(), left.size());
+            }
+            left = newest(work, entity, dictionary);
         }
     }
 
+    private <T> List<Read<T>> newest(Work work, EntityMigration<?, T> entity, Dictionary dictionary) {
+        return batches.newest(work.lease(), entity, dictionary, MAPPED).records();
+    }
+
     /** The first ones, with what came for them. */
-    private <S, T> List<Read<T>> fetched(
-            Work work, EntityMigration<S, T> entity, ContentTransfer<S, T> transfer, List<Read<T>> batch)
+    private static <S, T> List<Read<T>> fetched(
+            Work work,
+            EntityMigration<S, T> entity,
+            ContentTransfer<S, T> transfer,
+            List<Read<T>> left,
+            Set<SourceId> fresh)
             throws InterruptedException {
-        Set<SourceId> fresh = batches.fresh(work.run(), entity, batch);
         List<Read<T>> fetched = new ArrayList<>();
         long end = System.nanoTime() + SOON.toNanos();
-        for (Read<T> read : batch) {
-            fetched.add(fresh.contains(read.id()) ? fetched(work, entity, transfer, read) : read);
-            if (System.nanoTime() >= end) {
+        int came = 0;
+        for (Read<T> read : left) {
+            boolean due = fresh.contains(read.id());
+            fetched.add(due ? fetched(work, entity, transfer, read) : read);
+            came += due ? 1 : 0;
+            if (came == AT_ONCE || System.nanoTime() >= end) {
                 return fetched;
             }
         }

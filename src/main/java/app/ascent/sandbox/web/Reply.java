@@ -97,7 +97,7 @@ sealed interface Reply permits Answer, Reply.Stream, Reply.Cut {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, (int) Math.clamp(most - seen, 0, length));
+            out.write(bytes, offset, Math.clamp(most - seen, 0, length));
             seen += length;
         }
     }

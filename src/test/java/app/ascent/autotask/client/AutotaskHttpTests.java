@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class AutotaskHttpTests {
             List.of("*.autotask.net"),
             true,
             Duration.ofSeconds(1),
-            Duration.ofMillis(700),
+            Duration.ofMillis(1_500),
             Duration.ofMillis(1),
             DataSize.ofKilobytes(4)));
 
@@ -101,7 +102,7 @@ class AutotaskHttpTests {
                         .filter(method -> !method.isSynthetic())
                         .filter(method -> method.getReturnType().equals(Answer.class)))
                 .extracting(Method::getName)
-                .containsExactlyInAnyOrder("get", "post", "send", "read");
+                .containsExactlyInAnyOrder("get", "post", "stream", "complaint", "send", "read");
         assertThatIllegalStateException()
                 .isThrownBy(() -> http.post(address("/ATServicesRest/V1.0/Companies"), "{}", LOGIN));
         assertThat(server.getAllServeEvents()).isEmpty();
@@ -248,5 +249,36 @@ class AutotaskHttpTests {
         } catch (IOException e) {
             // the client hung up, as it should
         }
+    }
+
+    @Test
+    void readsAFileAsLongAsSomethingComes() throws InterruptedException {
+        server.stubFor(get(anyUrl()).willReturn(aResponse().withBody("x".repeat(400_000)).withChunkedDribbleDelay(16, 4_000)));
+        AtomicLong bytes = new AtomicLong();
+
+        Answer answer = http.stream(address("/Tickets/1/Attachments/2"), LOGIN, body -> bytes.set(body.readAllBytes().length));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(bytes).as("over a time in which no page may take").hasValue(400_000);
+    }
+
+    @Test
+    void endsAFileThatDoesNotBegin() {
+        server.stubFor(get(anyUrl()).willReturn(aResponse().withFixedDelay(20_000)));
+        long begun = System.nanoTime();
+
+        assertThatThrownBy(() -> http.stream(address("/Tickets/1/Attachments/2"), LOGIN, InputStream::readAllBytes))
+                .isInstanceOf(Unavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void endsAFileInWhichNothingComesAnyMore() {
+        server.stubFor(get(anyUrl()).willReturn(aResponse().withBody("x".repeat(400_000)).withChunkedDribbleDelay(4, 60_000)));
+        long begun = System.nanoTime();
+
+        assertThatThrownBy(() -> http.stream(address("/Tickets/1/Attachments/2"), LOGIN, InputStream::readAllBytes))
+                .isInstanceOf(Unavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
     }
 }

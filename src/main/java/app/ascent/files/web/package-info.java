@@ -1,0 +1,4 @@
+@NullMarked
+package app.ascent.files.web;
+
+import org.jspecify.annotations.NullMarked;
