@@ -39,4 +39,21 @@ class ScopeWordsTests {
                         "Left out of this run, as you chose: contacts and 1,204 contracts. What is open is imported, what"
                                 + " something happened to since 1 Jan 2024, and what belongs to either.");
     }
+
+    @Test
+    void saysWhichFilesComeAndBlamesNothingElseForTheOthers() {
+        Scope limited = new Scope(
+                History.ALL,
+                null,
+                null,
+                Set.of(),
+                new Scope.Limits(LocalDate.of(2024, 1, 1), ZoneOffset.UTC, 10_485_760L));
+
+        assertThat(words.leftOut(limited, List.of(contracts(0))))
+                .isEqualTo("Of files those come that were attached on or after 1 Jan 2024 and have at most 10 MB.");
+        assertThat(words.said(limited, List.of(contracts(3))))
+                .isEqualTo(
+                        "Left out of this run, as you chose: 3 contracts. Of files those come that were attached on or"
+                                + " after 1 Jan 2024 and have at most 10 MB.");
+    }
 }

@@ -12,6 +12,7 @@ import app.ascent.importing.ScopeRefused;
 import app.ascent.importing.ValueChoices;
 import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Heads;
+import app.ascent.journey.Megabytes;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.ReviewTabs;
 import app.ascent.journey.scope.ScopeView.Problem;

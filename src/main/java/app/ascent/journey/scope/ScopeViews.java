@@ -7,6 +7,7 @@ import app.ascent.importing.ScopeCounts.Counted;
 import app.ascent.journey.Estimate;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
+import app.ascent.journey.Megabytes;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.scope.ScopeView.Cell;
 import app.ascent.journey.scope.ScopeView.Choice;

@@ -1,4 +1,4 @@
-package app.ascent.journey.scope;
+package app.ascent.journey;
 
 import app.ascent.importing.ScopeRefused;
 import app.ascent.web.Texts;
@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Sizes of files as people enter them. */
-final class Megabytes {
+public final class Megabytes {
 
     private static final BigDecimal BYTES = BigDecimal.valueOf(1024L * 1024);
 
@@ -16,12 +16,12 @@ final class Megabytes {
     private Megabytes() {}
 
     /** Without loss: a program may have chosen any number of bytes. */
-    static String of(long bytes) {
+    public static String of(long bytes) {
         return BigDecimal.valueOf(bytes).divide(BYTES).stripTrailingZeros().toPlainString();
     }
 
     /** @throws ScopeRefused when that is no number */
-    static long read(String megabytes, Texts texts) {
+    public static long read(String megabytes, Texts texts) {
         try {
             BigDecimal entered = new BigDecimal(megabytes.length() > DIGITS ? "" : megabytes);
             return entered.multiply(BYTES).setScale(0, RoundingMode.DOWN).longValueExact();
