@@ -41,6 +41,11 @@ public interface AutotaskEntity {
         return true;
     }
 
+    /** Whether its records stand for files, for which a scope has limits. */
+    default boolean hasContent() {
+        return false;
+    }
+
     /** What an import reads of it. */
     default EntityQuery query(Scope scope) {
         return EntityQuery.of(path());

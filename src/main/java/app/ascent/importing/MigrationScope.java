@@ -1,6 +1,7 @@
 package app.ascent.importing;
 
 import app.ascent.audit.Action;
+import app.ascent.files.FilesProperties;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.SignedInUser;
 import app.ascent.migration.MigrationRefused;
@@ -32,6 +33,7 @@ public class MigrationScope {
     private final Migrations migrations;
     private final AutotaskEntities entities;
     private final MigrationLog log;
+    private final FilesProperties limits;
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -40,12 +42,14 @@ public class MigrationScope {
             Migrations migrations,
             AutotaskEntities entities,
             MigrationLog log,
+            FilesProperties limits,
             CurrentUser currentUser,
             TransactionOperations transactions,
             Clock clock) {
         this.migrations = migrations;
         this.entities = entities;
         this.log = log;
+        this.limits = limits;
         this.currentUser = currentUser;
         this.transactions = transactions;
         this.clock = clock;
@@ -55,9 +59,20 @@ public class MigrationScope {
      * As somebody wishes it.
      *
      * @param since a day as {@code 2024-01-01}
-     * @param zone in which that day begins
+     * @param zone in which days begin
      */
-    public record Wish(History history, @Nullable String since, ZoneId zone, List<Kind> kinds) {}
+    public record Wish(History history, @Nullable String since, ZoneId zone, List<Kind> kinds, Files files) {}
+
+    /**
+     * Limits of files.
+     *
+     * @param since a day as {@code 2024-01-01}, or null
+     * @param upTo bytes, or null
+     */
+    public record Files(@Nullable String since, @Nullable Long upTo) {
+
+        public static final Files ALL = new Files(null, null);
+    }
 
     /** @param name of its first type */
     public record Kind(String name, boolean included) {}
@@ -76,6 +91,11 @@ public class MigrationScope {
                 .toList();
     }
 
+    /** Bytes of a file that Ascent keeps, whatever the scope. */
+    public long largest() {
+        return limits.maxSize().toBytes();
+    }
+
     /**
      * Holds from the next run on. A kind that is not named is imported, and one of which nothing would come, since all that it hangs on
      * is left out, is left out as well.
@@ -90,7 +110,8 @@ public class MigrationScope {
                 wish.history(),
                 since,
                 since == null ? null : wish.zone(),
-                withWhatHangsOnThem(leftOut(wish.kinds(), migrations.kinds())));
+                withWhatHangsOnThem(leftOut(wish.kinds(), migrations.kinds())),
+                limits(wish.files(), wish.zone()));
         transactions.executeWithoutResult(status -> {
             migrations.take(owner.organization(), owner.id(), migration, scope);
             log.changed(Action.UPDATE, migration, words(scope));
@@ -109,23 +130,41 @@ public class MigrationScope {
         if (since == null) {
             throw new ScopeRefused("since", "Name the day from which on history is imported, as 2024-01-01.");
         }
-        LocalDate day = day(since);
-        if (day.isAfter(LocalDate.now(clock.withZone(wish.zone())))) {
-            throw new ScopeRefused("since", "%s has not come yet. Name today or an earlier day.".formatted(since));
+        return day("since", since, wish.zone(), "To import all history, choose everything (ALL).");
+    }
+
+    /** @param rather what to do in place of naming a day before all others */
+    private LocalDate day(String field, String text, ZoneId zone, String rather) {
+        LocalDate day;
+        try {
+            day = LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new ScopeRefused(field, "That is no day. Write it as 2024-01-01.");
+        }
+        if (day.isAfter(LocalDate.now(clock.withZone(zone)))) {
+            throw new ScopeRefused(field, "%s has not come yet. Name today or an earlier day.".formatted(text));
         }
         if (day.isBefore(FIRST)) {
-            throw new ScopeRefused(
-                    "since", "Nothing in Autotask is that old. To import all history, choose everything (ALL).");
+            throw new ScopeRefused(field, "Nothing in Autotask is that old. " + rather);
         }
         return day;
     }
 
-    private static LocalDate day(String since) {
-        try {
-            return LocalDate.parse(since);
-        } catch (DateTimeException e) {
-            throw new ScopeRefused("since", "That is no day. Write it as 2024-01-01.");
+    private Scope.Limits limits(Files files, ZoneId zone) {
+        LocalDate since = files.since() == null
+                ? null
+                : day("files.since", files.since(), zone, "To import files of any age, name no day.");
+        Long upTo = files.upTo();
+        if (upTo != null && upTo <= 0) {
+            throw new ScopeRefused("files.upTo", "A file has at least one byte. For files of any size, name none.");
         }
+        if (upTo != null && upTo > limits.maxSize().toBytes()) {
+            throw new ScopeRefused(
+                    "files.upTo",
+                    "Ascent keeps no file above %,d MB. Name that or less, or none."
+                            .formatted(limits.maxSize().toMegabytes()));
+        }
+        return new Scope.Limits(since, since == null ? null : zone, upTo);
     }
 
     private static Set<String> leftOut(List<Kind> kinds, List<String> known) {
@@ -167,9 +206,15 @@ public class MigrationScope {
                     case SINCE -> "what is open, and history since " + scope.since();
                     case NONE -> "what is open, and no history";
                 };
-        return scope.leftOut().isEmpty()
+        String kinds = scope.leftOut().isEmpty()
                 ? "Scope of imports: everything, with " + history
                 : "Scope of imports: without %s, with %s"
                         .formatted(String.join(", ", new TreeSet<>(scope.leftOut())), history);
+        return kinds + words(scope.limits());
+    }
+
+    private static String words(Scope.Limits limits) {
+        return (limits.since() == null ? "" : "; files since " + limits.since())
+                + (limits.upTo() == null ? "" : "; files of at most %,d bytes".formatted(limits.upTo()));
     }
 }

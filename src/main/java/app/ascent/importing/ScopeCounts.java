@@ -130,7 +130,9 @@ public class ScopeCounts {
         Scope open = new Scope(History.NONE, null, null, Set.of());
         Map<String, Count> counts = new HashMap<>();
         for (AutotaskEntity entity : entities.all()) {
-            counts.put(entity.path(), count(session, entity, recent, open));
+            if (entity.counted()) {
+                counts.put(entity.path(), count(session, entity, recent, open));
+            }
         }
         keep(organization, source.database(), counts, since, millis.get() / Math.max(1, calls.get()));
     }

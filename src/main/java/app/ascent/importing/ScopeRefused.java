@@ -6,8 +6,8 @@ public final class ScopeRefused extends RuntimeException {
 
     private final String field;
 
-    /** @param field {@code since} or {@code entities} */
-    ScopeRefused(String field, String message) {
+    /** @param field {@code since}, {@code entities}, {@code files.since} or {@code files.upTo} */
+    public ScopeRefused(String field, String message) {
         super(message);
         this.field = field;
     }

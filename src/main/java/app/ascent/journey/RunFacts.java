@@ -62,14 +62,21 @@ public class RunFacts {
         return facts;
     }
 
-    /** About so many, from what the source counted at the start. */
+    /** About so many, from what the source counted; each file is one. */
     public long expectedCalls(RunView run) {
-        return Estimate.calls(
-                run.entities().stream()
-                        .map(EntityProgress::expected)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                entities.within(run.scope()));
+        long files = run.entities().stream()
+                .filter(entity -> entity.bytes() != null)
+                .map(EntityProgress::expected)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        return files
+                + Estimate.calls(
+                        run.entities().stream()
+                                .map(EntityProgress::expected)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        entities.within(run.scope()));
     }
 
     private String calls(RunView run) {

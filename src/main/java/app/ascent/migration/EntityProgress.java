@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut records the source has beside them and the scope of the run leaves out, as far as they could be counted
  * @param warnings loaded records that carry at least one remark
  * @param loadedUpTo highest source id loaded so far
+ * @param bytes of a type that stands for content, in the latest run of its migration; else null
  */
 public record EntityProgress(
         String entity,
@@ -29,7 +30,15 @@ public record EntityProgress(
         long failed,
         long leftOut,
         long warnings,
-        @Nullable Long loadedUpTo) {
+        @Nullable Long loadedUpTo,
+        @Nullable Bytes bytes) {
+
+    /**
+     * How much content the records are that came so far, as the source tells.
+     *
+     * @param handled of those that have come to their end
+     */
+    public record Bytes(long expected, long handled) {}
 
     /** Of a type that is the first of its kind, and of which nothing is left out. */
     public EntityProgress(
@@ -62,6 +71,7 @@ public record EntityProgress(
                 failed,
                 0,
                 warnings,
-                loadedUpTo);
+                loadedUpTo,
+                null);
     }
 }

@@ -294,7 +294,7 @@ public class Reports {
                         .progress(List.of(run.id().value()))
                         .getOrDefault(run.id().value(), List.of())
                         .stream()
-                        .map(progress -> RunViews.entity(run, progress))
+                        .map(progress -> RunViews.entity(run, progress, null))
                         .toList(),
                 summary.notices().stream()
                         .map(notice -> new Notice(notice.entity(), notice.code(), notice.message()))

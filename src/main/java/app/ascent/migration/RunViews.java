@@ -18,10 +18,12 @@ class RunViews {
     private final Checkpoints checkpoints;
     private final RunUsage usage;
     private final Scopes scopes;
+    private final ContentBytes bytes;
     private final DatabaseTime time;
 
-    RunViews(Checkpoints checkpoints, RunUsage usage, Scopes scopes, DatabaseTime time) {
+    RunViews(Checkpoints checkpoints, RunUsage usage, Scopes scopes, ContentBytes bytes, DatabaseTime time) {
         this.checkpoints = checkpoints;
+        this.bytes = bytes;
         this.usage = usage;
         this.scopes = scopes;
         this.time = time;
@@ -35,19 +37,23 @@ class RunViews {
         Map<UUID, List<Checkpoints.Progress>> progress = checkpoints.progress(ids);
         Map<UUID, RunUsage.Usage> used = usage.of(ids);
         Map<UUID, Scope> taken = scopes.ofRuns(ids);
+        Map<UUID, Map<EntityType, EntityProgress.Bytes>> content = bytes.of(taken, ids);
         Instant now = time.now();
         return runs.stream()
                 .map(run -> view(
                         run,
                         used.get(run.id().value()),
                         taken.getOrDefault(run.id().value(), Scope.EVERYTHING),
-                        progress.getOrDefault(run.id().value(), List.of()),
+                        entities(
+                                run,
+                                progress.getOrDefault(run.id().value(), List.of()),
+                                content.getOrDefault(run.id().value(), Map.of())),
                         now))
                 .toList();
     }
 
     private static RunView view(
-            Run run, RunUsage.@Nullable Usage used, Scope scope, List<Checkpoints.Progress> progress, Instant now) {
+            Run run, RunUsage.@Nullable Usage used, Scope scope, List<EntityProgress> progress, Instant now) {
         return new RunView(
                 run.id(),
                 run.number(),
@@ -71,7 +77,14 @@ class RunViews {
                 used == null ? null : used.averageAnswer(),
                 used == null ? null : used.lastAnswerAt(),
                 run.worked(now),
-                progress.stream().map(each -> entity(run, each)).toList());
+                progress);
+    }
+
+    private static List<EntityProgress> entities(
+            Run run, List<Checkpoints.Progress> progress, Map<EntityType, EntityProgress.Bytes> content) {
+        return progress.stream()
+                .map(each -> entity(run, each, content.get(each.type())))
+                .toList();
     }
 
     private static @Nullable String failedEntity(Run run) {
@@ -79,7 +92,7 @@ class RunViews {
         return entity == null ? null : new EntityType(entity).whole().name();
     }
 
-    static EntityProgress entity(Run run, Checkpoints.Progress progress) {
+    static EntityProgress entity(Run run, Checkpoints.Progress progress, EntityProgress.@Nullable Bytes bytes) {
         Tally tally = progress.tally();
         return new EntityProgress(
                 progress.type().name(),
@@ -97,7 +110,8 @@ class RunViews {
                 tally.failed(),
                 progress.leftOut(),
                 tally.warnings(),
-                progress.loadedUpTo());
+                progress.loadedUpTo(),
+                bytes);
     }
 
     private static EntityStatus status(Run run, Checkpoints.Progress progress) {

@@ -64,11 +64,14 @@ class Scopes {
         jdbc.sql(
                         """
                         insert into migration_scope (organization_id, migration_id, history, since, zone, left_out,
-                            changed_at, changed_by)
-                        values (:organization, :migration, :history, :since, :zone, :leftOut, :at, :by)
+                            content_since, content_zone, content_up_to, changed_at, changed_by)
+                        values (:organization, :migration, :history, :since, :zone, :leftOut,
+                            :contentSince, :contentZone, :contentUpTo, :at, :by)
                         on conflict (organization_id, migration_id) do update
                         set history = excluded.history, since = excluded.since, zone = excluded.zone,
-                            left_out = excluded.left_out, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                            left_out = excluded.left_out, content_since = excluded.content_since,
+                            content_zone = excluded.content_zone, content_up_to = excluded.content_up_to,
+                            changed_at = excluded.changed_at, changed_by = excluded.changed_by
                         """)
                 .param("organization", organization.value())
                 .param("migration", migration.value())
@@ -84,8 +87,9 @@ class Scopes {
         Scope scope = run.kind().reads() ? chosen : lastReading(run).within(chosen);
         jdbc.sql(
                         """
-                        insert into migration_run_scope (run_id, history, since, zone, left_out)
-                        values (:run, :history, :since, :zone, :leftOut)
+                        insert into migration_run_scope (run_id, history, since, zone, left_out,
+                            content_since, content_zone, content_up_to)
+                        values (:run, :history, :since, :zone, :leftOut, :contentSince, :contentZone, :contentUpTo)
                         """)
                 .param("run", run.id().value())
                 .params(columns(scope))
@@ -113,17 +117,31 @@ class Scopes {
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("history", scope.history().name());
         columns.put("since", scope.since());
-        columns.put("zone", scope.zone() == null ? null : scope.zone().getId());
+        columns.put("zone", id(scope.zone()));
         columns.put("leftOut", scope.leftOut().stream().sorted().toArray(String[]::new));
+        columns.put("contentSince", scope.limits().since());
+        columns.put("contentZone", id(scope.limits().zone()));
+        columns.put("contentUpTo", scope.limits().upTo());
         return columns;
     }
 
+    private static @Nullable String id(@Nullable ZoneId zone) {
+        return zone == null ? null : zone.getId();
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        return id == null ? null : ZoneId.of(id);
+    }
+
     private static Scope scope(ResultSet row) throws SQLException {
-        String zone = row.getString("zone");
         return new Scope(
                 Scope.History.valueOf(row.getString("history")),
                 row.getObject("since", LocalDate.class),
-                zone == null ? null : ZoneId.of(zone),
-                Set.of((String[]) row.getArray("left_out").getArray()));
+                zone(row.getString("zone")),
+                Set.of((String[]) row.getArray("left_out").getArray()),
+                new Scope.Limits(
+                        row.getObject("content_since", LocalDate.class),
+                        zone(row.getString("content_zone")),
+                        row.getObject("content_up_to", Long.class)));
     }
 }

@@ -77,6 +77,17 @@ public class Formats {
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(number);
     }
 
+    /** Bytes as a person says it: {@code 184 kB}, {@code 2.1 MB}, {@code 31.4 GB}. */
+    public static String size(long bytes) {
+        long kilobytes = Math.ceilDiv(bytes, 1000L);
+        if (kilobytes < 1000) {
+            return kilobytes + " kB";
+        }
+        return bytes < 999_950_000
+                ? String.format(Locale.ENGLISH, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ENGLISH, "%,.1f GB", bytes / 1e9);
+    }
+
     /** {@code 28 Mar 2026}. */
     public String date(Instant instant) {
         return date(at(instant).toLocalDate());

@@ -4,57 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.importing.OwnerApi.Answer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole runs that bring files: which there are, what is in them, and what becomes of those with which something is wrong. */
-class AttachmentRunTests extends TicketJourney {
-
-    private static final String INFO = "AttachmentInfo";
+class AttachmentRunTests extends AttachmentJourney {
 
     AttachmentRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
-    }
-
-    @BeforeEach
-    @Override
-    void fillTenant() {
-        AUTOTASK.companies(Payload.company().withNull("parentCompanyID").toString())
-                .contacts(Payload.contact().with("id", MARA).toString())
-                .records("Tickets", rows(ticket(1), closed(2), ticket(3)))
-                .records("TicketNotes", rows(note(11, 1)));
-    }
-
-    private static Payload file(long id, long ticket) {
-        return Payload.record(id)
-                .with("ticketID", ticket)
-                .with("attachmentType", "FILE_ATTACHMENT")
-                .with("title", "File " + id)
-                .with("fullPath", "file-" + id + ".txt")
-                .with("contentType", "text/plain")
-                .with("fileSize", 5)
-                .with("attachDate", "2026-09-27T15:20:33.61Z")
-                .with("attachedByResourceID", 29000001)
-                .with("publish", 1);
-    }
-
-    private static String data(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String items(long id, String base64) {
-        return "{\"items\":[{\"id\":%d,\"data\":\"%s\"}],\"pageDetails\":{\"count\":1}}".formatted(id, base64);
-    }
-
-    /** Served by the way that is asked first. */
-    private static void served(long id, long ticket, String text) {
-        AUTOTASK.file("Tickets/%d/Attachments/%d".formatted(ticket, id), items(id, data(text)));
     }
 
     private String only(String migration, long id) {
@@ -83,8 +43,9 @@ class AttachmentRunTests extends TicketJourney {
         Answer ended = run(migration);
 
         assertThat(counts(ended, "attachments")).containsExactly(5L, 5L, 5L, 0L, 0L, 0L, 0L, 0L);
-        assertThat(column("select source_id || ' ' || owner_kind || ' ' || place_kind || ' ' || kind || ' ' || visibility || ' ' || name"
-                        + " from attachment order by source_id"))
+        assertThat(column(
+                        "select source_id || ' ' || owner_kind || ' ' || place_kind || ' ' || kind || ' ' || visibility || ' ' || name"
+                                + " from attachment order by source_id"))
                 .containsExactly(
                         "5 tickets tickets FILE CLIENT file-5.txt",
                         "6 entries tickets FILE INTERNAL file-6.txt",
@@ -126,11 +87,16 @@ class AttachmentRunTests extends TicketJourney {
                         file(23, 1),
                         file(24, 1).with("fileSize", 0),
                         file(25, 1).with("fileSize", 30_000_000),
-                        file(26, 1).with("attachmentType", "FILE_LINK").with("fullPath", "\\\\\\\\server\\\\share\\\\x.doc"),
+                        file(26, 1)
+                                .with("attachmentType", "FILE_LINK")
+                                .with("fullPath", "\\\\\\\\server\\\\share\\\\x.doc"),
                         file(27, 1).with("attachmentType", "URL").with("fullPath", "javascript:alert(1)"),
                         file(28, 1),
                         file(29, 1),
-                        Payload.record(30).with("companyID", 174).with("opportunityID", 4).with("fileSize", 5),
+                        Payload.record(30)
+                                .with("companyID", 174)
+                                .with("opportunityID", 4)
+                                .with("fileSize", 5),
                         file(31, 1).withNull("fileSize"),
                         file(32, 1).with("fullPath", "..\\\\..\\\\CON.txt")));
         served(20, 1, "hello");
@@ -161,7 +127,9 @@ class AttachmentRunTests extends TicketJourney {
                         tuple(29L, "SOURCE_ERROR"),
                         tuple(30L, "UNSUPPORTED_PARENT"),
                         tuple(31L, "EMPTY_FILE"));
-        assertThat(AUTOTASK.calls()).as("nothing that is too large is asked for").noneMatch(call -> call.path().endsWith("/25"));
+        assertThat(AUTOTASK.calls())
+                .as("nothing that is too large is asked for")
+                .noneMatch(call -> call.path().endsWith("/25"));
         assertThat(count("file_content")).as("and nothing lies about").isOne();
     }
 
@@ -189,7 +157,8 @@ class AttachmentRunTests extends TicketJourney {
         assertThat(only(migration, 5)).startsWith("SOURCE_ERROR");
         served(5, 1, "hello");
 
-        Answer retried = api.post(migration + "/records/retry", "{\"entity\":\"attachments\",\"code\":\"SOURCE_ERROR\"}");
+        Answer retried =
+                api.post(migration + "/records/retry", "{\"entity\":\"attachments\",\"code\":\"SOURCE_ERROR\"}");
 
         assertThat(retried.status()).as(retried.text()).isEqualTo(202);
         assertThat(counts(ended(migration), "attachments")).startsWith(1L, 1L);

@@ -30,6 +30,7 @@ class MappingGuideTests {
                         "RESTRICTED_ACCESS",
                         "FEWER_THAN_COUNTED",
                         "UNREADABLE_ROWS",
+                        "UNREADABLE_LISTS",
                         "LOOKUP_UNREADABLE",
                         "NOT_STAGED",
                         "NEVER_READ",

@@ -263,7 +263,7 @@ class KindOfTwoTypesTests extends MigrationPage {
     private static EntityProgress type(String type, EntityStatus status, long loaded, long skipped) {
         long pulled = loaded + skipped;
         return new EntityProgress(
-                type, "leases", status, null, pulled, pulled, loaded, loaded, 0, 0, 0, skipped, 0, 0, 0, null);
+                type, "leases", status, null, pulled, pulled, loaded, loaded, 0, 0, 0, skipped, 0, 0, 0, null, null);
     }
 
     private static Decision decision(String type, String field) {

@@ -18,7 +18,7 @@ class ScopeWordsTests {
 
     private static EntityProgress contracts(long leftOut) {
         return new EntityProgress(
-                "contracts", "contracts", EntityStatus.DONE, null, 2L, 2, 2, 2, 0, 0, 0, 0, 0, leftOut, 0, null);
+                "contracts", "contracts", EntityStatus.DONE, null, 2L, 2, 2, 2, 0, 0, 0, 0, 0, leftOut, 0, null, null);
     }
 
     @Test
@@ -38,5 +38,22 @@ class ScopeWordsTests {
                 .isEqualTo(
                         "Left out of this run, as you chose: contacts and 1,204 contracts. What is open is imported, what"
                                 + " something happened to since 1 Jan 2024, and what belongs to either.");
+    }
+
+    @Test
+    void saysWhichFilesComeAndBlamesNothingElseForTheOthers() {
+        Scope limited = new Scope(
+                History.ALL,
+                null,
+                null,
+                Set.of(),
+                new Scope.Limits(LocalDate.of(2024, 1, 1), ZoneOffset.UTC, 10_485_760L));
+
+        assertThat(words.leftOut(limited, List.of(contracts(0))))
+                .isEqualTo("Of files those come that were attached on or after 1 Jan 2024 and have at most 10 MB.");
+        assertThat(words.said(limited, List.of(contracts(3))))
+                .isEqualTo(
+                        "Left out of this run, as you chose: 3 contracts. Of files those come that were attached on or"
+                                + " after 1 Jan 2024 and have at most 10 MB.");
     }
 }

@@ -91,7 +91,23 @@ class PartsOfATypeTests {
         assertThat(lines()).containsExactly("B12", "S12");
         assertThat(bench.progress(LINES))
                 .isEqualTo(new EntityProgress(
-                        "parentLines", "parents", EntityStatus.DONE, null, 5L, 5, 2, 0, 0, 2, 0, 1, 2, 0, 0, 14L));
+                        "parentLines",
+                        "parents",
+                        EntityStatus.DONE,
+                        null,
+                        5L,
+                        5,
+                        2,
+                        0,
+                        0,
+                        2,
+                        0,
+                        1,
+                        2,
+                        0,
+                        0,
+                        14L,
+                        null));
         assertThat(bench.run().entities()).extracting(EntityProgress::entity).doesNotHaveDuplicates();
     }
 

@@ -256,8 +256,7 @@ final class AutotaskClient implements AutotaskSession {
         AtomicReference<Optional<Download>> came = new AtomicReference<>(Optional.empty());
         return call(
                 CONTENT,
-                () -> http.stream(
-                        address, login, body -> came.set(ContentReader.read(body, sink.begin(), most))),
+                () -> http.stream(address, login, body -> came.set(ContentReader.read(body, sink.begin(), most))),
                 (_, _) -> came.get());
     }
 

@@ -117,7 +117,8 @@ public final class AutotaskHttp implements AutoCloseable {
                 Body.read(
                         body,
                         LONGEST_COMPLAINT,
-                        Charsets.named(headers.firstValue(HttpHeaders.CONTENT_TYPE).orElse(null))),
+                        Charsets.named(
+                                headers.firstValue(HttpHeaders.CONTENT_TYPE).orElse(null))),
                 headers.firstValue(HttpHeaders.RETRY_AFTER).orElse(null));
     }
 

@@ -69,10 +69,7 @@ class AttachmentPages {
 
     @GetMapping("/of/{kind}/{id}")
     String list(
-            @PathVariable String kind,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "0") int page,
-            Model model) {
+            @PathVariable String kind, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         return list(new Owner(kind, id), page, null, model);
     }
 
@@ -97,7 +94,8 @@ class AttachmentPages {
         rights.demandWrite(owner, attachments.subject(organization, owner).place());
         List<MultipartFile> chosen = Uploads.chosen(files);
         if (chosen.isEmpty()) {
-            return refused(owner, HttpStatus.UNPROCESSABLE_CONTENT, words.say("attachments.none-chosen"), response, model);
+            return refused(
+                    owner, HttpStatus.UNPROCESSABLE_CONTENT, words.say("attachments.none-chosen"), response, model);
         }
         try {
             attachments.check(organization, owner);
@@ -106,14 +104,12 @@ class AttachmentPages {
         } catch (AttachmentRefused refusal) {
             return refused(owner, HttpStatus.UNPROCESSABLE_CONTENT, words.say(refusal.problem()), response, model);
         } catch (ContentsAway away) {
-            return refused(
-                    owner, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(away.getMessage()), response, model);
+            return refused(owner, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(away.getMessage()), response, model);
         }
         return "redirect:" + AttachmentCards.address(owner);
     }
 
-    private String refused(
-            Owner owner, HttpStatus status, String problem, HttpServletResponse response, Model model) {
+    private String refused(Owner owner, HttpStatus status, String problem, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
         return list(owner, 0, problem, model);
     }
@@ -126,7 +122,8 @@ class AttachmentPages {
 
     @GetMapping("/{id}/content")
     ResponseEntity<Resource> content(
-            @PathVariable UUID id, @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange) {
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange) {
         return downloads.file(readable(id), ifRange);
     }
 

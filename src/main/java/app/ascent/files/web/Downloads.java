@@ -24,13 +24,7 @@ class Downloads {
 
     /** What a file may say of itself; everything else is bytes. */
     private static final Set<String> HARMLESS = Set.of(
-            "application/pdf",
-            "application/zip",
-            "image/gif",
-            "image/jpeg",
-            "image/png",
-            "image/webp",
-            "text/plain");
+            "application/pdf", "application/zip", "image/gif", "image/jpeg", "image/png", "image/webp", "text/plain");
 
     /** What is larger is no thumbnail. */
     static final DataSize PICTURE_LIMIT = DataSize.ofMegabytes(5);
@@ -63,10 +57,7 @@ class Downloads {
                 .filename(attachment.fields().name(), StandardCharsets.UTF_8)
                 .build();
         return answer(
-                content(attachment),
-                disposition,
-                MediaType.parseMediaType(String.valueOf(attachment.picture())),
-                null);
+                content(attachment), disposition, MediaType.parseMediaType(String.valueOf(attachment.picture())), null);
     }
 
     static boolean isShown(Attachment attachment) {

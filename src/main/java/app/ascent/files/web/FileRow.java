@@ -3,6 +3,7 @@ package app.ascent.files.web;
 import app.ascent.files.Attachment;
 import app.ascent.files.AttachmentKind;
 import app.ascent.files.Visibility;
+import app.ascent.web.Formats;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record FileRow(
                 attachment,
                 link && url != null ? url : own + "/content",
                 Downloads.isShown(attachment) ? own + "/picture" : null,
-                size == null ? null : size(size),
+                size == null ? null : Formats.size(size),
                 url == null ? null : host(url),
                 link ? "link" : icon(attachment));
     }
@@ -60,12 +61,6 @@ record FileRow(
             case "txt", "log", "md", "csv", "doc", "docx", "odt", "rtf" -> "file-text";
             default -> "file";
         };
-    }
-
-    /** As a person says it: {@code 184 kB}, {@code 2.1 MB}. */
-    static String size(long bytes) {
-        long kilobytes = Math.ceilDiv(bytes, 1000L);
-        return kilobytes < 1000 ? kilobytes + " kB" : String.format(Locale.ENGLISH, "%.1f MB", bytes / 1_000_000.0);
     }
 
     private static String host(String url) {

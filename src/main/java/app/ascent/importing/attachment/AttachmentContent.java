@@ -85,10 +85,14 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
         long most = told.isPresent() ? told.getAsLong() : files.maxSize().toBytes();
         Download came;
         try {
-            came = autotask.download(run, ways(source), () -> {
-                incoming.restart();
-                return incoming.stream();
-            }, most);
+            came = autotask.download(
+                    run,
+                    ways(source),
+                    () -> {
+                        incoming.restart();
+                        return incoming.stream();
+                    },
+                    most);
         } catch (SourceFailure.RetryLater trouble) {
             return cut(run, trouble);
         }
@@ -113,8 +117,7 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
                         "TimeEntryAttachments/" + file));
     }
 
-    private Outcome<AttachmentFields> whole(
-            RunContext run, Incoming incoming, OptionalLong told, long bytes) {
+    private Outcome<AttachmentFields> whole(RunContext run, Incoming incoming, OptionalLong told, long bytes) {
         troubles.over();
         if (told.isPresent() && told.getAsLong() != bytes) {
             return corrupt("Autotask tells of %,d bytes and sent %,d.".formatted(told.getAsLong(), bytes));
@@ -128,7 +131,8 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
     }
 
     /** Where Autotask answers other questions, it is this file that does not come. */
-    private Outcome<AttachmentFields> cut(RunContext run, SourceFailure.RetryLater trouble) throws InterruptedException {
+    private Outcome<AttachmentFields> cut(RunContext run, SourceFailure.RetryLater trouble)
+            throws InterruptedException {
         if (!trouble.code().equals("outage") || !autotask.answers(run) || troubles.cut()) {
             throw trouble;
         }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -113,7 +112,8 @@ class AttachmentLists {
 
     private List<Loaded> open(RunContext run, List<Loaded> page) {
         Set<UUID> open = tickets.among(
-                run.organization(), page.stream().map(each -> each.target().value()).toList());
+                run.organization(),
+                page.stream().map(each -> each.target().value()).toList());
         return page.stream()
                 .filter(each -> open.contains(each.target().value()))
                 .toList();
@@ -159,7 +159,11 @@ class AttachmentLists {
     /** A list of one tells nothing that is not known, if it is understood. */
     private boolean understood(RunContext run, Holder holder, long id) throws InterruptedException {
         try {
-            autotask.page(run, EntityQuery.of(AttachmentMapper.ENTITY, Condition.in(holder.owner().field(), List.of(id))), Long.MAX_VALUE - 1);
+            autotask.page(
+                    run,
+                    EntityQuery.of(
+                            AttachmentMapper.ENTITY, Condition.in(holder.owner().field(), List.of(id))),
+                    Long.MAX_VALUE - 1);
             return true;
         } catch (SourceFailure.Unreadable refused) {
             return false;

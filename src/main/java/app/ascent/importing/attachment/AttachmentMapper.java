@@ -75,13 +75,15 @@ final class AttachmentMapper {
     /** What a file is called: the last part of its path, however that is written. */
     static String name(AutotaskAttachment source) {
         return FileName.of(
-                Objects.requireNonNullElse(Text.clean(source.fullPath()), Objects.requireNonNullElse(source.title(), "")),
+                Objects.requireNonNullElse(
+                        Text.clean(source.fullPath()), Objects.requireNonNullElse(source.title(), "")),
                 "File " + Value.listed(source.id()));
     }
 
     static List<SourceRef> references(AutotaskAttachment source) {
         return Stream.of(
-                        Arrays.stream(Holder.values()).map(holder -> holder.owner().reference(holder.id(source))),
+                        Arrays.stream(Holder.values())
+                                .map(holder -> holder.owner().reference(holder.id(source))),
                         Holder.PARTS.stream().map(part -> reference(part, source)),
                         Stream.of(contact(source).reference()))
                 .flatMap(each -> each)
@@ -102,6 +104,9 @@ final class AttachmentMapper {
 
     /** @param most bytes of a file that is taken */
     static Mapped<AttachmentFields> map(AutotaskAttachment source, References references, long most) {
+        if (!references.limits().takes(told(source).orElse(null), source.size())) {
+            return new Mapped.LeftOut<>();
+        }
         Optional<Holder> holder = holder(source);
         if (holder.isPresent()) {
             return holder.get()
@@ -109,12 +114,14 @@ final class AttachmentMapper {
                     .map(
                             holder.get().id(source),
                             references,
-                            target -> taken(source, references, most, placed(holder.get(), target, source, references)));
+                            target ->
+                                    taken(source, references, most, placed(holder.get(), target, source, references)));
         }
         Holder.Part time = Holder.PARTS.getLast();
         Optional<SourceRef> entry = reference(time, source);
         if (entry.isEmpty()) {
-            return new Mapped.Skipped<>(new Finding(UNSUPPORTED_PARENT, "parentType", source.parentType(), null, null, null));
+            return new Mapped.Skipped<>(
+                    new Finding(UNSUPPORTED_PARENT, "parentType", source.parentType(), null, null, null));
         }
         return references.resolve(entry.get()) instanceof Resolution.Loaded(TargetId target)
                 ? taken(source, references, most, new Placed(time.kind(), target.value(), time.kind(), target.value()))
@@ -141,8 +148,7 @@ final class AttachmentMapper {
                 .anyMatch(id -> Text.clean(id) != null);
     }
 
-    private static Placed placed(
-            Holder holder, TargetId target, AutotaskAttachment source, References references) {
+    private static Placed placed(Holder holder, TargetId target, AutotaskAttachment source, References references) {
         for (Holder.Part part : Holder.PARTS) {
             Optional<SourceRef> reference = reference(part, source);
             if (reference.isPresent()
@@ -155,7 +161,8 @@ final class AttachmentMapper {
 
     private static Mapped<AttachmentFields> taken(
             AutotaskAttachment source, References references, long most, Placed placed) {
-        String kind = Objects.requireNonNullElse(Text.clean(source.attachmentType()), "").toUpperCase(Locale.ROOT);
+        String kind = Objects.requireNonNullElse(Text.clean(source.attachmentType()), "")
+                .toUpperCase(Locale.ROOT);
         if (kind.endsWith("_LINK")) {
             return without(NO_CONTENT, PATH, source.fullPath());
         }
@@ -163,8 +170,9 @@ final class AttachmentMapper {
             String address = Objects.requireNonNullElse(WebAddress.of(source.fullPath()), "");
             return address.regionMatches(true, 0, "https://", 0, 8) || address.regionMatches(true, 0, "http://", 0, 7)
                     ? ready(source, references, placed, AttachmentKind.LINK, address)
-                    : new Mapped.Skipped<>(Finding.of(NO_CONTENT, PATH, FieldReading.shown(Text.clean(source.fullPath())))
-                            .saying("It is no address of the web, so nothing can be opened or copied."));
+                    : new Mapped.Skipped<>(
+                            Finding.of(NO_CONTENT, PATH, FieldReading.shown(Text.clean(source.fullPath())))
+                                    .saying("It is no address of the web, so nothing can be opened or copied."));
         }
         OptionalLong size = source.size();
         if (size.isPresent() && size.getAsLong() == 0) {
@@ -245,18 +253,25 @@ final class AttachmentMapper {
         return new Uploader(name == null ? UploaderType.SYSTEM : UploaderType.NAME, null, name);
     }
 
+    /** When it was attached, as far as Autotask tells. */
+    private static Optional<Instant> told(AutotaskAttachment source) {
+        return Optional.ofNullable(Text.clean(source.attachDate()))
+                .flatMap(SourceTime::read)
+                .filter(SourceTime::isPlausible);
+    }
+
     private static Instant at(AutotaskAttachment source, FieldReading reading) {
-        String cleaned = Text.clean(source.attachDate());
-        Optional<Instant> read = cleaned == null ? Optional.empty() : SourceTime.read(cleaned);
-        if (read.filter(SourceTime::isPlausible).isPresent()) {
-            return read.get();
+        Optional<Instant> told = told(source);
+        if (told.isPresent()) {
+            return told.get();
         }
+        String cleaned = Text.clean(source.attachDate());
         if (cleaned == null) {
             reading.substituted(DATE, null, LONG_AGO.toString());
         } else {
-            reading.remark(new Finding(
-                            Reason.INVALID_DATE, DATE, FieldReading.shown(cleaned), null, LONG_AGO.toString(), null)
-                    .saying("It is no date that can be, so the file stands at %s.".formatted(LONG_AGO)));
+            reading.remark(
+                    new Finding(Reason.INVALID_DATE, DATE, FieldReading.shown(cleaned), null, LONG_AGO.toString(), null)
+                            .saying("It is no date that can be, so the file stands at %s.".formatted(LONG_AGO)));
         }
         return LONG_AGO;
     }

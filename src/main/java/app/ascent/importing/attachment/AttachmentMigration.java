@@ -66,13 +66,7 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
             FilesProperties files,
             AttachmentImports attachments,
             ImportBatch batches) {
-        super(
-                autotask,
-                AttachmentMapper.TYPE,
-                Holder.TICKET.owner(),
-                attachments,
-                batches,
-                AttachmentMapper.ENTITY);
+        super(autotask, AttachmentMapper.TYPE, Holder.TICKET.owner(), attachments, batches, AttachmentMapper.ENTITY);
         this.autotask = autotask;
         this.lists = lists;
         this.content = content;
@@ -88,7 +82,8 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
     @Override
     public Set<EntityType> dependsOn() {
         return Stream.of(
-                        Arrays.stream(Holder.values()).map(holder -> holder.owner().type()),
+                        Arrays.stream(Holder.values())
+                                .map(holder -> holder.owner().type()),
                         Holder.PARTS.stream().map(part -> part.type().whole()),
                         Stream.of(Link.CONTACTS))
                 .flatMap(each -> each)
@@ -114,6 +109,11 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
     @Override
     public boolean counted() {
         return false;
+    }
+
+    @Override
+    public boolean hasContent() {
+        return true;
     }
 
     @Override

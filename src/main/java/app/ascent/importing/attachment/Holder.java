@@ -43,13 +43,9 @@ enum Holder {
     record Part(EntityType type, String kind, Function<AutotaskAttachment, @Nullable String> id) {}
 
     static final List<Part> PARTS = List.of(
-            new Part(
-                    new EntityType("ticketNotes").part("TicketNotes"), "entries", AutotaskAttachment::ticketNoteID),
+            new Part(new EntityType("ticketNotes").part("TicketNotes"), "entries", AutotaskAttachment::ticketNoteID),
             new Part(new EntityType("taskNotes").part("TaskNotes"), "entries", AutotaskAttachment::taskNoteID),
-            new Part(
-                    new EntityType("projectNotes").part("ProjectNotes"),
-                    "entries",
-                    AutotaskAttachment::projectNoteID),
+            new Part(new EntityType("projectNotes").part("ProjectNotes"), "entries", AutotaskAttachment::projectNoteID),
             new Part(new EntityType("timeEntries"), "time-entries", AutotaskAttachment::timeEntryID));
 
     private final Owner owner;
@@ -82,6 +78,7 @@ enum Holder {
     List<String> ways(AutotaskAttachment source, long file) {
         String parent = this == CONTRACT ? source.contractNoteID() : id(source);
         String plural = this == COMPANY ? "Companies" : entity + "s";
-        return List.of("%s/%s/Attachments/%d".formatted(plural, parent, file), "%sAttachments/%d".formatted(entity, file));
+        return List.of(
+                "%s/%s/Attachments/%d".formatted(plural, parent, file), "%sAttachments/%d".formatted(entity, file));
     }
 }

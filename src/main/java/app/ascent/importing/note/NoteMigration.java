@@ -165,8 +165,6 @@ public final class NoteMigration extends PartMigration<AutotaskNote, EntryFields
     private static Save<EntryFields> signed(Save<EntryFields> save, Map<AuthorId, String> names) {
         EntryFields entry = save.values();
         String name = entry.authorId() == null ? null : names.get(entry.authorId());
-        return name == null
-                ? save
-                : save.with(EntryFields.FIELDS.with(entry, "authorName", Text.cut(name, 200)));
+        return name == null ? save : save.with(EntryFields.FIELDS.with(entry, "authorName", Text.cut(name, 200)));
     }
 }

@@ -9,6 +9,7 @@ import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationScope;
 import app.ascent.migration.EntityProgress;
+import app.ascent.migration.EntityProgress.Bytes;
 import app.ascent.migration.EntityStatus;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.RunStatus;
@@ -62,6 +63,7 @@ public class MigrationResponses {
      * @param kind the kind of record, by the name of its first entity
      * @param leftOut records Autotask has beside them, which the scope leaves out
      * @param statusReason why it is FAILED though the run goes on, as a plain sentence
+     * @param bytes of files, in the latest run; null for everything else
      */
     public record EntityResponse(
             String entity,
@@ -78,7 +80,8 @@ public class MigrationResponses {
             long skipped,
             long failed,
             long leftOut,
-            long warnings) {}
+            long warnings,
+            @Nullable Bytes bytes) {}
 
     /**
      * @param statusReason a plain sentence
@@ -237,7 +240,8 @@ public class MigrationResponses {
                         entity.skipped(),
                         entity.failed(),
                         entity.leftOut(),
-                        entity.warnings()))
+                        entity.warnings(),
+                        entity.bytes()))
                 .toList();
     }
 
@@ -259,7 +263,8 @@ public class MigrationResponses {
                         0,
                         0,
                         0,
-                        0))
+                        0,
+                        null))
                 .distinct()
                 .toList();
     }

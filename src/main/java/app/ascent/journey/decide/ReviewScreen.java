@@ -9,6 +9,7 @@ import app.ascent.journey.KindRows;
 import app.ascent.journey.Metric;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.ReviewTabs;
+import app.ascent.journey.ScopeWords;
 import app.ascent.journey.connect.Tested;
 import app.ascent.journey.decide.ReviewView.Plan;
 import app.ascent.migration.MigrationView;
@@ -26,14 +27,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.util.StringUtils;
 
 /** The page of a migration that was never started. */
 @Component
 public class ReviewScreen {
-
-    /** What people look for in Autotask, by the types that would bring it. */
-    private static final List<String> WISHED = List.of("tickets", "timeEntries", "attachments");
 
     private final Migrations migrations;
     private final Reports reports;
@@ -44,6 +41,7 @@ public class ReviewScreen {
     private final DecisionViews decisions;
     private final WhoIsWho who;
     private final ReviewTabs tabs;
+    private final ScopeWords scopes;
 
     ReviewScreen(
             Migrations migrations,
@@ -54,7 +52,8 @@ public class ReviewScreen {
             RecordTypes types,
             DecisionViews decisions,
             WhoIsWho who,
-            ReviewTabs tabs) {
+            ReviewTabs tabs,
+            ScopeWords scopes) {
         this.migrations = migrations;
         this.reports = reports;
         this.currentUser = currentUser;
@@ -64,6 +63,7 @@ public class ReviewScreen {
         this.decisions = decisions;
         this.who = who;
         this.tabs = tabs;
+        this.scopes = scopes;
     }
 
     public String show(AutotaskMigration migration, Model model, HttpSession session) {
@@ -98,18 +98,7 @@ public class ReviewScreen {
                         .toList(),
                 connection(migration),
                 this.decisions.of(decisions),
-                silent(entities));
-    }
-
-    private String silent(List<String> entities) {
-        List<String> missing = WISHED.stream()
-                .filter(wished -> !entities.contains(wished))
-                .map(wished -> texts.say("review.without." + wished))
-                .toList();
-        String silent = texts.say("review.silent.text");
-        return missing.isEmpty()
-                ? silent
-                : silent + " " + texts.say("review.without", StringUtils.capitalize(types.sentence(missing)));
+                texts.say("review.silent.text"));
     }
 
     /** What may be said of a stored connection; nothing of its credentials, not even their length. */
@@ -141,6 +130,14 @@ public class ReviewScreen {
 
     /** What was counted is all there is: how much of it falls out of the scope, its own page counts. */
     private @Nullable String limit(Scope scope) {
+        String history = history(scope);
+        String files = scopes.limits(scope);
+        return history == null || files == null
+                ? history == null ? files : history
+                : texts.say("review.records.and", history, files);
+    }
+
+    private @Nullable String history(Scope scope) {
         return switch (scope.history()) {
             case ALL -> null;
             case NONE -> texts.say("review.records.NONE");

@@ -30,13 +30,15 @@ class Activity {
     private final Texts texts;
     private final RecordTypes types;
     private final LoadingOrder order;
+    private final FilesProgress files;
 
-    Activity(Clock clock, Formats formats, Texts texts, RecordTypes types, LoadingOrder order) {
+    Activity(Clock clock, Formats formats, Texts texts, RecordTypes types, LoadingOrder order, FilesProgress files) {
         this.clock = clock;
         this.formats = formats;
         this.texts = texts;
         this.types = types;
         this.order = order;
+        this.files = files;
     }
 
     @Nullable
@@ -53,6 +55,9 @@ class Activity {
         String status = texts.say("run.status." + run.status());
         if (run.status() != RunStatus.RUNNING) {
             return status;
+        }
+        if (looking(run).isPresent()) {
+            return texts.say("activity.announce.looking", status);
         }
         return first(run, EntityStatus.PULLING)
                 .map(entity -> texts.say(
@@ -81,6 +86,12 @@ class Activity {
     }
 
     private String running(RunView run) {
+        Optional<EntityProgress> looking = looking(run);
+        if (looking.isPresent()) {
+            return texts.say(
+                    "activity.looking",
+                    files.found(looking.get(), Totals.of(looking.get()).handled()));
+        }
         Optional<EntityProgress> reading = first(run, EntityStatus.PULLING);
         if (reading.isPresent()) {
             return reading(reading.get(), run);
@@ -89,7 +100,7 @@ class Activity {
         if (loading.isPresent()) {
             EntityProgress entity = loading.get();
             return texts.say(
-                    "activity.loading",
+                    FilesProgress.are(entity) ? "activity.fetching" : "activity.loading",
                     types.inText(entity.entity()),
                     formats.count(Totals.of(entity).handled()),
                     formats.count(entity.pulled()));
@@ -102,10 +113,19 @@ class Activity {
                 .orElseGet(() -> texts.say("activity.finishing"));
     }
 
+    /** Files, when everything else is there; how many there are is not known before they are found. */
+    private static Optional<EntityProgress> looking(RunView run) {
+        return run.entities().stream()
+                .filter(entity -> FilesProgress.are(entity) && run.kind().reads())
+                .filter(entity -> entity.status() == EntityStatus.PENDING || entity.status() == EntityStatus.PULLING)
+                .filter(entity -> Totals.of(FilesProgress.everythingElse(run)).done())
+                .findFirst();
+    }
+
     /** Counting is over when it has come to its end, or records come without it. */
     static boolean counts(RunView run) {
         return run.kind().reads()
-                && run.entities().stream().anyMatch(entity -> entity.expected() == null)
+                && FilesProgress.everythingElse(run).stream().anyMatch(entity -> entity.expected() == null)
                 && run.entities().stream()
                         .allMatch(entity -> entity.status() == EntityStatus.PENDING && entity.pulled() == 0);
     }

@@ -49,6 +49,7 @@ public class ProgressScreen {
     private final StateMessages messages;
     private final LoadingOrder order;
     private final ScopeWords scopes;
+    private final FilesProgress files;
 
     ProgressScreen(
             EarlierRuns earlier,
@@ -61,7 +62,8 @@ public class ProgressScreen {
             RunFacts facts,
             StateMessages messages,
             LoadingOrder order,
-            ScopeWords scopes) {
+            ScopeWords scopes,
+            FilesProgress files) {
         this.earlier = earlier;
         this.history = history;
         this.clock = clock;
@@ -73,6 +75,7 @@ public class ProgressScreen {
         this.messages = messages;
         this.order = order;
         this.scopes = scopes;
+        this.files = files;
     }
 
     public String show(AutotaskMigration migration, Model model) {
@@ -85,7 +88,8 @@ public class ProgressScreen {
     }
 
     ProgressView of(AutotaskMigration migration, RunView run) {
-        Totals totals = Totals.of(run.entities());
+        List<EntityProgress> others = FilesProgress.everythingElse(run);
+        Totals totals = Totals.of(others);
         Integer percent = totals.percent();
         Long expected = totals.expected();
         return new ProgressView(
@@ -105,10 +109,11 @@ public class ProgressScreen {
                 activity.of(run),
                 activity.lastAnswer(run, migration.quota()),
                 activity.announcement(run),
+                files.of(run, migration.quota()),
                 KindRows.of(run.entities(), EntityProgress::kind).stream()
                         .flatMap(kind -> rows(kind, run))
                         .toList(),
-                total(totals),
+                total(Totals.of(run.entities())),
                 scopes.leftOut(run.scope(), run.entities()),
                 migration.quota() == null ? null : quota(migration.quota()),
                 facts.of(run));
@@ -199,8 +204,9 @@ public class ProgressScreen {
                 status(telling, run),
                 counted.stream().allMatch(type -> type.status() == EntityStatus.DONE),
                 Bar.of(
-                        totals.handled(),
-                        totals.pulled(),
+                        // Of files that are still looked for a share would be none.
+                        expected == null && FilesProgress.are(telling) ? 0 : totals.handled(),
+                        expected == null && FilesProgress.are(telling) ? 0 : totals.pulled(),
                         expected == null ? 0 : expected,
                         texts.say(
                                 "progress.bar", name, formats.count(totals.handled()), formats.count(totals.pulled()))),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param poll whether the block asks for itself again
  * @param counting whether the source is still asked how many records there are, and nothing has come yet
- * @param percent null while nobody knows how many records there are
+ * @param percent of everything but files; null while nobody knows how many records there are
  * @param handled null while there is nothing to tell
  * @param leftOut what the scope of the run leaves out, or null
  * @param announce status and activity without figures, for those who listen
@@ -34,6 +34,7 @@ record ProgressView(
         @Nullable String activity,
         @Nullable String lastAnswer,
         String announce,
+        @Nullable Files files,
         List<Row> rows,
         Row total,
         @Nullable String leftOut,
@@ -59,6 +60,24 @@ record ProgressView(
             Figure loaded,
             Figure skipped,
             Figure failed) {}
+
+    /**
+     * Files, apart from all other records.
+     *
+     * @param said how many there are, and how many are here
+     * @param counted whether anybody knows, so that a bar tells the truth
+     * @param value bytes that are handled
+     * @param max of so many
+     * @param here what is here while files are still to come, or null
+     */
+    record Files(
+            String said,
+            boolean counted,
+            long value,
+            long max,
+            boolean done,
+            @Nullable String left,
+            @Nullable String here) {}
 
     record Quota(Gauge gauge, List<Fact> facts) {}
 

@@ -75,6 +75,9 @@ class StateMessages {
                         "try");
             case "quiet-hours" ->
                 new StateMessage("quiet-hours", texts.say("state.quiet", until), texts.say("state.quiet.text"), "pace");
+            case "files-away" ->
+                new StateMessage(
+                        "waiting", texts.say("state.files-away", until), texts.say("state.files-away.text"), "try");
             case "outage" ->
                 new StateMessage("waiting", texts.say("state.outage", trouble(run), until), patience(run), "try");
             default ->
@@ -122,7 +125,7 @@ class StateMessages {
     /** Where the pull goes on, so that nobody fears it starts from the beginning. */
     private String position(RunView run) {
         for (EntityProgress entity : run.entities()) {
-            if (entity.status() == EntityStatus.PULLING) {
+            if (entity.status() == EntityStatus.PULLING && !FilesProgress.are(entity)) {
                 return texts.say(
                         "state.goes-on.page",
                         formats.count(entity.pulled() / Estimate.PAGE + 1),

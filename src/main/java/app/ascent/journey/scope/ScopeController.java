@@ -1,6 +1,7 @@
 package app.ascent.journey.scope;
 
 import app.ascent.importing.MigrationScope;
+import app.ascent.importing.MigrationScope.Files;
 import app.ascent.importing.MigrationScope.Kind;
 import app.ascent.importing.MigrationScope.Wish;
 import app.ascent.importing.ScopeRefused;
@@ -49,9 +50,19 @@ class ScopeController {
      * @param history {@code ALL}, {@code NONE} for what is open alone, or {@code SINCE} a day for both
      * @param since that day, as {@code 2024-01-01}; for {@code SINCE} alone
      * @param entities kinds of record; one that is not named is imported
+     * @param files which files are imported; all, where it is absent
      */
     record ScopeRequest(
-            @NotNull History history, @Nullable String since, @Nullable List<@NotNull @Valid KindRequest> entities) {}
+            @NotNull History history,
+            @Nullable String since,
+            @Nullable List<@NotNull @Valid KindRequest> entities,
+            @Nullable FilesRequest files) {}
+
+    /**
+     * @param since the day from which on, as {@code 2024-01-01}
+     * @param upTo bytes
+     */
+    record FilesRequest(@Nullable String since, @Nullable Long upTo) {}
 
     record KindRequest(@NotBlank String entity, @NotNull Boolean included) {}
 
@@ -95,7 +106,12 @@ class ScopeController {
                         formats.zone(),
                         kinds.stream()
                                 .map(kind -> new Kind(kind.entity(), kind.included()))
-                                .toList())));
+                                .toList(),
+                        files(request.files()))));
+    }
+
+    private static Files files(@Nullable FilesRequest files) {
+        return files == null ? Files.ALL : new Files(files.since(), files.upTo());
     }
 
     private ScopeResponse response(Scope scope) {

@@ -3,6 +3,7 @@ package app.ascent.journey.scope;
 import app.ascent.autotask.client.AutotaskFailure;
 import app.ascent.importing.AutotaskMigration;
 import app.ascent.importing.MigrationScope;
+import app.ascent.importing.MigrationScope.Files;
 import app.ascent.importing.MigrationScope.Kind;
 import app.ascent.importing.MigrationScope.Wish;
 import app.ascent.importing.MigrationService;
@@ -11,8 +12,10 @@ import app.ascent.importing.ScopeRefused;
 import app.ascent.importing.ValueChoices;
 import app.ascent.importing.WhoIsWho;
 import app.ascent.journey.Heads;
+import app.ascent.journey.Megabytes;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.ReviewTabs;
+import app.ascent.journey.scope.ScopeView.Problem;
 import app.ascent.journey.scope.ScopeViews.Entered;
 import app.ascent.migration.spi.MigrationId;
 import app.ascent.migration.spi.Scope;
@@ -20,6 +23,8 @@ import app.ascent.migration.spi.Scope.History;
 import app.ascent.web.Formats;
 import app.ascent.web.PageNotice;
 import app.ascent.web.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,10 +36,10 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What imports take: which kinds of record, and how far back; with what Autotask counts for each choice. */
@@ -42,6 +47,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(Heads.ROOT + "/{id}/scope")
 @PreAuthorize("hasAuthority('migrations.manage')")
 class ScopePages {
+
+    /** @param filesUpTo megabytes */
+    record ScopeForm(
+            @NotNull History history,
+            @Nullable String since,
+            @Nullable List<String> kind,
+            @Nullable String filesSince,
+            @Nullable String filesUpTo) {}
 
     private final MigrationService migrations;
     private final MigrationScope scopes;
@@ -87,19 +100,14 @@ class ScopePages {
 
     @PostMapping
     String save(
-            @PathVariable UUID id,
-            @RequestParam History history,
-            @RequestParam(required = false) @Nullable String since,
-            @RequestParam(required = false) @Nullable List<String> kind,
-            Model model,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @Valid @ModelAttribute ScopeForm form, Model model, RedirectAttributes redirect) {
         AutotaskMigration migration = migrations.get(new MigrationId(id));
-        Entered entered = entered(history, since, kind);
+        Entered entered = entered(form);
         Scope saved;
         try {
             saved = scopes.change(migration.migration().id(), wish(migration, entered));
         } catch (ScopeRefused refused) {
-            return shown(migration, entered, refused.getMessage(), model);
+            return shown(migration, entered, new Problem(refused.field(), refused.getMessage()), model);
         }
         List<String> orphans = saved.leftOut().stream()
                 .filter(entered.taken()::contains)
@@ -117,19 +125,14 @@ class ScopePages {
     /** The first run goes by what stands in the form. */
     @PostMapping("/start")
     String start(
-            @PathVariable UUID id,
-            @RequestParam History history,
-            @RequestParam(required = false) @Nullable String since,
-            @RequestParam(required = false) @Nullable List<String> kind,
-            Model model,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @Valid @ModelAttribute ScopeForm form, Model model, RedirectAttributes redirect) {
         AutotaskMigration migration = migrations.get(new MigrationId(id));
-        Entered entered = entered(history, since, kind);
+        Entered entered = entered(form);
         Scope saved;
         try {
             saved = scopes.change(migration.migration().id(), wish(migration, entered));
         } catch (ScopeRefused refused) {
-            return shown(migration, entered, refused.getMessage(), model);
+            return shown(migration, entered, new Problem(refused.field(), refused.getMessage()), model);
         }
         migrations.start(migration.migration().id(), null, null);
         if (!saved.equals(migration.migration().scope())) {
@@ -140,19 +143,14 @@ class ScopePages {
 
     /** What stands in the form stays as it is, saved or not. */
     @PostMapping("/count")
-    String count(
-            @PathVariable UUID id,
-            @RequestParam History history,
-            @RequestParam(required = false) @Nullable String since,
-            @RequestParam(required = false) @Nullable List<String> kind,
-            Model model)
+    String count(@PathVariable UUID id, @Valid @ModelAttribute ScopeForm form, Model model)
             throws InterruptedException {
         AutotaskMigration migration = migrations.get(new MigrationId(id));
-        Entered entered = entered(history, since, kind);
+        Entered entered = entered(form);
         try {
             counts.count(migration.migration().id(), day(entered.since()), formats.zone());
         } catch (DateTimeException odd) {
-            return shown(migration, entered, texts.say("scope.no-day"), model);
+            return shown(migration, entered, new Problem("since", texts.say("scope.no-day")), model);
         } catch (AutotaskFailure failure) {
             model.addAttribute(
                     PageNotice.ATTRIBUTE, PageNotice.refused(texts.say("scope.count.failed"), failure.getMessage()));
@@ -164,11 +162,18 @@ class ScopePages {
         return LocalDate.parse(text);
     }
 
-    private Entered entered(History history, @Nullable String since, @Nullable List<String> kinds) {
+    private Entered entered(ScopeForm form) {
+        String since = stripped(form.since());
         return new Entered(
-                history,
-                since == null || since.isBlank() ? views.usual().toString() : since.strip(),
-                kinds == null ? Set.of() : Set.copyOf(kinds));
+                form.history(),
+                since.isEmpty() ? views.usual().toString() : since,
+                form.kind() == null ? Set.of() : Set.copyOf(form.kind()),
+                stripped(form.filesSince()),
+                stripped(form.filesUpTo()));
+    }
+
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 
     private Wish wish(AutotaskMigration migration, Entered entered) {
@@ -182,11 +187,14 @@ class ScopePages {
                         .map(kind -> new Kind(
                                 kind.name(),
                                 kind.name().equals(first) || entered.taken().contains(kind.name())))
-                        .toList());
+                        .toList(),
+                new Files(
+                        entered.filesSince().isEmpty() ? null : entered.filesSince(),
+                        entered.filesUpTo().isEmpty() ? null : Megabytes.read(entered.filesUpTo(), texts)));
     }
 
     private String shown(
-            AutotaskMigration migration, @Nullable Entered entered, @Nullable String problem, Model model) {
+            AutotaskMigration migration, @Nullable Entered entered, @Nullable Problem problem, Model model) {
         MigrationId id = migration.migration().id();
         Scope scope = migration.migration().scope();
         model.addAttribute("head", heads.of(migration));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted when records were counted, or that they were not
  * @param locked why nothing can be changed now; null where it can
  * @param changed that the next run goes by another scope than the latest one did; null where it does not
- * @param problem what is wrong with the day; null where nothing is
+ * @param problem what is wrong with what was entered; null where nothing is
  */
 record ScopeView(
         List<Choice> choices,
@@ -26,7 +26,10 @@ record ScopeView(
         Row total,
         @Nullable String locked,
         @Nullable String changed,
-        @Nullable String problem) {
+        @Nullable Problem problem) {
+
+    /** @param field {@code since}, {@code files.since} or {@code files.upTo} */
+    record Problem(String field, String text) {}
 
     /**
      * @param facts how many records, calls and minutes; empty while nothing is counted
@@ -41,6 +44,7 @@ record ScopeView(
      * @param always whether it cannot be left out
      * @param needs the kinds, by name, of which it needs one, with spaces between them; null where it needs none
      * @param unticked what is said when it is unticked because none of them comes
+     * @param limits what stands in the fields that limit it; null where it has none
      */
     record Row(
             String kind,
@@ -50,9 +54,16 @@ record ScopeView(
             boolean always,
             @Nullable String needs,
             @Nullable String unticked,
+            @Nullable Limits limits,
             List<Cell> cells,
             String calls,
             String time) {}
+
+    /**
+     * @param upTo megabytes
+     * @param hint what holds where nothing is entered
+     */
+    record Limits(String since, String upTo, String hint) {}
 
     /** @param chosen whether it is of the choice that is chosen */
     record Cell(History history, Figure records, boolean chosen) {}

@@ -2,13 +2,17 @@ package app.ascent.journey.scope;
 
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.AutotaskEntity;
+import app.ascent.importing.MigrationScope;
 import app.ascent.importing.ScopeCounts.Counted;
 import app.ascent.journey.Estimate;
 import app.ascent.journey.Fact;
 import app.ascent.journey.Figure;
+import app.ascent.journey.Megabytes;
 import app.ascent.journey.RecordTypes;
 import app.ascent.journey.scope.ScopeView.Cell;
 import app.ascent.journey.scope.ScopeView.Choice;
+import app.ascent.journey.scope.ScopeView.Limits;
+import app.ascent.journey.scope.ScopeView.Problem;
 import app.ascent.journey.scope.ScopeView.Row;
 import app.ascent.migration.MigrationView;
 import app.ascent.migration.RunView;
@@ -35,7 +39,7 @@ import org.springframework.stereotype.Component;
 class ScopeViews {
 
     /** As it stands in the form. */
-    record Entered(History history, String since, Set<String> taken) {
+    record Entered(History history, String since, Set<String> taken, String filesSince, String filesUpTo) {
 
         static Entered of(Scope scope, String since, List<String> kinds) {
             return new Entered(
@@ -43,7 +47,11 @@ class ScopeViews {
                     scope.since() == null ? since : scope.since().toString(),
                     kinds.stream()
                             .filter(kind -> !scope.leftOut().contains(kind))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    scope.limits().since() == null ? "" : scope.limits().since().toString(),
+                    scope.limits().upTo() == null
+                            ? ""
+                            : Megabytes.of(scope.limits().upTo()));
         }
     }
 
@@ -52,13 +60,21 @@ class ScopeViews {
     private final Formats formats;
     private final Texts texts;
     private final Clock clock;
+    private final String most;
 
-    ScopeViews(AutotaskEntities entities, RecordTypes types, Formats formats, Texts texts, Clock clock) {
+    ScopeViews(
+            AutotaskEntities entities,
+            MigrationScope scopes,
+            RecordTypes types,
+            Formats formats,
+            Texts texts,
+            Clock clock) {
         this.entities = entities;
         this.types = types;
         this.formats = formats;
         this.texts = texts;
         this.clock = clock;
+        this.most = Megabytes.of(scopes.largest());
     }
 
     /** The day that stands there while nobody has chosen one: the first of a year, two years ago. */
@@ -66,7 +82,7 @@ class ScopeViews {
         return LocalDate.now(clock.withZone(formats.zone())).minusYears(2).withDayOfYear(1);
     }
 
-    ScopeView of(MigrationView migration, Entered entered, @Nullable Counted counted, @Nullable String problem) {
+    ScopeView of(MigrationView migration, Entered entered, @Nullable Counted counted, @Nullable Problem problem) {
         Set<String> kinds = new LinkedHashSet<>();
         entities.all().forEach(entity -> kinds.add(entity.kind().name()));
         String first = kinds.iterator().next();
@@ -211,6 +227,9 @@ class ScopeViews {
                 always,
                 needs.isEmpty() ? null : String.join(" ", needs),
                 needs.isEmpty() ? null : texts.say("scope.unticked", types.list(needs)),
+                !kind.isEmpty() && of.stream().anyMatch(AutotaskEntity::hasContent)
+                        ? new Limits(entered.filesSince(), entered.filesUpTo(), texts.say("scope.files.hint", most))
+                        : null,
                 cells,
                 counted == null ? "" : formats.count(calls(of, entered.history(), counted)),
                 counted == null ? "" : time(minutes(of, entered.history(), counted)));
@@ -222,7 +241,8 @@ class ScopeViews {
             return Figure.UNKNOWN;
         }
         List<Long> counts = counts(of, history, counted);
-        return counts.size() < of.size()
+        long countable = of.stream().filter(AutotaskEntity::counted).count();
+        return counts.isEmpty() || counts.size() < countable
                 ? Figure.UNKNOWN
                 : Figure.of(counts.stream().mapToLong(Long::longValue).sum(), formats);
     }

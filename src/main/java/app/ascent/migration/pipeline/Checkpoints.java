@@ -29,6 +29,7 @@ public class Checkpoints {
     /**
      * One entity type of one run, with all its parts.
      *
+     * @param expected null until it is known; of a type that follows others that is when all has come
      * @param leftOut what the source has and the run does not take: counted there, or come and left out with what it belongs to
      * @param missing how many records fewer could be read than the source had counted, or sent without saying which they are
      * @param unreadable rows that came and of which nobody can tell which records they are
@@ -159,9 +160,13 @@ public class Checkpoints {
         return byRun;
     }
 
+    private boolean follows(EntityType type) {
+        return entities.inOrder().stream().anyMatch(entity -> entity.type().equals(type) && entity.follows());
+    }
+
     private Progress progress(PullCheckpoint pull, LoadCheckpoint load) {
         EntityType type = new EntityType(pull.id().entity());
-        Long expected = pull.expected();
+        Long expected = pull.done() || !follows(type) ? pull.expected() : null;
         Refusal refusal = pull.refusal();
         long apart = load.tally().leftOut();
         return new Progress(

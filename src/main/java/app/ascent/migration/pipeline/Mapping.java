@@ -89,7 +89,11 @@ class Mapping {
                         parsed.stream().flatMap(each -> each.references().stream()), found.references().stream())
                 .toList();
         References references = new References(
-                dictionary, chosen.over(run, resolutions.resolve(run, pointedTo)), found.rows(), found.unreadable());
+                dictionary,
+                chosen.over(run, resolutions.resolve(run, pointedTo)),
+                found.rows(),
+                found.unreadable(),
+                run.scope().limits());
         UnaryOperator<T> settings = entity.settings(run);
         Function<S, Counts> counting = entity.counting(run.organization());
         return parsed.stream()

@@ -85,8 +85,9 @@ public sealed interface Mapped<T> {
     record Skipped<T>(Finding reason) implements Mapped<T> {}
 
     /**
-     * Has no part in the import, as what it belongs to has none. The engine makes this of a record that is skipped for the
-     * want of a parent which the scope leaves out; no type need answer it.
+     * Has no part in the import, as the scope has it: what it belongs to has none, or it stands for content beyond the limits. The
+     * engine makes this of a record that is skipped for the want of a parent which the scope leaves out; only a type with content
+     * need answer it.
      */
     record LeftOut<T>() implements Mapped<T> {}
 

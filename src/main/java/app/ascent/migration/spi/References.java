@@ -12,12 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows by their keys, in the order of their ids; a key that was asked for in vain has none
  * @param unreadable look-ups of which nothing could be read in this run
+ * @param limits of content that the scope of the run sets
  */
 public record References(
         Dictionary dictionary,
         Map<SourceRef, Resolution> resolved,
         Map<Lookup.Key, List<?>> rows,
-        Set<EntityType> unreadable) {
+        Set<EntityType> unreadable,
+        Scope.Limits limits) {
+
+    /** In a run without limits. */
+    public References(
+            Dictionary dictionary,
+            Map<SourceRef, Resolution> resolved,
+            Map<Lookup.Key, List<?>> rows,
+            Set<EntityType> unreadable) {
+        this(dictionary, resolved, rows, unreadable, Scope.Limits.NONE);
+    }
 
     /** Of records that look nothing up. */
     public References(Dictionary dictionary, Map<SourceRef, Resolution> resolved) {

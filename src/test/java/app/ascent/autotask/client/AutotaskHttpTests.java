@@ -253,10 +253,12 @@ class AutotaskHttpTests {
 
     @Test
     void readsAFileAsLongAsSomethingComes() throws InterruptedException {
-        server.stubFor(get(anyUrl()).willReturn(aResponse().withBody("x".repeat(400_000)).withChunkedDribbleDelay(16, 4_000)));
+        server.stubFor(get(anyUrl())
+                .willReturn(aResponse().withBody("x".repeat(400_000)).withChunkedDribbleDelay(16, 4_000)));
         AtomicLong bytes = new AtomicLong();
 
-        Answer answer = http.stream(address("/Tickets/1/Attachments/2"), LOGIN, body -> bytes.set(body.readAllBytes().length));
+        Answer answer =
+                http.stream(address("/Tickets/1/Attachments/2"), LOGIN, body -> bytes.set(body.readAllBytes().length));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(bytes).as("over a time in which no page may take").hasValue(400_000);
@@ -274,7 +276,8 @@ class AutotaskHttpTests {
 
     @Test
     void endsAFileInWhichNothingComesAnyMore() {
-        server.stubFor(get(anyUrl()).willReturn(aResponse().withBody("x".repeat(400_000)).withChunkedDribbleDelay(4, 60_000)));
+        server.stubFor(get(anyUrl())
+                .willReturn(aResponse().withBody("x".repeat(400_000)).withChunkedDribbleDelay(4, 60_000)));
         long begun = System.nanoTime();
 
         assertThatThrownBy(() -> http.stream(address("/Tickets/1/Attachments/2"), LOGIN, InputStream::readAllBytes))

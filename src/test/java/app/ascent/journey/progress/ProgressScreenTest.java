@@ -25,7 +25,10 @@ abstract class ProgressScreenTest {
 
     final Workshop workshop = new Workshop();
 
-    final Activity activity = new Activity(workshop.clock, workshop.formats, workshop.texts, workshop.types, order());
+    final FilesProgress files = new FilesProgress(workshop.formats, workshop.texts, workshop.types);
+
+    final Activity activity =
+            new Activity(workshop.clock, workshop.formats, workshop.texts, workshop.types, order(), files);
 
     final ProgressScreen screen = new ProgressScreen(
             mock(EarlierRuns.class),
@@ -38,7 +41,8 @@ abstract class ProgressScreenTest {
             workshop.facts,
             new StateMessages(workshop.clock, workshop.formats, workshop.texts, workshop.types, workshop.heads),
             order(),
-            workshop.scopes);
+            workshop.scopes,
+            files);
 
     /** Contacts point to companies. */
     static LoadingOrder order() {
