@@ -51,7 +51,8 @@ public class Organizations {
             return;
         }
         organization.settle(after);
-        if (RequestContextHolder.getRequestAttributes() instanceof RequestAttributes request) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
             request.removeAttribute(ASKED + by.organization().value(), SCOPE_REQUEST);
         }
         events.publishEvent(new OrganizationChanged(
