@@ -214,16 +214,14 @@ public class Conversations {
                 .distinct()
                 .toList();
         Map<UserId, String> names = authors.isEmpty() ? Map.of() : users.names(organization, authors);
-        Map<UUID, List<Attachment>> files =
-                attachments
-                        .of(
-                                organization,
-                                FilesOfEntries.KIND,
-                                entries.stream().map(entry -> entry.id().value()).toList(),
-                                FILES)
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                file -> file.fields().ownerId().value()));
+        Map<UUID, List<Attachment>> files = attachments
+                .of(
+                        organization,
+                        FilesOfEntries.KIND,
+                        entries.stream().map(entry -> entry.id().value()).toList(),
+                        FILES)
+                .stream()
+                .collect(Collectors.groupingBy(file -> file.fields().ownerId().value()));
         return entries.stream()
                 .map(entry -> member(entry)
                         .flatMap(author -> Optional.ofNullable(names.get(author)))

@@ -111,7 +111,8 @@ class EntryRows {
 
     /** What an entry is about. */
     Optional<Owner> owner(OrganizationId organization, UUID id) {
-        return jdbc.sql("select owner_kind, owner_id from conversation_entry where organization_id = :organization and id = :id")
+        return jdbc.sql(
+                        "select owner_kind, owner_id from conversation_entry where organization_id = :organization and id = :id")
                 .param("organization", organization.value())
                 .param("id", id)
                 .query((row, _) -> new Owner(row.getString("owner_kind"), row.getObject("owner_id", UUID.class)))

@@ -37,16 +37,14 @@ class FilesOfEntries implements AttachmentsOf {
 
     @Override
     public Optional<Subject> find(OrganizationId organization, OwnerId id) {
-        return rows.owner(organization, id.value())
-                .flatMap(owner -> kinds.find(owner.kind())
-                        .flatMap(kind -> kind.find(organization, owner.id()))
-                        .map(subject -> new Subject(
-                                new app.ascent.files.Owner(
-                                        owner.kind(), owner.id().value()),
-                                subject.name(),
-                                subject.address(),
-                                new AuditedRecord(subject.auditedAs(), owner.id().toString(), subject.name()),
-                                subject.closed())));
+        return rows.owner(organization, id.value()).flatMap(owner -> kinds.find(owner.kind())
+                .flatMap(kind -> kind.find(organization, owner.id()))
+                .map(subject -> new Subject(
+                        new app.ascent.files.Owner(owner.kind(), owner.id().value()),
+                        subject.name(),
+                        subject.address(),
+                        new AuditedRecord(subject.auditedAs(), owner.id().toString(), subject.name()),
+                        subject.closed())));
     }
 
     @Override

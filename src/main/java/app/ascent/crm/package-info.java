@@ -1,5 +1,6 @@
 /** Clients and contacts, the records a migration fills and people work with. */
-@ApplicationModule(allowedDependencies = {"files", "record", "record :: *", "identity", "audit", "web", "database", "text"})
+@ApplicationModule(
+        allowedDependencies = {"files", "record", "record :: *", "identity", "audit", "web", "database", "text"})
 @NullMarked
 package app.ascent.crm;
 

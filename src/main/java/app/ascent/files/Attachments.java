@@ -125,8 +125,7 @@ public class Attachments {
      * @throws AttachmentRefused
      */
     @Transactional
-    public List<Attachment> add(
-            OrganizationId organization, Owner owner, List<Arrived> files, Visibility visibility) {
+    public List<Attachment> add(OrganizationId organization, Owner owner, List<Arrived> files, Visibility visibility) {
         if (files.isEmpty()) {
             return List.of();
         }
@@ -184,7 +183,9 @@ public class Attachments {
         tell(
                 subject,
                 List.of(new Change(
-                        Audit.HAPPENED, null, "File deleted: " + attachment.fields().name())));
+                        Audit.HAPPENED,
+                        null,
+                        "File deleted: " + attachment.fields().name())));
     }
 
     private void tell(Subject subject, List<Change> changes) {

@@ -75,6 +75,7 @@ class FilesConfiguration {
     /** What is sent goes to the disk at once; a form sends a few of the largest files there may be. */
     @Bean
     MultipartConfigElement multipartConfigElement(FilesProperties properties) {
-        return new MultipartConfigElement("", -1, FORM_FILES * properties.maxSize().toBytes() + 1_000_000, 0);
+        return new MultipartConfigElement(
+                "", -1, FORM_FILES * properties.maxSize().toBytes() + 1_000_000, 0);
     }
 }

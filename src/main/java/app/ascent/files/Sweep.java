@@ -80,8 +80,7 @@ class Sweep {
         return statement("select c.organization_id, c.sha256 from file_content c where " + RESTED + " and not " + NAMED
                         + " order by c.touched_at limit " + AT_ONCE)
                 .query((row, _) -> new Key(
-                        new OrganizationId(row.getObject("organization_id", UUID.class)),
-                        row.getString("sha256")))
+                        new OrganizationId(row.getObject("organization_id", UUID.class)), row.getString("sha256")))
                 .list();
     }
 

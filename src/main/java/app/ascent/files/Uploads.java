@@ -64,8 +64,7 @@ public class Uploads {
                 InputStream bytes = file.getInputStream()) {
             bytes.transferTo(incoming.stream());
             Content content = contents.keep(organization, incoming);
-            return new Arrived(
-                    FileName.of(file.getOriginalFilename(), "file"), told(file.getContentType()), content);
+            return new Arrived(FileName.of(file.getOriginalFilename(), "file"), told(file.getContentType()), content);
         }
     }
 

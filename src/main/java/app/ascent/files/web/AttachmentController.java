@@ -56,8 +56,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Attachments")
 class AttachmentController {
 
-    private static final String OWNER = "What it is attached to, as tickets:<id>; companies, contracts, assets, projects,"
-            + " tasks, tickets, timeEntries, and ticketNotes, projectNotes or taskNotes for an entry of a conversation";
+    private static final String OWNER =
+            "What it is attached to, as tickets:<id>; companies, contracts, assets, projects,"
+                    + " tasks, tickets, timeEntries, and ticketNotes, projectNotes or taskNotes for an entry of a conversation";
 
     private final Attachments attachments;
     private final AttachmentRights rights;
@@ -132,7 +133,8 @@ class AttachmentController {
     Listing<AttachmentBody> list(
             @Parameter(description = OWNER) @RequestParam NamedOwner owner, @Valid @ParameterObject Paging paging) {
         Owner of = owner.owner();
-        rights.demandRead(of, attachments.subject(currentUser.organization(), of).place());
+        rights.demandRead(
+                of, attachments.subject(currentUser.organization(), of).place());
         return Listing.of(
                 attachments.list(currentUser.organization(), of, rights.hidden(), paging.pageable()),
                 AttachmentBody::of);
@@ -156,7 +158,8 @@ class AttachmentController {
             description = "To be saved under its name. The ETag is the SHA-256; ranges are answered.")
     @ApiResponse(responseCode = "200", description = "The file")
     ResponseEntity<Resource> content(
-            @PathVariable UUID id, @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange) {
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange) {
         return downloads.file(readable(id), ifRange);
     }
 
@@ -176,7 +179,8 @@ class AttachmentController {
             @RequestParam(defaultValue = "INTERNAL") Visibility visibility)
             throws IOException {
         Owner of = owner.owner();
-        rights.demandWrite(of, attachments.subject(currentUser.organization(), of).place());
+        rights.demandWrite(
+                of, attachments.subject(currentUser.organization(), of).place());
         attachments.check(currentUser.organization(), of);
         Attachment added = attachments
                 .add(
@@ -211,7 +215,6 @@ class AttachmentController {
 
     @ExceptionHandler
     ProblemDetail away(ContentsAway away) {
-        return Problems.problem(
-                HttpStatus.SERVICE_UNAVAILABLE, "files-unavailable", String.valueOf(away.getMessage()));
+        return Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "files-unavailable", String.valueOf(away.getMessage()));
     }
 }

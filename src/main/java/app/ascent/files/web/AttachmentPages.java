@@ -22,10 +22,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,10 +71,7 @@ class AttachmentPages {
 
     @GetMapping("/of/{kind}/{id}")
     String list(
-            @PathVariable String kind,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "0") int page,
-            Model model) {
+            @PathVariable String kind, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         return list(new Owner(kind, id), page, null, model);
     }
 
@@ -97,7 +96,8 @@ class AttachmentPages {
         rights.demandWrite(owner, attachments.subject(organization, owner).place());
         List<MultipartFile> chosen = Uploads.chosen(files);
         if (chosen.isEmpty()) {
-            return refused(owner, HttpStatus.UNPROCESSABLE_CONTENT, words.say("attachments.none-chosen"), response, model);
+            return refused(
+                    owner, HttpStatus.UNPROCESSABLE_CONTENT, words.say("attachments.none-chosen"), response, model);
         }
         try {
             attachments.check(organization, owner);
@@ -106,14 +106,12 @@ class AttachmentPages {
         } catch (AttachmentRefused refusal) {
             return refused(owner, HttpStatus.UNPROCESSABLE_CONTENT, words.say(refusal.problem()), response, model);
         } catch (ContentsAway away) {
-            return refused(
-                    owner, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(away.getMessage()), response, model);
+            return refused(owner, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(away.getMessage()), response, model);
         }
         return "redirect:" + AttachmentCards.address(owner);
     }
 
-    private String refused(
-            Owner owner, HttpStatus status, String problem, HttpServletResponse response, Model model) {
+    private String refused(Owner owner, HttpStatus status, String problem, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
         return list(owner, 0, problem, model);
     }
@@ -126,7 +124,8 @@ class AttachmentPages {
 
     @GetMapping("/{id}/content")
     ResponseEntity<Resource> content(
-            @PathVariable UUID id, @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange) {
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange) {
         return downloads.file(readable(id), ifRange);
     }
 
@@ -155,5 +154,13 @@ class AttachmentPages {
         Attachment attachment = readable(id);
         rights.demandWrite(attachment.owner(), attachment.place());
         return attachment;
+    }
+
+    /** In the place of a file there is no page to say it on. */
+    @ExceptionHandler
+    ResponseEntity<String> away(ContentsAway away) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(away.getMessage());
     }
 }

@@ -3,6 +3,7 @@ package app.ascent.files.web;
 import app.ascent.files.Attachment;
 import app.ascent.files.Contents;
 import app.ascent.files.Contents.Content;
+import app.ascent.files.ContentsAway;
 import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordRefused;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,7 @@ class Downloads {
 
     /** What a file may say of itself; everything else is bytes. */
     private static final Set<String> HARMLESS = Set.of(
-            "application/pdf",
-            "application/zip",
-            "image/gif",
-            "image/jpeg",
-            "image/png",
-            "image/webp",
-            "text/plain");
+            "application/pdf", "application/zip", "image/gif", "image/jpeg", "image/png", "image/webp", "text/plain");
 
     /** What is larger is no thumbnail. */
     static final DataSize PICTURE_LIMIT = DataSize.ofMegabytes(5);
@@ -45,7 +40,11 @@ class Downloads {
         this.currentUser = currentUser;
     }
 
-    /** To be saved, in part or as a whole; Spring sends what was asked for of it. */
+    /**
+     * To be saved, in part or as a whole; Spring sends what was asked for of it.
+     *
+     * @throws ContentsAway
+     */
     ResponseEntity<Resource> file(Attachment attachment, @Nullable String ifRange) {
         Content content = content(attachment);
         ContentDisposition disposition = ContentDisposition.attachment()
@@ -63,10 +62,7 @@ class Downloads {
                 .filename(attachment.fields().name(), StandardCharsets.UTF_8)
                 .build();
         return answer(
-                content(attachment),
-                disposition,
-                MediaType.parseMediaType(String.valueOf(attachment.picture())),
-                null);
+                content(attachment), disposition, MediaType.parseMediaType(String.valueOf(attachment.picture())), null);
     }
 
     static boolean isShown(Attachment attachment) {
@@ -86,6 +82,7 @@ class Downloads {
     private ResponseEntity<Resource> answer(
             Content content, ContentDisposition disposition, MediaType type, @Nullable String ifRange) {
         String tag = "\"" + content.sha256() + "\"";
+        contents.demand(currentUser.organization(), content);
         Resource kept = new KeptContent(contents, currentUser.organization(), content);
         boolean whole = ifRange != null && !ifRange.equals(tag);
         return ResponseEntity.ok()
