@@ -61,6 +61,17 @@ public class Contents {
     }
 
     /**
+     * Before anything is answered with it.
+     *
+     * @throws ContentsAway also where it is lost
+     */
+    public void demand(OrganizationId organization, Content content) {
+        if (store.size(new Key(organization, content.sha256())).isEmpty()) {
+            throw new ContentsAway("The content of this file is not where files are kept.");
+        }
+    }
+
+    /**
      * From one byte on; to be closed.
      *
      * @throws ContentsAway

@@ -128,7 +128,8 @@ class ContentsTests {
     void leavesNothingOfWhatNobodyNames() throws IOException {
         Content unnamed = kept("unnamed");
         Path left = incoming.file("incoming-");
-        Files.setLastModifiedTime(left, FileTime.from(Clock.systemUTC().instant().minus(Duration.ofHours(2))));
+        Files.setLastModifiedTime(
+                left, FileTime.from(Clock.systemUTC().instant().minus(Duration.ofHours(2))));
         Path young = incoming.file("incoming-");
 
         sweep(store);
@@ -154,8 +155,7 @@ class ContentsTests {
                 incoming,
                 jdbc);
 
-        assertThat(catchThrowableOfType(
-                        ContentsAway.class, () -> Attached.kept(broken, organization, "never stored")))
+        assertThat(catchThrowableOfType(ContentsAway.class, () -> Attached.kept(broken, organization, "never stored")))
                 .hasMessage("Away");
         assertThat(rows("")).as("claimed before").isEqualTo(1);
         later();
@@ -208,8 +208,7 @@ class ContentsTests {
 
         sweep(new Disturbed(store, _ -> {
             writer.completeAsync(() -> kept("twice"));
-            assertThatExceptionOfType(TimeoutException.class)
-                    .isThrownBy(() -> writer.get(300, TimeUnit.MILLISECONDS));
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> writer.get(300, TimeUnit.MILLISECONDS));
         }));
 
         assertThat(writer.get(10, TimeUnit.SECONDS)).isEqualTo(content);
@@ -227,10 +226,9 @@ class ContentsTests {
         Content second = kept("second");
         later();
 
-        sweep(new Disturbed(
-                store,
-                key -> CompletableFuture.runAsync(() -> kept(key.sha256().equals(first.sha256()) ? "second" : "first"))
-                        .join()));
+        sweep(new Disturbed(store, key -> CompletableFuture.runAsync(
+                        () -> kept(key.sha256().equals(first.sha256()) ? "second" : "first"))
+                .join()));
 
         assertThat(rows("")).isEqualTo(1);
         assertThat(stored(first)).isNotEqualTo(stored(second));

@@ -22,10 +22,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -152,5 +154,13 @@ class AttachmentPages {
         Attachment attachment = readable(id);
         rights.demandWrite(attachment.owner(), attachment.place());
         return attachment;
+    }
+
+    /** In the place of a file there is no page to say it on. */
+    @ExceptionHandler
+    ResponseEntity<String> away(ContentsAway away) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(away.getMessage());
     }
 }

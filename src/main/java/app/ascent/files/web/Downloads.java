@@ -3,6 +3,7 @@ package app.ascent.files.web;
 import app.ascent.files.Attachment;
 import app.ascent.files.Contents;
 import app.ascent.files.Contents.Content;
+import app.ascent.files.ContentsAway;
 import app.ascent.identity.CurrentUser;
 import app.ascent.record.RecordRefused;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,11 @@ class Downloads {
         this.currentUser = currentUser;
     }
 
-    /** To be saved, in part or as a whole; Spring sends what was asked for of it. */
+    /**
+     * To be saved, in part or as a whole; Spring sends what was asked for of it.
+     *
+     * @throws ContentsAway
+     */
     ResponseEntity<Resource> file(Attachment attachment, @Nullable String ifRange) {
         Content content = content(attachment);
         ContentDisposition disposition = ContentDisposition.attachment()
@@ -77,6 +82,7 @@ class Downloads {
     private ResponseEntity<Resource> answer(
             Content content, ContentDisposition disposition, MediaType type, @Nullable String ifRange) {
         String tag = "\"" + content.sha256() + "\"";
+        contents.demand(currentUser.organization(), content);
         Resource kept = new KeptContent(contents, currentUser.organization(), content);
         boolean whole = ifRange != null && !ifRange.equals(tag);
         return ResponseEntity.ok()

@@ -130,9 +130,11 @@ class AttachmentApiTests {
         assertThat(AttachmentApiTests.<String>read(added, "$.name")).isEqualTo("queue.txt");
         assertThat(AttachmentApiTests.<String>read(added, "$.visibility")).isEqualTo("INTERNAL");
         assertThat(AttachmentApiTests.<String>read(added, "$.uploadedBy.name")).isEqualTo("Zoë Lindqvist");
-        assertThat(body(got(added.getResponse().getHeader(HttpHeaders.LOCATION)))).isEqualTo(body(added));
+        assertThat(body(got(added.getResponse().getHeader(HttpHeaders.LOCATION))))
+                .isEqualTo(body(added));
         assertThat(body(got("/api/v1/tickets/%s".formatted(ticket)))).doesNotContain("queue.txt");
-        Long told = jdbc.sql("select count(*) from audit_entry where entity_id = ? and changes::text like '%queue.txt%'")
+        Long told = jdbc.sql(
+                        "select count(*) from audit_entry where entity_id = ? and changes::text like '%queue.txt%'")
                 .param(ticket)
                 .query(Long.class)
                 .single();
@@ -199,7 +201,8 @@ class AttachmentApiTests {
                 .hasHeader("Content-Security-Policy", "sandbox; default-src 'none'")
                 .bodyText()
                 .isEqualTo("<script>alert(1)</script>");
-        assertThat(file.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION)).startsWith("attachment;");
+        assertThat(file.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .startsWith("attachment;");
         assertThat(file.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).contains("private");
         assertThat(got("%s/%s/picture".formatted(API, id))).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(got("/attachments/%s/content".formatted(id)))
@@ -210,9 +213,7 @@ class AttachmentApiTests {
     void isSavedUnderAnyName() {
         String id = added("tickets:" + ticket, "Ærø \"€\".txt", "text/plain", new byte[] {1});
 
-        assertThat(got("%s/%s/content".formatted(API, id))
-                        .getResponse()
-                        .getHeader(HttpHeaders.CONTENT_DISPOSITION))
+        assertThat(got("%s/%s/content".formatted(API, id)).getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
                 .contains("filename*=UTF-8''%C3%86r%C3%B8%20%22%E2%82%AC%22.txt");
     }
 
@@ -257,6 +258,27 @@ class AttachmentApiTests {
         assertThat(tag).isEqualTo("\"84d89877f0d4041efb6bf91a16f0248f2fd573e6af05c19f96bedb9f882f7882\"");
     }
 
+    /** Before it is promised. */
+    @Test
+    void saysThatContentIsNotThere() {
+        String id = added("tickets:" + ticket, "lost.txt", "text/plain", "lost".getBytes());
+        jdbc.sql("insert into file_content (organization_id, sha256, size) values (?, repeat('b', 64), 4)")
+                .param(organization.value())
+                .update();
+        jdbc.sql("update attachment set sha256 = repeat('b', 64) where id = ?")
+                .param(UUID.fromString(id))
+                .update();
+
+        MvcTestResult lost = got("%s/%s/content".formatted(API, id));
+
+        assertThat(lost)
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .doesNotContainHeader(HttpHeaders.CONTENT_DISPOSITION)
+                .bodyText()
+                .contains("/problems/files-unavailable", "is not where files are kept");
+        assertThat(got("/attachments/%s/content".formatted(id))).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
     @Test
     void refusesWhatIsEmptyOrTooLargeOrGoesToAClosedTicket() {
         String to = "tickets:" + ticket;
@@ -268,7 +290,8 @@ class AttachmentApiTests {
         assertThat(sent(owner, "tickets", "a", "text/plain", new byte[] {1}))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 
-        jdbc.sql("update desk_ticket set closed = true, status_id = (select id from desk_status s where s.organization_id = desk_ticket.organization_id and s.closed order by name limit 1) where id = ?")
+        jdbc.sql(
+                        "update desk_ticket set closed = true, status_id = (select id from desk_status s where s.organization_id = desk_ticket.organization_id and s.closed order by name limit 1) where id = ?")
                 .param(UUID.fromString(ticket))
                 .update();
         assertThat(sent(owner, to, "late", "text/plain", new byte[] {1})).hasStatus(HttpStatus.CONFLICT);
@@ -298,7 +321,8 @@ class AttachmentApiTests {
         MockMvcTester reader = visitors.memberWithout(organization, "tickets.update");
         MockMvcTester nobody = visitors.memberWithout(organization, "tickets.read");
 
-        assertThat(reader.get().uri("%s/%s/content".formatted(API, id)).exchange()).hasStatus(HttpStatus.OK);
+        assertThat(reader.get().uri("%s/%s/content".formatted(API, id)).exchange())
+                .hasStatus(HttpStatus.OK);
         assertThat(sent(reader, "tickets:" + ticket, "a", "text/plain", new byte[] {1}))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(reader.delete().uri(API + "/" + id).exchange()).hasStatus(HttpStatus.FORBIDDEN);

@@ -94,13 +94,15 @@ class AttachmentPagesTests {
     /** Pictures are seen, other files are lines. */
     @Test
     void attachesFilesToANote() {
-        assertThat(sent(owner, "/conversation/tickets/" + ticket, file("rack.png", PNG), file("log.txt", new byte[] {1})))
+        assertThat(sent(owner, "/conversation/tickets/" + ticket, file("rack.png", PNG), file("log.txt", new byte[] {1
+                })))
                 .hasStatus3xxRedirection();
 
         assertThat(got("/tickets/" + ticket))
                 .bodyText()
                 .containsPattern("(?s)entry-files.*thumbnails.*/picture.*rack\\.png.*file-lines.*log\\.txt");
-        assertThat(jdbc.sql("select distinct visibility from attachment where organization_id = ? and owner_kind = 'entries'")
+        assertThat(jdbc.sql(
+                                "select distinct visibility from attachment where organization_id = ? and owner_kind = 'entries'")
                         .param(organization.value())
                         .query(String.class)
                         .list())
@@ -134,7 +136,8 @@ class AttachmentPagesTests {
                 .contains("one.txt")
                 .doesNotContain("name=\"files\"", "/delete");
         assertThat(sent(reader, list(), file("two.txt", new byte[] {1}))).hasStatus(HttpStatus.FORBIDDEN);
-        jdbc.sql("update desk_ticket set closed = true, status_id = (select id from desk_status s where s.organization_id = desk_ticket.organization_id and s.closed order by name limit 1) where organization_id = ?")
+        jdbc.sql(
+                        "update desk_ticket set closed = true, status_id = (select id from desk_status s where s.organization_id = desk_ticket.organization_id and s.closed order by name limit 1) where organization_id = ?")
                 .param(organization.value())
                 .update();
         assertThat(got(list())).bodyText().contains("one.txt").doesNotContain("name=\"files\"");
@@ -150,8 +153,7 @@ class AttachmentPagesTests {
         String delete = "/attachments/%s/delete".formatted(id);
 
         assertThat(got(delete)).bodyText().contains("Delete one.txt?");
-        assertThat(owner.post().uri(delete).exchange())
-                .hasRedirectedUrl("/attachments/of/clients/" + client);
+        assertThat(owner.post().uri(delete).exchange()).hasRedirectedUrl("/attachments/of/clients/" + client);
         assertThat(got("/clients/" + client)).bodyText().contains("No attachments yet");
         assertThat(got(delete)).hasStatus(HttpStatus.NOT_FOUND);
     }
@@ -173,7 +175,10 @@ class AttachmentPagesTests {
                 .param("ticket", java.util.UUID.fromString(ticket))
                 .update();
 
-        assertThat(got(list())).bodyText().contains("1–25 of 10,000", ">file 10000<").doesNotContain(">file 9975<");
+        assertThat(got(list()))
+                .bodyText()
+                .contains("1–25 of 10,000", ">file 10000<")
+                .doesNotContain(">file 9975<");
         assertThat(got(list() + "?page=399")).bodyText().contains(">file 1<");
         assertThat(got("/tickets/" + ticket)).bodyText().contains("All 10,000 attachments");
     }

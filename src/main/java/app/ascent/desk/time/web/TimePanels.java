@@ -10,6 +10,7 @@ import app.ascent.projects.TaskId;
 import app.ascent.record.page.Panel;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** The time of tickets, tasks, projects, clients and contracts, on their pages. */
 @Configuration(proxyBeanMethods = false)
@@ -26,11 +27,13 @@ class TimePanels {
     }
 
     @Bean
+    @Order(0)
     Panel<TicketId> timeOfATicket() {
         return new TimePanel<>(TicketId.class, "ticket", TimeFilter::of, "ticketId", true, entries, rows, timers);
     }
 
     @Bean
+    @Order(0)
     Panel<TaskId> timeOfATask() {
         return new TimePanel<>(TaskId.class, "task", TimeFilter::of, "taskId", true, entries, rows, timers);
     }
