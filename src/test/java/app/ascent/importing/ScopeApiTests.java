@@ -50,12 +50,11 @@ class ScopeApiTests extends ImportJourney {
         Answer scope = api.get(create() + "/scope");
 
         assertThat(scope.text())
-                .isEqualTo(
-                        "{\"history\":\"ALL\",\"since\":null,\"entities\":["
-                                + "{\"entity\":\"companies\",\"included\":true},{\"entity\":\"contacts\",\"included\":true},"
-                                + "{\"entity\":\"contracts\",\"included\":true},{\"entity\":\"assets\",\"included\":true},{\"entity\":\"projects\",\"included\":true},"
-                                + "{\"entity\":\"tickets\",\"included\":true},{\"entity\":\"timeEntries\",\"included\":true},"
-                                + "{\"entity\":\"attachments\",\"included\":true}],\"files\":{\"since\":null,\"upTo\":null}}");
+                .isEqualTo("{\"history\":\"ALL\",\"since\":null,\"entities\":["
+                        + "{\"entity\":\"companies\",\"included\":true},{\"entity\":\"contacts\",\"included\":true},"
+                        + "{\"entity\":\"contracts\",\"included\":true},{\"entity\":\"assets\",\"included\":true},{\"entity\":\"projects\",\"included\":true},"
+                        + "{\"entity\":\"tickets\",\"included\":true},{\"entity\":\"timeEntries\",\"included\":true},"
+                        + "{\"entity\":\"attachments\",\"included\":true}],\"files\":{\"since\":null,\"upTo\":null}}");
     }
 
     @Test
