@@ -4,14 +4,15 @@ import app.ascent.importing.ScopeRefused;
 import app.ascent.web.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /** Sizes of files as people enter them. */
 public final class Megabytes {
 
     private static final BigDecimal BYTES = BigDecimal.valueOf(1024L * 1024);
 
-    /** No file is as large, and no number behind it is worth reading. */
-    private static final int DIGITS = 30;
+    /** No file is larger, and no byte is smaller. */
+    private static final Pattern SENSIBLE = Pattern.compile("\\d{1,12}(\\.\\d{1,25})?");
 
     private Megabytes() {}
 
@@ -22,11 +23,12 @@ public final class Megabytes {
 
     /** @throws ScopeRefused when that is no number */
     public static long read(String megabytes, Texts texts) {
-        try {
-            BigDecimal entered = new BigDecimal(megabytes.length() > DIGITS ? "" : megabytes);
-            return entered.multiply(BYTES).setScale(0, RoundingMode.DOWN).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
+        if (!SENSIBLE.matcher(megabytes).matches()) {
             throw new ScopeRefused("files.upTo", texts.say("scope.files.no-size"));
         }
+        return new BigDecimal(megabytes)
+                .multiply(BYTES)
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact();
     }
 }

@@ -23,7 +23,7 @@ class ContentBytes {
         this.entities = entities;
     }
 
-    /** By run, for the latest ones of their migrations, and by type. */
+    /** What waits and is beyond the limit of the scope counts as little as what was left out for it. By run, for the latest ones of their migrations, and by type. */
     Map<UUID, Map<EntityType, EntityProgress.Bytes>> of(Map<UUID, Scope> scopes, Collection<UUID> runs) {
         Map<UUID, Map<EntityType, EntityProgress.Bytes>> bytes = new HashMap<>();
         entities.inOrder().stream().filter(entity -> entity.content() != null).forEach(entity -> {
@@ -42,9 +42,11 @@ class ContentBytes {
         Map<UUID, EntityProgress.Bytes> bytes = new HashMap<>();
         jdbc.sql(
                         """
-                        select r.id, coalesce(sum(s.counted[1]) filter (where s.state <> 'LEFT_OUT'), 0) as expected,
+                        select r.id, coalesce(sum(s.counted[1]) filter (where s.state not in ('LEFT_OUT', 'STAGED')
+                                or s.state = 'STAGED' and coalesce(s.counted[1] <= c.content_up_to, true)), 0) as expected,
                             coalesce(sum(s.counted[1]) filter (where s.state not in ('LEFT_OUT', 'STAGED')), 0) as handled
                         from migration_run r
+                        left join migration_run_scope c on c.run_id = r.id
                         left join migration_staged_record s on s.organization_id = r.organization_id
                             and s.migration_id = r.migration_id and s.entity = :entity and s.run_id = r.id
                         where r.id = any(:runs)

@@ -104,7 +104,14 @@ class AttachmentScopeTests extends AttachmentJourney {
                 .as("nothing else is read again")
                 .filteredOn(call -> call.path().endsWith("/query"))
                 .extracting(call -> call.endpoint())
-                .doesNotContain("Contacts", "Contracts", "ConfigurationItems", "Projects", "Tickets", "TicketNotes", "TimeEntries")
+                .doesNotContain(
+                        "Contacts",
+                        "Contracts",
+                        "ConfigurationItems",
+                        "Projects",
+                        "Tickets",
+                        "TicketNotes",
+                        "TimeEntries")
                 .contains("Companies", INFO);
     }
 

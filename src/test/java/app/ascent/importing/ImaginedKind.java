@@ -68,6 +68,11 @@ public record ImaginedKind(
             Set.of(),
             List.of());
 
+    @Override
+    public boolean hasContent() {
+        return type.equals(LEASE_ITEMS.type);
+    }
+
     public static AutotaskEntities all() {
         return new AutotaskEntities(List.of(COMPANIES, CONTACTS, LEASES, LEASE_ITEMS), List.of());
     }

@@ -50,11 +50,11 @@ class ScopeApiTests extends ImportJourney {
         Answer scope = api.get(create() + "/scope");
 
         assertThat(scope.text())
-                .isEqualTo(
-                        "{\"history\":\"ALL\",\"since\":null,\"entities\":["
-                                + "{\"entity\":\"companies\",\"included\":true},{\"entity\":\"contacts\",\"included\":true},"
-                                + "{\"entity\":\"contracts\",\"included\":true},{\"entity\":\"assets\",\"included\":true},{\"entity\":\"projects\",\"included\":true},"
-                                + "{\"entity\":\"tickets\",\"included\":true},{\"entity\":\"timeEntries\",\"included\":true}]}");
+                .isEqualTo("{\"history\":\"ALL\",\"since\":null,\"entities\":["
+                        + "{\"entity\":\"companies\",\"included\":true},{\"entity\":\"contacts\",\"included\":true},"
+                        + "{\"entity\":\"contracts\",\"included\":true},{\"entity\":\"assets\",\"included\":true},{\"entity\":\"projects\",\"included\":true},"
+                        + "{\"entity\":\"tickets\",\"included\":true},{\"entity\":\"timeEntries\",\"included\":true},"
+                        + "{\"entity\":\"attachments\",\"included\":true}],\"files\":{\"since\":null,\"upTo\":null}}");
     }
 
     @Test
@@ -119,8 +119,8 @@ class ScopeApiTests extends ImportJourney {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'history':'ALL','entities':[{'entity':'tikets','included':false}]} | There are: companies, contacts, contracts, assets, projects, tickets, timeEntries.",
-                "{'history':'ALL','entities':[{'entity':'contractLines','included':false}]} | There are: companies, contacts, contracts, assets, projects, tickets, timeEntries.",
+                "{'history':'ALL','entities':[{'entity':'tikets','included':false}]} | There are: companies, contacts, contracts, assets, projects, tickets, timeEntries, attachments.",
+                "{'history':'ALL','entities':[{'entity':'contractLines','included':false}]} | There are: companies, contacts, contracts, assets, projects, tickets, timeEntries, attachments.",
                 "{'history':'ALL','entities':[{'entity':'companies','included':false}]} | Companies cannot be left out",
                 "{'history':'ALL','entities':[{'entity':'contacts','included':false},{'entity':'contacts','included':true}]} | twice",
                 "{'history':'SINCE'} | Name the day",

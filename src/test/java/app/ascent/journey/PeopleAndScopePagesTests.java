@@ -12,6 +12,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import app.ascent.importing.MigrationScope.Files;
 import app.ascent.importing.MigrationScope.Kind;
 import app.ascent.importing.PersonRefused;
 import app.ascent.importing.ScopeCounts.Count;
@@ -35,6 +36,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.InOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -67,9 +70,7 @@ class PeopleAndScopePagesTests extends MigrationPage {
     }
 
     private void refuses(String why) {
-        ScopeRefused refused = mock();
-        given(refused.getMessage()).willReturn(why);
-        given(scope.change(any(), any())).willThrow(refused);
+        given(scope.change(any(), any())).willThrow(new ScopeRefused("since", why));
     }
 
     @Test
@@ -151,6 +152,26 @@ class PeopleAndScopePagesTests extends MigrationPage {
                 .contains("That is no day.", "aria-invalid=\"true\"", "value=\"soon\"");
 
         verify(service, never()).start(any(), any(), any());
+    }
+
+    @Test
+    void limitsFilesByAgeAndSize() {
+        assertThat(post(SCOPE, "history", "ALL", "kind", "leases", "filesSince", "2024-01-01", "filesUpTo", " 2.5 "))
+                .hasRedirectedUrl(SCOPE);
+
+        verify(scope).change(any(), argThat(wish -> wish.files().equals(new Files("2024-01-01", 2_621_440L))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ten", "1e9999999", "99999999999999999999999"})
+    void refusesASizeBesideItsField(String size) {
+        assertThat(post(SCOPE, "history", "ALL", "kind", "leases", "filesSince", "", "filesUpTo", size))
+                .hasStatusOk()
+                .bodyText()
+                .contains("That is no size.", "value=\"" + size + "\" aria-describedby")
+                .containsOnlyOnce("aria-invalid");
+
+        verify(scope, never()).change(any(), any());
     }
 
     @Test

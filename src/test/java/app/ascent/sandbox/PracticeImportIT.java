@@ -71,7 +71,7 @@ class PracticeImportIT {
         List<String> tables = jdbc.sql(
                         """
                         select tablename from pg_tables where schemaname = current_schema()
-                            and tablename ~ '^(migration|crm|contract|asset|project|desk_ticket|desk_category|desk_time|conversation|autotask|audit|importing)(_|$)'
+                            and tablename ~ '^(migration|crm|contract|asset|project|desk_ticket|desk_category|desk_time|conversation|attachment|file|autotask|audit|importing)(_|$)'
                         """)
                 .query(String.class)
                 .list();
@@ -148,7 +148,9 @@ class PracticeImportIT {
                         "companies SOURCE_ERROR",
                         "contacts SOURCE_ERROR",
                         "contracts SOURCE_ERROR",
-                        "timeEntries INVALID_VALUE");
+                        "timeEntries INVALID_VALUE",
+                        "attachments SOURCE_ERROR",
+                        "attachments CORRUPT");
         assertThat(codes(report, "skips"))
                 .containsOnly(
                         "contacts PARENT_NOT_IMPORTED",
@@ -168,7 +170,11 @@ class PracticeImportIT {
                         "tickets PARENT_NOT_IMPORTED",
                         "ticketNotes PARENT_NOT_IMPORTED",
                         "timeEntries PARENT_NOT_IMPORTED",
-                        "timeEntries NO_WORK_ITEM");
+                        "timeEntries NO_WORK_ITEM",
+                        "attachments NO_CONTENT",
+                        "attachments EMPTY_FILE",
+                        "attachments TOO_LARGE",
+                        "attachments UNSUPPORTED_PARENT");
         assertThat(codes(report, "warnings"))
                 .contains(
                         "companies UNKNOWN_VALUE",
@@ -230,7 +236,11 @@ class PracticeImportIT {
                         "timeEntries MISSING_VALUE",
                         "timeEntries REFERENCE_MISSING",
                         "timeEntries INVALID_DATE",
-                        "timeEntries OVER_A_DAY");
+                        "timeEntries OVER_A_DAY",
+                        "attachments REFERENCE_MISSING",
+                        "attachments UNKNOWN_VALUE",
+                        "attachments INVALID_DATE",
+                        "attachments MISSING_VALUE");
         assertThat(report.get("unmappedValues").valueStream())
                 .anySatisfy(
                         value -> assertThat(value)

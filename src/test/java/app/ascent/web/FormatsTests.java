@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,13 @@ class FormatsTests {
 
     private static Formats formats(String zone) {
         return new Formats(Clock.fixed(NOW, ZoneOffset.UTC), messages(), zone);
+    }
+
+    @Test
+    void writesBytesAsAPersonSaysThem() {
+        assertThat(List.of(0L, 1L, 184_000L, 999_001L, 2_100_000L, 31_400_000_000L))
+                .extracting(Formats::size)
+                .containsExactly("0 kB", "1 kB", "184 kB", "1.0 MB", "2.1 MB", "31.4 GB");
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.ImportBatch;
 import app.ascent.importing.Link;
+import app.ascent.importing.Owner;
 import app.ascent.importing.PartMigration;
 import app.ascent.importing.field.Tables;
 import app.ascent.migration.spi.Content;
@@ -90,10 +91,10 @@ class AttachmentMigration extends PartMigration<AutotaskAttachment, AttachmentFi
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Each file hangs on one of them. */
+    /** It hangs on one of the others, and whichever that is, it is some client's. */
     @Override
     public Set<EntityType> needs() {
-        return Set.of();
+        return Set.of(Owner.CLIENT.type());
     }
 
     @Override
