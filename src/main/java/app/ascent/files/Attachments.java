@@ -101,7 +101,7 @@ public class Attachments {
     /**
      * Whether something could be attached now, before anybody sends it.
      *
-     * @throws AttachmentRefused
+     * @throws AttachmentRefused with the reason
      */
     @Transactional(readOnly = true)
     public void check(OrganizationId organization, Owner owner) {
@@ -122,7 +122,7 @@ public class Attachments {
     /**
      * Attaches what somebody sent.
      *
-     * @throws AttachmentRefused
+     * @throws AttachmentRefused with the reason
      */
     @Transactional
     public List<Attachment> add(OrganizationId organization, Owner owner, List<Arrived> files, Visibility visibility) {
