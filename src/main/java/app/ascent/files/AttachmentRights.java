@@ -33,12 +33,12 @@ public class AttachmentRights {
                 .orElse(true);
     }
 
-    /** @throws AccessDeniedException */
+    /** @throws AccessDeniedException with the reason */
     public void demandRead(Owner owner, Owner place) {
         demand(read(owner, place));
     }
 
-    /** @throws AccessDeniedException */
+    /** @throws AccessDeniedException with the reason */
     public void demandWrite(Owner owner, Owner place) {
         demand(write(owner, place));
     }

@@ -1,6 +1,5 @@
 package app.ascent.files;
 
-import app.ascent.files.ContentStore.Key;
 import app.ascent.identity.OrganizationId;
 import java.io.InputStream;
 import java.util.OptionalLong;
@@ -37,7 +36,7 @@ public class Contents {
     /**
      * A place for bytes on their way; to be closed.
      *
-     * @throws ContentsAway
+     * @throws ContentsAway with the reason
      */
     public Incoming incoming() {
         return new Incoming(incoming);
@@ -47,13 +46,13 @@ public class Contents {
      * Keeps what was written, for an hour at least, or as long as an attachment names it. Repeating it is harmless. Never within a
      * transaction: the claim must be there before the bytes, whatever becomes of the caller's.
      *
-     * @throws ContentsAway
+     * @throws ContentsAway with the reason
      */
     @Transactional(propagation = Propagation.NEVER)
     public Content keep(OrganizationId organization, Incoming arrived) {
         Content content = new Content(arrived.hash(), arrived.size());
         claim(organization, content, arrived.picture());
-        Key key = new Key(organization, content.sha256());
+        ContentStore.Key key = new ContentStore.Key(organization, content.sha256());
         if (!store.size(key).equals(OptionalLong.of(content.size()))) {
             store.put(key, arrived.written());
         }
@@ -66,7 +65,7 @@ public class Contents {
      * @throws ContentsAway also where it is lost
      */
     public void demand(OrganizationId organization, Content content) {
-        if (store.size(new Key(organization, content.sha256())).isEmpty()) {
+        if (store.size(new ContentStore.Key(organization, content.sha256())).isEmpty()) {
             throw new ContentsAway("The content of this file is not where files are kept.");
         }
     }
@@ -74,10 +73,10 @@ public class Contents {
     /**
      * From one byte on; to be closed.
      *
-     * @throws ContentsAway
+     * @throws ContentsAway with the reason
      */
     public InputStream open(OrganizationId organization, Content content, long from) {
-        return store.open(new Key(organization, content.sha256()), from);
+        return store.open(new ContentStore.Key(organization, content.sha256()), from);
     }
 
     /** By the clock that all nodes share. Waits for a sweep that is just removing it. */

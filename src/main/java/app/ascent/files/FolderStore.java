@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** Keeps content in a folder of this machine, or in one that all nodes share. */
@@ -37,9 +38,10 @@ final class FolderStore implements ContentStore {
         folder.trying(() -> {
             force(file, StandardOpenOption.WRITE);
             Path target = at(key);
-            folder.create(target.getParent());
+            Path above = Objects.requireNonNull(target.getParent());
+            folder.create(above);
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(target.getParent(), StandardOpenOption.READ);
+            force(above, StandardOpenOption.READ);
             return target;
         });
     }

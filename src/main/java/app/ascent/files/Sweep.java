@@ -1,6 +1,5 @@
 package app.ascent.files;
 
-import app.ascent.files.ContentStore.Key;
 import app.ascent.identity.OrganizationId;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,10 +55,10 @@ class Sweep {
         incoming.removeOlderThan(clock.instant().minus(KEPT));
         settle();
         int removed = 0;
-        List<Key> some = unnamed();
+        List<ContentStore.Key> some = unnamed();
         while (!some.isEmpty()) {
             int before = removed;
-            for (Key key : some) {
+            for (ContentStore.Key key : some) {
                 removed += Boolean.TRUE.equals(transactions.execute(_ -> remove(key))) ? 1 : 0;
             }
             some = removed == before ? List.of() : unnamed();
@@ -76,16 +75,16 @@ class Sweep {
                 .update();
     }
 
-    private List<Key> unnamed() {
+    private List<ContentStore.Key> unnamed() {
         return statement("select c.organization_id, c.sha256 from file_content c where " + RESTED + " and not " + NAMED
                         + " order by c.touched_at limit " + AT_ONCE)
-                .query((row, _) -> new Key(
+                .query((row, _) -> new ContentStore.Key(
                         new OrganizationId(row.getObject("organization_id", UUID.class)), row.getString("sha256")))
                 .list();
     }
 
     /** Another statement than the one that locks, so that it sees who named it until then; the row goes when the bytes are gone. */
-    private boolean remove(Key key) {
+    private boolean remove(ContentStore.Key key) {
         return one("select true from file_content c where %s for update skip locked", key)
                         .query(Boolean.class)
                         .optional()
@@ -97,12 +96,12 @@ class Sweep {
                 && gone(key);
     }
 
-    private boolean gone(Key key) {
+    private boolean gone(ContentStore.Key key) {
         store.delete(key);
         return true;
     }
 
-    private JdbcClient.StatementSpec one(String sql, Key key) {
+    private JdbcClient.StatementSpec one(String sql, ContentStore.Key key) {
         return jdbc.sql(sql.formatted("c.organization_id = :organization and c.sha256 = :sha256"))
                 .param("organization", key.organization().value())
                 .param("sha256", key.sha256());

@@ -30,7 +30,7 @@ public class Uploads {
      * Keeps their content; not within a transaction.
      *
      * @throws AttachmentRefused for the first that is refused
-     * @throws ContentsAway
+     * @throws ContentsAway with the reason
      */
     public List<Arrived> receive(OrganizationId organization, Collection<MultipartFile> files) throws IOException {
         files.forEach(this::check);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.ascent.crm.Samples;
-import app.ascent.files.ContentStore.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,7 +30,7 @@ class ContentStoreTests {
 
     private static final SmallS3 SERVER = new SmallS3();
 
-    private final Key key = new Key(Samples.organization(), "ab".repeat(32));
+    private final ContentStore.Key key = new ContentStore.Key(Samples.organization(), "ab".repeat(32));
 
     @TempDir
     private Path folder;
@@ -96,7 +95,8 @@ class ContentStoreTests {
         ContentStore store = store(which);
         store.put(key, file(new byte[] {1}));
 
-        assertThat(store.size(new Key(Samples.organization(), key.sha256()))).isEmpty();
+        assertThat(store.size(new ContentStore.Key(Samples.organization(), key.sha256())))
+                .isEmpty();
     }
 
     @Test

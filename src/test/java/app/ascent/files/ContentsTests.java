@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.ascent.crm.Samples;
-import app.ascent.files.ContentStore.Key;
 import app.ascent.files.Contents.Content;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.imports.ImportedPart;
@@ -68,8 +67,8 @@ class ContentsTests {
         return part;
     }
 
-    private Key key(Content content) {
-        return new Key(organization, content.sha256());
+    private ContentStore.Key key(Content content) {
+        return new ContentStore.Key(organization, content.sha256());
     }
 
     private boolean stored(Content content) {
@@ -148,7 +147,7 @@ class ContentsTests {
         Contents broken = new Contents(
                 new Disturbed(store, null) {
                     @Override
-                    public void put(Key key, Path file) {
+                    public void put(ContentStore.Key key, Path file) {
                         throw new ContentsAway("Away");
                     }
                 },
@@ -238,30 +237,30 @@ class ContentsTests {
     private static class Disturbed implements ContentStore {
 
         private final ContentStore store;
-        private final @Nullable Consumer<Key> before;
+        private final @Nullable Consumer<ContentStore.Key> before;
 
-        Disturbed(ContentStore store, @Nullable Consumer<Key> before) {
+        Disturbed(ContentStore store, @Nullable Consumer<ContentStore.Key> before) {
             this.store = store;
             this.before = before;
         }
 
         @Override
-        public OptionalLong size(Key key) {
+        public OptionalLong size(ContentStore.Key key) {
             return store.size(key);
         }
 
         @Override
-        public void put(Key key, Path file) {
+        public void put(ContentStore.Key key, Path file) {
             store.put(key, file);
         }
 
         @Override
-        public InputStream open(Key key, long from) {
+        public InputStream open(ContentStore.Key key, long from) {
             return store.open(key, from);
         }
 
         @Override
-        public void delete(Key key) {
+        public void delete(ContentStore.Key key) {
             if (before != null) {
                 before.accept(key);
             }

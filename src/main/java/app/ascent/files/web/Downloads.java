@@ -43,7 +43,7 @@ class Downloads {
     /**
      * To be saved, in part or as a whole; Spring sends what was asked for of it.
      *
-     * @throws ContentsAway
+     * @throws ContentsAway with the reason
      */
     ResponseEntity<Resource> file(Attachment attachment, @Nullable String ifRange) {
         Content content = content(attachment);

@@ -75,7 +75,7 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
         try (Incoming incoming = contents.incoming()) {
             return kept(run, source, incoming);
         } catch (ContentsAway away) {
-            throw new SourceFailure.RetryLater("files-away", away.getMessage(), STORE_IS_BACK, away);
+            throw new SourceFailure.RetryLater("files-away", String.valueOf(away.getMessage()), STORE_IS_BACK, away);
         }
     }
 

@@ -31,6 +31,8 @@ class AttachmentLists {
 
     private static final Logger log = LoggerFactory.getLogger(AttachmentLists.class);
 
+    private static final List<Holder> HOLDERS = List.of(Holder.values());
+
     private final AutotaskSource autotask;
     private final LoadedRecords loaded;
     private final OpenTickets tickets;
@@ -77,9 +79,9 @@ class AttachmentLists {
     /** @param open whether only tickets are asked about that are not closed */
     SourcePage page(RunContext run, boolean open, @Nullable Cursor from) throws InterruptedException {
         Place place = Place.of(from);
-        int holders = open ? 1 : Holder.values().length;
+        int holders = open ? 1 : HOLDERS.size();
         while (place.holder < holders) {
-            Holder holder = Holder.values()[place.holder];
+            Holder holder = HOLDERS.get(place.holder);
             Batch batch = batch(run, holder, open, place.bound);
             if (!batch.ids.isEmpty()) {
                 return told(run, holder, batch, place);

@@ -2,6 +2,7 @@ package app.ascent.sandbox.tenant;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,8 @@ enum AttachmentQuirk {
     }
 
     private static Consumer<Row> size(long more) {
-        return row -> row.put("fileSize", ((BigDecimal) row.get("fileSize")).add(BigDecimal.valueOf(more)));
+        return row -> row.put(
+                "fileSize", ((BigDecimal) Objects.requireNonNull(row.get("fileSize"))).add(BigDecimal.valueOf(more)));
     }
 
     private static Consumer<Row> link(String type, String target) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
  * @param first what it begins with; all of it, when it is short
  * @param next what it goes on with, as often as is needed
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Content(byte[] first, byte[] next, long size, Delivery delivery) {
 
     /** Base64 of so many bytes needs nothing at its end. */
