@@ -5,6 +5,7 @@ import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.LookupTable;
+import app.ascent.migration.spi.Scope;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -88,13 +89,13 @@ public class Pipeline {
 
     private void work(Lease lease, int wave, boolean last, Watch watch) throws InterruptedException, PipelineFailure {
         Map<EntityType, List<PullSegment>> open = segments(lease, wave);
+        List<EntityMigration<?, ?>> left = left(lease, wave);
         try (RunThreads threads = new RunThreads()) {
             Work work = new Work(lease, wave, new Stop(), leads(lease, open), watch, properties);
-            CountDownLatch questions =
-                    new CountDownLatch(entities.within(lease.run().scope()).size());
+            CountDownLatch questions = new CountDownLatch(left.size());
             boolean decided = planning.decided(work);
             try {
-                for (EntityMigration<?, ?> entity : entities.within(lease.run().scope())) {
+                for (EntityMigration<?, ?> entity : left) {
                     begin(threads, work, entity, open.getOrDefault(entity.type(), List.of()));
                     threads.begin(progress -> {
                         progress.at(entity.type());
@@ -102,18 +103,26 @@ public class Pipeline {
                         questions.countDown();
                     });
                 }
-                for (LookupTable<?> table : needed(lease)) {
+                for (LookupTable<?> table : needed(left)) {
                     threads.begin(progress -> pull(work, table));
                 }
                 threads.begin(progress -> {
                     work.waitFor(() -> questions.await());
-                    load(work, last, progress);
+                    load(work, left, last, progress);
                 });
                 await(work, threads);
             } finally {
                 work.stop().request();
             }
         }
+    }
+
+    /** What did not come to its end with an earlier wave. */
+    private List<EntityMigration<?, ?>> left(Lease lease, int wave) {
+        Scope scope = lease.run().scope();
+        return entities.within(scope).stream()
+                .filter(entity -> entities.waves(entity, scope).last() >= wave)
+                .toList();
     }
 
     private Map<EntityType, List<PullSegment>> segments(Lease lease, int wave) {
@@ -137,16 +146,14 @@ public class Pipeline {
                             loads.get(id),
                             open.getOrDefault(type, List.of())));
         }
-        for (LookupTable<?> table : needed(lease)) {
+        for (LookupTable<?> table : needed(entities.within(lease.run().scope()))) {
             leads.put(table.type(), new Lead(open.getOrDefault(table.type(), List.of())));
         }
         return leads;
     }
 
-    private List<LookupTable<?>> needed(Lease lease) {
-        return tables.neededBy(entities.within(lease.run().scope()).stream()
-                .<EntityType>map(EntityMigration::type)
-                .toList());
+    private List<LookupTable<?>> needed(List<EntityMigration<?, ?>> by) {
+        return tables.neededBy(by.stream().<EntityType>map(EntityMigration::type).toList());
     }
 
     private void begin(RunThreads threads, Work work, EntityMigration<?, ?> entity, List<PullSegment> segments) {
@@ -175,9 +182,10 @@ public class Pipeline {
         }
     }
 
-    private void load(Work work, boolean last, RunThreads.Progress progress) throws InterruptedException {
+    private void load(Work work, List<EntityMigration<?, ?>> left, boolean last, RunThreads.Progress progress)
+            throws InterruptedException {
         Dictionary dictionary = planning.dictionary(work);
-        for (EntityMigration<?, ?> entity : entities.within(work.run().scope())) {
+        for (EntityMigration<?, ?> entity : left) {
             progress.at(entity.type());
             if (refusals.leaves(work, entity)) {
                 lookups.await(work, entity);
