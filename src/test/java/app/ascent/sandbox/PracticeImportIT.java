@@ -31,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 @AscentTest(
         properties = {
             "ascent.sandbox.enabled=true",
+            // All of this within an hour would be more than a tenant lets pass.
+            "ascent.sandbox.threshold=100000",
             "ascent.owner.email=" + OwnerApi.EMAIL,
             "ascent.owner.password=" + OwnerApi.PASSWORD,
             "db-scheduler.polling-interval=200ms",
@@ -41,8 +43,11 @@ class PracticeImportIT {
     private static final String MIGRATIONS = "/api/v1/autotask/migrations";
     private static final int PAGES = 1 + 6;
 
+    /** One for each, another one for some of which the first way knows nothing, and those that ask which there are. */
+    private static final int FILES = 320 + 60;
+
     /** Twenty entities become records, and 25 tables are looked into, of which some have several pages, as entities have. */
-    private static final int OTHER_CALLS = 4 * 20 + 25 + 40;
+    private static final int OTHER_CALLS = 4 * 20 + 25 + 40 + FILES;
 
     private final JdbcClient jdbc;
     private final OwnerApi api;
