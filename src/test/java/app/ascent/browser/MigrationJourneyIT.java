@@ -98,7 +98,7 @@ class MigrationJourneyIT {
     private static void connect(Page page, MigrationScreen screen) {
         screen.openFromTheMenu();
         screen.sees(
-                "Bring your clients, contacts, contracts, assets, projects, tickets and time entries over from Autotask PSA");
+                "Bring your clients, contacts, contracts, assets, projects, tickets, time entries and attachments over from Autotask PSA");
         screen.cannotPress("Create migration");
         isOpenToEverybody(page);
 
@@ -224,7 +224,7 @@ class MigrationJourneyIT {
         screen.press("Delete migration");
         screen.reads("Migration deleted. Its credentials are gone;");
         screen.sees(
-                "Bring your clients, contacts, contracts, assets, projects, tickets and time entries over from Autotask PSA");
+                "Bring your clients, contacts, contracts, assets, projects, tickets, time entries and attachments over from Autotask PSA");
     }
 
     @Test
