@@ -153,7 +153,8 @@ public class Pipeline {
     }
 
     private List<LookupTable<?>> needed(List<EntityMigration<?, ?>> by) {
-        return tables.neededBy(by.stream().<EntityType>map(EntityMigration::type).toList());
+        return tables.neededBy(
+                by.stream().<EntityType>map(EntityMigration::type).toList());
     }
 
     private void begin(RunThreads threads, Work work, EntityMigration<?, ?> entity, List<PullSegment> segments) {
