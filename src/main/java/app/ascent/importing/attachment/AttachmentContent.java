@@ -47,7 +47,7 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
         this.files = files;
     }
 
-    /** Trouble of a kind that came one file behind the other; runs are worked on one at a time. */
+    /** Trouble of a kind that came one file behind the other. It is counted anew when it was told: who comes back tries again. */
     private static final class Troubles {
         private int cut;
         private int denied;
@@ -58,11 +58,13 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
         }
 
         private synchronized boolean cut() {
-            return ++cut >= CUT;
+            cut = (cut + 1) % CUT;
+            return cut == 0;
         }
 
         private synchronized boolean denied() {
-            return ++denied >= DENIED;
+            denied = (denied + 1) % DENIED;
+            return denied == 0;
         }
     }
 
