@@ -8,12 +8,11 @@ import app.ascent.autotask.StubFault;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +32,11 @@ class AssetRunTests extends ImportJourney {
 
     AssetRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts", "contracts", "assets");
     }
 
     private static Payload device(long id) {
@@ -139,31 +143,37 @@ class AssetRunTests extends ImportJourney {
     }
 
     /** By what they have in common, within their client; by what stands for nothing, or at another client, never. */
-    @ParameterizedTest
-    @CsvSource({
-        "'', sn-12, '', true",
-        "'', '', HOST-12, true",
-        "uid-12, '', '', true",
-        "'', N/A, '', false",
-        "'', To be filled by O.E.M., '', false",
-        "'', SN-99, host-99, false"
-    })
-    void linksAnAssetThatIsThereAlready(String rmm, String serial, String hostname, boolean fits) {
-        AUTOTASK.records("ConfigurationItems", List.of());
+    @Test
+    void linksAssetsThatAreThereAlready() {
         AUTOTASK.remove("ConfigurationItems", 12).remove("ConfigurationItems", 174);
-        AUTOTASK.records("ConfigurationItemRelatedItems", List.of()).remove("ConfigurationItemRelatedItems", 12);
+        AUTOTASK.remove("ConfigurationItemRelatedItems", 12);
         String migration = create();
         run(migration);
-        enter(rmm, serial, hostname);
+        enter("", "sn-21", "");
+        enter("", "", "HOST-22");
+        enter("uid-23", "", "");
+        enter("", "N/A", "");
+        enter("", "To be filled by O.E.M.", "");
+        enter("", "SN-99", "host-99");
         AUTOTASK.records(
                 "ConfigurationItems",
-                rows(fits ? device(12) : device(12).with("serialNumber", serial.equals("SN-99") ? "SN-12" : serial)));
+                rows(
+                        device(21),
+                        device(22),
+                        device(23),
+                        device(24).with("serialNumber", "N/A"),
+                        device(25).with("serialNumber", "To be filled by O.E.M."),
+                        device(26)));
 
         Answer ended = run(migration);
 
-        assertThat(counts(ended, "assets")).isEqualTo(List.of(1L, 1L, fits ? 0L : 1L, 0L, 0L, fits ? 1L : 0L, 0L, 0L));
-        assertThat(column("select name from asset order by created_at").getFirst())
-                .isEqualTo("As people call it");
+        assertThat(counts(ended, "assets")).isEqualTo(List.of(6L, 6L, 3L, 0L, 0L, 3L, 0L, 0L));
+        assertThat(
+                        column(
+                                """
+                        select coalesce(source_id::text, 'not linked') from asset where name = 'As people call it'
+                        order by created_at"""))
+                .containsExactly("21", "22", "23", "not linked", "not linked", "not linked");
     }
 
     private void enter(String rmm, String serial, String hostname) {
@@ -384,10 +394,7 @@ class AssetRunTests extends ImportJourney {
     void leavesOutAssetsWithoutAskingForThem() {
         String migration = create();
         AUTOTASK.forgetCalls();
-        Answer scope = api.put(
-                migration + "/scope",
-                "{\"history\":\"ALL\",\"entities\":[{\"entity\":\"assets\",\"included\":false}]}");
-        assertThat(scope.status()).as(scope.text()).isBetween(200, 204);
+        reach(migration, "ALL", "assets");
 
         run(migration);
 

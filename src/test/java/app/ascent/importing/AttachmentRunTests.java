@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +16,11 @@ class AttachmentRunTests extends AttachmentJourney {
 
     AttachmentRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts", "tickets", "attachments");
     }
 
     private String only(String migration, long id) {

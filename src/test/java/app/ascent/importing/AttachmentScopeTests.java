@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.ascent.importing.OwnerApi.Answer;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ class AttachmentScopeTests extends AttachmentJourney {
 
     AttachmentScopeTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts", "tickets", "attachments");
     }
 
     private Answer take(String migration, String scope) {

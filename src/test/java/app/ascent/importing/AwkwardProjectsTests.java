@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import app.ascent.importing.OwnerApi.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,11 @@ class AwkwardProjectsTests extends ProjectJourney {
 
     AwkwardProjectsTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contracts", "projects");
     }
 
     /** NUL and halves of characters in every text, ids that need eight bytes, and texts that are longer than they may be. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.autotask.StubFault;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,11 @@ class EditedTasksTests extends ProjectJourney {
 
     EditedTasksTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts", "projects");
     }
 
     // Who does it.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.identity.OrganizationId;
 import app.ascent.migration.Migrations;
 import app.ascent.migration.spi.MigrationId;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +25,11 @@ class HoldingsTests extends ImportJourney {
         super(jdbc, port);
         this.migrations = migrations;
         this.entities = entities;
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts");
     }
 
     @Test

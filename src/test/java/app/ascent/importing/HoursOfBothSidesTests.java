@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.CountedStatements;
 import app.ascent.web.Visitor;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -31,6 +32,11 @@ class HoursOfBothSidesTests extends TimeJourney {
         super(jdbc, port);
         this.port = port;
         this.statements = statements;
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contracts", "projects", "tickets", "timeEntries");
     }
 
     private List<String> hours(String address) {
@@ -241,9 +247,7 @@ class HoursOfBothSidesTests extends TimeJourney {
         String migration = create();
         run(migration);
         assertThat(api.delete(address(3)).status()).isEqualTo(204);
-        assertThat(api.put(migration + "/scope", "{\"history\":\"%s\"}".formatted(history))
-                        .status())
-                .isBetween(200, 204);
+        reach(migration, history);
         AUTOTASK.records("TimeEntries", rows(time(1).with("ticketID", 5)));
         run(migration);
         assertThat(column("select state from migration_staged_record where entity = 'timeEntries' and source_id = 1"))

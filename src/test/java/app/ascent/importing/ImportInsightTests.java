@@ -6,6 +6,7 @@ import app.ascent.identity.OrganizationId;
 import app.ascent.record.Provenance;
 import app.ascent.record.SourceInsight;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,11 @@ class ImportInsightTests extends ImportJourney {
     ImportInsightTests(JdbcClient jdbc, @Value("${local.server.port}") int port, SourceInsight insight) {
         super(jdbc, port);
         this.insight = insight;
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts");
     }
 
     @Test

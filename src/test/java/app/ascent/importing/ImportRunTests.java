@@ -8,6 +8,7 @@ import app.ascent.autotask.client.Access;
 import app.ascent.importing.OwnerApi.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,11 @@ class ImportRunTests extends ImportJourney {
 
     ImportRunTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts");
     }
 
     @Test

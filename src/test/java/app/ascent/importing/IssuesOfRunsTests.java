@@ -6,6 +6,7 @@ import app.ascent.autotask.StubFault;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,11 @@ class IssuesOfRunsTests extends ImportJourney {
 
     IssuesOfRunsTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts");
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.ascent.web.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +30,11 @@ class MarkedSecretTests extends ImportJourney {
     MarkedSecretTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
         this.port = port;
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts");
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.ascent.autotask.AutotaskStub;
 import app.ascent.importing.OwnerApi.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ class MigrationApiTests extends ImportJourney {
 
     MigrationApiTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts");
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.ascent.migration.RunCensus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,11 @@ class MigrationGaugesTests extends ImportJourney {
         super(jdbc, port);
         this.gauges = new MigrationGauges(census, quotas, clock);
         this.transactions = transactions;
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts");
     }
 
     @BeforeEach

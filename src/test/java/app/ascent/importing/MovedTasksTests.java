@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,11 @@ class MovedTasksTests extends ProjectJourney {
 
     MovedTasksTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contracts", "projects");
     }
 
     // Pairs.

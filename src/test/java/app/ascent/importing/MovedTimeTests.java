@@ -3,6 +3,7 @@ package app.ascent.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.importing.OwnerApi.Answer;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,11 @@ class MovedTimeTests extends TimeJourney {
 
     MovedTimeTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("projects", "tickets", "timeEntries");
     }
 
     private void toTheTask() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,11 @@ class OddTicketsTests extends TicketJourney {
 
     OddTicketsTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts", "tickets");
     }
 
     @Test

@@ -105,25 +105,6 @@ class ProjectScopeTests extends ImportJourney {
         assertThat(figures(ended, "taskPredecessors")).isEqualTo(List.of(taken, taken, taken, 0L, 0L, leftOut));
     }
 
-    private void reach(String migration, String history) {
-        Answer scope = api.put(
-                migration + "/scope",
-                history.equals("SINCE")
-                        ? "{\"history\":\"SINCE\",\"since\":\"2025-01-01\"}"
-                        : "{\"history\":\"%s\"}".formatted(history));
-        assertThat(scope.status()).as(scope.text()).isBetween(200, 204);
-    }
-
-    private static List<Long> figures(Answer migration, String entity) {
-        return elements(migration.json().path("entities"))
-                .filter(one -> one.path("entity").asString().equals(entity))
-                .map(one -> Stream.of("expected", "pulled", "loaded", "skipped", "failed", "leftOut")
-                        .map(name -> one.path(name).asLong())
-                        .toList())
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void bringsTheRestWhenItReachesFurther() {
         String migration = create();

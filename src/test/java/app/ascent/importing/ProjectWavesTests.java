@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 import app.ascent.importing.OwnerApi.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,23 +24,9 @@ class ProjectWavesTests extends ProjectJourney {
         super(jdbc, port);
     }
 
-    private static List<Long> figures(Answer migration, String entity) {
-        return elements(migration.json().path("entities"))
-                .filter(one -> one.path("entity").asString().equals(entity))
-                .map(one -> Stream.of("expected", "pulled", "loaded", "skipped", "failed", "leftOut")
-                        .map(name -> one.path(name).asLong())
-                        .toList())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void reach(String migration, String history) {
-        Answer scope = api.put(
-                migration + "/scope",
-                history.equals("SINCE")
-                        ? "{\"history\":\"SINCE\",\"since\":\"2025-01-01\"}"
-                        : "{\"history\":\"%s\"}".formatted(history));
-        assertThat(scope.status()).as(scope.text()).isBetween(200, 204);
+    @Override
+    Set<String> kinds() {
+        return Set.of("projects");
     }
 
     /** Narrower, everything that was brought stays; wider, it is unchanged. */

@@ -7,6 +7,7 @@ import app.ascent.importing.OwnerApi.Answer;
 import app.ascent.web.Visitor;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,11 @@ class SettledTimeTests extends TimeJourney {
         super(jdbc, port);
         this.port = port;
         this.transactions = transactions;
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("contracts", "projects", "tickets", "timeEntries");
     }
 
     @BeforeEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +20,11 @@ class TicketScopeTests extends TimeJourney {
 
     TicketScopeTests(JdbcClient jdbc, @Value("${local.server.port}") int port) {
         super(jdbc, port);
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("tickets", "timeEntries");
     }
 
     private static Payload ticket(long id, String lastActivity) {
@@ -122,16 +127,6 @@ class TicketScopeTests extends TimeJourney {
     /** All that came is in Ascent. */
     private static List<Long> loaded(long taken, long leftOut) {
         return List.of(taken, taken, taken, 0L, 0L, leftOut);
-    }
-
-    private static List<Long> figures(Answer migration, String entity) {
-        return elements(migration.json().path("entities"))
-                .filter(one -> one.path("entity").asString().equals(entity))
-                .map(one -> Stream.of("expected", "pulled", "loaded", "skipped", "failed", "leftOut")
-                        .map(name -> one.path(name).asLong())
-                        .toList())
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<String> lost(String migration) {

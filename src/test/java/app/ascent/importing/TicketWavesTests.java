@@ -7,8 +7,8 @@ import app.ascent.autotask.AutotaskStub.Call;
 import app.ascent.importing.OwnerApi.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,23 +23,9 @@ class TicketWavesTests extends TicketJourney {
         super(jdbc, port);
     }
 
-    private void reach(String migration, String history) {
-        Answer scope = api.put(
-                migration + "/scope",
-                history.equals("SINCE")
-                        ? "{\"history\":\"SINCE\",\"since\":\"2025-01-01\"}"
-                        : "{\"history\":\"%s\"}".formatted(history));
-        assertThat(scope.status()).as(scope.text()).isBetween(200, 204);
-    }
-
-    private static List<Long> figures(Answer migration, String entity) {
-        return elements(migration.json().path("entities"))
-                .filter(one -> one.path("entity").asString().equals(entity))
-                .map(one -> Stream.of("expected", "pulled", "loaded", "skipped", "failed", "leftOut")
-                        .map(name -> one.path(name).asLong())
-                        .toList())
-                .findFirst()
-                .orElseThrow();
+    @Override
+    Set<String> kinds() {
+        return Set.of("contacts", "tickets");
     }
 
     private static Payload old(long id) {

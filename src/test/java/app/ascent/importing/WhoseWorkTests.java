@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ascent.CountedStatements;
 import app.ascent.importing.OwnerApi.Answer;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,11 @@ class WhoseWorkTests extends TimeJourney {
     WhoseWorkTests(JdbcClient jdbc, @Value("${local.server.port}") int port, CountedStatements statements) {
         super(jdbc, port);
         this.statements = statements;
+    }
+
+    @Override
+    Set<String> kinds() {
+        return Set.of("projects", "tickets", "timeEntries");
     }
 
     private static Payload ticket(long id, long assignee) {

@@ -29,7 +29,9 @@ class StaticFilesTests {
 
     @Test
     void looksForNoFileBehindALinkToAPage() {
-        assertThat(files.getHandlerMap()).containsKeys("/shell/**", "/webjars/**").doesNotContainKey("/**");
+        assertThat(files.getHandlerMap())
+                .containsKeys("/shell/**", "/webjars/**")
+                .doesNotContainKey("/**");
     }
 
     @Test
