@@ -24,7 +24,7 @@ class EditedTicketsTests extends TicketJourney {
 
     @Override
     Set<String> kinds() {
-        return Set.of("contacts", "tickets");
+        return Set.of("contacts", "contracts", "assets", "projects", "tickets");
     }
 
     @ParameterizedTest

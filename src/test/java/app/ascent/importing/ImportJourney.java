@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The whole application before a stubbed Autotask: what a test of an import does and sees, by the API alone. Each test
  * begins without clients, contacts and migrations.
  */
+@Tag("whole-imports")
 @AscentTest(
         properties = {
             "ascent.owner.email=" + OwnerApi.EMAIL,
