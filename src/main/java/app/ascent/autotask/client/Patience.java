@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** Ends a stream in which nothing came for too long; however long all of it takes. */
+/**
+ * Ends a stream in which nothing comes for too long while somebody waits for it; however long all of it takes, and however long
+ * whoever reads it is busy with what came.
+ */
 final class Patience extends FilterInputStream {
 
     private final Duration most;
     private final Thread watch;
-    private volatile long cameAt = System.nanoTime();
+    private volatile long waitsSince;
+    private volatile boolean waits;
 
     Patience(InputStream stream, Duration most) {
         super(stream);
@@ -30,21 +34,32 @@ final class Patience extends FilterInputStream {
     }
 
     private Duration silent() {
-        return Duration.ofNanos(System.nanoTime() - cameAt);
+        return waits ? Duration.ofNanos(System.nanoTime() - waitsSince) : Duration.ZERO;
+    }
+
+    @FunctionalInterface
+    private interface Wait {
+        int read() throws IOException;
+    }
+
+    private int waited(Wait wait) throws IOException {
+        waitsSince = System.nanoTime();
+        waits = true;
+        try {
+            return wait.read();
+        } finally {
+            waits = false;
+        }
     }
 
     @Override
     public int read() throws IOException {
-        int octet = super.read();
-        cameAt = System.nanoTime();
-        return octet;
+        return waited(super::read);
     }
 
     @Override
     public int read(byte[] octets, int from, int length) throws IOException {
-        int count = super.read(octets, from, length);
-        cameAt = System.nanoTime();
-        return count;
+        return waited(() -> super.read(octets, from, length));
     }
 
     @Override
