@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** One execution of a run, from its fence to whatever ends it. */
@@ -39,6 +40,7 @@ class RunWorker {
     private final OldFindings oldFindings;
     private final Pipeline pipeline;
     private final RunUsage usage;
+    private final ApplicationEventPublisher events;
     private final SchedulerClock clock;
 
     RunWorker(
@@ -47,12 +49,14 @@ class RunWorker {
             OldFindings oldFindings,
             Pipeline pipeline,
             RunUsage usage,
+            ApplicationEventPublisher events,
             SchedulerClock clock) {
         this.executions = executions;
         this.end = end;
         this.oldFindings = oldFindings;
         this.pipeline = pipeline;
         this.usage = usage;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ class RunWorker {
         } catch (RuntimeException e) {
             return ended(lease, new PipelineFailure(null, e));
         } finally {
+            events.publishEvent(new RunLeft(run.run()));
             MDC.remove("runId");
             MDC.remove("organizationId");
         }

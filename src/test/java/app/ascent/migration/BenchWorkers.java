@@ -1,6 +1,7 @@
 package app.ascent.migration;
 
 import app.ascent.migration.pipeline.Pipelines;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Makes workers whose batches have a certain size. */
 record BenchWorkers(
@@ -9,10 +10,17 @@ record BenchWorkers(
         OldFindings oldFindings,
         Pipelines pipelines,
         RunUsage usage,
+        ApplicationEventPublisher events,
         SchedulerClock clock) {
 
     RunWorker of(int batchSize, int leadPages, long compared, int divideFrom) {
         return new RunWorker(
-                executions, end, oldFindings, pipelines.of(batchSize, leadPages, compared, divideFrom), usage, clock);
+                executions,
+                end,
+                oldFindings,
+                pipelines.of(batchSize, leadPages, compared, divideFrom),
+                usage,
+                events,
+                clock);
     }
 }

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -117,8 +118,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
                 OldFindings oldFindings,
                 app.ascent.migration.pipeline.Pipelines pipelines,
                 RunUsage usage,
+                ApplicationEventPublisher events,
                 SchedulerClock clock) {
-            return new BenchWorkers(executions, end, oldFindings, pipelines, usage, clock);
+            return new BenchWorkers(executions, end, oldFindings, pipelines, usage, events, clock);
         }
     }
 }

@@ -9,16 +9,21 @@ import app.ascent.files.FilesProperties;
 import app.ascent.files.Incoming;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.field.Value;
+import app.ascent.migration.RunLeft;
 import app.ascent.migration.spi.Content;
 import app.ascent.migration.spi.ContentTransfer;
 import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.RunContext;
+import app.ascent.migration.spi.RunId;
 import app.ascent.migration.spi.SourceFailure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +44,7 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
     private final AutotaskSource autotask;
     private final Contents contents;
     private final FilesProperties files;
-    private final Troubles troubles = new Troubles();
+    private final Map<RunId, Troubles> troubles = new ConcurrentHashMap<>();
 
     AttachmentContent(AutotaskSource autotask, Contents contents, FilesProperties files) {
         this.autotask = autotask;
@@ -47,7 +52,19 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
         this.files = files;
     }
 
-    /** Trouble of a kind that came one file behind the other. It is counted anew when it was told: who comes back tries again. */
+    /** What another run meets is no trouble of this one, nor what it met itself before it had to wait. */
+    @EventListener
+    void left(RunLeft run) {
+        troubles.remove(run.run());
+    }
+
+    private Troubles troubles(RunContext run) {
+        return troubles.computeIfAbsent(run.run(), _ -> new Troubles());
+    }
+
+    /**
+     * Trouble of a kind that came in a run one file behind the other. It is counted anew when it was told: who comes back tries again.
+     */
     private static final class Troubles {
         private int cut;
         private int denied;
@@ -106,7 +123,7 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
                         : new Outcome.Refused<>(
                                 AttachmentMapper.without(AttachmentMapper.TOO_LARGE, AttachmentMapper.SIZE, null));
             case Download.Damaged _ -> corrupt("What Autotask sent cannot be decoded.");
-            case Download.Absent absent -> absent(absent);
+            case Download.Absent absent -> absent(run, absent);
         };
     }
 
@@ -120,7 +137,7 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
     }
 
     private Outcome<AttachmentFields> whole(RunContext run, Incoming incoming, OptionalLong told, long bytes) {
-        troubles.over();
+        troubles(run).over();
         if (told.isPresent() && told.getAsLong() != bytes) {
             return corrupt("Autotask tells of %,d bytes and sent %,d.".formatted(told.getAsLong(), bytes));
         }
@@ -135,14 +152,14 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
     /** Where Autotask answers other questions, it is this file that does not come. */
     private Outcome<AttachmentFields> cut(RunContext run, SourceFailure.RetryLater trouble)
             throws InterruptedException {
-        if (!trouble.code().equals("outage") || !autotask.answers(run) || troubles.cut()) {
+        if (!trouble.code().equals("outage") || !autotask.answers(run) || troubles(run).cut()) {
             throw trouble;
         }
         return failed(Reason.SOURCE_ERROR, "Autotask began to send it several times and did not come to its end.");
     }
 
-    private Outcome<AttachmentFields> absent(Download.Absent absent) {
-        if (absent.denied() && troubles.denied()) {
+    private Outcome<AttachmentFields> absent(RunContext run, Download.Absent absent) {
+        if (absent.denied() && troubles(run).denied()) {
             throw new SourceFailure.Unreadable(
                     "access-denied", "The API user may not read the content of files in Autotask.", null);
         }
