@@ -44,7 +44,8 @@ class ContentBytes {
                         """
                         select r.id, coalesce(sum(s.counted[1]) filter (where s.state not in ('LEFT_OUT', 'STAGED')
                                 or s.state = 'STAGED' and coalesce(s.counted[1] <= c.content_up_to, true)), 0) as expected,
-                            coalesce(sum(s.counted[1]) filter (where s.state not in ('LEFT_OUT', 'STAGED')), 0) as handled
+                            coalesce(sum(s.counted[1]) filter (where s.state not in ('LEFT_OUT', 'STAGED')), 0) as handled,
+                            coalesce(sum(s.counted[1]) filter (where s.state = 'LOADED'), 0) as kept
                         from migration_run r
                         left join migration_run_scope c on c.run_id = r.id
                         left join migration_staged_record s on s.organization_id = r.organization_id
@@ -58,7 +59,7 @@ class ContentBytes {
                 .query(row -> {
                     bytes.put(
                             row.getObject("id", UUID.class),
-                            new EntityProgress.Bytes(row.getLong("expected"), row.getLong("handled")));
+                            new EntityProgress.Bytes(row.getLong("expected"), row.getLong("handled"), row.getLong("kept")));
                 });
         return bytes;
     }

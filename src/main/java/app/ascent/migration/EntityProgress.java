@@ -37,8 +37,9 @@ public record EntityProgress(
      * How much content the records are that came so far, as the source tells.
      *
      * @param handled of those that have come to their end
+     * @param kept of those among them that are in Ascent
      */
-    public record Bytes(long expected, long handled) {}
+    public record Bytes(long expected, long handled, long kept) {}
 
     /** Of a type that is the first of its kind, and of which nothing is left out. */
     public EntityProgress(

@@ -1,7 +1,6 @@
 package app.ascent.migration;
 
 import app.ascent.identity.OrganizationId;
-import app.ascent.migration.pipeline.Checkpoints;
 import app.ascent.migration.report.RunReports;
 import app.ascent.migration.spi.DecidableField;
 import app.ascent.migration.spi.EntityType;
@@ -242,7 +241,6 @@ public class Reports {
 
     private final StoredMigrations migrations;
     private final Runs runs;
-    private final Checkpoints checkpoints;
     private final RunReports summaries;
     private final RecordRows records;
     private final RecordHistories histories;
@@ -253,7 +251,6 @@ public class Reports {
     Reports(
             StoredMigrations migrations,
             Runs runs,
-            Checkpoints checkpoints,
             RunReports summaries,
             RecordRows records,
             RecordHistories histories,
@@ -262,7 +259,6 @@ public class Reports {
             RetryRows retries) {
         this.migrations = migrations;
         this.runs = runs;
-        this.checkpoints = checkpoints;
         this.summaries = summaries;
         this.records = records;
         this.histories = histories;
@@ -290,12 +286,7 @@ public class Reports {
     private Report report(Run run) {
         RunReports.Summary summary = summaries.get(run.id());
         return new Report(
-                checkpoints
-                        .progress(List.of(run.id().value()))
-                        .getOrDefault(run.id().value(), List.of())
-                        .stream()
-                        .map(progress -> RunViews.entity(run, progress, null))
-                        .toList(),
+                views.entities(run),
                 summary.notices().stream()
                         .map(notice -> new Notice(notice.entity(), notice.code(), notice.message()))
                         .toList(),

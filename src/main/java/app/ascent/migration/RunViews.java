@@ -52,6 +52,15 @@ class RunViews {
                 .toList();
     }
 
+    /** The counters of one run alone. */
+    List<EntityProgress> entities(Run run) {
+        UUID id = run.id().value();
+        return entities(
+                run,
+                checkpoints.progress(List.of(id)).getOrDefault(id, List.of()),
+                bytes.of(scopes.ofRuns(List.of(id)), List.of(id)).getOrDefault(id, Map.of()));
+    }
+
     private static RunView view(
             Run run, RunUsage.@Nullable Usage used, Scope scope, List<EntityProgress> progress, Instant now) {
         return new RunView(
@@ -92,7 +101,7 @@ class RunViews {
         return entity == null ? null : new EntityType(entity).whole().name();
     }
 
-    static EntityProgress entity(Run run, Checkpoints.Progress progress, EntityProgress.@Nullable Bytes bytes) {
+    private static EntityProgress entity(Run run, Checkpoints.Progress progress, EntityProgress.@Nullable Bytes bytes) {
         Tally tally = progress.tally();
         return new EntityProgress(
                 progress.type().name(),

@@ -60,7 +60,8 @@ class AttachmentScopeTests extends AttachmentJourney {
         assertThat(scope.text()).endsWith("\"files\":{\"since\":\"2024-01-01\",\"upTo\":10}}");
         assertThat(counts(ended, "attachments")).containsExactly(2L, 2L, 2L, 0L, 0L, 0L, 0L, 0L);
         assertThat(attachments(ended).path("leftOut").asLong()).isEqualTo(3);
-        assertThat(attachments(ended).path("bytes").toString()).isEqualTo("{\"expected\":5,\"handled\":5}");
+        assertThat(attachments(ended).path("bytes").toString())
+                .isEqualTo("{\"expected\":5,\"handled\":5,\"kept\":5}");
         assertThat(fetched()).containsExactly(8L, 5L);
         assertThat(api.get(migration + "/runs").text()).contains("\"files\":{\"since\":\"2024-01-01\",\"upTo\":10}");
 
@@ -119,6 +120,19 @@ class AttachmentScopeTests extends AttachmentJourney {
                         "TicketNotes",
                         "TimeEntries")
                 .contains("Companies", INFO);
+    }
+
+    @Test
+    void reportsHowMuchIsKeptAsProgressDoes() {
+        AUTOTASK.records(INFO, rows(file(5, 1), file(6, 1), file(8, 1).with("fileSize", 30_000_000)));
+        served(5, 1, "hello");
+        String migration = create();
+
+        Answer ended = run(migration);
+
+        assertThat(attachments(api.get(migration + "/report")).path("bytes"))
+                .hasToString("{\"expected\":30000010,\"handled\":30000010,\"kept\":5}")
+                .isEqualTo(attachments(ended).path("bytes"));
     }
 
     private static String scope(String... leftOut) {

@@ -52,7 +52,7 @@ class FilesProgressTests extends ProgressScreenTest {
                 RunStatus.RUNNING,
                 COMPANIES_DONE,
                 CONTACTS_PULLING,
-                attachments(EntityStatus.PENDING, null, 0, 0, new Bytes(0, 0))));
+                attachments(EntityStatus.PENDING, null, 0, 0, new Bytes(0, 0, 0))));
 
         assertThat(view.percent()).isEqualTo("68%");
         assertThat(view.handled()).isEqualTo("35,912 of 52,125 records handled");
@@ -73,7 +73,7 @@ class FilesProgressTests extends ProgressScreenTest {
         ProgressView view = view(run(
                 RunStatus.RUNNING,
                 COMPANIES_DONE,
-                attachments(EntityStatus.PULLING, null, 31, 12, new Bytes(3_100_000, 1_200_000))));
+                attachments(EntityStatus.PULLING, null, 31, 12, new Bytes(3_100_000, 1_200_000, 1_200_000))));
 
         assertThat(view.activity()).isEqualTo("Looking for files: 31 found so far, 12 handled");
         assertThat(view.announce()).isEqualTo("Running, looking for files");
@@ -92,7 +92,7 @@ class FilesProgressTests extends ProgressScreenTest {
         ProgressView view = view(run(
                 RunStatus.RUNNING,
                 COMPANIES_DONE,
-                attachments(EntityStatus.LOADING, 402L, 402, 31, new Bytes(3_100_000, 800_000))));
+                attachments(EntityStatus.LOADING, 402L, 402, 31, new Bytes(3_100_000, 800_000, 800_000))));
 
         assertThat(view.activity()).isEqualTo("Fetching attachments, 31 of 402 handled");
         assertThat(files(view).said()).isEqualTo("31 of 402 files, 800 kB of 3.1 MB");
@@ -103,7 +103,7 @@ class FilesProgressTests extends ProgressScreenTest {
 
     @Test
     void takeAsLongAsTheQuotaLetsThem() {
-        EntityProgress many = attachments(EntityStatus.LOADING, 96_204L, 96_204, 0, new Bytes(31_400_000_000L, 0));
+        EntityProgress many = attachments(EntityStatus.LOADING, 96_204L, 96_204, 0, new Bytes(31_400_000_000L, 0, 0));
         QuotaView quota = new QuotaView(10_000, 60, 0, 1_264, 4_500, Imagined.NOW);
 
         Files files = this.files.of(run(RunStatus.WAITING, "quota", COMPANIES_DONE, many), quota);
@@ -119,7 +119,7 @@ class FilesProgressTests extends ProgressScreenTest {
                 RunStatus.WAITING,
                 "files-away",
                 COMPANIES_DONE,
-                attachments(EntityStatus.LOADING, 402L, 402, 31, new Bytes(3_100_000, 1_200_000))));
+                attachments(EntityStatus.LOADING, 402L, 402, 31, new Bytes(3_100_000, 1_200_000, 1_200_000))));
 
         assertThat(view.message()).isNotNull();
         assertThat(view.message().title()).startsWith("The place where files are kept does not answer, tries again at");
@@ -129,7 +129,7 @@ class FilesProgressTests extends ProgressScreenTest {
     @Test
     void sayNothingMoreWhenAllAreHere() {
         Files done = files(view(
-                run(RunStatus.RUNNING, COMPANIES_DONE, attachments(EntityStatus.DONE, 1L, 1, 1, new Bytes(5, 5)))));
+                run(RunStatus.RUNNING, COMPANIES_DONE, attachments(EntityStatus.DONE, 1L, 1, 1, new Bytes(5, 5, 5)))));
 
         assertThat(done).isEqualTo(new Files("1 of 1 file, 1 of 1 kB", true, 1, 1, true, null, null));
     }
