@@ -9,6 +9,8 @@ import app.ascent.conversation.EntryRows.Counts;
 import app.ascent.files.Arrived;
 import app.ascent.files.Attachment;
 import app.ascent.files.Attachments;
+import app.ascent.files.MissedFiles;
+import app.ascent.files.NotCopied.Lines;
 import app.ascent.identity.CurrentUser;
 import app.ascent.identity.OrganizationId;
 import app.ascent.identity.SignedInUser;
@@ -50,6 +52,7 @@ public class Conversations {
     private final Users users;
     private final Audit audit;
     private final Attachments attachments;
+    private final MissedFiles missed;
     private final CurrentUser currentUser;
     private final Clock clock;
 
@@ -60,6 +63,7 @@ public class Conversations {
             Users users,
             Audit audit,
             Attachments attachments,
+            MissedFiles missed,
             CurrentUser currentUser,
             Clock clock) {
         this.rows = rows;
@@ -68,6 +72,7 @@ public class Conversations {
         this.users = users;
         this.audit = audit;
         this.attachments = attachments;
+        this.missed = missed;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -214,20 +219,18 @@ public class Conversations {
                 .distinct()
                 .toList();
         Map<UserId, String> names = authors.isEmpty() ? Map.of() : users.names(organization, authors);
-        Map<UUID, List<Attachment>> files = attachments
-                .of(
-                        organization,
-                        FilesOfEntries.KIND,
-                        entries.stream().map(entry -> entry.id().value()).toList(),
-                        FILES)
-                .stream()
+        List<UUID> ids = entries.stream().map(entry -> entry.id().value()).toList();
+        Map<UUID, Lines> lines = missed.of(organization, ids);
+        Map<UUID, List<Attachment>> files = attachments.of(organization, FilesOfEntries.KIND, ids, FILES).stream()
                 .collect(Collectors.groupingBy(file -> file.fields().ownerId().value()));
         return entries.stream()
                 .map(entry -> member(entry)
                         .flatMap(author -> Optional.ofNullable(names.get(author)))
                         .map(entry::by)
                         .orElse(entry))
-                .map(entry -> entry.with(files.getOrDefault(entry.id().value(), List.of())))
+                .map(entry -> entry.with(
+                        files.getOrDefault(entry.id().value(), List.of()),
+                        lines.getOrDefault(entry.id().value(), Lines.NONE)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package app.ascent.conversation;
 
 import app.ascent.files.Attachment;
+import app.ascent.files.NotCopied.Lines;
 import app.ascent.record.PartSource;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cut whether the body is its beginning alone
  * @param source null for what was written here
  * @param files what is attached to it, or some of it where that is much
+ * @param missed what an import did not bring of that
  */
 public record Entry(
         EntryId id,
@@ -24,14 +26,15 @@ public record Entry(
         @Nullable PartSource source,
         Instant created,
         Instant updated,
-        List<Attachment> files) {
+        List<Attachment> files,
+        Lines missed) {
 
     Entry by(String author) {
-        return new Entry(id, fields, author, size, cut, source, created, updated, files);
+        return new Entry(id, fields, author, size, cut, source, created, updated, files, missed);
     }
 
-    Entry with(List<Attachment> files) {
-        return new Entry(id, fields, author, size, cut, source, created, updated, files);
+    Entry with(List<Attachment> files, Lines missed) {
+        return new Entry(id, fields, author, size, cut, source, created, updated, files, missed);
     }
 
     public Place place() {

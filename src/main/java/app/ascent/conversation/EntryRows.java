@@ -1,6 +1,7 @@
 package app.ascent.conversation;
 
 import app.ascent.conversation.Excerpt.Run;
+import app.ascent.files.NotCopied.Lines;
 import app.ascent.identity.OrganizationId;
 import app.ascent.record.PartSource;
 import app.ascent.record.table.PartTable;
@@ -286,7 +287,8 @@ class EntryRows {
                         : new PartSource(system, row.getLong("source_database"), row.getString("source_id")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
-                List.of());
+                List.of(),
+                Lines.NONE);
     }
 
     private static boolean isCut(long size, String read) {

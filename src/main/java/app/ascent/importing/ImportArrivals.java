@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportArrivals implements Arrivals {
 
-    private static final String PAGES = "/admin/autotask-migration/";
-
     /** Each Autotask database has one migration; an organization with more of them than this is not to be expected. */
     private static final Pageable ALL = PageRequest.of(0, 100);
 
@@ -54,7 +52,7 @@ class ImportArrivals implements Arrivals {
 
     private static Arrival arrival(
             State state, MigrationView migration, @Nullable String reason, @Nullable Instant goesOn) {
-        return new Arrival(state, reason, goesOn, PAGES + migration.id());
+        return new Arrival(state, reason, goesOn, ImportPages.ROOT + migration.id());
     }
 
     private @Nullable Instant ahead(@Nullable Instant resumes) {

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportInsight implements SourceInsight {
 
-    static final String PAGES = "/admin/autotask-migration/";
     private static final Pageable LATEST = PageRequest.of(0, 100);
 
     private final AutotaskEntities entities;
@@ -95,8 +94,8 @@ class ImportInsight implements SourceInsight {
         return migrations.runs(organization, history.migration(), LATEST).stream()
                 .filter(run -> run.number() == history.lastRun())
                 .findFirst()
-                .map(run -> PAGES + history.migration() + "/runs/" + run.id())
-                .orElse(PAGES + history.migration());
+                .map(run -> ImportPages.ROOT + history.migration() + "/runs/" + run.id())
+                .orElse(ImportPages.ROOT + history.migration());
     }
 
     private List<Remark> sentences(About about, RecordHistory history, Predicate<RecordView> which) {

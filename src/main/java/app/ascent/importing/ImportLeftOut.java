@@ -49,7 +49,7 @@ class ImportLeftOut implements NotImported {
                 .map(found -> new LeftOut(
                         found.name(),
                         sourceId,
-                        ImportInsight.PAGES + migration.id() + "/issues/" + entity + "/" + sourceId))
+                        ImportPages.ROOT + migration.id() + "/issues/" + entity + "/" + sourceId))
                 .findFirst();
     }
 }

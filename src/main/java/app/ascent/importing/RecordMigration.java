@@ -105,7 +105,8 @@ public abstract class RecordMigration<S, F extends Record> extends AutotaskRecor
                                         each.label(),
                                         NamedIds.named(field, each.usedInstead(), names),
                                         each.detail(),
-                                        each.parent()),
+                                        each.parent(),
+                                        each.beside()),
                                 (one, same) -> one))
                 .toList();
     }

@@ -129,7 +129,7 @@ class Remarks {
                 .filter(record -> record.name() != null)
                 .map(record -> new Part(
                         Objects.requireNonNull(record.name()),
-                        ImportInsight.PAGES + about.migration() + "/issues/" + COMPANIES + "/" + id,
+                        ImportPages.ROOT + about.migration() + "/issues/" + COMPANIES + "/" + id,
                         true))
                 .findFirst();
     }

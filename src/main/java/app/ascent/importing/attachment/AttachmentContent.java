@@ -10,6 +10,7 @@ import app.ascent.files.Incoming;
 import app.ascent.importing.AutotaskSource;
 import app.ascent.importing.field.Value;
 import app.ascent.migration.RunLeft;
+import app.ascent.migration.spi.Beside;
 import app.ascent.migration.spi.Content;
 import app.ascent.migration.spi.ContentTransfer;
 import app.ascent.migration.spi.Finding;
@@ -173,6 +174,11 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
     private static Outcome<AttachmentFields> failed(Reason reason, String why) {
         return new Outcome.Refused<>(new Mapped.Rejected<>(
                 List.of(Finding.of(reason, AttachmentMapper.SIZE, null).saying(why))));
+    }
+
+    @Override
+    public Beside beside(AttachmentFields target) {
+        return AttachmentMapper.beside(target);
     }
 
     @Override

@@ -14,6 +14,7 @@ import app.ascent.importing.field.SourceTime;
 import app.ascent.importing.field.Tables;
 import app.ascent.importing.field.Value;
 import app.ascent.importing.field.WebAddress;
+import app.ascent.migration.spi.Beside;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
@@ -70,7 +71,19 @@ final class AttachmentMapper {
     private AttachmentMapper() {}
 
     /** To whom a file was given, and where it is listed. */
-    private record Placed(String kind, UUID owner, String placeKind, UUID place) {}
+    private record Placed(String kind, UUID owner, String placeKind, UUID place) {
+
+        Beside beside() {
+            return new Beside(kind, new TargetId(owner), new TargetId(place));
+        }
+    }
+
+    static Beside beside(AttachmentFields file) {
+        return new Beside(
+                file.ownerKind(),
+                new TargetId(file.ownerId().value()),
+                new TargetId(file.placeId().value()));
+    }
 
     /** What a file is called: the last part of its path, however that is written. */
     static String name(AutotaskAttachment source) {
@@ -164,7 +177,7 @@ final class AttachmentMapper {
         String kind = Objects.requireNonNullElse(Text.clean(source.attachmentType()), "")
                 .toUpperCase(Locale.ROOT);
         if (kind.endsWith("_LINK")) {
-            return without(NO_CONTENT, PATH, source.fullPath());
+            return without(NO_CONTENT, PATH, source.fullPath(), placed);
         }
         if (kind.equals("URL")) {
             String address = Objects.requireNonNullElse(WebAddress.of(source.fullPath()), "");
@@ -172,15 +185,22 @@ final class AttachmentMapper {
                     ? ready(source, references, placed, AttachmentKind.LINK, address)
                     : new Mapped.Skipped<>(
                             Finding.of(NO_CONTENT, PATH, FieldReading.shown(Text.clean(source.fullPath())))
-                                    .saying("It is no address of the web, so nothing can be opened or copied."));
+                                    .saying("It is no address of the web, so nothing can be opened or copied.")
+                                    .beside(placed.beside()));
         }
         OptionalLong size = source.size();
         if (size.isPresent() && size.getAsLong() == 0) {
-            return without(EMPTY_FILE, SIZE, source.fileSize());
+            return without(EMPTY_FILE, SIZE, source.fileSize(), placed);
         }
         return size.isPresent() && size.getAsLong() > most
-                ? without(TOO_LARGE, SIZE, Long.toString(size.getAsLong()))
+                ? without(TOO_LARGE, SIZE, Long.toString(size.getAsLong()), placed)
                 : ready(source, references, placed, AttachmentKind.FILE, null);
+    }
+
+    private static Mapped<AttachmentFields> without(
+            Reason reason, String field, @Nullable String value, Placed placed) {
+        return new Mapped.Skipped<>(
+                Finding.of(reason, field, FieldReading.shown(Text.clean(value))).beside(placed.beside()));
     }
 
     static Mapped<AttachmentFields> without(Reason reason, String field, @Nullable String value) {

@@ -204,7 +204,10 @@ class BatchLoad {
 
     /** Marks the one record of the range as failed, after its write was refused. */
     void fail(Lease lease, EntityMigration<?, ?> entity, Range range, RuntimeException cause) {
-        Finding finding = DataFault.finding(cause);
+        fail(lease, entity, range, DataFault.finding(cause));
+    }
+
+    void fail(Lease lease, EntityMigration<?, ?> entity, Range range, Finding finding) {
         Tally tally = transactions.execute(status -> {
             fence.hold(lease);
             List<StagedRecord> culprit = staging.next(lease.run(), entity.type(), range.after(), range.upTo(), 1);

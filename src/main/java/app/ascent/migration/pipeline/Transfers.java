@@ -1,12 +1,14 @@
 package app.ascent.migration.pipeline;
 
 import app.ascent.database.Courtesy;
+import app.ascent.migration.spi.Beside;
 import app.ascent.migration.spi.ContentTransfer;
 import app.ascent.migration.spi.ContentTransfer.Outcome.Fetched;
 import app.ascent.migration.spi.ContentTransfer.Outcome.Nothing;
 import app.ascent.migration.spi.ContentTransfer.Outcome.Refused;
 import app.ascent.migration.spi.Dictionary;
 import app.ascent.migration.spi.EntityMigration;
+import app.ascent.migration.spi.Finding;
 import app.ascent.migration.spi.Mapped;
 import app.ascent.migration.spi.Payload;
 import app.ascent.migration.spi.SourceId;
@@ -51,7 +53,7 @@ class Transfers {
                 work.stop().check();
                 work.waitFor(courtesy::giveWay);
                 List<Read<T>> fetched = fetched(work, entity, transfer, left, fresh);
-                load(work, entity, fetched);
+                load(work, entity, transfer, fetched);
                 left = left.subList(fetched.size(), left.size());
             }
             left = newest(work, entity, dictionary);
@@ -91,7 +93,7 @@ class Transfers {
             return read;
         }
         if (!work.run().kind().reads()) {
-            return read.as(transfer.withoutSource());
+            return read.as(beside(transfer, ready, transfer.withoutSource()));
         }
         S source = Payload.read(read.record().payload(), entity.payload()).source();
         ContentTransfer.Outcome<T> outcome = work.waitFor(() -> transfer.fetch(work.run(), source, ready.target()));
@@ -99,12 +101,24 @@ class Transfers {
         return switch (outcome) {
             case Fetched<T>(var content) -> read.with(content);
             case Nothing<T> _ -> read;
-            case Refused<T>(var why) -> read.as(why);
+            case Refused<T>(var why) -> read.as(beside(transfer, ready, why));
+        };
+    }
+
+    private static <T> Mapped<T> beside(ContentTransfer<?, T> transfer, Mapped.Ready<T> instead, Mapped<T> refused) {
+        Beside place = transfer.beside(instead.target());
+        return switch (refused) {
+            case Mapped.Skipped<T>(Finding reason) -> new Mapped.Skipped<>(reason.beside(place));
+            case Mapped.Rejected<T>(List<Finding> problems) ->
+                new Mapped.Rejected<>(
+                        problems.stream().map(problem -> problem.beside(place)).toList());
+            case Mapped.LeftOut<T> _, Mapped.Ready<T> _ -> refused;
         };
     }
 
     /** A payload that came again meanwhile is mapped anew with a later batch; what was fetched for it is kept under the same hash. */
-    private <T> void load(Work work, EntityMigration<?, T> entity, List<Read<T>> batch) throws InterruptedException {
+    private <T> void load(Work work, EntityMigration<?, T> entity, ContentTransfer<?, T> transfer, List<Read<T>> batch)
+            throws InterruptedException {
         try {
             batches.load(
                     work.lease(),
@@ -112,12 +126,19 @@ class Transfers {
                     new Prepared<>(batch, batch.getLast().id().value()));
         } catch (BatchFailed failed) {
             if (batch.size() == 1) {
-                batches.fail(work.lease(), entity, Loading.range(failed.ids()), failed.reason());
+                Finding fault = DataFault.finding(failed.reason());
+                batches.fail(
+                        work.lease(),
+                        entity,
+                        Loading.range(failed.ids()),
+                        batch.getFirst().mapped() instanceof Mapped.Ready<T> ready
+                                ? fault.beside(transfer.beside(ready.target()))
+                                : fault);
                 return;
             }
             for (Read<T> each : batch) {
                 work.stop().check();
-                load(work, entity, List.of(each));
+                load(work, entity, transfer, List.of(each));
             }
         }
     }

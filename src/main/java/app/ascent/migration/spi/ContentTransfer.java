@@ -27,6 +27,9 @@ public interface ContentTransfer<S, T> {
      */
     Outcome<T> fetch(RunContext run, S source, T target) throws InterruptedException;
 
+    /** Where people are told of a record that does not come for the want of its content. Pure. */
+    Beside beside(T target);
+
     /** What becomes of a record whose content nobody has, in a run that asks the source nothing. Pure. */
     Mapped<T> withoutSource();
 }

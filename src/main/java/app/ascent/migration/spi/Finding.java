@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param usedInstead what was written in its place
  * @param detail a plain sentence where the reason alone does not say enough
  * @param parent the record this one waits for, when it was left out for the want of it
+ * @param beside where people are told of a record that did not come; null where that is for the report alone
  */
 public record Finding(
         Reason reason,
@@ -19,7 +20,8 @@ public record Finding(
         @Nullable String label,
         @Nullable String usedInstead,
         @Nullable String detail,
-        @Nullable SourceRef parent) {
+        @Nullable SourceRef parent,
+        @Nullable Beside beside) {
 
     /** Of a record that waits for no other. */
     public Finding(
@@ -29,7 +31,7 @@ public record Finding(
             @Nullable String label,
             @Nullable String usedInstead,
             @Nullable String detail) {
-        this(reason, field, value, label, usedInstead, detail, null);
+        this(reason, field, value, label, usedInstead, detail, null, null);
     }
 
     public static Finding of(Reason reason, String field, @Nullable String value) {
@@ -38,7 +40,7 @@ public record Finding(
 
     /** Of a record that is left out until its parent is in Ascent. */
     public static Finding parentMissing(String field, SourceRef parent) {
-        return new Finding(Reason.PARENT_NOT_IMPORTED, field, parent.id().toString(), null, null, null, parent);
+        return new Finding(Reason.PARENT_NOT_IMPORTED, field, parent.id().toString(), null, null, null, parent, null);
     }
 
     public static Finding unknownValue(
@@ -47,6 +49,10 @@ public record Finding(
     }
 
     public Finding saying(String sentence) {
-        return new Finding(reason, field, value, label, usedInstead, sentence, parent);
+        return new Finding(reason, field, value, label, usedInstead, sentence, parent, beside);
+    }
+
+    public Finding beside(Beside place) {
+        return new Finding(reason, field, value, label, usedInstead, detail, parent, place);
     }
 }

@@ -1,6 +1,7 @@
 package app.ascent.migration.staging;
 
 import app.ascent.migration.spi.Afterwards.Share;
+import app.ascent.migration.spi.Beside;
 import app.ascent.migration.spi.Comparison;
 import app.ascent.migration.spi.EntityType;
 import app.ascent.migration.spi.Finding;
@@ -8,6 +9,7 @@ import app.ascent.migration.spi.Reason;
 import app.ascent.migration.spi.RunContext;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.migration.spi.SourceRef;
+import app.ascent.migration.spi.TargetId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Remarks of a run about records; those of a record are replaced whenever that run processes it again. */
@@ -141,14 +144,15 @@ public class Findings {
         jdbc.sql(
                         """
                         insert into migration_finding (organization_id, migration_id, entity, source_id, origin, ordinal,
-                            run_id, severity, code, field, value, label, used_instead, detail, parent_entity, parent_id)
+                            run_id, severity, code, field, value, label, used_instead, detail, parent_entity, parent_id,
+                            beside_kind, beside_id, beside_page)
                         select :organization, :migration, :entity, f.id, :origin, f.ordinal,
                             :run, f.severity, f.code, f.field, f.value, f.label, f.used_instead, f.detail,
-                            f.parent_entity, f.parent_id
+                            f.parent_entity, f.parent_id, f.beside_kind, f.beside_id, f.beside_page
                         from unnest(:ids, :ordinals, :severities, :codes, :fields, :values, :labels, :instead, :details,
-                                :parentEntities, :parentIds)
+                                :parentEntities, :parentIds, :besideKinds, :besides, :pages)
                             as f (id, ordinal, severity, code, field, value, label, used_instead, detail,
-                                parent_entity, parent_id)
+                                parent_entity, parent_id, beside_kind, beside_id, beside_page)
                         """)
                 .params(StagedRecords.key(run, type))
                 .param("origin", origin)
@@ -163,12 +167,30 @@ public class Findings {
                 .param("details", texts(rows, Finding::detail))
                 .param("parentEntities", texts(rows, Findings::parentEntity))
                 .param("parentIds", rows.stream().map(Row::parentId).toArray(Long[]::new))
+                .param("besideKinds", texts(rows, Findings::besideKind))
+                .param("besides", targets(rows, Beside::owner))
+                .param("pages", targets(rows, Beside::page))
                 .update();
     }
 
     private static @Nullable String parentEntity(Finding finding) {
         SourceRef parent = finding.parent();
         return parent == null ? null : parent.type().name();
+    }
+
+    private static @Nullable String besideKind(Finding finding) {
+        Beside beside = finding.beside();
+        return beside == null ? null : beside.kind();
+    }
+
+    private static SqlArrayValue targets(List<Row> rows, Function<Beside, TargetId> target) {
+        return new SqlArrayValue(
+                "uuid",
+                rows.stream()
+                        .map(row -> row.finding.beside())
+                        .map(beside ->
+                                beside == null ? null : target.apply(beside).value())
+                        .toArray());
     }
 
     private static String[] texts(List<Row> rows, Function<Finding, @Nullable String> text) {
