@@ -1,13 +1,14 @@
 package app.ascent.browser;
 
+import static app.ascent.browser.Journeys.isOpenInLightAndDark;
 import static app.ascent.browser.Journeys.isOpenToEverybody;
 import static app.ascent.conversation.Entries.fresh;
 import static app.ascent.conversation.Entries.note;
 import static app.ascent.conversation.Entries.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import app.ascent.AscentTest;
 import app.ascent.EnabledIfChromium;
+import app.ascent.SharedAscent;
 import app.ascent.browser.Journeys.Window;
 import app.ascent.conversation.Boats;
 import app.ascent.conversation.ConversationImports;
@@ -20,7 +21,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,23 +28,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A conversation on the page of its record, in the browser. */
-@AscentTest
+@SharedAscent
 @EnabledIfChromium
-@Import(Boats.class)
 class ConversationIT {
 
-    private final int port;
+    private final Journeys journeys;
     private final Crew crew;
     private final Owner boat;
 
     @Autowired
-    ConversationIT(@LocalServerPort int port, JdbcClient jdbc, ConversationImports imports) {
-        this.port = port;
+    ConversationIT(Journeys journeys, JdbcClient jdbc, ConversationImports imports) {
+        this.journeys = journeys;
         this.crew = Crew.of(jdbc, "Fjordlight IT");
         this.boat = Boats.launched(crew.organization());
         Stream<EntryFields> notes = IntStream.range(0, 60).mapToObj(at -> note(boat, 10 * at, "said " + at + "."));
@@ -64,55 +61,47 @@ class ConversationIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void isReadAndAddedTo(boolean script) {
-        try (Journeys journeys = new Journeys(port)) {
-            journeys.go("conversation-" + script, script ? Window.DESK : Window.WITHOUT_SCRIPT, page -> {
-                open(page);
-                assertThat(page.getByText("said 55.")).not().isVisible();
-                follow(page, "Show 57 earlier entries");
-                assertThat(page.getByText("said 7.", exact())).isVisible();
-                assertThat(page.getByText("said 58.")).isVisible(new IsVisibleOptions().setVisible(script));
-                follow(page, "Show 7 earlier entries");
-                assertThat(page.getByText("said 0.")).isVisible();
+        journeys.go("conversation-" + script, script ? Window.DESK : Window.WITHOUT_SCRIPT, page -> {
+            open(page);
+            assertThat(page.getByText("said 55.")).not().isVisible();
+            follow(page, "Show 57 earlier entries");
+            assertThat(page.getByText("said 7.", exact())).isVisible();
+            assertThat(page.getByText("said 58.")).isVisible(new IsVisibleOptions().setVisible(script));
+            follow(page, "Show 7 earlier entries");
+            assertThat(page.getByText("said 0.")).isVisible();
 
-                open(page);
-                follow(page, "Show 3 system entries");
-                assertThat(page.getByText("Rule fired")).hasCount(3);
-                open(page);
-                follow(page, "Show all 51 kB");
-                assertThat(page.getByText("end.")).isVisible();
+            open(page);
+            follow(page, "Show 3 system entries");
+            assertThat(page.getByText("Rule fired")).hasCount(3);
+            open(page);
+            follow(page, "Show all 51 kB");
+            assertThat(page.getByText("end.")).isVisible();
 
-                open(page);
-                page.getByLabel("Note").fill("Two more nights.\nThen close.");
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add note"))
-                        .press("Enter");
-                assertThat(page).hasURL(Pattern.compile(".*/boats/boats/" + boat.id() + "#composer"));
-                Locator added = page.getByRole(AriaRole.ARTICLE).last();
-                assertThat(added).containsText("Two more nights.");
-                assertThat(added).containsText("Internal");
-            });
-        }
+            open(page);
+            page.getByLabel("Note").fill("Two more nights.\nThen close.");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add note"))
+                    .press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/boats/boats/" + boat.id() + "#composer"));
+            Locator added = page.getByRole(AriaRole.ARTICLE).last();
+            assertThat(added).containsText("Two more nights.");
+            assertThat(added).containsText("Internal");
+        });
     }
 
     @Test
     void isOpenToEverybodyInLightAndDarkAndOnAPhone() {
-        try (Journeys journeys = new Journeys(port)) {
-            for (Window window : new Window[] {Window.DESK, Window.PHONE}) {
-                journeys.go("conversation-open-" + window.width(), window, page -> {
-                    open(page);
-                    for (ColorScheme scheme : ColorScheme.values()) {
-                        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                        page.reload();
-                        isOpenToEverybody(page);
-                    }
-                    follow(page, "Show 3 system entries");
-                    assertThat(page.getByText("Rule fired")).hasCount(3);
-                    isOpenToEverybody(page);
-                    page.navigate("/conversation/boats/" + boat.id());
-                    isOpenToEverybody(page);
-                    page.navigate("/conversation/boats/" + boat.id() + "/system");
-                    isOpenToEverybody(page);
-                });
-            }
+        for (Window window : new Window[] {Window.DESK, Window.PHONE}) {
+            journeys.go("conversation-open-" + window.width(), window, page -> {
+                open(page);
+                isOpenInLightAndDark(page);
+                follow(page, "Show 3 system entries");
+                assertThat(page.getByText("Rule fired")).hasCount(3);
+                isOpenToEverybody(page);
+                page.navigate("/conversation/boats/" + boat.id());
+                isOpenToEverybody(page);
+                page.navigate("/conversation/boats/" + boat.id() + "/system");
+                isOpenToEverybody(page);
+            });
         }
     }
 

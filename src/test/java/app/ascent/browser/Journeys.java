@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The machine's browser, for journeys. Each journey has a window of its own; when one fails, a trace of it is left in
- * {@code target/traces}. What the browser complains about fails the journey, too.
+ * The machine's browser, for journeys. Each journey has a window of its own, which shares nothing with those of others;
+ * when one fails, a trace of it is left in {@code target/traces}. What the browser complains about fails the journey, too.
  */
 public final class Journeys implements AutoCloseable {
 
@@ -30,6 +31,8 @@ public final class Journeys implements AutoCloseable {
 
     /** axe writes styles into the page it looks at, which our policy refuses; refused answers are heard of below. */
     private static final Pattern NOT_OURS = Pattern.compile("inline style|Failed to load resource");
+
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -96,8 +99,25 @@ public final class Journeys implements AutoCloseable {
 
     /** Nobody is shut out of this page, and it does not scroll sideways. */
     public static void isOpenToEverybody(Page page) {
-        List<String> violations = new AxeBuilder(page)
-                .analyze().getViolations().stream().map(Journeys::told).toList();
+        isOpenToEverybody(page, look(page));
+    }
+
+    /** The same in light and in dark, which differ in nothing but colours. */
+    public static void isOpenInLightAndDark(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        isOpenToEverybody(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        isOpenToEverybody(page, look(page).withRules(OF_COLOURS));
+    }
+
+    /** In the page itself; otherwise the results of its frames, of which ours have none, meet in a page of their own. */
+    private static AxeBuilder look(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static void isOpenToEverybody(Page page, AxeBuilder look) {
+        List<String> violations =
+                look.analyze().getViolations().stream().map(Journeys::told).toList();
 
         assertThat(violations).as(page.url()).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -1,10 +1,10 @@
 package app.ascent.browser;
 
-import static app.ascent.browser.Journeys.isOpenToEverybody;
+import static app.ascent.browser.Journeys.isOpenInLightAndDark;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import app.ascent.AscentTest;
 import app.ascent.EnabledIfChromium;
+import app.ascent.SharedAscent;
 import app.ascent.browser.Journeys.Window;
 import app.ascent.crm.ClientId;
 import app.ascent.crm.ClientImports;
@@ -22,7 +22,6 @@ import app.ascent.projects.TaskFields;
 import app.ascent.projects.TaskImports;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +29,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Projects, their phases and their tasks, in the browser. */
-@AscentTest
+@SharedAscent
 @EnabledIfChromium
 class ProjectsIT {
 
     private static final LocalDate START = LocalDate.of(2026, 2, 3);
 
-    private final int port;
+    private final Journeys journeys;
     private final Crew crew;
     private final UUID client = Samples.id();
     private final UUID project = Samples.id();
@@ -49,14 +47,14 @@ class ProjectsIT {
 
     @Autowired
     ProjectsIT(
-            @LocalServerPort int port,
+            Journeys journeys,
             JdbcClient jdbc,
             ClientImports clients,
             ProjectImports projects,
             PhaseImports phases,
             PhaseParents parents,
             TaskImports tasks) {
-        this.port = port;
+        this.journeys = journeys;
         this.crew = Crew.of(jdbc, "Fjordlight IT");
         UUID hardware = Samples.id();
         clients.save(crew.organization(), List.of(Samples.fresh(client, 1, Samples.client("Ærø Shipping A/S"))), true);
@@ -88,84 +86,77 @@ class ProjectsIT {
 
     @Test
     void areOpenToEverybodyInLightAndDarkAndOnAPhone() {
-        try (Journeys journeys = new Journeys(port)) {
-            for (Window window : List.of(Window.DESK, Window.PHONE)) {
-                journeys.go("projects-" + window.width(), window, page -> {
-                    new SignInScreen(page).signIn(crew.as(Role.OWNER).email(), Crew.PASSWORD);
-                    for (String address : List.of(
-                            "/projects",
-                            "/projects/new",
-                            "/projects/new?client=" + client,
-                            "/projects/" + project,
-                            "/projects/" + project + "/edit",
-                            "/projects/" + project + "/delete",
-                            "/projects/" + project + "?tasks=MINE",
-                            "/projects/" + project + "/tasks",
-                            "/tasks/new?projectId=" + project,
-                            "/tasks/" + rack,
-                            "/tasks/" + rack + "/edit",
-                            "/tasks/" + rack + "/delete",
-                            "/projects/" + project + "/phases/new",
-                            "/projects/" + project + "/phases/" + core + "/edit",
-                            "/clients/" + client,
-                            "/search",
-                            "/search?q=network",
-                            "/search?q=nothing-of-that-name")) {
-                        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                            page.navigate(address);
-                            isOpenToEverybody(page);
-                        }
-                    }
-                    page.navigate("/projects/" + project);
-                    assertThat(page.getByText("1.1 Core")).isVisible();
-                    page.navigate("/clients/" + client);
-                    assertThat(page.locator(".tabs")).containsText("Projects 1");
-                });
-            }
+        for (Window window : List.of(Window.DESK, Window.PHONE)) {
+            journeys.go("projects-" + window.width(), window, page -> {
+                new SignInScreen(page).signIn(crew.as(Role.OWNER).email(), Crew.PASSWORD);
+                for (String address : List.of(
+                        "/projects",
+                        "/projects/new",
+                        "/projects/new?client=" + client,
+                        "/projects/" + project,
+                        "/projects/" + project + "/edit",
+                        "/projects/" + project + "/delete",
+                        "/projects/" + project + "?tasks=MINE",
+                        "/projects/" + project + "/tasks",
+                        "/tasks/new?projectId=" + project,
+                        "/tasks/" + rack,
+                        "/tasks/" + rack + "/edit",
+                        "/tasks/" + rack + "/delete",
+                        "/projects/" + project + "/phases/new",
+                        "/projects/" + project + "/phases/" + core + "/edit",
+                        "/clients/" + client,
+                        "/search",
+                        "/search?q=network",
+                        "/search?q=nothing-of-that-name")) {
+                    page.navigate(address);
+                    isOpenInLightAndDark(page);
+                }
+                page.navigate("/projects/" + project);
+                assertThat(page.getByText("1.1 Core")).isVisible();
+                page.navigate("/clients/" + client);
+                assertThat(page.locator(".tabs")).containsText("Projects 1");
+            });
         }
     }
 
     @Test
     void areDoneTaskByTask() {
-        try (Journeys journeys = new Journeys(port)) {
-            journeys.go("tasks", Window.DESK, page -> {
-                new SignInScreen(page).signIn(crew.as(Role.OWNER).email(), Crew.PASSWORD);
-                page.navigate("/projects/" + project);
-                page.getByRole(
-                                AriaRole.LINK,
-                                new Page.GetByRoleOptions().setName("Add task").setExact(true))
-                        .click();
-                page.getByLabel("Title").fill("Uplinks to the port");
-                page.getByLabel("Phase").selectOption("1.1 Core");
-                page.getByLabel("Remaining hours").fill("4");
-                page.getByLabel("1 Rack the core pair").check();
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add task"))
-                        .click();
-                assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Uplinks to the port")))
-                        .isVisible();
-                page.navigate("/projects/" + project);
-                assertThat(page.getByText("Task 3 · after task 1")).isVisible();
+        journeys.go("tasks", Window.DESK, page -> {
+            new SignInScreen(page).signIn(crew.as(Role.OWNER).email(), Crew.PASSWORD);
+            page.navigate("/projects/" + project);
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Add task").setExact(true))
+                    .click();
+            page.getByLabel("Title").fill("Uplinks to the port");
+            page.getByLabel("Phase").selectOption("1.1 Core");
+            page.getByLabel("Remaining hours").fill("4");
+            page.getByLabel("1 Rack the core pair").check();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add task"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Uplinks to the port")))
+                    .isVisible();
+            page.navigate("/projects/" + project);
+            assertThat(page.getByText("Task 3 · after task 1")).isVisible();
 
-                page.getByText("1 Hardware").click();
-                assertThat(page.getByText("Task 3 · after task 1")).isHidden();
-                page.getByText("1 Hardware").click();
+            page.getByText("1 Hardware").click();
+            assertThat(page.getByText("Task 3 · after task 1")).isHidden();
+            page.getByText("1 Hardware").click();
 
-                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Uplinks to the port"))
-                        .click();
-                page.getByRole(
-                                AriaRole.LINK,
-                                new Page.GetByRoleOptions().setName("Edit").setExact(true))
-                        .click();
-                page.getByLabel("Status").selectOption("Completed");
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save changes"))
-                        .click();
-                assertThat(page.locator(".page-title")).containsText("Completed");
-                page.navigate("/projects/" + project);
-                assertThat(page.getByText("1 of 3 tasks completed")).isVisible();
-                page.getByLabel("Which tasks").selectOption("Open tasks");
-                assertThat(page.getByText("Task 3 · after task 1")).hasCount(0);
-            });
-        }
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Uplinks to the port"))
+                    .click();
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Edit").setExact(true))
+                    .click();
+            page.getByLabel("Status").selectOption("Completed");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save changes"))
+                    .click();
+            assertThat(page.locator(".page-title")).containsText("Completed");
+            page.navigate("/projects/" + project);
+            assertThat(page.getByText("1 of 3 tasks completed")).isVisible();
+            page.getByLabel("Which tasks").selectOption("Open tasks");
+            assertThat(page.getByText("Task 3 · after task 1")).hasCount(0);
+        });
     }
 }
