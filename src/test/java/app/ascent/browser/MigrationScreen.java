@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 final class MigrationScreen {
 
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(600_000);
 
     private final Page page;
 
@@ -80,7 +80,7 @@ final class MigrationScreen {
     }
 
     void reloadUntil(String heading) {
-        for (int look = 0; look < 90 && !heading(heading).isVisible(); look++) {
+        for (int look = 0; look < 600 && !heading(heading).isVisible(); look++) {
             page.waitForTimeout(1000);
             page.reload();
         }
