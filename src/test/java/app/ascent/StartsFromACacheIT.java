@@ -56,9 +56,7 @@ class StartsFromACacheIT {
 
     /** Answers what was printed until it was ready. */
     private String start(Path jar, String... options) throws IOException {
-        List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC"));
-        all.addAll(List.of(options));
-        try (PackagedAscent ascent = PackagedAscent.start(jar, all, directory)) {
+        try (PackagedAscent ascent = PackagedAscent.start(jar, List.of(options), directory)) {
             ascent.process().destroy();
             assertThat(ascent.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
             return ascent.log();

@@ -33,7 +33,7 @@ class PullThePlugIT {
 
     @Test
     void hasWhatWasCommittedBeforeItWasKilled() throws Exception {
-        PackagedAscent first = start();
+        PackagedAscent first = kept(PackagedAscent.startWhole(directory));
         try (Connection connection = first.database();
                 var statement = connection.createStatement()) {
             statement.execute("create table kept (word text not null)");
@@ -43,7 +43,7 @@ class PullThePlugIT {
         first.process().destroyForcibly().waitFor();
         assertThat(postmaster()).as("the server outlives the kill").matches(ProcessHandle::isAlive);
 
-        PackagedAscent second = start();
+        PackagedAscent second = kept(PackagedAscent.start(directory));
         try (Connection connection = second.database();
                 var statement = connection.createStatement();
                 var words = statement.executeQuery("select word from kept")) {
@@ -58,8 +58,7 @@ class PullThePlugIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> !server.isAlive());
     }
 
-    private PackagedAscent start() throws IOException {
-        PackagedAscent ascent = PackagedAscent.start(directory);
+    private PackagedAscent kept(PackagedAscent ascent) {
         started.add(ascent);
         return ascent;
     }
