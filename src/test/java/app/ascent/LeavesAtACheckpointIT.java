@@ -34,6 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 class LeavesAtACheckpointIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** How long a machine may take that has much else to do, for what need not be quick. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final int TERMINATED = 128 + 15;
     private static final String SECRET = "marked-secret-7Qz";
     private static final String CODE = "MARKED-INTEGRATION-CODE-4Xw";
@@ -64,8 +68,7 @@ class LeavesAtACheckpointIT {
         OwnerApi api = new OwnerApi(first.port());
         String migration = create(api);
         assertThat(api.post(migration + "/start", null).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> pulled(api.get(migration).json()) > 500);
+        await().atMost(PATIENCE).until(() -> pulled(api.get(migration).json()) > 500);
 
         terminate(first);
 
@@ -73,7 +76,7 @@ class LeavesAtACheckpointIT {
 
         PackagedAscent second = start("0s");
         OwnerApi again = new OwnerApi(second.port());
-        JsonNode done = await().atMost(Duration.ofSeconds(60))
+        JsonNode done = await().atMost(PATIENCE)
                 .until(() -> again.get(migration).json(), seen -> status(seen).startsWith("COMPLETED"));
         assertThat(pulled(done)).isEqualTo(sum(done, "expected")).isGreaterThan(420 + 2600);
         assertThat(again.get(migration + "/runs").at("/total")).isEqualTo("1");
@@ -104,6 +107,10 @@ class LeavesAtACheckpointIT {
                 "ascent.sandbox.enabled=true",
                 "ascent.sandbox.secret=" + SECRET,
                 "ascent.sandbox.integration-code=" + CODE,
+                // An import long enough to be stopped in; what is left out would be more of the same.
+                "ascent.sandbox.projects=20",
+                "ascent.sandbox.tickets=60",
+                "ascent.sandbox.files=20",
                 "ascent.sandbox.faults.latency=" + latency,
                 "ascent.owner.email=" + OwnerApi.EMAIL,
                 "ascent.owner.password=" + OwnerApi.PASSWORD);
@@ -164,7 +171,7 @@ class LeavesAtACheckpointIT {
     private static void awaitBlocked(PackagedAscent ascent) throws IOException, SQLException {
         try (Connection watching = ascent.database();
                 Statement statement = watching.createStatement()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().atMost(PATIENCE).until(() -> {
                 try (ResultSet waiting = statement.executeQuery("select 1 from pg_locks where not granted")) {
                     return waiting.next();
                 }

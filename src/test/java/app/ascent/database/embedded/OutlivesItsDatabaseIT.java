@@ -25,6 +25,9 @@ class OutlivesItsDatabaseIT {
     private static final String LIVENESS = "/actuator/health/liveness";
     private static final String READINESS = "/actuator/health/readiness";
 
+    /** How long a machine may take that has much else to do. Nothing here promises to be quick, save the end. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     @TempDir
     Path directory;
 
@@ -37,6 +40,10 @@ class OutlivesItsDatabaseIT {
                 directory,
                 "ascent.sandbox.enabled=true",
                 "ascent.sandbox.faults.latency=300ms",
+                // An import long enough to die in; what is left out would be more of the same.
+                "ascent.sandbox.projects=20",
+                "ascent.sandbox.tickets=60",
+                "ascent.sandbox.files=20",
                 "ascent.owner.email=" + OwnerApi.EMAIL,
                 "ascent.owner.password=" + OwnerApi.PASSWORD);
         api = new OwnerApi(ascent.port());
@@ -55,7 +62,7 @@ class OutlivesItsDatabaseIT {
         killThePostmaster();
 
         JsonNode done = await().alias(ascent.log())
-                .atMost(Duration.ofSeconds(90))
+                .atMost(PATIENCE)
                 .until(() -> api.get(migration), answer -> answer.at("/status").startsWith("COMPLETED"))
                 .json();
         assertThat(pulled(done)).isEqualTo(sum(done, "expected")).isGreaterThan(420 + 2600);
@@ -65,17 +72,17 @@ class OutlivesItsDatabaseIT {
         Path away = directory.resolve("pg_control");
         Files.move(control, away);
         killThePostmaster();
-        await().atMost(Duration.ofSeconds(10)).until(() -> status(LIVENESS) == 503 && status(READINESS) == 503);
+        await().atMost(PATIENCE).until(() -> status(LIVENESS) == 503 && status(READINESS) == 503);
         assertThat(api.get(MIGRATIONS).status()).isEqualTo(503);
         assertThat(ascent.log()).contains("The embedded PostgreSQL cannot use its data under " + directory);
 
         Files.move(away, control);
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(LIVENESS) == 200 && status(READINESS) == 200);
+        await().atMost(PATIENCE).until(() -> status(LIVENESS) == 200 && status(READINESS) == 200);
         assertThat(api.get(MIGRATIONS).status()).isEqualTo(200);
 
         Files.move(control, away);
         killThePostmaster();
-        await().atMost(Duration.ofSeconds(10)).until(() -> status(LIVENESS) == 503);
+        await().atMost(PATIENCE).until(() -> status(LIVENESS) == 503);
         long leaving = System.nanoTime();
         ascent.process().destroy();
         assertThat(ascent.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -92,8 +99,7 @@ class OutlivesItsDatabaseIT {
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         String migration = Objects.requireNonNull(created.header("Location"));
         assertThat(api.post(migration + "/start", null).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> pulled(api.get(migration).json()) > 500);
+        await().atMost(PATIENCE).until(() -> pulled(api.get(migration).json()) > 500);
         return migration;
     }
 
