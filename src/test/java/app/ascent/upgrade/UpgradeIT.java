@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * This version on the database of an earlier one: with a finished migration of 100,000 records, people's edits of what it
+ * This version on the database of an earlier one: with a finished migration of 20,000 records, people's edits of what it
  * brought, a paused run, and one that was under way.
  */
 @SpringBootTest(

@@ -7,7 +7,8 @@ import app.ascent.autotask.AutotaskStub;
 /** The database of an earlier version, grown, for an application that is to bring it up to date when it starts. */
 class UpgradedDatabase extends TestDatabaseInitializer {
 
-    static final int RECORDS = Integer.getInteger("ascent.upgrade.records", 100_000);
+    /** Many batches; more would be copies of the same, of which -Dascent.upgrade.records makes as many as one likes. */
+    static final int RECORDS = Integer.getInteger("ascent.upgrade.records", 20_000);
 
     /** What the finished migration reads, and what all others do. */
     static final AutotaskStub FINISHED = EarlierTenant.start(EarlierTenant.FINISHED);
