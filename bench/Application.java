@@ -42,13 +42,15 @@ final class Application implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
+        // By its name and from where it lies, as a cache to start from knows it.
+        command.addAll(List.of("-jar", jar.getFileName().toString(), "--server.port=" + port));
         command.addAll(List.of("--server.address=127.0.0.1", "--ascent.owner.email=" + OWNER));
         if (settings.stream().noneMatch(setting -> setting.startsWith("--ascent.data-dir="))) {
             command.add("--ascent.data-dir=" + directory.resolve(name));
         }
         command.addAll(settings);
         ProcessBuilder start = new ProcessBuilder(command)
+                .directory(jar.toAbsolutePath().getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -56,7 +56,10 @@ final class Cluster implements AutoCloseable {
     }
 
     private static List<String> jvm() {
-        return List.of("-Xmx224m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:aot=off", "-Xlog:cds=off");
+        return List.of(
+                "-Xmx224m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:aot*=off", "-Xlog:cds=off",
+                // As the build practises; a cache is of no use to who differs in these.
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 
     private List<String> named(String name) {
