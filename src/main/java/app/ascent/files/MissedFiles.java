@@ -32,7 +32,8 @@ public class MissedFiles {
      * @param hidden kinds of record whose files are left out
      */
     public Lines of(OrganizationId organization, OwnerId record, boolean listed, Collection<String> hidden) {
-        return imports().map(from -> from.beside(organization, List.of(record), listed, hidden))
+        return imports()
+                .map(from -> from.beside(organization, List.of(record), listed, hidden))
                 .map(lines -> lines.get(record))
                 .orElse(Lines.NONE);
     }

@@ -59,7 +59,8 @@ class ContentBytes {
                 .query(row -> {
                     bytes.put(
                             row.getObject("id", UUID.class),
-                            new EntityProgress.Bytes(row.getLong("expected"), row.getLong("handled"), row.getLong("kept")));
+                            new EntityProgress.Bytes(
+                                    row.getLong("expected"), row.getLong("handled"), row.getLong("kept")));
                 });
         return bytes;
     }

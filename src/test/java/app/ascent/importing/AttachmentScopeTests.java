@@ -60,8 +60,7 @@ class AttachmentScopeTests extends AttachmentJourney {
         assertThat(scope.text()).endsWith("\"files\":{\"since\":\"2024-01-01\",\"upTo\":10}}");
         assertThat(counts(ended, "attachments")).containsExactly(2L, 2L, 2L, 0L, 0L, 0L, 0L, 0L);
         assertThat(attachments(ended).path("leftOut").asLong()).isEqualTo(3);
-        assertThat(attachments(ended).path("bytes").toString())
-                .isEqualTo("{\"expected\":5,\"handled\":5,\"kept\":5}");
+        assertThat(attachments(ended).path("bytes").toString()).isEqualTo("{\"expected\":5,\"handled\":5,\"kept\":5}");
         assertThat(fetched()).containsExactly(8L, 5L);
         assertThat(api.get(migration + "/runs").text()).contains("\"files\":{\"since\":\"2024-01-01\",\"upTo\":10}");
 

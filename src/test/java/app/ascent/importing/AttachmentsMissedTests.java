@@ -93,9 +93,7 @@ class AttachmentsMissedTests extends AttachmentJourney {
     void areNamedUpToALimit() {
         AUTOTASK.records(
                 INFO,
-                LongStream.range(100, 137)
-                        .mapToObj(id -> large(id).toString())
-                        .toList());
+                LongStream.range(100, 137).mapToObj(id -> large(id).toString()).toList());
         run(create());
 
         String list = text(member, list(1));
@@ -121,8 +119,7 @@ class AttachmentsMissedTests extends AttachmentJourney {
                     .doesNotContain("Change the scope");
         });
         assertThat(owner.get(list(1)).body())
-                .contains("href=\"/admin/autotask-migration/%s/scope\""
-                        .formatted(migration.replaceFirst(".*/", "")));
+                .contains("href=\"/admin/autotask-migration/%s/scope\"".formatted(migration.replaceFirst(".*/", "")));
 
         assertThat(api.put(migration + "/scope", "{\"history\":\"ALL\"}").status())
                 .isEqualTo(200);

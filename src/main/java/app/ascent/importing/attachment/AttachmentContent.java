@@ -153,7 +153,9 @@ class AttachmentContent implements ContentTransfer<AutotaskAttachment, Attachmen
     /** Where Autotask answers other questions, it is this file that does not come. */
     private Outcome<AttachmentFields> cut(RunContext run, SourceFailure.RetryLater trouble)
             throws InterruptedException {
-        if (!trouble.code().equals("outage") || !autotask.answers(run) || troubles(run).cut()) {
+        if (!trouble.code().equals("outage")
+                || !autotask.answers(run)
+                || troubles(run).cut()) {
             throw trouble;
         }
         return failed(Reason.SOURCE_ERROR, "Autotask began to send it several times and did not come to its end.");
