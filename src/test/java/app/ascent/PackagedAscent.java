@@ -118,7 +118,12 @@ public final class PackagedAscent implements AutoCloseable {
             Path cache = pieces.resolve("ascent.aot");
             boolean current = Files.exists(cache)
                     && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(whole.jar)) >= 0;
-            return current ? new Packaged(pieces.resolve("ascent.jar"), List.of("-XX:AOTCache=ascent.aot")) : whole;
+            // The JVM would say, in the midst of the log, that CHEAP is not how the cache was made.
+            return current
+                    ? new Packaged(
+                            pieces.resolve("ascent.jar"),
+                            List.of("-XX:AOTCache=ascent.aot", "-Xlog:aot*=off", "-Xlog:cds=off"))
+                    : whole;
         }
     }
 
