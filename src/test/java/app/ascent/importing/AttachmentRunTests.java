@@ -82,6 +82,25 @@ class AttachmentRunTests extends AttachmentJourney {
         assertThat(AUTOTASK.calls()).noneMatch(call -> call.path().contains("/Attachments/"));
     }
 
+    /** Whichever batch it was in: a run that was stopped cuts batches elsewhere, and ends with the same checkpoint. */
+    @Test
+    void remembersTheHighestOfWhatCameNewestFirst() {
+        AUTOTASK.records(INFO, rows(link(5), link(9)));
+
+        run(create());
+
+        assertThat(column("select loaded_up_to::text from migration_load_checkpoint where entity = 'attachments'"))
+                .containsExactly("9");
+    }
+
+    private static Payload link(long id) {
+        return Payload.record(id)
+                .with("companyID", 174)
+                .with("attachmentType", "URL")
+                .with("fullPath", "http://wiki.example/" + id)
+                .with("attachDate", "2026-09-27T15:20:33Z");
+    }
+
     @Test
     void costsEachFileWithWhichSomethingIsWrongItselfOnly() {
         AUTOTASK.records(

@@ -197,8 +197,13 @@ class BatchLoad {
             List<? extends @Nullable Counts> counts) {
         processing.put(lease.run(), type, processed, hashes, counts);
         Tally tally = processed.stream().map(Processed::tally).reduce(Tally.NONE, Tally::plus);
-        loads.lock(CheckpointId.of(lease.run().run(), type))
-                .loaded(tally, processed.getLast().id().value(), clock.instant());
+        // Of what is loaded from its end, the last one is the lowest, and which that is depends on where a batch was
+        // cut.
+        long upTo = processed.stream()
+                .mapToLong(record -> record.id().value())
+                .max()
+                .orElseThrow();
+        loads.lock(CheckpointId.of(lease.run().run(), type)).loaded(tally, upTo, clock.instant());
         return tally;
     }
 
