@@ -51,7 +51,7 @@ public class MissedFiles {
     }
 
     /** Where the scope is changed, if the last import left out all files. */
-    public Optional<String> leftOut(OrganizationId organization, OwnerId record) {
-        return imports().flatMap(from -> from.leftOut(organization, record));
+    public Optional<String> leftOut(OrganizationId organization) {
+        return imports().flatMap(from -> from.leftOut(organization));
     }
 }

@@ -33,6 +33,6 @@ public interface NotCopied {
     Map<OwnerId, Lines> beside(
             OrganizationId organization, Collection<OwnerId> records, boolean listed, Collection<String> hidden);
 
-    /** Where that is changed, if the last import brought no files at all, as it was told, though one brought the record. */
-    Optional<String> leftOut(OrganizationId organization, OwnerId record);
+    /** Where that is changed, if the last import brought no files at all, as it was told. */
+    Optional<String> leftOut(OrganizationId organization);
 }

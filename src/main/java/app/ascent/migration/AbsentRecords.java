@@ -93,9 +93,9 @@ public class AbsentRecords {
                 .list();
     }
 
-    /** The migration whose run was the last of all, if that left out a kind, and an import brought the record. */
+    /** The migration whose run was the last of all, if that left out a kind. */
     @Transactional(readOnly = true)
-    public Optional<MigrationId> leftOut(OrganizationId organization, EntityType kind, TargetId record) {
+    public Optional<MigrationId> leftOut(OrganizationId organization, EntityType kind) {
         return jdbc.sql(
                         """
                         select l.migration_id from (
@@ -103,14 +103,9 @@ public class AbsentRecords {
                             order by started_at desc limit 1
                         ) l
                         join migration_run_scope c on c.run_id = l.id and :kind = any(c.left_out)
-                        where exists (
-                            select from migration_id_map i
-                            where i.organization_id = :organization and i.target_id = :record
-                        )
                         """)
                 .param("organization", organization.value())
                 .param("kind", kind.name())
-                .param("record", record.value())
                 .query(UUID.class)
                 .optional()
                 .map(MigrationId::new);

@@ -81,7 +81,7 @@ class AttachmentCards {
                 attachments.list(organization, owner, hidden, page).map(FileRow::of);
         Lines lines = missed.of(organization, owner.id(), subject.place().equals(owner), hidden);
         Optional<String> scope = files.getTotalElements() == 0 && lines.files().isEmpty()
-                ? missed.leftOut(organization, owner.id())
+                ? missed.leftOut(organization)
                 : Optional.empty();
         return new Card(
                 subject,

@@ -55,8 +55,7 @@ class FilesNotCopied implements NotCopied {
     }
 
     @Override
-    public Optional<String> leftOut(OrganizationId organization, OwnerId record) {
-        return absent.leftOut(organization, AttachmentMapper.TYPE, new TargetId(record.value()))
-                .map(ImportPages::scope);
+    public Optional<String> leftOut(OrganizationId organization) {
+        return absent.leftOut(organization, AttachmentMapper.TYPE).map(ImportPages::scope);
     }
 }
