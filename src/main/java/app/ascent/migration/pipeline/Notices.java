@@ -51,6 +51,9 @@ class Notices {
     }
 
     private void put(RunContext run, EntityType type, int first, List<Notice> notices) {
+        if (notices.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         insert into migration_notice (run_id, entity, ordinal, code, message)

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -133,6 +136,11 @@ public class Pipeline {
     }
 
     private Map<EntityType, Lead> leads(Lease lease, Map<EntityType, List<PullSegment>> open) {
+        List<UUID> run = List.of(lease.run().run().value());
+        Map<CheckpointId, PullCheckpoint> pulled =
+                pulls.findByRuns(run).stream().collect(Collectors.toMap(PullCheckpoint::id, Function.identity()));
+        Map<CheckpointId, LoadCheckpoint> loaded =
+                loads.findByRuns(run).stream().collect(Collectors.toMap(LoadCheckpoint::id, Function.identity()));
         Map<EntityType, Lead> leads = new HashMap<>();
         for (EntityMigration<?, ?> entity : entities.within(lease.run().scope())) {
             EntityType type = entity.type();
@@ -142,8 +150,8 @@ public class Pipeline {
                     new Lead(
                             // What stands for content is loaded from its end, when all of it is there.
                             entity.content() == null ? properties.leadPages() : Integer.MAX_VALUE,
-                            pulls.get(id),
-                            loads.get(id),
+                            Objects.requireNonNull(pulled.get(id)),
+                            Objects.requireNonNull(loaded.get(id)),
                             open.getOrDefault(type, List.of())));
         }
         for (LookupTable<?> table : needed(entities.within(lease.run().scope()))) {
