@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,16 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What holds for every place where content lies. The S3 one is asked through a small server of the tests, or a real store when
- * {@code ASCENT_TEST_S3_URL} names one that takes the keys below and has a bucket {@code ascent}.
- */
+/** What holds for every place where content lies. */
 class ContentStoreTests {
 
-    private static final String ACCESS = "access-of-a-test";
-    private static final String SECRET = "marked-secret-of-a-test";
+    @TempDir
+    private static Path s3Folder;
 
-    private static final SmallS3 SERVER = new SmallS3();
+    private static LocalS3 s3;
 
     private final ContentStore.Key key = new ContentStore.Key(Samples.organization(), "ab".repeat(32));
 
@@ -36,28 +32,27 @@ class ContentStoreTests {
     private Path folder;
 
     @BeforeAll
-    static void start() {
-        SERVER.start();
+    static void start() throws IOException {
+        s3 = new LocalS3(s3Folder);
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        s3.close();
     }
 
     private ContentStore store(String which) {
         if (which.equals("folder")) {
             return new FolderStore(new PrivateFolder(folder.resolve("files")));
         }
-        String url = System.getenv("ASCENT_TEST_S3_URL");
-        return s3(url == null ? SERVER.address() : URI.create(url), SECRET);
+        return s3(s3.address(), LocalS3.SECRET);
     }
 
     private static ContentStore s3(URI address, String secret) {
         return new S3Store(
                 FilesConfiguration.s3Client(
-                        new FilesProperties.S3(address, "eu-north-1", "ascent", true, ACCESS, secret)),
-                "ascent");
+                        new FilesProperties.S3(address, "eu-north-1", LocalS3.BUCKET, true, LocalS3.ACCESS, secret)),
+                LocalS3.BUCKET);
     }
 
     private Path file(byte[] bytes) throws IOException {
@@ -128,19 +123,19 @@ class ContentStoreTests {
     /** Neither keys nor addresses. */
     @Test
     void saysInPlainWordsThatAStoreRefusesOrIsAway() {
-        ContentStore refused = s3(SERVER.address(), "wrong");
-        SERVER.answer(Map.of("GET", 403, "HEAD", 403));
+        ContentStore refused = s3(s3.address(), "wrong");
         assertThatExceptionOfType(ContentsAway.class)
                 .isThrownBy(() -> refused.open(key, 0))
                 .withMessage("The store in which files are kept refuses the keys that Ascent has for it.")
                 .withNoCause();
-        SERVER.answer(Map.of());
 
         assertThatExceptionOfType(ContentsAway.class)
-                .isThrownBy(() -> s3(URI.create("http://127.0.0.1:9"), SECRET).check())
+                .isThrownBy(() ->
+                        s3(URI.create("http://127.0.0.1:9"), LocalS3.SECRET).check())
                 .withMessage("The store in which files are kept does not answer.")
                 .withNoCause();
-        assertThat(new FilesProperties.S3(URI.create("http://s3"), "r", "b", true, ACCESS, SECRET).toString())
-                .doesNotContain(ACCESS, SECRET);
+        assertThat(new FilesProperties.S3(URI.create("http://s3"), "r", "b", true, LocalS3.ACCESS, LocalS3.SECRET)
+                        .toString())
+                .doesNotContain(LocalS3.ACCESS, LocalS3.SECRET);
     }
 }
