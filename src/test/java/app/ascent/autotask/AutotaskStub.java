@@ -55,6 +55,7 @@ public final class AutotaskStub implements AutoCloseable {
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final Map<String, Integer> mostInFlight = new ConcurrentHashMap<>();
     private final WireMockServer server;
+    private final String baseUrl;
     private volatile Duration delay = Duration.ZERO;
     private volatile String secret = SECRET;
     private volatile String unlisted = API_USER;
@@ -65,11 +66,14 @@ public final class AutotaskStub implements AutoCloseable {
                 .dynamicPort()
                 .bindAddress("127.0.0.1")
                 .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .gzipDisabled(true)
                 .containerThreads(20)
                 .extensions(new Answers()));
         server.start();
         server.stubFor(any(anyUrl()));
-        this.zoneUrl = () -> server.baseUrl() + "/ATServicesRest/";
+        this.baseUrl = server.baseUrl();
+        this.zoneUrl = () -> baseUrl + "/ATServicesRest/";
     }
 
     /** One call that arrived: {@code endpoint} is the entity, {@code ThresholdInformation} or {@code zoneInformation}. */
@@ -87,12 +91,12 @@ public final class AutotaskStub implements AutoCloseable {
     }
 
     public URI discoveryUrl() {
-        return URI.create(server.baseUrl() + "/atservicesrest/v1.0/zoneInformation");
+        return URI.create(baseUrl + "/atservicesrest/v1.0/zoneInformation");
     }
 
     /** Base address of the API, ending in {@code /V1.0}. */
     public URI apiUrl() {
-        return URI.create(server.baseUrl() + "/ATServicesRest/V1.0");
+        return URI.create(baseUrl + "/ATServicesRest/V1.0");
     }
 
     /** Credentials that this tenant accepts. */
@@ -248,7 +252,7 @@ public final class AutotaskStub implements AutoCloseable {
 
     /** The tenant moves: discovery names the other stub, and this one answers 401 from now on. */
     public AutotaskStub moveTo(AutotaskStub other) {
-        this.zoneUrl = () -> other.server.baseUrl() + "/ATServicesRest/";
+        this.zoneUrl = () -> other.baseUrl + "/ATServicesRest/";
         return failAlways(StubFault.status(401, ""));
     }
 
@@ -278,7 +282,7 @@ public final class AutotaskStub implements AutoCloseable {
         tenant.reset();
         secret = SECRET;
         unlisted = API_USER;
-        zoneUrl = () -> server.baseUrl() + "/ATServicesRest/";
+        zoneUrl = () -> baseUrl + "/ATServicesRest/";
         return recover().forgetCalls();
     }
 
@@ -314,7 +318,7 @@ public final class AutotaskStub implements AutoCloseable {
                 parts.length == 1 ? "" : parts[1],
                 request.getBodyAsString(),
                 (int) calls.stream().filter(Call::withCredentials).count(),
-                server.baseUrl() + BASE);
+                baseUrl + BASE);
     }
 
     private StubFault fault(String endpoint, boolean discovery) {

@@ -57,8 +57,8 @@ class PulledPlugTests {
         boolean reached = true;
         int event = 0;
         while (reached) {
-            // Each event once up to the first batches, then in odd steps: threads make their order vary anyway.
-            event += event < 60 ? 1 : 3;
+            // Each event once at first, then in odd steps: threads make their order vary anyway.
+            event += event < 30 ? 1 : 5;
             bench.another().start();
             long ticket = bench.ticket();
 
