@@ -107,10 +107,11 @@ class ContractRunTests extends ImportJourney {
     }
 
     @Test
-    void bringsContractsWithTheirPartsAndNothingTwice() {
+    void bringsContractsWithTheirPartsAndNothingTwiceAndFollowsUnits() {
         String migration = create();
 
         Answer first = run(migration);
+        tellsLinesAndBalancesByEntityAndId(migration);
         List<String> seen = column(BALANCES_AS_OF);
         Answer second = run(migration);
 
@@ -129,13 +130,17 @@ class ContractRunTests extends ImportJourney {
         assertThat(column("select value::numeric(9, 2)::text from contract where source_id = 12"))
                 .containsExactly("345.00");
         assertThat(notices(migration)).doesNotContain("contracts MAYBE_HIDDEN");
+
+        AUTOTASK.records("ContractServiceUnits", rows(units(11)));
+        Answer third = run(migration);
+
+        assertThat(counts(third, "contracts")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
+        assertThat(counts(third, "contractLines")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
+        assertThat(column("select value::numeric(9, 2)::text from contract where source_id = 12"))
+                .containsExactly("379.50");
     }
 
-    @Test
-    void tellsLinesAndBalancesByEntityAndId() {
-        String migration = create();
-        run(migration);
-
+    private void tellsLinesAndBalancesByEntityAndId(String migration) {
         Answer lines = api.get("/api/v1/contracts/" + contractId(12) + "/lines");
         Answer records = api.get(migration + "/records?entity=contractLines");
 
@@ -147,49 +152,39 @@ class ContractRunTests extends ImportJourney {
     }
 
     @Test
-    void followsUnitsThatChanged() {
-        String migration = create();
-        run(migration);
-        AUTOTASK.records("ContractServiceUnits", rows(units(11)));
-
-        Answer second = run(migration);
-
-        assertThat(counts(second, "contracts")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
-        assertThat(counts(second, "contractLines")).isEqualTo(List.of(2L, 2L, 0L, 1L, 1L, 0L, 0L, 0L));
-        assertThat(column("select value::numeric(9, 2)::text from contract where source_id = 12"))
-                .containsExactly("379.50");
-    }
-
-    @Test
-    void keepsWhatSomebodyChanged() {
-        String migration = create();
-        run(migration);
-        edit(174, contract -> contract.put("name", "As we call it"));
-        AUTOTASK.records("Contracts", rows(contract(174).with("contractName", "Renamed")));
-
-        run(migration);
-
-        assertThat(column("select name from contract where source_id = 174")).containsExactly("As we call it");
-        assertThat(findings(migration, "contracts", 174))
-                .contains("LOCAL_EDIT_KEPT contractName=Renamed -> As we call it");
-    }
-
-    @Test
-    void keepsARenewalThatAPersonChoseUnlessAutotaskIsToWin() {
-        AUTOTASK.records("Contracts", rows(contract(12).with("renewedContractID", 174), contract(174), contract(900)));
+    void keepsWhatAPersonChoseUnlessAutotaskIsToWin() {
+        AUTOTASK.records(
+                "Contracts",
+                rows(
+                        contract(12).with("renewedContractID", 174),
+                        contract(174),
+                        contract(900),
+                        contract(901).with("contractCategory", 13),
+                        contract(902)));
         String migration = create();
         run(migration);
         edit(12, contract -> contract.put("renewedById", contractId(900)));
+        edit(902, contract -> contract.put("name", "As we call it"));
+        AUTOTASK.records("Contracts", rows(contract(902).with("contractName", "Renamed")));
+        assertThat(column("select type from contract where source_id = 901")).containsExactly("MAINTENANCE");
+        decide(migration, "1", "SUPPORT_PLAN");
 
         run(migration);
 
+        assertThat(column("select type from contract where source_id = 901"))
+                .as("a choice goes before what a category says, also where that is what Ascent proposes for the type")
+                .containsExactly("SUPPORT_PLAN");
+        assertThat(column("select name from contract where source_id = 902")).containsExactly("As we call it");
+        assertThat(findings(migration, "contracts", 902))
+                .contains("LOCAL_EDIT_KEPT contractName=Renamed -> As we call it");
         assertThat(column(RENEWED_BY)).containsExactly("Contract no. 900");
         assertThat(findings(migration, "contracts", 12))
                 .anySatisfy(finding -> assertThat(finding).startsWith("LOCAL_EDIT_KEPT renewedContractID=174"));
         Answer edits = api.get(migration + "/edits");
-        assertThat(edits.at("/total")).isEqualTo("1");
-        assertThat(edits.at("/items/0/inAscent")).isEqualTo("Contract no. 900");
-        assertThat(edits.at("/items/0/inAutotask")).isEqualTo("Contract no. 174");
+        assertThat(elements(edits.json().path("items"))
+                        .map(edit -> edit.path("inAscent").asString() + " / "
+                                + edit.path("inAutotask").asString()))
+                .containsExactlyInAnyOrder("Contract no. 900 / Contract no. 174", "As we call it / Renamed");
 
         start(migration, "{\"conflicts\":\"AUTOTASK_WINS\"}");
         ended(migration);
@@ -203,6 +198,7 @@ class ContractRunTests extends ImportJourney {
 
     @Test
     void linksRenewalsAndCutsCircles() {
+        AUTOTASK.records("ContractBlocks", rows(part(13, 5).with("hours", "1")));
         AUTOTASK.records(
                 "Contracts",
                 rows(
@@ -214,8 +210,11 @@ class ContractRunTests extends ImportJourney {
                         contract(903).with("renewedContractID", 5)));
         String migration = create();
 
-        run(migration);
+        Answer ended = run(migration);
 
+        assertThat(counts(ended, "contractBalances"))
+                .as("one of a contract that is not there")
+                .isEqualTo(List.of(3L, 2L, 2L, 0L, 0L, 0L, 1L, 0L));
         assertThat(column("select renewed_by_id::text from contract where source_id = 12"))
                 .containsExactly(contractId(174));
         assertThat(column("select exclusion_contract_id::text from contract where source_id = 174"))
@@ -241,43 +240,30 @@ class ContractRunTests extends ImportJourney {
     }
 
     @Test
-    void decidesTypesBeforeARun() {
+    void decidesTypesBeforeARunAndGoesOnWithoutUnitsThatItMayNotRead() {
+        AUTOTASK.failAlways("ContractServiceUnits", StubFault.FORBIDDEN);
         String migration = create();
 
         Answer values = api.get(migration + "/values?size=100");
-        Answer decided = api.put(
-                migration + "/values",
-                """
-                {"entity":"contracts","field":"contractType","value":"7","target":"MAINTENANCE"}""");
-        run(migration);
+        decide(migration, "7", "MAINTENANCE");
+        Answer ended = run(migration);
 
         assertThat(elements(values.json().path("items"))
                         .map(item -> item.path("entity").asString()))
                 .contains("contracts");
-        assertThat(decided.status()).as(decided.text()).isBetween(200, 204);
         assertThat(column("select type from contract where source_id = 12")).containsExactly("MAINTENANCE");
-    }
-
-    @Test
-    void leavesPartsOutWhoseContractIsNotThere() {
-        AUTOTASK.records("ContractBlocks", rows(part(13, 5).with("hours", "1")));
-        String migration = create();
-
-        Answer ended = run(migration);
-
-        assertThat(counts(ended, "contractBalances")).isEqualTo(List.of(3L, 2L, 2L, 0L, 0L, 0L, 1L, 0L));
-    }
-
-    @Test
-    void goesOnWithoutUnitsThatItMayNotRead() {
-        AUTOTASK.failAlways("ContractServiceUnits", StubFault.FORBIDDEN);
-        String migration = create();
-
-        Answer ended = run(migration);
-
         assertThat(counts(ended, "contractLines").get(1)).isEqualTo(2L);
         assertThat(Objects.requireNonNull(api.get(migration + "/report").text()))
                 .contains("LOOKUP_UNREADABLE");
+    }
+
+    private void decide(String migration, String type, String target) {
+        Answer decided = api.put(
+                migration + "/values",
+                """
+                {"entity":"contracts","field":"contractType","value":"%s","target":"%s"}"""
+                        .formatted(type, target));
+        assertThat(decided.status()).as(decided.text()).isBetween(200, 204);
     }
 
     @Test
@@ -290,17 +276,6 @@ class ContractRunTests extends ImportJourney {
         assertThat(notices(migration)).contains("contracts MAYBE_HIDDEN");
     }
 
-    @Test
-    void missesNoPartsOfContractsThatHaveNone() {
-        removeParts();
-        AUTOTASK.records("Contracts", rows(contract(12).with("contractType", 1), contract(174)));
-        String migration = create();
-
-        run(migration);
-
-        assertThat(notices(migration)).doesNotContain("contracts MAYBE_HIDDEN");
-    }
-
     private static void removeParts() {
         for (String path : List.of("ContractServices", "ContractMilestones", "ContractBlocks", "ContractRetainers")) {
             AUTOTASK.remove(path, 12);
@@ -309,24 +284,30 @@ class ContractRunTests extends ImportJourney {
 
     /** Of the zones at the ends of the world, one has another day than the middle at any hour. */
     @Test
-    void goesByTheDayOfTheOrganization() {
+    void goesByTheDayOfTheOrganizationAndMissesNoPartsOfContractsThatHaveNone() {
         boolean ahead = LocalTime.now(Clock.systemUTC()).getHour() >= 11;
         String zone = ahead ? "Pacific/Kiritimati" : "Pacific/Pago_Pago";
         LocalDate end = ahead
                 ? LocalDate.now(Clock.systemUTC())
                 : LocalDate.now(Clock.systemUTC()).minusDays(1);
+        removeParts();
         AUTOTASK.records(
-                "Contracts", rows(contract(12).with("status", 0).with("endDate", end + "T00:00:00Z"), contract(174)));
+                "Contracts",
+                rows(
+                        contract(12).with("contractType", 1).with("status", 0).with("endDate", end + "T00:00:00Z"),
+                        contract(174)));
         String before = api.get("/api/v1/organization").text();
         ObjectNode there = (ObjectNode) api.get("/api/v1/organization").json();
         there.put("timeZone", zone);
+        String migration = create();
 
         assertThat(api.put("/api/v1/organization", there.toString()).status()).isEqualTo(200);
-        run(create());
+        run(migration);
         api.put("/api/v1/organization", Objects.requireNonNull(before));
 
         assertThat(column("select status from contract where source_id = 12"))
                 .containsExactly(ahead ? "ACTIVE" : "CANCELLED");
+        assertThat(notices(migration)).doesNotContain("contracts MAYBE_HIDDEN");
     }
 
     private List<String> notices(String migration) {
@@ -340,10 +321,7 @@ class ContractRunTests extends ImportJourney {
     void appliesADecisionWithoutACall() {
         String migration = create();
         run(migration);
-        api.put(
-                migration + "/values",
-                """
-                {"entity":"contracts","field":"contractType","value":"1","target":"NDA"}""");
+        decide(migration, "1", "NDA");
         List<String> read = column(BALANCES_AS_OF);
         AUTOTASK.forgetCalls();
 
@@ -355,31 +333,12 @@ class ContractRunTests extends ImportJourney {
         assertThat(counts(ended, "contractLines")).isEqualTo(List.of(2L, 2L, 0L, 0L, 2L, 0L, 0L, 0L));
         assertThat(column("select type from contract where source_id = 174")).containsExactly("NDA");
         assertThat(column(BALANCES_AS_OF)).hasSize(2).isEqualTo(read);
-    }
-
-    /** Also where that is what Ascent proposes for the type: nobody has to choose something else to be heard. */
-    @Test
-    void takesAChoiceBeforeWhatACategorySays() {
-        AUTOTASK.records("Contracts", rows(contract(174).with("contractCategory", 13)));
-        String migration = create();
-        run(migration);
-        List<String> guessed = column("select type from contract where source_id = 174");
-        api.put(
-                migration + "/values",
-                """
-                {"entity":"contracts","field":"contractType","value":"1","target":"SUPPORT_PLAN"}""");
-
-        run(migration);
-
-        assertThat(guessed).containsExactly("MAINTENANCE");
-        assertThat(column("select type from contract where source_id = 174")).containsExactly("SUPPORT_PLAN");
+        goesByTheDayOfTheReadingWhereNothingIsRead(migration);
+        refusesToApplyDecisionsWhereTheDayOfTheReadingIsNotKnown(migration);
     }
 
     /** What was read is so on the day on which it was; nobody knows whether a contract was switched off since. */
-    @Test
-    void goesByTheDayOfTheReadingWhereNothingIsRead() {
-        String migration = create();
-        run(migration);
+    private void goesByTheDayOfTheReadingWhereNothingIsRead(String migration) {
         picklists("regexp_replace(content, '(\"label\":)\"\\d{4}-\\d\\d-\\d\\d\"', '\\1\"2020-01-15\"')");
 
         start(migration, "{\"kind\":\"REMAP\"}");
@@ -392,10 +351,7 @@ class ContractRunTests extends ImportJourney {
     }
 
     /** As after a first import that was cancelled early: what types there are was read before it, and the day was not. */
-    @Test
-    void refusesToApplyDecisionsWhereTheDayOfTheReadingIsNotKnown() {
-        String migration = create();
-        run(migration);
+    private void refusesToApplyDecisionsWhereTheDayOfTheReadingIsNotKnown(String migration) {
         picklists("(content::jsonb #- '{tables,Run}')::text");
 
         Answer refused = api.post(migration + "/start", "{\"kind\":\"REMAP\"}");
@@ -404,7 +360,9 @@ class ContractRunTests extends ImportJourney {
         assertThat(refused.at("/detail"))
                 .isEqualTo("Contracts were not read completely yet, so that decisions cannot be applied to them."
                         + " Run a full import, which reads them, or leave them out.");
-        assertThat(api.get(migration + "/runs").at("/total")).isEqualTo("1");
+        assertThat(api.get(migration + "/runs").at("/total"))
+                .as("runs, as before")
+                .isEqualTo("3");
     }
 
     private void picklists(String content) {
