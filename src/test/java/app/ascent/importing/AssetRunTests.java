@@ -134,7 +134,10 @@ class AssetRunTests extends ImportJourney {
                 .contains("LOOKUP_UNREADABLE");
     }
 
-    /** Assets that people entered are linked by what they have in common, within their client; by what stands for nothing, or at another client, never. */
+    /**
+     * Assets that people entered are linked by what they have in common, within their client; by what stands for
+     * nothing, or at another client, never.
+     */
     @Test
     void setsParentsThatComeLaterAndLinksAssetsThatAreThereAlready() {
         AUTOTASK.records(

@@ -90,9 +90,12 @@ class HoursOfBothSidesTests extends TimeJourney {
         assertThat(api.get(SOURCE + "month").text()).contains("\"unbilledMinutes\":null");
     }
 
-    /** What was not imported was worked all the same. */
+    /**
+     * What was not imported was worked all the same. What each entry counts is known from when it was mapped, and of no
+     * payload anything is read again.
+     */
     @Test
-    void countWhatWasNotImported() {
+    void countWhatWasNotImportedWithoutThePayloads() {
         AUTOTASK.records(
                         "TimeEntries",
                         rows(
@@ -102,36 +105,38 @@ class HoursOfBothSidesTests extends TimeJourney {
                                 time(6).json("hoursWorked", "0").withNull("startDateTime")))
                 .records("Tickets", rows(Payload.ticket().with("id", 700).with("companyID", 99)));
         String migration = create();
-
         run(migration);
+        List<String> before = hours(SOURCE + "client,month");
 
         assertThat(hours(SOURCE + "month")).containsExactly("- 2026-09 75 75");
         assertThat(hours("/api/v1/hours?by=month")).containsExactly("- 2026-09 30 30");
         assertThat(hours(SOURCE + "client")).hasSize(2).last().isEqualTo("- - 45 45");
-    }
+        Visitor owner = signedIn();
+        assertThat(owner.get(page(migration) + "/compared").body())
+                .contains("No client in Ascent", "0:45 skipped", "−0:45", "Sep 2026");
+        assertThat(owner.get(page(migration) + "/sums").body())
+                .contains("In Autotask")
+                .doesNotContain("<html");
 
-    /** What each entry counts is known from when it was mapped, and of no payload anything is read again. */
-    @Test
-    void areSummedUpWithoutThePayloads() {
-        AUTOTASK.records(
-                "TimeEntries",
-                rows(time(3), onTask(8), time(6).json("hoursWorked", "0").withNull("startDateTime")));
-        String migration = create();
-        run(migration);
-        List<String> before = hours(SOURCE + "client,month");
         jdbc.sql("delete from migration_page").update();
         jdbc.sql("delete from migration_payload").update();
 
-        assertThat(hours(SOURCE + "client,month")).hasSize(1).isEqualTo(before);
-        assertThat(signedIn().get(page(migration) + "/table.csv").body()).contains("Elbtal Optik GmbH,2026-09,60,60");
+        assertThat(hours(SOURCE + "client,month")).hasSize(2).isEqualTo(before);
+        assertThat(owner.get(page(migration) + "/table.csv").body())
+                .contains("Elbtal Optik GmbH,2026-09,30,30", ",2026-09,45,0,-45,0,45,0,0,0,0");
+        areShownToTheOwnerAlone(migration, owner);
     }
 
     /** Of what an earlier release mapped it is found out once. */
     @Test
-    void areSummedUpAfterAnUpgrade() {
+    void areSummedUpAfterAnUpgradeAndTellWhatPeopleChanged() {
         AUTOTASK.records(
                 "TimeEntries",
-                rows(time(3), onTask(8), time(6).json("hoursWorked", "0").withNull("startDateTime")));
+                rows(
+                        time(3),
+                        time(4),
+                        onTask(8),
+                        time(6).json("hoursWorked", "0").withNull("startDateTime")));
         String migration = create();
         run(migration);
         List<String> before = hours(SOURCE + "client,month");
@@ -144,20 +149,36 @@ class HoursOfBothSidesTests extends TimeJourney {
         jdbc.sql("delete from migration_page").update();
         jdbc.sql("delete from migration_payload").update();
         assertThat(hours(SOURCE + "client,month")).isEqualTo(before);
+        tellWhatPeopleChanged(migration);
     }
 
     /** A changed entry, a ticket that goes to another company, and an entry that Autotask has no more; then a run without a call. */
     @Test
-    void followWhatComesAnew() {
+    void followWhatComesAnewWithTheSameStatementsHoweverMuchThereIs() {
         AUTOTASK.records("TimeEntries", rows(time(3), time(4), time(5)));
         String migration = create();
         run(migration);
         assertThat(hours(SOURCE + "month")).containsExactly("- 2026-09 75 75");
-        AUTOTASK.records("TimeEntries", rows(time(3).json("hoursWorked", "2"))).remove("TimeEntries", 4);
+        Visitor owner = signedIn();
+        int few = statements(owner, migration);
+        AUTOTASK.records("TimeEntries", rows(time(3).json("hoursWorked", "2")))
+                .remove("TimeEntries", 4)
+                .records(
+                        "TimeEntries",
+                        LongStream.rangeClosed(6, 63)
+                                .mapToObj(id -> odd(id, "1.5", "2025-%02d".formatted(1 + id % 12))
+                                        .toString())
+                                .toList());
 
         run(migration);
 
-        assertThat(hours(SOURCE + "client,month")).hasSize(1).first().asString().endsWith("2026-09 165 60");
+        assertThat(hours(SOURCE + "client,month"))
+                .hasSize(13)
+                .filteredOn(hours -> hours.contains("2026-09"))
+                .singleElement()
+                .asString()
+                .endsWith("2026-09 165 60");
+        assertThat(statements(owner, migration)).isEqualTo(few);
         List<String> before = hours(SOURCE + "client,month");
         start(migration, "{\"kind\":\"REMAP\"}");
         ended(migration);
@@ -181,18 +202,8 @@ class HoursOfBothSidesTests extends TimeJourney {
                 .update();
     }
 
-    @Test
-    void areShownToTheOwnerAlone() {
-        AUTOTASK.records("TimeEntries", rows(time(3).withNull("ticketID")));
-        String migration = create();
-        run(migration);
+    private void areShownToTheOwnerAlone(String migration, Visitor owner) {
         String page = page(migration);
-        Visitor owner = signedIn();
-
-        assertThat(owner.get(page + "/compared").body())
-                .contains("No client in Ascent", "0:15 skipped", "−0:15", "Sep 2026");
-        assertThat(owner.get(page + "/sums").body()).contains("In Autotask").doesNotContain("<html");
-        assertThat(owner.get(page + "/table.csv").body()).contains(",2026-09,15,0,-15,0,15,0,0,0,0");
         for (String role : new String[] {"ADMIN", "MEMBER"}) {
             setRole(role);
             try {
@@ -214,11 +225,7 @@ class HoursOfBothSidesTests extends TimeJourney {
     }
 
     /** An edit, a removal and a ticket that went to another client are told; none of them hides another. */
-    @Test
-    void tellWhatPeopleChanged() {
-        AUTOTASK.records("TimeEntries", rows(time(3), time(4)));
-        String migration = create();
-        run(migration);
+    private void tellWhatPeopleChanged(String migration) {
         edit(3, entry -> entry.put("minutes", 45).putNull("startAt").putNull("endAt"));
         assertThat(api.delete(address(4)).status()).isEqualTo(204);
 
@@ -256,23 +263,6 @@ class HoursOfBothSidesTests extends TimeJourney {
         String table = signedIn().get(page(migration) + "/table.csv").body();
 
         assertThat(table).contains(client, nobodys);
-    }
-
-    @Test
-    void takeTheSameStatementsHoweverMuchThereIs() {
-        String migration = create();
-        run(migration);
-        Visitor owner = signedIn();
-        int few = statements(owner, migration);
-        AUTOTASK.records(
-                "TimeEntries",
-                LongStream.rangeClosed(3, 60)
-                        .mapToObj(id -> odd(id, "1.5", "2026-%02d".formatted(1 + id % 12))
-                                .toString())
-                        .toList());
-        run(migration);
-
-        assertThat(statements(owner, migration)).isEqualTo(few);
     }
 
     /** Of a few times the fewest: what works in the background has statements of its own. */
