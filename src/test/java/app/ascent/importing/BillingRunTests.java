@@ -47,7 +47,7 @@ class BillingRunTests extends TimeJourney {
     }
 
     @Test
-    void provesEachState() {
+    void provesEachStateAndFollowsIt() {
         String migration = create();
 
         Answer ended = run(migration);
@@ -64,13 +64,13 @@ class BillingRunTests extends TimeJourney {
         assertThat(findings(migration, "timeEntries", 6)).containsExactly("REFERENCE_MISSING invoiceID=77 -> ");
         assertThat(column("select count(*)::text from migration_staged_owner where entity = 'BillingItems'"))
                 .containsExactly("5");
+        refusesToChangeWhatIsBilled();
+        mapsAnEntryAgainWhenItsBillingItemAloneChanges(migration);
+        invoicesAnEntryThatIsAdopted(migration);
     }
 
     /** What was billed is changed by nobody in Ascent. */
-    @Test
-    void refusesToChangeWhatIsBilled() {
-        run(create());
-
+    private void refusesToChangeWhatIsBilled() {
         for (long billed : new long[] {1, 3, 6}) {
             String address = address(billed);
             Answer entry = api.get(address);
@@ -80,10 +80,7 @@ class BillingRunTests extends TimeJourney {
     }
 
     /** Nothing changed in the entry itself, and nothing in others. */
-    @Test
-    void mapsAnEntryAgainWhenItsBillingItemAloneChanges() {
-        String migration = create();
-        run(migration);
+    private void mapsAnEntryAgainWhenItsBillingItemAloneChanges(String migration) {
         AUTOTASK.records("BillingItems", rows(posted(13, 3, 1)));
 
         Answer ended = run(migration);
@@ -97,31 +94,32 @@ class BillingRunTests extends TimeJourney {
         assertThat(column(STATES)).contains("1 APPROVED -", "3 APPROVED -", "6 INVOICED -");
     }
 
-    @Test
-    void invoicesAnEntryWhoseDescriptionSomebodyEdited() {
-        String migration = create();
-        run(migration);
-        edit(2, entry -> entry.put("description", "As people say it"));
-        AUTOTASK.records("BillingItems", rows(posted(12, 2, 1)));
+    /** An entry that a deleted migration brought is linked, and learns what happened to it since. */
+    private void invoicesAnEntryThatIsAdopted(String migration) {
+        assertThat(api.delete(migration).status()).isEqualTo(204);
+        AUTOTASK.records("BillingItems", rows(posted(12, 2, 3)))
+                .records("Invoices", rows(invoice(3, "INV-1043", false)));
 
-        run(migration);
+        Answer ended = run(create());
 
-        assertThat(column("select description || ' ' || billing_state from desk_time where source_id = 2"))
-                .containsExactly("As people say it INVOICED");
+        assertThat(counts(ended, "timeEntries")).isEqualTo(List.of(6L, 6L, 0L, 0L, 0L, 6L, 0L, 0L));
+        assertThat(column(STATES)).contains("2 INVOICED INV-1043");
     }
 
     /** Nobody bills in Ascent what Autotask has billed, even if somebody said it was for nothing. */
     @Test
-    void invoicesAnEntryThatSomebodyMadeNonBillable() {
+    void invoicesEntriesThatSomebodyEdited() {
+        AUTOTASK.records("TimeEntries", rows(time(7)));
         String migration = create();
         run(migration);
         edit(2, entry -> entry.put("billable", false));
+        edit(7, entry -> entry.put("description", "As people say it"));
         assertThat(column(STATES)).contains("2 NOT_BILLABLE -");
 
         run(migration);
         assertThat(column(STATES)).contains("2 NOT_BILLABLE -");
 
-        AUTOTASK.records("BillingItems", rows(posted(12, 2, 1)));
+        AUTOTASK.records("BillingItems", rows(posted(12, 2, 1), posted(18, 7, 1)));
         Answer ended = run(migration);
 
         assertThat(counts(ended, "timeEntries").get(7)).isZero();
@@ -133,20 +131,8 @@ class BillingRunTests extends TimeJourney {
                 .contains("replaced what was edited in Ascent, since Autotask has settled it");
         assertThat(column("select billable::text from desk_time where source_id = 2"))
                 .containsExactly("true");
-    }
-
-    /** An entry that a deleted migration brought is linked, and learns what happened to it since. */
-    @Test
-    void invoicesAnEntryThatIsAdopted() {
-        String migration = create();
-        run(migration);
-        assertThat(api.delete(migration).status()).isEqualTo(204);
-        AUTOTASK.records("BillingItems", rows(posted(12, 2, 1)));
-
-        Answer ended = run(create());
-
-        assertThat(counts(ended, "timeEntries")).isEqualTo(List.of(6L, 6L, 0L, 0L, 0L, 6L, 0L, 0L));
-        assertThat(column(STATES)).contains("2 INVOICED INV-1042");
+        assertThat(column("select description || ' ' || billing_state from desk_time where source_id = 7"))
+                .containsExactly("As people say it INVOICED");
     }
 
     @Test
@@ -170,60 +156,41 @@ class BillingRunTests extends TimeJourney {
 
     /** What somebody approves meanwhile may be billed meanwhile; what was proved before stays as it was. */
     @Test
-    void billsNothingThatIsApprovedWhileBillingItemsCannotBeRead() {
-        String migration = create();
-        run(migration);
+    void holdsWhatWasProvedWhileBillingItemsCannotBeRead() {
         AUTOTASK.records("TimeEntries", rows(time(7)));
+        String migration = create();
         run(migration);
         assertThat(column(STATES)).contains("7 UNBILLED -");
         AUTOTASK.failAlways("BillingItems", StubFault.FORBIDDEN)
-                .records(
-                        "TimeEntries",
-                        rows(
-                                time(1).with("billingApprovalDateTime", "2026-10-01T00:00:00Z"),
-                                time(7).with("billingApprovalDateTime", "2026-10-01T00:00:00Z")));
+                .records("TimeEntries", rows(approved(1).with("summaryNotes", "Said otherwise"), approved(7)));
 
         run(migration);
 
-        assertThat(column(STATES)).contains("1 INVOICED INV-1042", "7 APPROVED -", "3 APPROVED -", "6 INVOICED -");
+        assertThat(column(STATES))
+                .contains("1 INVOICED INV-1042", "7 APPROVED -", "3 APPROVED -", "4 APPROVED -", "6 INVOICED -");
+        assertThat(column("select description || ' ' || rate from desk_time where source_id = 1"))
+                .containsExactly("Said otherwise 95.0000");
+        assertThat(findings(migration, "timeEntries", 4)).containsExactly("REFERENCE_MISSING billingItems= -> ");
         assertProblem(api.delete(address(7)), 409, "time-entry-billed");
 
         AUTOTASK.recover();
         run(migration);
 
         assertThat(column(STATES)).contains("1 INVOICED INV-1042", "7 UNBILLED -", "3 APPROVED -", "6 INVOICED -");
+        holdsWhatWasProvedOfAnEntryThatIsAdopted(migration);
     }
 
     /** An earlier import's entry is linked while nobody knows: it does not go back from what was proved. */
-    @Test
-    void holdsWhatWasProvedOfAnEntryThatIsAdopted() {
-        String migration = create();
-        run(migration);
+    private void holdsWhatWasProvedOfAnEntryThatIsAdopted(String migration) {
         assertThat(api.delete(migration).status()).isEqualTo(204);
-        AUTOTASK.failAlways("BillingItems", StubFault.FORBIDDEN)
-                .records(
-                        "TimeEntries",
-                        rows(
-                                time(1).with("billingApprovalDateTime", "2026-10-01T00:00:00Z"),
-                                time(2).with("billingApprovalDateTime", "2026-10-01T00:00:00Z")));
+        AUTOTASK.failAlways("BillingItems", StubFault.FORBIDDEN).records("TimeEntries", rows(approved(2)));
 
         run(create());
 
         assertThat(column(STATES)).contains("1 INVOICED INV-1042", "2 APPROVED -");
     }
 
-    @Test
-    void holdsWhatWasProvedWhenBillingItemsCanNoLongerBeRead() {
-        String migration = create();
-        run(migration);
-        AUTOTASK.failAlways("BillingItems", StubFault.FORBIDDEN)
-                .records("TimeEntries", rows(time(1).with("summaryNotes", "Said otherwise"), time(4)));
-
-        run(migration);
-
-        assertThat(column(STATES)).contains("1 INVOICED INV-1042", "3 APPROVED -", "4 APPROVED -");
-        assertThat(column("select description || ' ' || rate from desk_time where source_id = 1"))
-                .containsExactly("Said otherwise 95.0000");
-        assertThat(findings(migration, "timeEntries", 4)).containsExactly("REFERENCE_MISSING billingItems= -> ");
+    private static Payload approved(long id) {
+        return time(id).with("billingApprovalDateTime", "2026-10-01T00:00:00Z");
     }
 }
