@@ -143,42 +143,29 @@ class TaskRunTests extends ImportJourney {
 
     /** It names the project, and why that is not there; its notes name the task. */
     @Test
-    void leavesOutWhatBelongsToATemplate() {
-        String migration = create();
-
-        run(migration);
-
-        assertThat(findings(migration, "tasks", 33)).containsExactly("PARENT_NOT_IMPORTED projectID=600 -> ");
-        assertThat(api.get(migration + "/records?size=500&entity=tasks").text())
-                .contains(
-                        "Its project Pattern (600) is a template or a baseline in Autotask, or of a type that is not imported,"
-                                + " and this belongs to it.");
-        assertThat(api.get(migration + "/records?size=500&entity=taskNotes").text())
-                .contains("Its task Task 33 (33) was skipped. It has no task to belong to.");
-    }
-
-    @Test
-    void standsInNoPhaseOfAnotherProject() {
-        AUTOTASK.records("Tasks", rows(task(34).with("phaseID", 61), task(35).with("phaseID", 5)));
-        String migration = create();
-
-        run(migration);
-
-        assertThat(column("select source_id::text from project_task where phase_id is null order by 1"))
-                .containsExactly("32", "34", "35");
-        assertThat(findings(migration, "tasks", 34)).containsExactly("REFERENCE_MISSING phaseID=61 -> ");
-        assertThat(findings(migration, "tasks", 35)).containsExactly("REFERENCE_MISSING phaseID=5 -> ");
-        assertThat(api.get(migration + "/records?size=500&entity=tasks").text())
-                .contains("Its phase belongs to another project (600), so it stands without one.");
-    }
-
-    @Test
-    void comesAfterNothingThatIsNotThere() {
-        AUTOTASK.records("TaskPredecessors", rows(after(42, 31, 31), after(43, 31, 33), after(44, 5, 31)));
+    void leavesOutWhatBelongsToATemplateOrToNothing() {
+        AUTOTASK.records("Tasks", rows(task(34).with("phaseID", 61), task(35).with("phaseID", 5)))
+                .records("TaskPredecessors", rows(after(42, 31, 31), after(43, 31, 33), after(44, 5, 31)));
         String migration = create();
 
         Answer ended = run(migration);
 
+        assertThat(findings(migration, "tasks", 33)).containsExactly("PARENT_NOT_IMPORTED projectID=600 -> ");
+        assertThat(findings(migration, "tasks", 34)).containsExactly("REFERENCE_MISSING phaseID=61 -> ");
+        assertThat(findings(migration, "tasks", 35)).containsExactly("REFERENCE_MISSING phaseID=5 -> ");
+        assertThat(column("select source_id::text from project_task where phase_id is null order by 1"))
+                .containsExactly("32", "34", "35");
+        assertThat(api.get(migration + "/records?size=500&entity=tasks").text())
+                .contains(
+                        "Its project Pattern (600) is a template or a baseline in Autotask, or of a type that is not imported,"
+                                + " and this belongs to it.")
+                .contains("Its phase belongs to another project (600), so it stands without one.");
+        assertThat(api.get(migration + "/records?size=500&entity=taskNotes").text())
+                .contains("Its task Task 33 (33) was skipped. It has no task to belong to.");
+        comesAfterNothingThatIsNotThere(migration, ended);
+    }
+
+    private void comesAfterNothingThatIsNotThere(String migration, Answer ended) {
         assertThat(counts(ended, "taskPredecessors")).isEqualTo(List.of(4L, 1L, 1L, 0L, 0L, 0L, 3L, 0L));
         assertThat(elements(api.get(migration + "/records?entity=taskPredecessors")
                                 .json()
@@ -197,51 +184,25 @@ class TaskRunTests extends ImportJourney {
     void followsThePeopleOfATaskAndLeavesThemWhereTheyCannotBeRead() {
         String migration = create();
         run(migration);
-        AUTOTASK.remove("TaskSecondaryResources", 1);
-
-        Answer followed = run(migration);
-
-        assertThat(counts(followed, "tasks").subList(2, 5)).isEqualTo(List.of(0L, 1L, 1L));
-        assertThat(column("select cardinality(people)::text from project_task where source_id = 31"))
-                .containsExactly("0");
-
-        AUTOTASK.records("TaskSecondaryResources", rows(participant(3, 31, 29000002)));
-        run(migration);
         AUTOTASK.failAlways("TaskSecondaryResources", StubFault.FORBIDDEN);
+
         run(migration);
 
         assertThat(column("select array_to_string(people, ';') from project_task where source_id = 31"))
                 .containsExactly("name:Bo Holm");
         assertThat(api.get(migration + "/report").text()).contains("LOOKUP_UNREADABLE");
+
+        AUTOTASK.recover().remove("TaskSecondaryResources", 1);
+        Answer followed = run(migration);
+
+        assertThat(counts(followed, "tasks").subList(2, 5)).isEqualTo(List.of(0L, 1L, 1L));
+        assertThat(column("select cardinality(people)::text from project_task where source_id = 31"))
+                .containsExactly("0");
     }
 
+    /** People are named: an id would tell the Owner nothing. */
     @Test
-    void keepsAnEditUnlessAutotaskWins() {
-        String migration = create();
-        run(migration);
-        editTask(31, task -> task.put("title", "As people call it"));
-        AUTOTASK.records("Tasks", rows(task(31).with("phaseID", 21).with("title", "Renamed")));
-
-        run(migration);
-
-        assertThat(findings(migration, "tasks", 31))
-                .containsExactly("LOCAL_EDIT_KEPT title=Renamed -> As people call it");
-
-        start(migration, "{\"conflicts\":\"AUTOTASK_WINS\"}");
-        ended(migration);
-
-        assertThat(column("select title from project_task where source_id = 31"))
-                .containsExactly("Renamed");
-        assertThat(overwritten(
-                        "Task",
-                        column("select id::text from project_task where source_id = 31")
-                                .getFirst()))
-                .contains("As people call it");
-    }
-
-    /** An id would tell the Owner nothing. */
-    @Test
-    void namesThePeopleOfAnEditThatIsKept() {
+    void keepsEditsUnlessAutotaskWins() {
         String migration = create();
         run(migration);
         String owner = column("select id::text from identity_user").getFirst();
@@ -251,7 +212,12 @@ class TaskRunTests extends ImportJourney {
             task.putArray("people").addObject().put("name", "Someone else");
             task.withArray("people").addObject().put("userId", owner);
         });
-        AUTOTASK.records("Tasks", rows(task(31).with("phaseID", 21).with("assignedResourceID", 29000002)))
+        editTask(32, task -> task.put("title", "As people call it"));
+        AUTOTASK.records(
+                        "Tasks",
+                        rows(
+                                task(31).with("phaseID", 21).with("assignedResourceID", 29000002),
+                                task(32).with("title", "Renamed")))
                 .records("TaskSecondaryResources", rows(participant(1, 31, 29000001)));
 
         run(migration);
@@ -261,9 +227,22 @@ class TaskRunTests extends ImportJourney {
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding).doesNotContain(owner))
                 .anySatisfy(finding -> assertThat(finding).endsWith("-> Someone else, " + name));
+        assertThat(findings(migration, "tasks", 32))
+                .containsExactly("LOCAL_EDIT_KEPT title=Renamed -> As people call it");
         assertThat(api.get(migration + "/edits").text())
                 .contains("Someone else, " + name)
                 .doesNotContain(owner);
+
+        start(migration, "{\"conflicts\":\"AUTOTASK_WINS\"}");
+        ended(migration);
+
+        assertThat(column("select title from project_task where source_id = 32"))
+                .containsExactly("Renamed");
+        assertThat(overwritten(
+                        "Task",
+                        column("select id::text from project_task where source_id = 32")
+                                .getFirst()))
+                .contains("As people call it");
     }
 
     private void editTask(long id, Consumer<ObjectNode> edit) {

@@ -30,15 +30,20 @@ class TimeRunTests extends TimeJourney {
 
     @Test
     void bringsTimeOfTicketsAndTasksAndNothingTwice() {
-        AUTOTASK.records("TimeEntries", rows(time(3).withNull("ticketID").with("internalBillingCodeID", 29682801)));
+        AUTOTASK.records(
+                "TimeEntries",
+                rows(
+                        time(3).withNull("ticketID").with("internalBillingCodeID", 29682801),
+                        time(4).with("ticketID", 5),
+                        onTask(5).with("taskID", 6)));
         String migration = create();
 
         Answer first = run(migration);
         List<String> written = column("select xmin::text from desk_time order by id");
         Answer second = run(migration);
 
-        assertThat(counts(first, "timeEntries")).isEqualTo(List.of(3L, 2L, 2L, 0L, 0L, 0L, 1L, 0L));
-        assertThat(counts(second, "timeEntries")).isEqualTo(List.of(3L, 2L, 0L, 0L, 2L, 0L, 1L, 0L));
+        assertThat(counts(first, "timeEntries")).isEqualTo(List.of(5L, 2L, 2L, 0L, 0L, 0L, 3L, 0L));
+        assertThat(counts(second, "timeEntries")).isEqualTo(List.of(5L, 2L, 0L, 0L, 2L, 0L, 3L, 0L));
         assertThat(column("select xmin::text from desk_time order by id")).isEqualTo(written);
         assertThat(
                         column(
@@ -58,22 +63,12 @@ class TimeRunTests extends TimeJourney {
         assertThat(column("select distinct (user_id is not null)::text from desk_time"))
                 .containsExactly("true");
         assertThat(findings(migration, "timeEntries", 3)).containsExactly("NO_WORK_ITEM ticketID= -> ");
-        assertThat(notices(migration)).noneMatch(notice -> notice.startsWith("timeEntries"));
-    }
-
-    @Test
-    void namesTheTicketThatIsMissing() {
-        AUTOTASK.records(
-                "TimeEntries", rows(time(4).with("ticketID", 5), onTask(5).with("taskID", 6)));
-        String migration = create();
-
-        run(migration);
-
         assertThat(findings(migration, "timeEntries", 4)).containsExactly("PARENT_NOT_IMPORTED ticketID=5 -> ");
         assertThat(findings(migration, "timeEntries", 5)).containsExactly("PARENT_NOT_IMPORTED taskID=6 -> ");
         assertThat(api.get(migration + "/records?size=500&entity=timeEntries").text())
                 .contains("its ticket (5)")
                 .contains("its task (6)");
+        assertThat(notices(migration)).noneMatch(notice -> notice.startsWith("timeEntries"));
     }
 
     /** What is out of scope is read, and counted as left out, as notes are. */
@@ -100,9 +95,11 @@ class TimeRunTests extends TimeJourney {
     }
 
     @Test
-    void followsAutotaskAndKeepsEdits() {
+    void followsAutotaskAndKeepsEditsAndDeletions() {
+        AUTOTASK.records("TimeEntries", rows(time(3)));
         String migration = create();
         run(migration);
+        assertThat(api.delete(address(3)).status()).isEqualTo(204);
         edit(1, entry -> entry.put("description", "As people say it"));
         AUTOTASK.records(
                 "TimeEntries",
@@ -114,6 +111,11 @@ class TimeRunTests extends TimeJourney {
                 .containsExactly("As people say it 30");
         assertThat(findings(migration, "timeEntries", 1))
                 .containsExactly("LOCAL_EDIT_KEPT summaryNotes=Said otherwise -> As people say it");
+        assertThat(column("select source_id::text from desk_time order by 1")).containsExactly("1", "2");
+        assertThat(findings(migration, "timeEntries", 3))
+                .singleElement()
+                .asString()
+                .startsWith("DELETED_IN_ASCENT");
 
         start(migration, "{\"conflicts\":\"AUTOTASK_WINS\"}");
         ended(migration);
@@ -125,21 +127,6 @@ class TimeRunTests extends TimeJourney {
                         column("select id::text from desk_time where source_id = 1")
                                 .getFirst()))
                 .contains("As people say it");
-    }
-
-    @Test
-    void bringsNothingBackThatSomebodyDeleted() {
-        String migration = create();
-        run(migration);
-        assertThat(api.delete(address(1)).status()).isEqualTo(204);
-
-        run(migration);
-
-        assertThat(column("select source_id::text from desk_time")).containsExactly("2");
-        assertThat(findings(migration, "timeEntries", 1))
-                .singleElement()
-                .asString()
-                .startsWith("DELETED_IN_ASCENT");
     }
 
     @ParameterizedTest
