@@ -63,39 +63,29 @@ class SettledTimeTests extends TimeJourney {
     }
 
     @Test
-    void holdsItsTicketWithTheClient() {
-        AUTOTASK.records("BillingItems", rows(posted(11, 1, 1)));
+    void holdsItsTicketAndTheProjectOfItsTaskWithTheClient() {
+        AUTOTASK.records("BillingItems", rows(posted(11, 1, 1), posted(12, 2, 0)));
         run(create());
-        String before = column(CLIENT_OF + 1).getFirst();
+        String ofTicket = column(CLIENT_OF + 1).getFirst();
+        String ofTask = column(CLIENT_OF + 2).getFirst();
 
-        Answer moved = api.put(ticket(), toAnotherClient(ticket()).toString());
+        Answer ticket = api.put(ticket(), toAnotherClient(ticket()).toString());
+        Answer project = api.put(project(), toAnotherClient(project()).toString());
 
-        assertProblem(moved, 409, "ticket-held");
-        assertThat(moved.at("/field")).isEqualTo("clientId");
-        assertThat(moved.at("/detail")).contains("1 approved or invoiced time entry");
-        assertThat(column(CLIENT_OF + 1)).containsExactly(before);
+        assertProblem(ticket, 409, "ticket-held");
+        assertThat(ticket.at("/field")).isEqualTo("clientId");
+        assertThat(ticket.at("/detail")).contains("1 approved or invoiced time entry");
+        assertThat(column(CLIENT_OF + 1)).containsExactly(ofTicket);
+        assertProblem(project, 409, "project-held");
+        assertThat(project.at("/field")).isEqualTo("clientId");
+        assertThat(column(CLIENT_OF + 2)).containsExactly(ofTask);
+        saysSoInTheForm();
 
         ObjectNode renamed = ((ObjectNode) api.get(ticket()).json()).put("subject", "Called otherwise");
         assertThat(api.put(ticket(), renamed.toString()).status()).isEqualTo(200);
     }
 
-    @Test
-    void holdsTheProjectOfItsTaskWithTheClient() {
-        AUTOTASK.records("BillingItems", rows(posted(11, 2, 0)));
-        run(create());
-        String before = column(CLIENT_OF + 2).getFirst();
-
-        Answer moved = api.put(project(), toAnotherClient(project()).toString());
-
-        assertProblem(moved, 409, "project-held");
-        assertThat(moved.at("/field")).isEqualTo("clientId");
-        assertThat(column(CLIENT_OF + 2)).containsExactly(before);
-    }
-
-    @Test
-    void saysSoInTheForm() {
-        AUTOTASK.records("BillingItems", rows(posted(11, 1, 1)));
-        run(create());
+    private void saysSoInTheForm() {
         ObjectNode there = toAnotherClient(ticket());
         Visitor owner = new Visitor(port);
         owner.signIn(OwnerApi.EMAIL, OwnerApi.PASSWORD);
