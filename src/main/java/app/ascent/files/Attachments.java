@@ -72,15 +72,19 @@ public class Attachments {
     @Transactional(readOnly = true)
     public Page<Attachment> list(
             OrganizationId organization, Owner owner, Collection<String> hidden, Pageable pageable) {
-        boolean listed = kinds.subject(organization, owner).place().equals(owner);
-        Page<Attachment> page = rows.page(new Some(organization, owner, listed, hidden), pageable);
+        Page<Attachment> page = rows.page(some(organization, owner, hidden), pageable);
         return new PageImpl<>(named(organization, page.getContent()), pageable, page.getTotalElements());
     }
 
-    /** How many are listed on the page of a record. */
+    /** How many {@link #list} has. */
     @Transactional(readOnly = true)
-    public long count(OrganizationId organization, Owner place, Collection<String> hidden) {
-        return rows.count(new Some(organization, place, true, hidden));
+    public long count(OrganizationId organization, Owner owner, Collection<String> hidden) {
+        return rows.count(some(organization, owner, hidden));
+    }
+
+    private Some some(OrganizationId organization, Owner owner, Collection<String> hidden) {
+        boolean listed = kinds.subject(organization, owner).place().equals(owner);
+        return new Some(organization, owner, listed, hidden);
     }
 
     /** What is attached to some records of one kind, the oldest first; of each no more than so many. */
@@ -172,14 +176,21 @@ public class Attachments {
         return get(organization, id);
     }
 
-    /** Its content goes with the sweep, where nothing else names it. */
+    /**
+     * Its content goes with the sweep, where nothing else names it.
+     *
+     * @throws AttachmentRefused.Closed where nothing is added, either
+     */
     @Transactional
     public void delete(OrganizationId organization, AttachmentId id) {
         Attachment attachment = found(organization, id);
+        Subject subject = kinds.subject(organization, attachment.fields().owner());
+        if (subject.closed()) {
+            throw new AttachmentRefused.Closed();
+        }
         if (rows.delete(organization, id) == 0) {
             throw new RecordRefused.Unknown(id.value());
         }
-        Subject subject = kinds.subject(organization, attachment.fields().owner());
         tell(
                 subject,
                 List.of(new Change(

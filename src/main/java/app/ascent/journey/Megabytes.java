@@ -5,6 +5,7 @@ import app.ascent.web.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Sizes of files as people enter them. */
 public final class Megabytes {
@@ -16,9 +17,16 @@ public final class Megabytes {
 
     private Megabytes() {}
 
-    /** Without loss: a program may have chosen any number of bytes. */
+    /** As few digits as are read as so many bytes again: a program may have chosen any number of them. */
     public static String of(long bytes) {
-        return BigDecimal.valueOf(bytes).divide(BYTES).stripTrailingZeros().toPlainString();
+        BigDecimal exactly = BigDecimal.valueOf(bytes).divide(BYTES);
+        return IntStream.rangeClosed(0, exactly.scale())
+                .mapToObj(digits -> exactly.setScale(digits, RoundingMode.UP))
+                .filter(shorter -> bytes(shorter) == bytes)
+                .findFirst()
+                .orElse(exactly)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** @throws ScopeRefused when that is no number */
@@ -26,9 +34,10 @@ public final class Megabytes {
         if (!SENSIBLE.matcher(megabytes).matches()) {
             throw new ScopeRefused("files.upTo", texts.say("scope.files.no-size"));
         }
-        return new BigDecimal(megabytes)
-                .multiply(BYTES)
-                .setScale(0, RoundingMode.DOWN)
-                .longValueExact();
+        return bytes(new BigDecimal(megabytes));
+    }
+
+    private static long bytes(BigDecimal megabytes) {
+        return megabytes.multiply(BYTES).setScale(0, RoundingMode.DOWN).longValueExact();
     }
 }

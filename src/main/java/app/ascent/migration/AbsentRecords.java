@@ -93,7 +93,7 @@ public class AbsentRecords {
                 .list();
     }
 
-    /** The migration whose run was the last of all, if that left out a kind. */
+    /** The migration whose run was the last of all, if that left out a kind and no earlier one of it looked for any. */
     @Transactional(readOnly = true)
     public Optional<MigrationId> leftOut(OrganizationId organization, EntityType kind) {
         return jdbc.sql(
@@ -103,6 +103,11 @@ public class AbsentRecords {
                             order by started_at desc limit 1
                         ) l
                         join migration_run_scope c on c.run_id = l.id and :kind = any(c.left_out)
+                        where not exists (
+                            select from migration_run r
+                            join migration_load_checkpoint k on k.run_id = r.id and k.entity = :kind
+                            where r.migration_id = l.migration_id
+                        )
                         """)
                 .param("organization", organization.value())
                 .param("kind", kind.name())

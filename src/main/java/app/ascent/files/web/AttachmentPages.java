@@ -144,9 +144,13 @@ class AttachmentPages {
     }
 
     @PostMapping("/{id}/delete")
-    String delete(@PathVariable UUID id) {
+    String delete(@PathVariable UUID id, HttpServletResponse response, Model model) {
         Attachment attachment = deletable(id);
-        attachments.delete(currentUser.organization(), attachment.id());
+        try {
+            attachments.delete(currentUser.organization(), attachment.id());
+        } catch (AttachmentRefused refusal) {
+            return refused(attachment.place(), HttpStatus.CONFLICT, words.say(refusal.problem()), response, model);
+        }
         return "redirect:" + AttachmentCards.address(attachment.place());
     }
 

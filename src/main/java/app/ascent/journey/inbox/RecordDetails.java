@@ -198,7 +198,7 @@ class RecordDetails {
         String field = found.field();
         boolean known = field != null
                 && (Reason.INVALID_VALUE.code().equals(found.code())
-                        || Reason.SOURCE_ERROR.code().equals(found.code()));
+                        || Reason.SOURCE_ERROR.code().equals(found.code()) && found.value() != null);
         String then = texts.say("record.then." + place.next());
         String key = "record.advice." + (known ? "field" : found.code());
         return texts.sayOr(

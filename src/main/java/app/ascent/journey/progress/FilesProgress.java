@@ -61,8 +61,8 @@ class FilesProgress {
         return new Files(
                 said(files, handled, expected, bytes),
                 expected != null && (expected > 0 || all),
-                all ? 1 : bytes.handled(),
-                all ? 1 : Math.max(1, bytes.expected()),
+                all ? 1 : handled,
+                all || expected == null ? 1 : Math.max(1, expected),
                 all,
                 left(run, expected == null ? 0 : expected - handled, quota),
                 here(run, all));

@@ -66,7 +66,7 @@ record ProgressView(
      *
      * @param said how many there are, and how many are here
      * @param counted whether anybody knows, so that a bar tells the truth
-     * @param value bytes that are handled
+     * @param value how many are handled; each takes a call, whatever its size
      * @param max of so many
      * @param here what is here while files are still to come, or null
      */
