@@ -2,6 +2,7 @@ package app.ascent.journey;
 
 import app.ascent.importing.AutotaskEntities;
 import app.ascent.importing.SourceWords;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.Texts;
 import java.util.List;
@@ -25,6 +26,14 @@ public class RecordTypes {
     /** The kind that a type belongs to. */
     public String kind(String entity) {
         return entities.kindOf(entity);
+    }
+
+    /** The kinds that an import takes. */
+    public List<String> taken(Scope scope) {
+        return entities.within(scope).all().stream()
+                .map(entity -> entity.kind().name())
+                .distinct()
+                .toList();
     }
 
     /** Whether there are other types of its kind. */

@@ -215,6 +215,11 @@ public final class Imagined {
         return migration(null, scope, null);
     }
 
+    /** With another scope than the run had. */
+    public static AutotaskMigration scoped(RunView run, Scope scope) {
+        return migration(run, scope, null);
+    }
+
     public static AutotaskMigration migration(@Nullable RunView run, @Nullable QuotaView quota) {
         return migration(run, Scope.EVERYTHING, quota);
     }

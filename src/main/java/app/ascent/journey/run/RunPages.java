@@ -11,6 +11,7 @@ import app.ascent.journey.RecordTypes;
 import app.ascent.journey.RunDeeds;
 import app.ascent.journey.RunFacts;
 import app.ascent.journey.RunHistory;
+import app.ascent.journey.ScopeWords;
 import app.ascent.journey.decide.ChosenValues;
 import app.ascent.journey.edits.LostEditViews;
 import app.ascent.journey.people.ChosenPeople;
@@ -53,6 +54,7 @@ class RunPages {
     private final EditPreview preview;
     private final LostEditViews lostEdits;
     private final RunFacts facts;
+    private final ScopeWords words;
 
     RunPages(
             MigrationService migrations,
@@ -65,8 +67,10 @@ class RunPages {
             RecordTypes types,
             EditPreview preview,
             LostEditViews lostEdits,
-            RunFacts facts) {
+            RunFacts facts,
+            ScopeWords words) {
         this.facts = facts;
+        this.words = words;
         this.preview = preview;
         this.lostEdits = lostEdits;
         this.migrations = migrations;
@@ -140,11 +144,10 @@ class RunPages {
                 "question",
                 texts.say(
                         "again.text",
-                        types.list(run.entities().stream()
-                                .map(entity -> entity.entity())
-                                .toList()),
+                        types.list(types.taken(migration.migration().scope())),
                         formats.count(facts.expectedCalls(run)),
                         minutes));
+        model.addAttribute("limits", words.limits(migration.migration().scope()));
         model.addAttribute(
                 "edits", lostEdits.first(preview.of(migration.migration().id())));
         model.addAttribute("replaces", texts.say("again.issues", Integer.toString(run.number())));

@@ -145,8 +145,8 @@ class ScopeViews {
         if (counted != null && !otherDay) {
             List<AutotaskEntity> taken = taken(entered);
             facts.add(fact("records", records(taken, history, counted)));
-            facts.add(fact("calls", formats.count(calls(taken, history, counted))));
-            facts.add(fact("time", time(minutes(taken, history, counted))));
+            facts.add(fact("calls", andFiles(taken, formats.count(calls(taken, history, counted)))));
+            facts.add(fact("time", andFiles(taken, time(minutes(taken, history, counted)))));
         }
         return new Choice(
                 history,
@@ -231,8 +231,13 @@ class ScopeViews {
                         ? new Limits(entered.filesSince(), entered.filesUpTo(), texts.say("scope.files.hint", most))
                         : null,
                 cells,
-                counted == null ? "" : formats.count(calls(of, entered.history(), counted)),
-                counted == null ? "" : time(minutes(of, entered.history(), counted)));
+                counted == null ? "" : andFiles(of, formats.count(calls(of, entered.history(), counted))),
+                counted == null ? "" : andFiles(of, time(minutes(of, entered.history(), counted))));
+    }
+
+    /** Each file takes a call, and nobody knows how many there are. */
+    private String andFiles(List<AutotaskEntity> of, String estimate) {
+        return of.stream().anyMatch(AutotaskEntity::hasContent) ? texts.say("scope.and-files", estimate) : estimate;
     }
 
     /** Where one of them could not be counted, nobody knows how many there are between them. */

@@ -59,7 +59,7 @@ class TestViewsTests {
                         "Hourly quota has room",
                         "First migration of this database");
         assertThat(view.metrics()).extracting(Metric::value).containsExactly("52,125", "117", "2 min");
-        assertThat(view.metrics().get(1).note()).isEqualTo("about, of 3,250 free");
+        assertThat(view.metrics().get(1).note()).isEqualTo("about, of 3,250 free; one more for each file");
     }
 
     @Test

@@ -19,6 +19,7 @@ import app.ascent.migration.LostEdits.LostEdit;
 import app.ascent.migration.LostEdits.Preview;
 import app.ascent.migration.RunStatus;
 import app.ascent.migration.RunView;
+import app.ascent.migration.spi.Scope;
 import app.ascent.migration.spi.SourceId;
 import app.ascent.web.PageNotice;
 import java.time.LocalTime;
@@ -26,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +93,19 @@ class DialogPagesTests extends MigrationPage {
     }
 
     @Test
+    void saysWhatTheNextRunTakesAndNotWhatTheLastOneTook() {
+        stands(Imagined.scoped(
+                Imagined.finished(2),
+                new Scope(
+                        Scope.History.ALL, null, null, Set.of("contacts"), new Scope.Limits(null, null, 10_485_760L))));
+
+        assertThat(get(ONE + "/run-again"))
+                .bodyText()
+                .contains("Reads all companies", "have at most 10 MB.")
+                .doesNotContain("contacts", "??");
+    }
+
+    @Test
     void listsWhatWouldBeLostBeforeTheOwnerChooses() {
         finished();
         List<LostEdit> edits = new ArrayList<>();
@@ -149,7 +164,7 @@ class DialogPagesTests extends MigrationPage {
 
         assertThat(get(ONE + "/run-again"))
                 .bodyText()
-                .contains("Reads all companies and contacts once more: about 121 calls, about 24 minutes.")
+                .contains("Reads all companies, contacts and leases once more: about 121 calls, about 24 minutes.")
                 .contains("Keep Ascent’s value", "Autotask wins");
     }
 
